@@ -2367,7 +2367,7 @@ cmd_inbox__read_all() {
 }
 
 # Usage: backlog.sh inbox unread-all --read-at <time>
-# Summary: Mark the notifications of a read-all as unread again
+# Summary: Undo marking all notifications as read
 #
 #   --read-at <time>  readAt value from the read-all response (required)
 #

@@ -14,7 +14,7 @@ export const describedHeaders = {
     schema: { type: "integer" },
   },
   AcceptEncoding: {
-    description: "Accepted encodings of a body, if its own was refused.",
+    description: "Accepted encodings of a request body, after another encoding was refused.",
     schema: { type: "string" },
   },
   Location: { description: "URL of the created record.", schema: { type: "string" } },

@@ -4,7 +4,7 @@ import { fileOf } from "./local.ts";
 import type { Database } from "./open.ts";
 
 /** Says that Backlog doesn't promise to work on a libSQL server. */
-export const EXPERIMENTAL = "A libSQL server is experimental. A file is the tested choice.";
+export const EXPERIMENTAL = "A libSQL server is experimental. For a tested setup, use a file.";
 
 const USE_A_FILE = "Set BACKLOG_DATABASE_URL to a file, such as file:./data/backlog.db.";
 

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import type { Env } from "./env.ts";
 
-/** Where the script is. A module that held its text would keep it in memory several times. */
+/** The script's file. A module with the script's text would keep several copies in memory. */
 const place = new URL("../../static/backlog.sh", import.meta.url);
 
-/** The line of the script that says which server it talks to until it is told otherwise. */
+/** The script's line with its default server. */
 const BASE_URL = /^BACKLOG_DEFAULT_BASE_URL=".*"$/m;
 
-/** `/backlog.sh`: the command line for those who have only curl and jq, with this server as its own. */
+/** Serves `/backlog.sh`, the command line that needs only Bash, curl, and jq, with this server as its default. */
 export const backlogShApp = new Hono<Env>().get("/", async (c) => {
   const { origin } = c.get("deps").settings;
   const script = await Deno.readTextFile(place);

@@ -5,14 +5,14 @@ import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 import { type Sender, tooLarge } from "./body_budget.ts";
 
-/** Room for a description of 100,000 characters in any script, however a form or JSON escapes them. */
+/** The maximum size of a body in bytes: a description of 100,000 characters in any script fits, escaped in a form or JSON. */
 const MOST_BYTES = 1024 * 1024;
-/** Room for an address and a code: nobody who hasn't shown who they are sends more. */
+/** The maximum without a valid credential, in bytes: enough for an address and a code. */
 const MOST_BYTES_OF_STRANGERS = 8 * 1024;
 
 /**
- * The JSON object in a request's body.
- * @throws BadRequest 415 when it doesn't say JSON, 413 when too large, 400 when it isn't a JSON object
+ * Returns the JSON object in a request's body.
+ * @throws BadRequest 415 if the content type isn't JSON, 413 if the body is too large, 400 if it isn't a JSON object
  */
 export async function readJson(c: Context<Env>): Promise<Record<string, unknown>> {
   const type = c.req.header("content-type") ?? "";
@@ -23,18 +23,18 @@ export async function readJson(c: Context<Env>): Promise<Record<string, unknown>
   return parseObject(await readText(c));
 }
 
-/** The same where a body may be left out: none is an empty object. */
+/** Returns the JSON object in a request's body, or an empty object without a body. */
 export async function readOptionalJson(c: Context<Env>): Promise<Record<string, unknown>> {
   const text = await readText(c);
   return text.trim() === "" ? {} : parseObject(text);
 }
 
-/** How long a request's body may be, in bytes: that depends on whether whoever asks is known by now. */
+/** Returns the maximum size of a request's body in bytes, which is smaller without a valid credential. */
 function mostBytes(c: Context<Env>): number {
   return c.get("principal") === undefined ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
 }
 
-/** Whose body it is: the same person's, whichever of their credentials it comes with. */
+/** Returns a body's sender: the person, for any of their credentials, or else the client. */
 function senderOf(c: Context<Env>): Sender {
   const principal = c.get("principal");
   return principal

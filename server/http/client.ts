@@ -3,30 +3,30 @@ import ipaddr from "ipaddr.js";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
-/** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */
+/** The prefix of an IPv6 address that belongs to one connection, in bits. RFC 6177 */
 const IPV6_CLIENT_BITS = 64;
 
-/** An IPv4 address in its canonical form, as most of them come. */
+/** An IPv4 address in canonical form, which is the most common case. */
 const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/;
 
 /**
- * An address in its one canonical form: without a port or a zone, and the IPv4 address where it is one mapped into IPv6.
- * @param text as a connection or a proxy names it
- * @returns null for what is no address
+ * Returns the canonical form of an address: without a port or zone, and as IPv4 if it is mapped into IPv6.
+ * @param text the address from a connection or a proxy
+ * @returns null if the text isn't an address
  */
 export function canonicalAddress(text: string): string | null {
   if (IPV4.test(text)) return text;
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const unzoned = bare.replace(/%.*$/, "");
-  // Asked first: it answers what is none without an error of its own, which is dear to make
+  // Checked first, because creating an error for an invalid address is slow
   const known = ipaddr.IPv6.isValid(unzoned) || ipaddr.IPv4.isValidFourPartDecimal(unzoned);
   return known ? ipaddr.process(unzoned).toString() : null;
 }
 
-/** Where an address is: of this machine, of a network that the internet doesn't lead to, or anywhere. */
+/** The kind of network of an address: this machine, a private network, or the internet. */
 export type Nearness = "machine" | "private" | "internet";
 
-/** @param address in its canonical form */
+/** Returns the kind of network of an address. @param address the canonical form */
 export function nearnessOf(address: string): Nearness {
   const range = ipaddr.parse(address).range();
   if (range === "loopback") return "machine";
@@ -35,9 +35,9 @@ export function nearnessOf(address: string): Nearness {
 const privateRanges = new Set(["private", "uniqueLocal", "linkLocal", "carrierGradeNat"]);
 
 /**
- * Who is counted as one client: an IPv4 address, or the network of an IPv6 address, because whoever has one of its
- * addresses has them all.
- * @param address in its canonical form
+ * Returns the client of an address, for limits: the IPv4 address, or the network of an IPv6 address, because a client
+ * with one address of that network has all of them.
+ * @param address the canonical form
  */
 export function clientOf(address: string): string {
   if (!ipaddr.IPv6.isValid(address)) return address;
@@ -46,9 +46,8 @@ export function clientOf(address: string): string {
 }
 
 /**
- * Counts one more request of the client's that asks for or tries a code: before its body is read, so that bodies that
- * never end are counted as well.
- * @throws TooMany past the limit
+ * Counts a client's request for a code, or with a code. Counts it before reading the body, to include endless bodies.
+ * @throws TooMany beyond the limit
  */
 export function countSignIn(c: Context<Env>): void {
   const { limits, clock } = c.get("deps");
@@ -56,8 +55,8 @@ export function countSignIn(c: Context<Env>): void {
 }
 
 /**
- * Tries a code. It counts as wrong until it is known not to be, so that many at once are counted too.
- * @throws TooMany when the client has tried too many wrong ones; what `verify` throws
+ * Verifies a code. The code counts as wrong until it is verified, so that simultaneous attempts count too.
+ * @throws TooMany if the client has entered too many wrong codes; the errors of `verify`
  */
 export async function tryCode<T>(c: Context<Env>, verify: () => Promise<T>): Promise<T> {
   const { limits, clock } = c.get("deps");

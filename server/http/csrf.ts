@@ -5,8 +5,8 @@ import { matchedRoutes } from "hono/route";
 import type { Env } from "./env.ts";
 
 /**
- * Refuses what another site has a browser send with its cookie, whatever its content type: nothing is changed unless
- * the request is known to be ours. Where no route is, nothing needs guarding: whoever asks hears that nothing is there.
+ * Refuses changing requests from other sites, with any content type. A change requires proof that one of Backlog's own
+ * pages sent the request. Requests without a route pass, and get a 404.
  * OWASP Cross-Site Request Forgery Prevention
  */
 export const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
@@ -20,8 +20,9 @@ function changes(c: Context<Env>): boolean {
 }
 
 /**
- * A request is ours when its browser says so, or when its origin is the configured one. Without HTTPS people come by
- * other names of this machine as well, and browsers say less: there the one that the request itself came to will do.
+ * Returns whether a request comes from Backlog's own pages: the browser says so, or the origin is the configured one.
+ * Without HTTPS, people also use other names of the machine, and browsers send fewer headers. The origin can then also be
+ * the one that the request was sent to.
  */
 function isOurs(c: Context<Env>): boolean {
   if (c.req.header("sec-fetch-site") === "same-origin") return true;

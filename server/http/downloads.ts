@@ -38,7 +38,7 @@ export class Downloads {
     const wait = (controller: ReadableStreamDefaultController) => {
       timer = setTimeout(() => {
         end();
-        controller.error(new Error("The client took no part of the download for too long."));
+        controller.error(new Error("The client stopped receiving the download."));
         void pieces.return(undefined);
       }, this.stalled);
     };

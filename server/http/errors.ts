@@ -10,7 +10,7 @@ import {
 } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
-/** An error as every face shows it. */
+/** An error as every interface shows it. */
 export interface Failure {
   status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
   code: string;
@@ -18,12 +18,12 @@ export interface Failure {
   detail: string;
   hint?: string | undefined;
   errors?: FieldError[];
-  /** Whether the detail says already what the errors come to. */
+  /** Whether the detail already summarizes the errors. */
   summed?: boolean;
   retryAfter?: number;
 }
 
-/** A request that can't be read as HTTP: no operation ever saw it. */
+/** A request that fails as HTTP, before any operation. */
 export class BadRequest extends Error {
   constructor(
     readonly status: 400 | 408 | 413 | 415,
@@ -55,7 +55,7 @@ const titles: Record<Failure["status"], string> = {
   503: "Not available right now",
 };
 
-/** What to tell of an error; the program's own mistakes are logged and told without details. */
+/** Returns how interfaces show an error. Unexpected errors are logged and shown without details. */
 export function describe(c: Context<Env>, error: unknown): Failure {
   if (error instanceof DomainError) return fromDomain(error);
   if (error instanceof BadRequest) {
@@ -79,7 +79,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
   return failure(500, "internal", "The server failed, and nothing was changed.");
 }
 
-/** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
+/** Returns a 404. If the path ends in a slash, the hint says so, because none of Backlog's paths does. */
 export function notFound(path: string): Failure {
   const shown = failure(404, "not_found", `Nothing found at ${path}.`);
   return path.length > 1 && path.endsWith("/")
@@ -95,7 +95,7 @@ export function methodNotAllowed(method: string, path: string, allow: string): F
   };
 }
 
-/** The machine's face of an error: RFC 9457. */
+/** Returns an error's response for programs. RFC 9457 */
 export function problem(c: Context<Env>, shown: Failure): Response {
   const { status, code, title, hint, errors, summed, retryAfter } = shown;
   const { base } = c.get("deps");
@@ -121,12 +121,12 @@ export function problem(c: Context<Env>, shown: Failure): Response {
   );
 }
 
-/** A token that was sent and is no good is told from none. RFC 6750, 3 */
+/** Returns the challenge of a 401, which distinguishes an invalid token from a missing one. RFC 6750, 3 */
 function challengeOf(c: Context<Env>): string {
   return c.req.header("authorization") ? 'Bearer error="invalid_token"' : "Bearer";
 }
 
-/** A sentence about a field, which it names unless it does so already: a form shows it beside the field, this doesn't. */
+/** Returns an error's message with the name of its field, because the response doesn't show the field beside the message. */
 function withItsField({ path, message }: FieldError): string {
   const field = path.join(".");
   const named = field === "" || message.split(/[^\p{L}\p{N}_.]+/u).map(withoutDot).includes(field);
@@ -150,7 +150,7 @@ function fromDomain(error: DomainError): Failure {
   };
 }
 
-/** What SQLite says of the world outside this program. https://sqlite.org/rescode.html */
+/** Returns the error for a conflict or a problem with the disk that SQLite reports. https://sqlite.org/rescode.html */
 function fromDatabase(error: unknown): Failure | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== "string") return null;

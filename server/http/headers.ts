@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Env } from "./env.ts";
 import type { Allowance } from "./limits.ts";
 
-/** Everything comes from this server, and no script or style stands in a page. `RULES.md`, Accessibility and security. */
+/** Allows only files from this server, without inline scripts or styles. `RULES.md`, Accessibility and security. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What an answer that a browser may show carries. OWASP Secure Headers Project. */
+/** Headers of responses that browsers show. OWASP Secure Headers Project. */
 const onPages = {
   "content-security-policy": contentSecurityPolicy,
   "x-content-type-options": "nosniff",
@@ -25,19 +25,17 @@ const onPages = {
   "x-frame-options": "DENY",
 };
 
-/** What an answer to a program carries: should a browser show it all the same, it does nothing. OWASP REST Security. */
+/** Headers of responses to programs, which do nothing if a browser shows them. OWASP REST Security. */
 const onApi = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
 };
 
-/**
- * Keeps browsers on HTTPS for a year once they came by it; of other hosts below this one it says nothing. RFC 6797
- */
+/** Keeps browsers on HTTPS for a year after a visit over HTTPS. Subdomains aren't affected. RFC 6797 */
 const overHttps = { "strict-transport-security": "max-age=31536000" };
 
 /**
- * Any page may read what the API answers: it takes no cookies, and whoever has a bearer token may use it where they are.
+ * Lets any page read the API's responses. The API ignores cookies, so only a page with a bearer token has access.
  * Fetch Standard, 3.3
  */
 const crossOrigin = {
@@ -46,12 +44,12 @@ const crossOrigin = {
     "ETag, Idempotency-Replayed, Location, RateLimit, Retry-After, X-Request-Id",
 };
 
-/** What says nothing of caches is somebody's own. */
+/** The caching of responses that don't set their own: only their reader can store them. */
 const PRIVATE = "private, no-cache";
 
-/** What every answer carries, whatever it says of itself. */
+/** Returns the headers of every response. */
 function commonHeaders(c: Context<Env>, status: number): Record<string, string> {
-  // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
+  // A 304 uses the stored headers of the client's copy. RFC 9110, 15.4.5
   const headers: Record<string, string> = status === 304 ? {} : securityHeaders(c);
   headers["x-request-id"] = c.get("requestId");
   if (c.req.path.startsWith("/api/v1/")) Object.assign(headers, crossOrigin);
@@ -66,15 +64,15 @@ function securityHeaders(c: Context<Env>): Record<string, string> {
   return secure ? { ...security, ...overHttps } : { ...security };
 }
 
-/** What is left of the rate limit, in one field. draft-ietf-httpapi-ratelimit-headers-07 */
+/** Returns the state of the rate limit as one field. draft-ietf-httpapi-ratelimit-headers-07 */
 function allowanceText({ limit, remaining, resetSeconds }: Allowance): string {
   return `limit=${limit}, remaining=${remaining}, reset=${resetSeconds}`;
 }
 
 /**
- * An answer with every header that it has to have. The runtime copies a text that is given with several headers at once,
- * and keeps account of the copy until V8's next full collection; given with its type alone it is copied as it is sent.
- * @param own what it says of itself
+ * Returns a response with all of its headers. With several headers at once, the runtime copies the text and keeps the copy
+ * until V8's next full collection. With only the content type, it copies the text while sending.
+ * @param own the response's own headers
  */
 export function wholeAnswer(
   c: Context<Env>,
@@ -94,7 +92,7 @@ export function wholeAnswer(
   return answer;
 }
 
-/** Gives an answer what every one carries, unless it was made with it. */
+/** Adds the headers of every response, unless `wholeAnswer` added them. */
 export function completeHeaders(c: Context<Env>): void {
   if (c.get("whole") === c.res) return;
   const { headers, status } = c.res;
@@ -103,23 +101,23 @@ export function completeHeaders(c: Context<Env>): void {
   makeSendable(headers);
 }
 
-/** What no header's value may hold; the runtime ends the whole process over most of it. RFC 9110, 5.5 */
+/** The characters that a header's value can't contain. Most of them would end the whole process. RFC 9110, 5.5 */
 const UNSENDABLE = /[^\t -~\u0080-\u00ff]/gu;
 
 const SENDABLE = /^[\t -~\u0080-\u00ff]*$/;
 
-/** A header's value with what none may hold spelled as a URL would; nothing should come to this. */
+/** Returns a header's value with its invalid characters percent-encoded, which should never be needed. */
 function sendable(value: string): string {
   if (SENDABLE.test(value)) return value;
   return value.toWellFormed().replace(UNSENDABLE, encodeURIComponent);
 }
 
-/** A request's context, with Hono's own way to set a header beside ours. */
+/** A request's context, with Hono's original function for setting a header. */
 type Guarded = Context<Env> & { setAsItIs: Context["header"] };
 
 /**
- * Lets a route set any text as a header: what can't be sent is spelled out before the runtime sees it. One function for
- * all requests: V8 keeps a context that holds a closure over itself until its next full collection.
+ * Lets a route set any text as a header, by encoding invalid characters first. All requests share one function, because V8
+ * keeps a context with a closure over itself until its next full collection.
  */
 export function guardHeaders(c: Context<Env>): void {
   const guarded = c as Guarded;
@@ -133,7 +131,7 @@ function setSendable(this: Guarded, ...given: Parameters<Context["header"]>): vo
   this.setAsItIs(name, value && sendable(value), options);
 }
 
-/** The same for what an answer was made with. A cookie that can't be sent is left out. */
+/** Encodes the invalid characters of a response's headers. Cookies with such characters are omitted. */
 export function makeSendable(headers: Headers): void {
   for (const [name, value] of [...headers]) {
     const sent = sendable(value);

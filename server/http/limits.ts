@@ -1,10 +1,10 @@
 import { TooMany } from "../domain/core/errors.ts";
 
-/** Where somebody stands in a window of time. */
+/** A client's or credential's remaining requests in a time window. */
 export interface Allowance {
   limit: number;
   remaining: number;
-  /** Seconds until the window ends and the count starts anew. */
+  /** Seconds until the window ends and the count starts again. */
   resetSeconds: number;
 }
 
@@ -13,24 +13,24 @@ interface Window {
   count: number;
 }
 
-/** How often a session says in a minute what its tabs show: a few tabs on tasks on which ten others write. */
+/** The number of presence reports per session and minute: enough for a few tabs on tasks with ten other writers. */
 const PRESENCE_PER_MINUTE = 240;
 
-/** How many windows are kept at most: a flood from many addresses takes no more memory than that. */
+/** The maximum number of stored windows, which limits the memory that a flood from many addresses can take. */
 const MOST_WINDOWS = 100_000;
 
 /**
- * Counts what one client or credential does in a window of time. Kept in memory: a limit per process is enough to
- * slow a flood or guessing down, and a restart forgives.
+ * Counts requests per client or credential in a time window. The counts are in memory, because a limit per process is
+ * enough to slow down a flood or guessing. A restart clears them.
  */
 export class WindowLimits {
   /** In the order in which they started. */
   #windows = new Map<string, Window>();
 
   /**
-   * @param most how often one may do it in a window
+   * @param most the maximum count in a window
    * @param windowMs the window's length in milliseconds
-   * @param refusal what to say past the limit
+   * @param refusal the error beyond the limit
    */
   constructor(
     readonly most: number,
@@ -38,7 +38,7 @@ export class WindowLimits {
     private readonly refusal: { message: string; code: string },
   ) {}
 
-  /** Counts one more. @throws TooMany past the limit, with the seconds until the window ends */
+  /** Counts one more. @throws TooMany beyond the limit, with the seconds until the window ends */
   count(who: string, now: Date): void {
     const at = now.getTime();
     const window = this.#open(who, at) ?? this.#begin(who, at);
@@ -54,20 +54,20 @@ export class WindowLimits {
     return { limit: this.most, remaining, resetSeconds: this.#secondsLeft(window, at) };
   }
 
-  /** Counts nothing, where only failures count. @throws TooMany at the limit, as `count` does past it */
+  /** Checks the limit without counting, for limits that count only failures. @throws TooMany at the limit */
   hold(who: string, now: Date): void {
     const at = now.getTime();
     const window = this.#open(who, at);
     if (window && window.count >= this.most) throw this.#refuse(window, at);
   }
 
-  /** Takes one back that was counted before it was known whether it counts. */
+  /** Subtracts one that was counted before its result was known. */
   forgive(who: string): void {
     const window = this.#windows.get(who);
     if (window && window.count > 0) window.count--;
   }
 
-  /** The window that somebody is in. Where the clock was set back since it began, it begins now: no wait is longer. */
+  /** Returns the current window. If the clock was set back since the window started, it starts now, so that no wait is longer. */
   #open(who: string, at: number): Window | undefined {
     const window = this.#windows.get(who);
     if (!window) return undefined;
@@ -93,7 +93,7 @@ export class WindowLimits {
     return new TooMany(message, this.#secondsLeft(window, at), { code, hint });
   }
 
-  /** Makes room by dropping the older half: rarely, because a look at the oldest alone costs about as much. */
+  /** Drops the older half of the windows. Dropping one at a time would cost about as much for each. */
   #makeRoom(): void {
     if (this.#windows.size < MOST_WINDOWS) return;
     const older = [...this.#windows.keys()].slice(0, MOST_WINDOWS / 2);
@@ -103,22 +103,23 @@ export class WindowLimits {
 
 /** The limits of one server. */
 export interface Limits {
-  /** Asking for and trying codes, by client. */
+  /** Requesting and entering codes, by client. */
   signIn: WindowLimits;
-  /** Codes that were wrong, by the client that tried them. */
+  /** Wrong codes, by client. */
   wrongCodes: WindowLimits;
-  /** Secrets and refresh tokens that were no good, by the client that showed them. */
+  /** Invalid secrets and refresh tokens, by client. */
   refused: WindowLimits;
-  /** Everything that bears a token or a session's cookie, by credential. */
+  /** Requests with a token or a session's cookie, by credential. */
   api: WindowLimits;
-  /** What open pages say of who has them open, by session. */
+  /** Presence reports of open pages, by session. */
   presence: WindowLimits;
 }
 
 /**
- * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
- * @param tries how often a client may ask for or try a code in ten minutes, and show a secret that is no good
- * @param wrongCodes how many wrong codes a client may try in an hour: a few people's slips, and no search
+ * Creates the limits of one server.
+ * @param perMinute the number of requests per credential and minute. `BACKLOG_RATE_LIMIT`
+ * @param tries the number of requested or entered codes, and of invalid secrets, per client in ten minutes
+ * @param wrongCodes the number of wrong codes per client and hour: enough for a few people's typos, too few to guess
  */
 export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Limits {
   return {

@@ -2,12 +2,12 @@ import type { Hono } from "hono";
 import type { BasePath } from "./base_path.ts";
 import type { Env } from "./env.ts";
 
-/** How it begins what it tells those who ask for something else. */
+/** The start of the response to a request outside the path. */
 export const SERVED_BELOW = "Backlog is served under";
 
 /**
- * Serves an app below a path: what is asked for there reaches its routes without it, and whatever is asked for elsewhere
- * hears where Backlog is. Nobody is led there: a proxy that takes the path away would send them round in a circle.
+ * Serves an app below a path. Routes get requests without the path. Requests outside it get a 404 that names the path, not
+ * a redirect, because a proxy that removes the path would cause a redirect loop.
  */
 export function serveBelow(base: BasePath, app: Hono<Env>): void {
   const elsewhere = new WeakSet<Request>();

@@ -100,7 +100,7 @@
     if (waiting.length === 0) return;
     waiting = [];
     const why = document.querySelector('#toasts .toast[data-kind="error"]')?.textContent?.trim();
-    tell(`${why ?? "This couldn't be opened."} The keys you pressed were ignored.`);
+    tell(`${why ?? "The page or menu couldn't be opened."} The keys you pressed were ignored.`);
   }
 
   /** @param {boolean} opened */

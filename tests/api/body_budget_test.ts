@@ -41,7 +41,7 @@ function crowd(budget: BodyBudget) {
   };
 }
 
-Deno.test("idle requests that announced a large body don't keep anyone from sending", async () => {
+Deno.test("idle requests that announced a large body don't keep others from sending", async () => {
   const budget = new BodyBudget();
   const { begin, errors } = crowd(budget);
   for (const who of ["one", "two", "three", "four"]) {
@@ -53,7 +53,7 @@ Deno.test("idle requests that announced a large body don't keep anyone from send
   }
 });
 
-Deno.test("a body that arrives takes the room of the oldest idle one, however many send how much", async () => {
+Deno.test("an arriving body replaces the oldest idle one at any number and size", async () => {
   const each = [
     { known: true, count: 6_000, sent: 1, announced: 8_192, bytes: mebibyte },
     { known: true, count: 150, sent: 500_000, announced: mebibyte, bytes: 100 },
@@ -71,7 +71,7 @@ Deno.test("a body that arrives takes the room of the oldest idle one, however ma
   }
 });
 
-Deno.test("a sender takes at most a sixteenth of the room, and newer bodies replace older ones", async () => {
+Deno.test("a sender gets at most a sixteenth of the memory, and newer bodies replace older ones", async () => {
   for (const known of [true, false]) {
     const budget = new BodyBudget();
     const others = crowd(budget);
@@ -85,7 +85,7 @@ Deno.test("a sender takes at most a sixteenth of the room, and newer bodies repl
   }
 });
 
-Deno.test("strangers take no room from people who are known", async () => {
+Deno.test("bodies of signed-out senders take no memory from signed-in people", async () => {
   const budget = new BodyBudget();
   const known = crowd(budget);
   await known.begin(40, true, (n) => `known ${n}`, () => idle(500_000, mebibyte));
@@ -93,7 +93,7 @@ Deno.test("strangers take no room from people who are known", async () => {
   assert.deepEqual(known.errors, []);
 });
 
-Deno.test("a body that doesn't arrive in time is refused, and its room is free again", async () => {
+Deno.test("a body that doesn't arrive in time is refused, and frees its memory", async () => {
   const budget = new BodyBudget(10);
   for (const announced of [100, 100_000, undefined]) {
     const slow = Array.from({ length: 3 }, () => budget.read(ada, idle(1, announced), most));
@@ -104,7 +104,7 @@ Deno.test("a body that doesn't arrive in time is refused, and its room is free a
   assert.equal((await Promise.all(many)).length, 3);
 });
 
-Deno.test("a body that has arrived, or is refused, gives its room back", async () => {
+Deno.test("an arrived or refused body frees its memory", async () => {
   const budget = new BodyBudget();
   const slow = crowd(budget);
   await slow.begin(1, true, () => "ada", () => idle(1, mebibyte));
@@ -115,7 +115,7 @@ Deno.test("a body that has arrived, or is refused, gives its room back", async (
   assert.deepEqual(slow.errors, []);
 });
 
-Deno.test("a body is read no further than its maximum size, and whole up to it", async () => {
+Deno.test("a body is read completely up to its maximum size, and no further", async () => {
   const budget = new BodyBudget();
   const pieces = [1, 70_000, 3, 200_000].map((length, n) => new Uint8Array(length).fill(n));
   const send = (limit: number) =>

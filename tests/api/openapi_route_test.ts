@@ -26,7 +26,7 @@ Deno.test("whoever asks for something while the description is made is answered 
   assert.ok(answered > 20, `${answered} answers while it was made`);
 });
 
-Deno.test("the introduction gives the rate limit that the server is set to", async () => {
+Deno.test("the API guide states the server's rate limit", async () => {
   await using app = await createTestApp({ rateLimit: 7_500 });
   const { info } = await (await app.app.request("/openapi.json")).json();
   assert.match(info.description, /A token can make 7,500 requests per minute\./);

@@ -40,7 +40,7 @@ Deno.test("another site's page may use the API with a bearer token, and reads wh
     await page.body?.cancel();
   }));
 
-Deno.test("another site's page reads why its request is refused, whatever its path and method", () =>
+Deno.test("a page of another site can read why its request was refused, for any path and method", () =>
   withApp({}, async (app, { ada }) => {
     const origin = "https://elsewhere.example";
     const authorization = `Bearer ${ada.tokens.accessToken}`;

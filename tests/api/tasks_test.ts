@@ -64,7 +64,7 @@ Deno.test("If-Match lets the first of two writers through, and tells the second"
     assert.equal(any.status, 200);
   }));
 
-Deno.test("If-Match takes a list of ETags, of which one must be current", () =>
+Deno.test("If-Match accepts a list of ETags, and one of them must be current", () =>
   withApp({}, async (app, cast) => {
     const { ada, workspaceId } = cast;
     await cast.task(ada);

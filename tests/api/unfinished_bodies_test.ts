@@ -24,7 +24,7 @@ function headOf(path: string, fields: Record<string, string>, announced?: number
 const asJson = { "content-type": "application/json" };
 const asForm = { "content-type": "application/x-www-form-urlencoded", origin: testOrigin };
 
-Deno.test("idle connections that announced large bodies hold up nobody's writes, forms, or sign-in", () =>
+Deno.test("idle connections that announced large bodies don't delay others' writes, forms, or sign-in", () =>
   withApp({}, async (app, cast) => {
     await using server = serve(app);
     await using held = new AsyncDisposableStack();
@@ -69,7 +69,7 @@ Deno.test("idle connections that announced large bodies hold up nobody's writes,
     }
   }));
 
-Deno.test("a body that doesn't arrive in time is a 408, for programs, forms, and strangers", () =>
+Deno.test("a body that doesn't arrive in time is a 408, for programs, forms, and signed-out clients", () =>
   withApp({ bodyDeadline: 50 }, async (app, { ada }) => {
     await using server = serve(app);
     const authorization = `Bearer ${ada.tokens.accessToken}`;
@@ -88,7 +88,7 @@ Deno.test("a body that doesn't arrive in time is a 408, for programs, forms, and
     }
   }));
 
-Deno.test("a client that hangs up while it sends is one line of the log, and no error of the server", async () => {
+Deno.test("a client that disconnects while sending logs one line and no server error", async () => {
   await using app = await createTestApp({ metricsToken: "a-token-of-the-operators" });
   await using server = serve(app);
   const unsubscribe = "/unsubscribe?by=mail&token=none";

@@ -39,7 +39,7 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
   );
 });
 
-Deno.test("doctor tells an untrusted certificate and a server without HTTPS from silence", async () => {
+Deno.test("doctor distinguishes an untrusted certificate and missing HTTPS from a server that doesn't respond", async () => {
   await using folder = await temporaryFolder();
   const [key, cert] = [folder.file("key.pem"), folder.file("cert.pem")];
   const words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2";

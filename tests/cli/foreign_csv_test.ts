@@ -177,7 +177,7 @@ Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are",
     assert.deepEqual(titles, ["Tabbed", "Über"]);
   }));
 
-Deno.test("a table that guards its cells against formulas comes in as it was written", () =>
+Deno.test("an import of a CSV download restores the text behind its formula guards", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const title = "=SUM(1,2);+3";
     const description = "'=quoted\n=1+1\n- [x](#a)\n- item;\t@b;'=c";
@@ -204,7 +204,7 @@ Deno.test("a terminal is told it in few lines, however much there is, and isn't 
     assert.ok(told.split("\n").length < 30, told);
   }));
 
-Deno.test("the report of an import names each result of one status", () =>
+Deno.test("an import's report lists each state that a status became", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = ["Summary,Issue key,Status,Resolution,Status Category"];
     rows.push("A,HAR-1,Done,Done,Done", "B,HAR-2,Done,Won't Do,Done", "C,HAR-3,Done,Done,Done");

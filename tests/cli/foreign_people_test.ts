@@ -5,7 +5,7 @@ import { withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 import { bring, broughtBy } from "./support/foreign.ts";
 
-Deno.test("an import assigns nobody who can't see the team or is suspended, and keeps their names", () =>
+Deno.test("an import assigns no one who is suspended or can't see the team, and keeps their names", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const { world, ada, esra } = cast;
     const profileId = esra.member.profile.id;
@@ -29,7 +29,7 @@ Deno.test("an import assigns nobody who can't see the team or is suspended, and 
     ]);
   }));
 
-Deno.test("the history of an imported task with a relation begins with its import alone", () =>
+Deno.test("the activity of an imported task with a relation starts with only the import", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     await bring(cast, "id,title,blocks\n1,Mend,2\n2,Oil,\n", { from: "csv" });
     for (const { relations, activity } of (await broughtBy(cast)).values()) {

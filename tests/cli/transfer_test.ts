@@ -203,7 +203,7 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   assert.match((await machine.run(["import", file], { on })).stderr, /is in use\. Stop the server/);
 });
 
-Deno.test("an export without room for the file ends in one sentence, and leaves nothing", async () => {
+Deno.test("an export onto a full disk ends with one sentence and leaves no file", async () => {
   await using machine = await makeMachine();
   await machine.seed(60);
   const [workspace] = await rowsOf<{ id: string }>(

@@ -75,7 +75,7 @@ Deno.test("a page of projects that was asked for is printed alone", async () => 
   }
 });
 
-Deno.test("a list of long tasks is printed whole, though its pages end early", () =>
+Deno.test("a list of long tasks is printed completely, even if its pages are short", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     const made: string[] = [];
     for (let n = 0; n < 24; n++) {

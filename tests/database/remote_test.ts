@@ -64,7 +64,7 @@ Deno.test("a libSQL server is migrated like a file", () =>
     assert.deepEqual(await migrate(database), []);
   }));
 
-Deno.test("a libSQL server that rejects Backlog's reads or writes is refused with the reason", async () => {
+Deno.test("Backlog doesn't start on a libSQL server that rejects its reads or writes, and gives the reason", async () => {
   const troubles: [rejects: RegExp | undefined, says: RegExp | undefined][] = [
     [undefined, undefined],
     [

@@ -10,13 +10,13 @@ function cellsAtSemicolons(cell: string): string[] {
 
 const begins = ["=", "+", "-", "@", "＝", "＋", "－", "＠"];
 
-Deno.test("a guarded text is no formula as a whole cell", () => {
+Deno.test("a guarded text isn't a formula when it fills a cell", () => {
   for (const begin of [...begins, "\t=", " =", "\r+", "|", "%", "\u200b="]) {
     assert.match(guardFormulas(`${begin}1+1`), /^'/, JSON.stringify(begin));
   }
 });
 
-Deno.test("a guarded text begins no formula behind a semicolon, a tab, or a line break", () => {
+Deno.test("a guarded text has no formula after a semicolon, a tab, or a line break", () => {
   for (const begin of begins) {
     for (const split of [";", "\t", "\n", "\r\n", "\r", ";;", "; ", ";\u200b", ";\ufeff "]) {
       const text = `x${split}${begin}cmd|' /C calc'!A0;y`;
@@ -28,12 +28,12 @@ Deno.test("a guarded text begins no formula behind a semicolon, a tab, or a line
   assert.equal(guardFormulas("x\n- HYPERLINK(A1)"), "x\n'- HYPERLINK(A1)");
 });
 
-Deno.test("a guarded text keeps its lists of Markdown as they were written", () => {
+Deno.test("a guarded text keeps its Markdown lists unchanged", () => {
   const list = "Pack:\n\n- rope; lamp\n- [ ] tea\n  - cups\n";
   assert.equal(guardFormulas(list), list);
 });
 
-Deno.test("a guarded text is the original again without its guards, whatever it held", () => {
+Deno.test("removing the guards restores any original text", () => {
   const parts = [
     "'",
     "=",
@@ -61,7 +61,7 @@ Deno.test("a guarded text is the original again without its guards, whatever it 
   }
 });
 
-Deno.test("the longest text is guarded in a moment", () => {
+Deno.test("guarding the longest text is fast", () => {
   for (const part of [";", " ", "\n", "\ufeff", ";' ", "\n- "]) {
     const text = part.repeat(100_000 / part.length);
     const began = performance.now();

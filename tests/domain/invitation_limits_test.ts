@@ -39,7 +39,7 @@ Deno.test("one person invites five hundred people a day at most, whatever became
     await refused(invite(cast, ada.member, email(503)), { status: 429 });
   }));
 
-Deno.test("with open sign-up, an account invites fifty people a day in its first week", async () => {
+Deno.test("with open sign-up, an account can invite fifty people a day in its first week", async () => {
   for (
     const [signup, days, most] of [["open", 6, 50], ["open", 7, 51], ["invite", 0, 51]] as const
   ) {

@@ -40,7 +40,7 @@ async function lockOut(world: World, client: Anonymous, ...codes: string[]): Pro
   await refused(give(world, client, wrong), locked);
 }
 
-Deno.test("wrong codes from one network lock nobody else out of the address", async () => {
+Deno.test("wrong codes from one network don't lock other networks out of the address", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   const theirs = await ask(world, stranger);
@@ -50,7 +50,7 @@ Deno.test("wrong codes from one network lock nobody else out of the address", as
   await give(world, ada, hers);
 });
 
-Deno.test("a code that a stranger requests doesn't replace one's own, or make one wait", async () => {
+Deno.test("a code requested by a stranger doesn't replace or delay your own code", async () => {
   await using world = await createWorld();
   await ask(world, stranger);
   const hers = await ask(world, ada);
@@ -67,7 +67,7 @@ Deno.test("a browser finishes its attempt while another client locks their share
   await give(world, browser("hers"), hers);
 });
 
-Deno.test("a browser that enters a wrong code while its network is locked ends its attempt", async () => {
+Deno.test("a browser that enters a wrong code while its network is locked must request a new code", async () => {
   await using world = await createWorld();
   const hers = await ask(world, browser("hers"));
   await lockOut(world, browser("theirs"), hers);
@@ -75,7 +75,7 @@ Deno.test("a browser that enters a wrong code while its network is locked ends i
   await refused(give(world, browser("hers"), hers), locked);
 });
 
-Deno.test("a client whose attempt ended doesn't get another code at once", async () => {
+Deno.test("a client that entered a wrong code during a lock must wait for another code", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);
@@ -88,7 +88,7 @@ Deno.test("a client whose attempt ended doesn't get another code at once", async
   await give(world, ada, hers);
 });
 
-Deno.test("an address takes twenty wrong codes an hour from all networks, and its requester still signs in", async () => {
+Deno.test("an address accepts twenty wrong codes an hour from all networks, and its requester can still sign in", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);
@@ -113,7 +113,7 @@ Deno.test("any client can enter the newest code of an address", async () => {
   await give(world, from("203.0.113.1"), newest);
 });
 
-Deno.test("three clients of a network and ten in all have a valid code for an address, others wait", async () => {
+Deno.test("three clients of a network, and ten in total, can have a valid code for an address, and others wait", async () => {
   await using world = await createWorld();
   for (let n = 1; n <= 3; n++) {
     await ask(world, browser(`browser ${n}`));
@@ -128,7 +128,7 @@ Deno.test("three clients of a network and ten in all have a valid code for an ad
   await ask(world, from("203.0.113.1"));
 });
 
-Deno.test("after the clock was set back the hour of all networks starts again", async () => {
+Deno.test("setting the clock back restarts the hour of all networks' wrong codes", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);

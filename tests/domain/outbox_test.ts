@@ -190,7 +190,7 @@ Deno.test("a mail that can't be taken waits longer each time and for a day, and 
     assert.deepEqual([await waiting(), log.length], [[], 2]);
   }));
 
-Deno.test("a snoozed record, or a comment deleted within the quiet minutes, is mailed to nobody", () =>
+Deno.test("a snoozed record, or a comment deleted within the quiet minutes, is not emailed", () =>
   withCast(createWorld(), async (cast) => {
     const { run, say, task, after } = office(cast);
     const { ada, chidi, world } = cast;

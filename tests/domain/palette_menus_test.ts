@@ -146,7 +146,7 @@ Deno.test("what is archived can be opened and nothing else", () =>
     assert.deepEqual([...new Set(rows.map(({ group }) => group))], ["Open"]);
   }));
 
-Deno.test("actions that need a missing permission say so, and personal actions don't", () =>
+Deno.test("actions that need a missing permission are marked, and personal actions aren't", () =>
   withPalette(async ({ premises, menu, results }) => {
     const { esra, dina, chidi, ids, task } = premises;
     const marked = async (by: typeof esra, record: string) =>

@@ -143,7 +143,7 @@ Deno.test("a team that isn't one's to write in, or whose tasks somebody can't ha
     assert.equal(shared.shown, "oil it #ppl @chidi");
   }));
 
-Deno.test("of more than twelve words with a sign, the first twelve are looked up", () =>
+Deno.test("only the first twelve words with a sign are looked up", () =>
   withPalette(async (use) => {
     const unknown = "@nobody ".repeat(11);
     assert.equal(

@@ -162,7 +162,7 @@ Deno.test("where a member may not make what a page is about, its records come fi
     assert.ok(!automation.includes("Install automation"));
   }));
 
-Deno.test("the pages beside a page are suggested before favorites", () =>
+Deno.test("the palette suggests nearby pages before favorites", () =>
   withViews(async ({ premises, list }) => {
     const { ada, ids, world } = premises;
     const favorite = { kind: "project", id: ids.project };
@@ -239,7 +239,7 @@ Deno.test("elsewhere favorites and actions stand above a person's tasks in progr
     assert.deepEqual(nowhere.results[0]!.title, "Gatehouse");
   }));
 
-Deno.test("the drafts page suggests drafts of private teams only to those who see the team", () =>
+Deno.test("on the drafts page, the palette suggests drafts of private teams only to those who see the team", () =>
   withViews(async ({ premises, suggested }) => {
     const { ada, chidi, dina, teams, task } = premises;
     await task(dina, { title: "Hire a smith", teamId: teams.ppl, draft: true });

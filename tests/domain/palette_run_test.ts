@@ -61,7 +61,7 @@ Deno.test("a command that makes something or leads somewhere says where", () =>
     await refused(run(ada, "task.openProject", ids.task), { status: 409, code: "nothing_to_open" });
   }));
 
-Deno.test("a refused command names what only owners and admins can do", () =>
+Deno.test("a refused command names the action that only owners and admins can do", () =>
   withPalette(async ({ premises: { chidi }, run }) => {
     const sentences = {
       "create.project": "Only owners and admins can create projects.",

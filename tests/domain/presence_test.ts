@@ -110,7 +110,7 @@ Deno.test("of a session 20 tabs are known, and in all 10,000: of more the one th
   assert.equal(presence.whoIsAt("elsewhere").size, 1);
 });
 
-Deno.test("a session whose tabs come and leave is known by 20 of them, though nobody listens", () => {
+Deno.test("a session has presence in at most 20 tabs, even if no one listens", () => {
   const { clock, presence, enter, names } = house();
   for (let n = 0; n < 1_000; n++) {
     enter(esra, `task ${n}`, null, `tab${n}`);

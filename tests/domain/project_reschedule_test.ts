@@ -244,7 +244,7 @@ Deno.test("an undo takes no project out of one's own sight", () =>
     assert.deepEqual((await read(ada, id)).teams.map(({ key }) => key), ["ENG", "PPL"]);
   }));
 
-Deno.test("a lead who moves a project moves and hears of nothing behind a hidden one", () =>
+Deno.test("a lead who moves a project doesn't move or learn about projects behind a hidden one", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, patch } = await chain(cast);
     const { ada, chidi } = cast;

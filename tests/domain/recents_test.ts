@@ -125,7 +125,7 @@ Deno.test("what can't be stored now is kept for the next time; who left, and a w
     await eraseWorkspaces(world.services);
   }));
 
-Deno.test("a view that its owner has since made personal leaves others' recents", () =>
+Deno.test("a view that becomes personal disappears from others' recent records", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { open, store, recents } = using(cast);

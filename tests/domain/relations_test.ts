@@ -68,7 +68,7 @@ Deno.test("a second time, and from the other side, a relation is the same one", 
     assert.deepEqual([await relations(cast, a), await relations(cast, b)], [[], []]);
   }));
 
-Deno.test("both histories tell it, and neither task gets a new version", () =>
+Deno.test("both tasks' activity shows the relation, and neither task gets a new version", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     await relate(cast, cast.ada, a, "duplicates", b);

@@ -89,7 +89,7 @@ Deno.test("the roadmap is for managers and leads, in order of time", () =>
     assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
   }));
 
-Deno.test("the roadmap of a lead names no hidden project that theirs waits for or blocks", () =>
+Deno.test("a lead's roadmap names no hidden project that blocks theirs or that theirs blocks", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { ada, chidi } = cast;

@@ -67,7 +67,7 @@ Deno.test("sub-tasks of several teams stand in one order", () =>
     assert.equal(await order(cast, parent), "BAC");
   }));
 
-Deno.test("putting a sub-task elsewhere changes the ETag of its parent alone, and no version", () =>
+Deno.test("moving a sub-task among its siblings changes only its parent's ETag, and no version", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run } = planner(cast);

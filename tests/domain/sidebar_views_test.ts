@@ -6,7 +6,7 @@ import { listSidebarViews } from "../../server/domain/saved_views/sidebar.ts";
 import { type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("the sidebar lists team views that its viewer sees, and their favorite views", () =>
+Deno.test("the sidebar lists the viewer's visible team views and favorite views", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const make = (name: string, more: Record<string, unknown>) =>

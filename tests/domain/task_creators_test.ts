@@ -22,7 +22,7 @@ const made = (cast: Cast, input: Record<string, unknown> = {}) => cast.task(cast
 
 const notAllowed = { status: 403, code: "not_task_writer" };
 
-Deno.test("the creator of a task edits its title and description without a role in its team", () =>
+Deno.test("the creator of a task can edit its title and description without a role in its team", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, esra, world: { services } } = cast;
     const { id } = await made(cast);
@@ -48,7 +48,7 @@ Deno.test("the creator of a task edits its title and description without a role 
     );
   }));
 
-Deno.test("the creator of a task comments on it and requests approval", () =>
+Deno.test("the creator of a task can comment on it and request approval", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, chidi, world: { services } } = cast;
     const { id: taskId } = await made(cast);
@@ -65,7 +65,7 @@ Deno.test("the creator of a task comments on it and requests approval", () =>
     );
   }));
 
-Deno.test("the creator of a draft discards, restores, and publishes it, but can't archive it then", () =>
+Deno.test("the creator of a draft can discard, restore, and publish it, but can't archive the published task", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, esra, world: { services } } = cast;
     const { id: taskId } = await made(cast, { draft: true });
@@ -80,7 +80,7 @@ Deno.test("the creator of a draft discards, restores, and publishes it, but can'
     await refused(perform(services, dina.member, archiveTask, { taskId }), notAllowed);
   }));
 
-Deno.test("the creator of a task undoes and redoes its creation until someone else works on it", () =>
+Deno.test("the creator of a task can undo and redo its creation until someone else works on it", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, chidi } = cast;
     const { id } = await made(cast);
@@ -95,7 +95,7 @@ Deno.test("the creator of a task undoes and redoes its creation until someone el
     assert.match((await refused(again, { status: 409 })).message, /leads and members/);
   }));
 
-Deno.test("the creator of a task that a hidden team has now can't do anything with it", () =>
+Deno.test("the creator of a task in a team that is now hidden can't change it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, workspaceId, world: { services } } = cast;
     const { id: teamId } = await perform(services, ada.member, createTeam, {

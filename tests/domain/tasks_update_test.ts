@@ -159,7 +159,7 @@ Deno.test("a task can stand below any other but not below itself, at any depth",
     assert.deepEqual((await read(cast, cast.ada, a.id)).children.map(({ title }) => title), ["B"]);
   }));
 
-Deno.test("a parent's ETag changes when a sub-task of it changes, and its version doesn't", () =>
+Deno.test("a changed sub-task changes its parent's ETag, but not the parent's version", () =>
   withCast(createWorld(), async (cast) => {
     const parent = await cast.task(cast.ada);
     const child = await cast.task(cast.ada, { parentId: parent.id });
@@ -171,7 +171,7 @@ Deno.test("a parent's ETag changes when a sub-task of it changes, and its versio
     assert.equal(after.children[0]?.status, "completed");
   }));
 
-Deno.test("the ETags change of a parent that a sub-task leaves, and of the one that it comes to", () =>
+Deno.test("moving a sub-task changes the ETags of its old and new parent", () =>
   withCast(createWorld(), async (cast) => {
     const left = await cast.task(cast.ada, { title: "Left" });
     const found = await cast.task(cast.ada, { title: "Found" });

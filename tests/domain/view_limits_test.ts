@@ -19,7 +19,7 @@ async function createViews(cast: Cast, owner: Person, howMany: number): Promise<
   return ids;
 }
 
-Deno.test("a person has at most 200 saved views, and archived ones don't count until they are restored", () =>
+Deno.test("a person can have 200 saved views, and archived ones don't count until they are restored", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina } = cast;
     const { run } = planner(cast);
@@ -34,7 +34,7 @@ Deno.test("a person has at most 200 saved views, and archived ones don't count u
     assert.equal(others.message, "This view's owner already has 200 saved views.");
   }));
 
-Deno.test("a person subscribes to at most 50 saved views, and archived ones don't count", () =>
+Deno.test("a person can subscribe to 50 saved views, and archived ones don't count", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

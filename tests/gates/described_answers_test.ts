@@ -123,7 +123,7 @@ Deno.test("who asks too often is described as told when to ask again", () => {
   assert.ok("Retry-After" in (components.responses.TooMany!.headers as Json));
 });
 
-Deno.test("every operation is described with the failures that any request can meet", () => {
+Deno.test("every operation's description lists the errors that any request can get", () => {
   const shared = { 500: "Internal", 503: "Unavailable" };
   for (const { operationId, responses } of operations) {
     for (const [status, name] of Object.entries(shared)) {

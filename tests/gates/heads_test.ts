@@ -96,7 +96,7 @@ Deno.test("HEAD is answered as GET is, on every path, with the length of the bod
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("HEAD reads nothing of a stream", async () => {
+Deno.test("HEAD doesn't read a stream", async () => {
   let read = 0;
   const app = new Hono<Env>().use(headLength).get("/", (c) => {
     c.set("streams", true);

@@ -25,7 +25,7 @@ Deno.test("what isn't there is said in its place, with the sidebar around it", (
     assert.match(html, /id="sidebar"/);
   }));
 
-Deno.test("the composer offers templates of its team and of all teams only", () =>
+Deno.test("the composer offers only templates of its team and of all teams", () =>
   withApp({}, async (app, { world, ada, teams }) => {
     for (
       const [name, teamId] of [["Hiring", teams.ppl], ["Masonry", teams.eng], ["Anything", null]]

@@ -16,7 +16,7 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
-Deno.test("a page of long drafts continues on a new page where it ends early", () =>
+Deno.test("a short page of long drafts continues on a new page", () =>
   withApp({}, async (app, { chidi, task }) => {
     for (let n = 0; n < 12; n++) {
       await task(chidi, { title: `Draft ${n}`, draft: true, description: "x".repeat(100_000) });
@@ -83,7 +83,7 @@ Deno.test("who may not change a draft is offered nothing to do with it, and none
     assert.equal(offers(seen), 0);
   }));
 
-Deno.test("the page of drafts shows your own, or all drafts of the teams you can see", () =>
+Deno.test("the drafts page shows your own drafts, or all drafts of the teams you can see", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     await cast.task(chidi, { title: "Chidi's", draft: true });
@@ -98,7 +98,7 @@ Deno.test("the page of drafts shows your own, or all drafts of the teams you can
     assert.match((await browser.get(all)).html, /aria-current="page">All</);
   }));
 
-Deno.test("a link to a draft opens the page on that draft, also beyond the first page", () =>
+Deno.test("a link to a draft opens the drafts page at that draft, even beyond the first page", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const make = (by: Person, title: string, teamId = teams.eng) => {

@@ -31,7 +31,7 @@ Deno.test("a failing page keeps the sidebar and shows the request ID", () =>
     assert.equal(app.mistakes.length, 1);
   }));
 
-Deno.test("a failing part of a page sends a toast with the request ID", () =>
+Deno.test("a failing part of a page shows a toast with the request ID", () =>
   withProject(async (app, browser) => {
     await breakTable(app, "project_updates");
     const { status, html, headers } = await browser.part("GET", project, "/workspace/projects");
@@ -40,7 +40,7 @@ Deno.test("a failing part of a page sends a toast with the request ID", () =>
     assert.ok(html.includes(`Request ID: ${headers.get("x-request-id")}`), html);
   }));
 
-Deno.test("a failing page whose sidebar fails too is a page of its own", () =>
+Deno.test("a failing page whose sidebar also fails has no sidebar", () =>
   withProject(async (app, browser) => {
     await breakTable(app, "favorites");
     const { status, html } = await browser.get(project);
@@ -50,7 +50,7 @@ Deno.test("a failing page whose sidebar fails too is a page of its own", () =>
     assert.equal(app.mistakes.length, 2);
   }));
 
-Deno.test("an unknown address in the workspace keeps the sidebar", () =>
+Deno.test("a page for an unknown workspace address keeps the sidebar", () =>
   withApp({}, async (app, { chidi }) => {
     const browser = await visit(app, chidi.email);
     for (const path of ["/workspace/nonsense", "/workspace/settings/labels"]) {

@@ -119,7 +119,7 @@ Deno.test("a text that was typed on since it was sent is the same draft, unless 
     ]);
   }));
 
-Deno.test("text typed after it was sent to another team becomes a second draft, so that nothing is lost", () =>
+Deno.test("text typed after a task was sent to another team becomes a second draft", () =>
   withApp({}, async (app, cast) => {
     const { send, leave } = await writer(app, { ...cast, ada: cast.dina });
     await leave({ title: "Ash", once: "page-1 page-1" });

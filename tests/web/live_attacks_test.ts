@@ -23,7 +23,7 @@ Deno.test("who opens a stream a thousand times has six, whatever they do: others
     assert.ok((await esra.topics()).includes("tasks"));
   }));
 
-Deno.test("a few people with many streams keep nobody else from opening one", () =>
+Deno.test("a few people with many streams can't keep others from opening one", () =>
   withApp({ streams: 12 }, async (app, cast) => {
     await using opened = new AsyncDisposableStack();
     const many = [];
@@ -43,7 +43,7 @@ Deno.test("a few people with many streams keep nobody else from opening one", ()
     assert.equal(app.live.listening.size, 12);
   }));
 
-Deno.test("if all streams are taken, a person with as many as the others can't open another", () =>
+Deno.test("if all streams are in use, a person with as many as the others can't open another", () =>
   withApp({ streams: 2 }, async (app, cast) => {
     await using _bao = await listen(app, await browserCookie(app.world, cast.bao.email));
     await using chidi = await listen(app, await browserCookie(app.world, cast.chidi.email));
@@ -108,7 +108,7 @@ Deno.test("who says a thousand times at once where they are is refused most of i
     assert.equal(status, 200);
   }));
 
-Deno.test("a stranger who asks a public page for a sidebar gets none, and no error", () =>
+Deno.test("a signed-out request for a public page's sidebar gets none, and no error", () =>
   withApp({}, async (app) => {
     const headers = { "backlog-live": "side" };
     for (const path of ["/auth/signup", "/auth/signin", "/"]) {

@@ -85,7 +85,7 @@ async function task(app: TestApp, { ada }: Cast, taskId: string) {
   return parseJson((await perform(app.world.services, ada.member, findTask, { taskId })).json);
 }
 
-Deno.test("a long text shows its beginning and leads to all of it, where its last checkbox is checked", () =>
+Deno.test("a long text shows its beginning and a link to all of it, and its last checkbox works there", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada, { description: checklist(1_500) });
     const { id: commentId } = await comment(
@@ -118,7 +118,7 @@ Deno.test("a long text shows its beginning and leads to all of it, where its las
     assert.match(comments[0]!.body, /- \[x\] stone 400\./);
   }));
 
-Deno.test("a short text with too many marks for a page shows the rest of them as text", () =>
+Deno.test("a short text with too many marks for a page shows the last ones as text", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada, { title: "t".repeat(500) });
     const { id: commentId } = await comment(
@@ -136,7 +136,7 @@ Deno.test("a short text with too many marks for a page shows the rest of them as
     assert.match(whole, /aria-label="a box"/);
   }));
 
-Deno.test("a project's page has room for its long texts, and leads to all of each", () =>
+Deno.test("a project's page shows the beginning of its long texts, with links to all of each", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const plan = planner(cast);
@@ -158,7 +158,7 @@ Deno.test("a project's page has room for its long texts, and leads to all of eac
     }
   }));
 
-Deno.test("a task's page has room for activity with long titles, and all of it stands on further pages", () =>
+Deno.test("a task's page limits activity with long titles, and further pages show the rest", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 0; n < 250; n++) {

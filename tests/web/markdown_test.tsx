@@ -101,7 +101,7 @@ Deno.test("what has very many marks or addresses stays plain, all beside it as i
   }
 });
 
-Deno.test("behind the first mark without room all marks are text, so that boxes keep their places", () => {
+Deno.test("after the first mark that doesn't fit, all marks are text, so that checkboxes keep their positions", () => {
   const text = `- [ ] a\n- [x] ${"x".repeat(100)}\n- [ ] b\n\n[c](d) a.example`;
   const read = {
     texts: new Map([[text, readMarkdown(text)]]),

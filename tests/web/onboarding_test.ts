@@ -60,7 +60,7 @@ Deno.test("an invitation that can't be accepted leaves the name as it was, and o
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);
   }));
 
-Deno.test("a browser that signed in before its person joined elsewhere opens the workspace", () =>
+Deno.test("a browser that was signed in before you joined a workspace elsewhere opens that workspace", () =>
   withApp({}, async (app, { ada }) => {
     const { services } = app.world;
     const invitation = parseJson<{ id: string }>(
@@ -75,7 +75,7 @@ Deno.test("a browser that signed in before its person joined elsewhere opens the
     assert.equal((await browser.get("/workspace/tasks")).status, 200);
   }));
 
-Deno.test("a browser that signed in before its person created a workspace elsewhere opens it", () =>
+Deno.test("a browser that was signed in before you created a workspace elsewhere opens that workspace", () =>
   withApp({}, async (app) => {
     const browser = await visit(app, email, "signup");
     app.world.clock.advance({ minutes: 2 });
@@ -85,7 +85,7 @@ Deno.test("a browser that signed in before its person created a workspace elsewh
     assert.equal((await browser.get("/workspace/tasks")).status, 200);
   }));
 
-Deno.test("a session without a workspace can open any of its person's from the onboarding page", () =>
+Deno.test("a session without a workspace can open any of your workspaces from the onboarding page", () =>
   withApp({}, async (app, { chidi, elsewhereId }) => {
     const browser = await PlainBrowser.of(app, chidi.email);
     await app.world.database.write((tx) =>

@@ -25,7 +25,7 @@ Deno.test("a tab that says nothing more is gone after 25 seconds, and whoever li
     assert.equal((await ada.say(task.id)).status, 204);
   }));
 
-Deno.test("while nobody listens, no changed task waits to be told", () =>
+Deno.test("without open streams, no changed task waits to be sent", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);

@@ -63,7 +63,7 @@ Deno.test("what climbs out of the path is no other address of ours, as at the ro
   assert.equal(basePathOf("https://example.org"), undefined);
 });
 
-Deno.test("the log's first line names the local address if a proxy serves the public one", () => {
+Deno.test("behind a proxy, the log's first line names the local address", () => {
   const local = "127.0.0.1:5173";
   assert.equal(
     startedLine("1.0.0", "http://localhost:5173", local),

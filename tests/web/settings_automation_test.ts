@@ -66,7 +66,7 @@ Deno.test("an automation is made, its secret shown once, changed, put back, susp
     assert.equal((await exchange(next)).status, 200);
   }));
 
-Deno.test("an automation with chosen teams and none checked has access to no team", () =>
+Deno.test("an automation limited to selected teams has access to no team if none is checked", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const read = async () => {

@@ -54,7 +54,7 @@ Deno.test("whoever types its name leaves the workspace, but for its last owner",
     assert.match(stays.html, /a workspace needs at least one/);
   }));
 
-Deno.test("a suspended owner doesn't count as one who can stay", () =>
+Deno.test("a suspended owner doesn't count as the remaining owner", () =>
   withApp({}, async (app, { world, ada, bao }) => {
     const change = (patch: Record<string, unknown>) =>
       perform(world.services, ada.member, updateMember, {

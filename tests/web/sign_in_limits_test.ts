@@ -47,7 +47,7 @@ Deno.test("a client is counted before what it sends is read, so that bodies that
   }
 });
 
-Deno.test("a browser that requested a code signs in after others have locked its network", async () => {
+Deno.test("a browser that requested a code can sign in after others have locked its network", async () => {
   await using app = await createTestApp();
   const email = "nia@example.com";
   const hers = new PlainBrowser(app);

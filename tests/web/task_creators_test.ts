@@ -8,7 +8,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/tasks/ENG-1";
 
-Deno.test("the creator of a task in another team edits its texts and comments, without scripts", () =>
+Deno.test("the creator of a task in another team can edit its texts and comment without JavaScript", () =>
   withApp({}, async (app, cast) => {
     const { dina } = cast;
     const page = await PlainBrowser.of(app, dina.email);
@@ -29,7 +29,7 @@ Deno.test("the creator of a task in another team edits its texts and comments, w
     assert.match(page.text(), /Mend the gate.*oil it.*Please\./s);
   }));
 
-Deno.test("the creator of a draft in another team finds its buttons, and others don't", () =>
+Deno.test("the creator of a draft in another team sees its buttons, and others don't", () =>
   withApp({}, async (app, cast) => {
     const { dina, esra, task } = cast;
     await task(dina, { draft: true });
@@ -54,7 +54,7 @@ Deno.test("the creator of a draft in another team finds its buttons, and others 
     assert.deepEqual(await acts(dina.email, path), []);
   }));
 
-Deno.test("Undo of a creation works for the creator and disappears once others have worked on the task", () =>
+Deno.test("Undo of a creation works for the task's creator until others have worked on the task", () =>
   withApp({}, async (app, cast) => {
     const { dina, ada, chidi, world } = cast;
     const visitor = await visit(app, dina.email);
@@ -79,10 +79,10 @@ Deno.test("Undo of a creation works for the creator and disappears once others h
     assert.ok(await offers(dina.email, "/workspace/tasks/ENG-4"));
   }));
 
-Deno.test("the composer lists your teams first and says when another team takes the task over", () =>
+Deno.test("the composer lists your teams first and says when you're handing a task over", () =>
   withApp({}, async (app, { dina, ada, teams }) => {
     const at = (teamId: string) => `/workspace/tasks/compose?title=Mend&teamId=${teamId}`;
-    const note = /You hand this task over to <bdi>Engineering<\/bdi>/;
+    const note = /You&#39;re handing this task over to <bdi>Engineering<\/bdi>/;
     const visitor = await visit(app, dina.email);
     const { html } = await visitor.get(at("ENG"));
     assert.match(html, /<option[^>]*>People<\/option>\s*<optgroup label="Hand over to">/);

@@ -84,7 +84,7 @@ Deno.test("what one writes on a page of earlier comments leaves them where they 
     assert.deepEqual(said((await visitor.get(on)).html), [0, ...from(2, 120)]);
   }));
 
-Deno.test("a page has room for about two hundred comments, and the rest stand on pages of their own", () =>
+Deno.test("a page shows about two hundred comments, and further pages show the rest", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -103,7 +103,7 @@ Deno.test("a page has room for about two hundred comments, and the rest stand on
     assert.deepEqual([...all].toSorted((a, b) => a - b), from(1, 520));
   }));
 
-Deno.test("a link to a comment leads to a page with it, however many came since", () =>
+Deno.test("a link to a comment opens a page that contains it after many newer comments", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);

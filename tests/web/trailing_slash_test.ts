@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { stranger, visit } from "../support/visitor.ts";
 
-Deno.test("a page's address with a trailing slash redirects to the one without it", () =>
+Deno.test("a page's address with a trailing slash redirects to the address without it", () =>
   withApp({}, async (app, { chidi }) => {
     const [member, anyone] = [await visit(app, chidi.email), stranger(app)];
     const addresses = [
@@ -26,7 +26,7 @@ Deno.test("a page's address with a trailing slash redirects to the one without i
     assert.equal((await anyone.get("/")).status, 200);
   }));
 
-Deno.test("a trailing slash never redirects to another site, and not for forms or programs", () =>
+Deno.test("a trailing slash never redirects to another site, and never redirects forms or programs", () =>
   withApp({}, async (app, { chidi }) => {
     const anyone = stranger(app);
     for (const path of ["//evil.example/", "/\\evil.example/", "///evil.example//", "//"]) {

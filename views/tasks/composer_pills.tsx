@@ -86,7 +86,7 @@ export function BeforeWriting(
   return team
     ? (
       <p class="composer-note">
-        You hand this task over to{" "}
+        You're handing this task over to{" "}
         <bdi>{team.name}</bdi>. You can edit its title and description, and comment on it. Only the
         team can change its properties.
       </p>

@@ -53,9 +53,11 @@ export async function examineServer(
   const check = "libSQL server";
   const trouble = await troubleWithServer(database, databaseUrl);
   return [
-    trouble
-      ? problem(check, trouble.detail, trouble.next)
-      : warning(check, EXPERIMENTAL, "Back up the server's database, or move to a file."),
+    trouble ? problem(check, trouble.detail, trouble.next) : warning(
+      check,
+      EXPERIMENTAL,
+      "Back up the libSQL server's database, or move the data to a file.",
+    ),
   ];
 }
 

@@ -61,7 +61,7 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
     return warning(
       check,
       `The certificate at ${origin} isn't trusted by this machine.`,
-      "Use a certificate of a public authority, or trust its authority with DENO_CERT.",
+      "Use a certificate from a public authority, or set DENO_CERT to the file of your authority's certificate.",
     );
   }
   if (/received corrupt message/.test(reason)) {

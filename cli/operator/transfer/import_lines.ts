@@ -232,7 +232,7 @@ class Import {
 /** A file of another tool is imported by the same command, with an option that people forget. */
 function notAnExport(): Failure {
   return new Failure(
-    "The file isn't a Backlog export. To import a file of another tool, add --from with its name, such as --from linear. " +
+    "The file isn't a Backlog export. To import a file from another tool, add --from with the tool's name, such as --from linear. " +
       "Nothing was imported.",
   );
 }

@@ -75,7 +75,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   unsent_comments: "private to their authors",
   recents: "private to each person",
   idempotency_keys: "responses stored for a day",
-  outbox: "emails of this server",
+  outbox: "emails not sent yet",
   news: "updates of open pages",
   secrets: "only valid on this server",
   unmailed_addresses: "hashed with this server's secret",

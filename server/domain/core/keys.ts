@@ -19,7 +19,7 @@ export const keys = {
     "Personal access token, by ID or label. Don't send the token itself.",
   ),
   invitation: key.describe(
-    "ID of the invitation. For your own invitations, also the workspace's name.",
+    "ID of the invitation. For an invitation sent to you, you can also use the workspace's name.",
   ),
   label: key.describe("Label, by ID or name."),
   lead: key.describe("Lead, by profile ID, username, or name, or `me`."),

@@ -16,7 +16,7 @@ import { tokenLifetimes } from "./tokens.ts";
 
 export type { Authenticated } from "./token_holder.ts";
 
-/** How old `last_seen_at` may get before a request refreshes it. */
+/** The maximum age of `last_seen_at` before a request refreshes it. */
 const SEEN_EVERY = 10 * 60_000;
 const everyScope: ReadonlySet<(typeof scopes)[number]> = new Set(scopes);
 
@@ -38,12 +38,12 @@ const holderOfToken: HolderStatement = {
 };
 
 /**
- * Who holds a session token, in one statement: the session, the person, their membership and their teams. Until
- * the next commit the same token is not looked up again: revoking is a commit.
- * @param token `cookie` for a browser, `access` for a bearer token; `unnoticed` where nobody uses it, and it lasts no longer
- *   for that; with the client's network address, which the session keeps
- * @param workspaceId the workspace of the path; without one, the one that the session remembers
- * @throws Unauthenticated when the token is unknown, too old, or its session has ended
+ * Finds a session token's holder in one statement: the session, the person, their membership, and their teams. The same
+ * token isn't looked up again until the next commit, because revoking is a commit.
+ * @param token `cookie` for a browser, `access` for a bearer token. An `unnoticed` request doesn't extend the session. The
+ *   session stores the client's network address.
+ * @param workspaceId the workspace of the path, or null for the session's workspace
+ * @throws Unauthenticated if the token is unknown or expired, or its session has ended
  */
 export async function authenticate(
   services: Services,
@@ -76,8 +76,8 @@ export async function authenticate(
 }
 
 /**
- * Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. Should
- * it fail, the next request tries again.
+ * Stores the session's last use now and then, and extends its cookie. The request doesn't wait for this write. If it fails,
+ * the next request tries again.
  */
 function noteSeen(
   services: Services,

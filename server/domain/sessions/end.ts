@@ -5,8 +5,8 @@ import { keys } from "../core/keys.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
 
 /**
- * Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back.
- * @returns whether it hadn't ended already
+ * Ends a session and invalidates its tokens. Used refresh tokens stay stored, so that reusing one is recognized.
+ * @returns whether the session was still open
  */
 export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<boolean> {
   const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
@@ -16,9 +16,9 @@ export async function endSession({ tx, now }: WriteContext, sessionId: string): 
 }
 
 /**
- * Ends all of one's own sessions but the asking one: each is refused at its next request.
- * @returns how many were ended
- * @throws Forbidden with anything but a signed-in session, which alone has others
+ * Ends all of the actor's sessions except the requesting one, from their next request.
+ * @returns the number of ended sessions
+ * @throws Forbidden unless the request has a signed-in session
  */
 export const endOtherSessions = principalOperation({
   name: "sessions.endOthers",
@@ -40,8 +40,8 @@ export const endOtherSessions = principalOperation({
 });
 
 /**
- * Ends one of one's own sessions, the asking one too: it is refused at the next request.
- * @throws NotFound when there is none, or it has ended already: of two who end it one is told so
+ * Ends one of the actor's sessions, which can be the requesting one, from its next request.
+ * @throws NotFound if there is no such session, or it has already ended
  */
 export const endOwnSession = principalOperation({
   name: "sessions.end",

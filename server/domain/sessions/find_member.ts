@@ -15,9 +15,8 @@ const statement = `
   where p.id = ?1 and u.verified_at is not null`;
 
 /**
- * Somebody as they would be if they were here: what they may see, and how they want to hear of it. For what the server
- * does by itself for them.
- * @returns null for who is no person, isn't in the workspace any more, or has never read a mail at their address
+ * Returns a person as a member, with their visibility and preferences, for work that the server does for them in their absence.
+ * @returns null for an agent, a former member, or a person who never confirmed their address by email
  */
 export async function findAbsentMember(
   services: Services,

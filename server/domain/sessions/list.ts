@@ -7,7 +7,7 @@ import type { Session } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "sessions", by: ["s.id"], descending: true };
 
-/** One's own sessions that can still be used, newest first. `current` is the one that asks. */
+/** Lists the actor's valid sessions, newest first. `current` marks the requesting session. */
 export const listSessions = principalQuery({
   name: "sessions.list",
   scope: "tokens.manage",

@@ -2,23 +2,23 @@ import type { Anonymous } from "../core/actor.ts";
 import { TooMany } from "../core/errors.ts";
 import { type ReadContext, Refused, type WriteContext } from "../core/operation.ts";
 
-/** Five wrong codes lock a network out of an email for a quarter of an hour, twice as long each further time, for a day at most. */
+/** Five wrong codes lock a network out of an address for 15 minutes. Each further lock is twice as long, up to a day. */
 const WRONG_CODES = 5;
 const FIRST_LOCK_MS = 15 * 60_000;
 const LONGEST_LOCK_MS = 24 * 3_600_000;
 /**
- * Wrong codes and locks are forgotten after a right code, or this long after the last of them was over: by then nobody
- * gains guesses by waiting for it.
+ * Time after the last wrong code or lock until both are forgotten, in milliseconds. It is so long that waiting for it gives
+ * attackers no more guesses.
  */
 const REMEMBERED_MS = 24 * 3_600_000;
-/** How many wrong codes an email takes in an hour from all networks, stored in a row of this name. */
+/** The maximum number of wrong codes per address and hour from all networks. The row `ALL` counts them. */
 const MOST_IN_ALL = 20;
 const HOUR_MS = 3_600_000;
 const ALL = "*";
 
 /**
- * What refuses an email from a network that is locked out of it; null when it isn't. Where the clock was set back since, the lock begins
- * anew, so that nobody waits longer than its length.
+ * Returns the refusal if the actor's network is locked out of an address, or null. If the clock was set back since, the
+ * lock starts again, so that the wait is never longer than the lock.
  */
 export async function lockOn(
   context: WriteContext<Anonymous>,
@@ -34,7 +34,7 @@ export async function lockOn(
   return lockedOut(wait);
 }
 
-/** What refuses an email that got too many wrong codes from all networks within an hour; null when it didn't. */
+/** Returns the refusal if an address got too many wrong codes from all networks within an hour, or null. */
 export async function capOn(
   context: ReadContext<Anonymous>,
   email: string,
@@ -50,7 +50,7 @@ export async function capOn(
   );
 }
 
-/** Counts a wrong code; what refuses it where it was one too many and the network is now locked out, else null. */
+/** Counts a wrong code. Returns the refusal if it locks the network out, or null. */
 export async function countWrongCode(
   context: WriteContext<Anonymous>,
   email: string,
@@ -78,7 +78,7 @@ export async function countWrongCode(
   return null;
 }
 
-/** Forgets a network's wrong codes and locks: whoever has the right code reads the email's mail. */
+/** Deletes a network's wrong codes and locks after a correct code, which proves access to the address. */
 export async function forgetWrongCodes(
   { tx, actor }: WriteContext<Anonymous>,
   email: string,
@@ -87,7 +87,7 @@ export async function forgetWrongCodes(
     .where("network", "=", actor.network).execute();
 }
 
-/** The wrong codes of all networks, and when their hour ends: a new one where the clock was set back since. */
+/** Returns the number of wrong codes from all networks and the end of their hour. A new hour starts if the clock was set back. */
 async function countedInAll({ db, now }: ReadContext, email: string) {
   const newEnd = after(now, HOUR_MS);
   const kept = await db.selectFrom("sign_in_locks").select(["failures", "forgotten_at"])
@@ -104,7 +104,7 @@ async function remembered({ db, actor, now }: ReadContext<Anonymous>, email: str
   return kept ?? { failures: 0, locks: 0 };
 }
 
-/** @param locks how many locks it makes in a row, this one among them */
+/** @param locks the number of locks in a row, including this one */
 async function lockOut(
   context: WriteContext<Anonymous>,
   email: string,

@@ -4,8 +4,8 @@ import { isInvited } from "../invitations/pending.ts";
 import type { ContextServices, ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
- * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the
- * first one on a server always. `BACKLOG_SIGNUP`
+ * Returns whether a new address can get an account: any address with open sign-up, invited ones unless sign-up is closed,
+ * and always the first one on a server. `BACKLOG_SIGNUP`
  */
 export async function canSignUp(context: ReadContext, email: string): Promise<boolean> {
   const { db, services: { settings: { signup } } } = context;
@@ -16,9 +16,9 @@ export async function canSignUp(context: ReadContext, email: string): Promise<bo
 }
 
 /**
- * The user who signs in with this address; made now if they are new.
- * @returns null when they are new and purpose is not `signup`
- * @throws Forbidden if the server takes no new accounts
+ * Returns the user with this address, and creates a new user if needed.
+ * @returns null if the user would be new and the purpose isn't `signup`
+ * @throws Forbidden if the server doesn't accept new accounts
  */
 export async function findOrAddUser(
   context: WriteContext,
@@ -48,7 +48,7 @@ export async function findOrAddUser(
   return { id, isNew: true };
 }
 
-/** Why an address that may make no account may not, and what its owner can do. */
+/** Returns why an address can't get an account, and what its owner can do. */
 export function whyNoAccount({ settings }: ContextServices): { message: string; hint: string } {
   if (settings.signup === "closed") {
     return {

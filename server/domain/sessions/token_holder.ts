@@ -9,17 +9,17 @@ import { hashToken } from "../core/secrets.ts";
 import { canEnter } from "../visibility/people.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
-/** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
+/** The authenticated principal, and its membership in the requested workspace, or null without one. */
 export interface Authenticated {
   principal: Principal;
   member: Member | null;
-  /** The moment in which that was so: what is read with it needn't ask again whether anything was written. */
+  /** Reads that use the cache of that moment, without checking again for newer commits. */
   cachedReads: CachedReads;
-  /** When a session ends that isn't used until then. */
+  /** The time when an unused session expires. */
   expiresAt?: string;
 }
 
-/** A person as the statements that let somebody in read them, out of JSON. */
+/** A person's row, parsed from the JSON of the statements that authenticate a request. */
 export interface PersonRow {
   user_id: string;
   email: string;
@@ -77,8 +77,8 @@ export function membershipJoins(remembered: string): string {
 }
 
 /**
- * A statement that finds who holds a token, whose hash is its first parameter: it gives one JSON object named `holder`,
- * or nothing.
+ * A statement that finds a token's holder. Its first parameter is the token's hash. It returns one JSON object named
+ * `holder`, or no row.
  */
 export interface HolderStatement {
   /** The kind of token. */
@@ -87,9 +87,9 @@ export interface HolderStatement {
 }
 
 /**
- * Runs such a statement. It doesn't look at the clock: until the next commit its answer is kept, by the token itself,
- * which isn't hashed again as long as it is good.
- * @param parameters all but the first
+ * Runs a holder statement. The statement doesn't read the clock, so its result is cached by token until the next commit,
+ * and the token isn't hashed again.
+ * @param parameters all parameters except the first
  */
 export async function readHolder<T>(
   database: Database,
@@ -106,10 +106,10 @@ export async function readHolder<T>(
   return { row, cachedReads };
 }
 
-/** Of whom it was told which of their columns can't be read. */
+/** Creates the set of unreadable columns that were already logged, by column and user. */
 const toldOf = () => new Set<string>();
 
-/** What somebody keeps in a column; what everybody begins with where that can't be read, which is logged once. */
+/** Returns a stored value, or the default if the value can't be read. Logs an unreadable value once. */
 function readable<T>(
   { user_id: userId }: PersonRow,
   services: Services,
@@ -124,7 +124,7 @@ function readable<T>(
   return first;
 }
 
-/** The person of a row, with what they showed. */
+/** Returns a row's person with the credential of the request. */
 export function authenticatedPerson(
   services: Services,
   { row, cachedReads }: { row: PersonRow; cachedReads: CachedReads },

@@ -23,7 +23,7 @@ export const verifyCode = publicOperation({
   },
 });
 
-/** What a browser gets: the cookie's secret, and whether this was a first sign-in. */
+/** The cookie's secret, and whether this is the first sign-in. */
 export interface BrowserSession {
   token: string;
   expiresAt: string;
@@ -47,10 +47,10 @@ export const verifyCodeInBrowser = publicOperation({
 });
 
 /**
- * Lets somebody in who has the right code. While others have used up the attempts for an email, only the client that
+ * Admits the person with the correct code. If others have used up the attempts for an address, only the client that
  * requested a code can still enter it.
- * @returns who it is, or a refusal whose count must be kept
- * @throws Forbidden if no new accounts are taken
+ * @returns the user, or a refusal whose count must be stored
+ * @throws Forbidden if the server doesn't accept new accounts
  */
 async function admit(
   context: WriteContext<Anonymous>,
@@ -71,7 +71,7 @@ async function admit(
 }
 
 /**
- * A wrong code counts where there is a right one: nobody can lock an address that asked for none.
+ * Refuses a wrong code. It counts only while a correct one exists, so an address without a requested code can't be locked.
  * @param refusal refuses everyone but the client that requested its code; its first wrong code then ends the attempt
  */
 async function refuse(

@@ -3,12 +3,12 @@ import { TooMany } from "../../domain/core/errors.ts";
 import { Busy } from "../errors.ts";
 import type { EventStream } from "./stream.ts";
 
-/** The number of streams: of one session, as many as a browser has connections, of a person's sessions, and in all. */
+/** The maximum number of streams: per session (a browser's number of connections), per person, and in total. */
 const MOST_OF_SESSION = 6;
 const MOST_OF_USER = 60;
 export const MOST_IN_ALL = 2_000;
 
-/** @throws TooMany where somebody, or their session, listens as often as they may */
+/** @throws TooMany if a session or its person has the maximum number of streams */
 export function requireFewStreams(
   listening: Iterable<{ member: Member }>,
   { userId, credential }: Member,
@@ -24,8 +24,8 @@ export function requireFewStreams(
 }
 
 /**
- * Makes room for another stream of a person: if all streams are taken, ends the oldest stream of the person with the most.
- * @param most the number of streams in all
+ * Makes room for another stream of a person: if all streams are in use, ends the oldest stream of the person with the most.
+ * @param most the maximum number of streams in total
  * @throws Busy if that person wouldn't have more than this one
  */
 export function makeRoom(
