@@ -1,4 +1,5 @@
 import { assertNone } from "../support/missing.ts";
+import type { TestServer } from "../support/server.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { table } from "../../server/web/app.ts";
@@ -62,14 +63,14 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   await t.step("the heaviest reads at a time leave the server responsive", async () => {
     const reads = measured.filter(({ asked, status }) => asked.method === "GET" && status === 200);
     const heaviest = reads.toSorted((a, b) => b.processor - a.processor).slice(0, CROWD);
-    await expectCalm(client, `The ${CROWD} heaviest reads at a time`, async () => {
+    await expectCalm(client, server, `The ${CROWD} heaviest reads at a time`, async () => {
       await Promise.all(heaviest.map(({ asked }) => client.send(asked)));
     });
   });
 
   for (const [name, asked] of Object.entries(downloads(house))) {
     await t.step(`${name} that nobody reads keep little memory`, async () => {
-      await expectCalm(client, `${CROWD} unread ${name}`, async () => {
+      await expectCalm(client, server, `${CROWD} unread ${name}`, async () => {
         using _idlers = await Idlers.open(server.url, asked);
         await pause(PATIENCE_MS);
       });
@@ -93,8 +94,13 @@ Deno.test("no request to the largest workspace that the limits allow slows other
 });
 
 /** Fails with a sentence unless the server stays responsive and small meanwhile. */
-async function expectCalm(client: Client, requests: string, run: () => Promise<unknown>) {
-  const { health, memory } = await during(client, run);
+async function expectCalm(
+  client: Client,
+  server: TestServer,
+  requests: string,
+  run: () => Promise<unknown>,
+) {
+  const { health, memory } = await during(client, server, run);
   const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
   const wrong: string[] = [];
   if (health > crowdLimits.health) {
