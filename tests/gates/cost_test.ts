@@ -32,7 +32,18 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     await client.taken();
     for (const asked of all) measured.push(await client.measure(asked));
     console.log("singles", measured.length, performance.now() - begun);
-    Deno.writeTextFileSync("/tmp/w9_costs.jsonl", measured.map(({asked: {headers, body, ...rest}, ...m}) => JSON.stringify({...rest, way: headers["backlog-live"] ? "live" : headers["hx-request"] ? "fragment" : "plain", body: body?.slice(0, 60), tries: 0, ...m})).join("\n"));
+    Deno.writeTextFileSync(
+      "/tmp/w9_costs.jsonl",
+      measured.map(({ asked: { headers, body, ...rest }, ...m }) =>
+        JSON.stringify({
+          ...rest,
+          way: headers["backlog-live"] ? "live" : headers["hx-request"] ? "fragment" : "plain",
+          body: body?.slice(0, 60),
+          tries: 0,
+          ...m,
+        })
+      ).join("\n"),
+    );
     assertNone(
       measured.filter((one) => excessesOf(one).length > 0),
       (one) =>
@@ -42,7 +53,9 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   });
 
   await t.step("each page, endpoint, and action was requested and succeeded", () => {
-    const done = new Set(measured.filter(({ status }) => status < 400).map(({ asked }) => asked.of));
+    const done = new Set(
+      measured.filter(({ status }) => status < 400).map(({ asked }) => asked.of),
+    );
     const names = [
       ...table.pages.map(({ path }) => path),
       ...table.actions.map(nameOf),
@@ -105,7 +118,9 @@ async function expectCalm(
   const wrong: string[] = [];
   if (health > crowdLimits.health) {
     wrong.push(
-      `${requests} let /health wait ${health.toFixed(0)} ms; it can wait ${crowdLimits.health} ms. ` +
+      `${requests} let /health wait ${
+        health.toFixed(0)
+      } ms; it can wait ${crowdLimits.health} ms. ` +
         "Yield more often, or limit how many run at a time.",
     );
   }
@@ -125,7 +140,8 @@ function downloads({ premises, cookies }: House): Record<string, Asked[]> {
   const list = `/api/v1/workspaces/${premises.workspaceId}/tasks?limit=250`;
   const tokens = [premises.ada, premises.bao, premises.lea, premises.chidi, premises.esra]
     .map(({ tokens }) => `Bearer ${tokens.accessToken}`);
-  const each = (make: (at: number) => Asked) => Array.from({ length: CROWD }, (_, n) => make(n % 5));
+  const each = (make: (at: number) => Asked) =>
+    Array.from({ length: CROWD }, (_, n) => make(n % 5));
   return {
     exports: each((at) => ({
       of,

@@ -1,29 +1,26 @@
 import { sql } from "kysely";
 import type { Db } from "../../../server/domain/core/operation.ts";
 
-/** Which rows are copied, and what differs between the copies. */
+/** The rows to copy, and how the copies differ. */
 export interface Copies {
   table: string;
-  /** The condition on the rows `s` that are copied. */
+  /** A condition on the rows `s` to copy. */
   of: string;
   count: number;
   /** The number of the first copy; 1 unless said otherwise. */
   from?: number;
-  /** Expressions of SQL over the row `s` and the copy's number `n`, by column. */
+  /** SQL expressions over the row `s` and the copy's number `n`, by column. */
   set?: Record<string, string>;
 }
 
-/**
- * Inserts copies of rows, as many writes would have left them. A copy's ID is the row's own with the copy's number as
- * its last digits, so that related rows can be copied the same way (`copyOf`).
- */
+/** Inserts copies of rows, each with an ID of its own (`copyOf`). */
 export async function copyRows(tx: Db, { table, of, count, from = 1, set = {} }: Copies) {
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`
     .execute(tx);
-  // A number that the table counts by itself
+  // The database counts `seq`
   const columns = rows.map(({ name }) => name).filter((name) => name !== "seq");
-  const own: Record<string, string> = { id: copyOf("s.id"), ...set };
-  const values = columns.map((name) => own[name] ?? `s.${name}`);
+  const expressions: Record<string, string> = { id: copyOf("s.id"), ...set };
+  const values = columns.map((name) => expressions[name] ?? `s.${name}`);
   await sql.raw(`
     insert into ${table} (${columns.join(", ")})
     with recursive numbers(n) as (
@@ -32,9 +29,18 @@ export async function copyRows(tx: Db, { table, of, count, from = 1, set = {} }:
   `).execute(tx);
 }
 
-/** The ID of a copy. @param id an expression for the copied row's */
-export const copyOf = (id: string, n = "n") =>
-  `substr(${id}, 1, length(${id}) - 6) || printf('%06d', ${n})`;
+/**
+ * Returns the ID of a copy: the original's with the copy's number as its last digits, so that rows that belong to it can
+ * name it. @param id an SQL expression for the original's ID
+ */
+export function copyOf(id: string, n = "n"): string {
+  return `substr(${id}, 1, length(${id}) - 6) || printf('%06d', ${n})`;
+}
 
-/** A name that is as wide as a name can be and belongs to one copy. */
-export const wide = (length = 80) => `printf('%.*c %d', ${length - 7}, 'W', 100000 + n)`;
+/** Returns an SQL expression for a wide name of at most 80 characters, another for each copy. */
+export const wideName = "printf('%.*c %d', 73, 'W', 100000 + n)";
+
+/** Returns an SQL expression for a text of one letter. */
+export function repeated(letter: string, length: number): string {
+  return `printf('%.*c', ${length}, '${letter}')`;
+}

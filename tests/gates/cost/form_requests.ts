@@ -32,13 +32,18 @@ export function formRequests(house: House): Asked[] {
     const cookie = cookies[successFor(row)!];
     const texts = Object.keys(prose).filter((field) => field in action.form);
     const most = Math.max(0, ...texts.map((field) => prose[field]!.length));
-    const filled = Array.from({ length: most }, (_, nth) =>
-      shareOf(shapes, turn).slice(0, PER_LENGTH).map((shape) => ({
-        ...form,
-        ...Object.fromEntries(
-          texts.map((field) => [field, textOf(shape, prose[field]!.at(nth) ?? prose[field]![0]!)]),
-        ),
-      }))).flat();
+    const filled = Array.from(
+      { length: most },
+      (_, nth) =>
+        shareOf(shapes, turn).slice(0, PER_LENGTH).map((shape) => ({
+          ...form,
+          ...Object.fromEntries(
+            texts.map((
+              field,
+            ) => [field, textOf(shape, prose[field]!.at(nth) ?? prose[field]![0]!)]),
+          ),
+        })),
+    ).flat();
     return [form, ...filled].map((fields) => ({
       of: nameOf(action),
       method: "POST",

@@ -5,7 +5,7 @@ import type { Cookies } from "../pages/people.ts";
 import { issueBearers } from "../permissions/bearers.ts";
 import { addAutomation } from "../support/automation.ts";
 import { populate, type Premises } from "../support/premises.ts";
-import { type Worst, worsen } from "./worst.ts";
+import { worsen, type Worst } from "./worst.ts";
 
 /** The largest workspace, and all that requests to it are made of. */
 export interface House {

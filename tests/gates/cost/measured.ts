@@ -25,7 +25,8 @@ const HOPELESS = 3;
 
 /** Starts the server of `served.ts`. */
 export async function startMeasured(databaseUrl: string): Promise<TestServer> {
-  const words = "run --quiet --no-check --allow-all --lock=tests/deno.lock tests/gates/cost/served.ts";
+  const words =
+    "run --quiet --no-check --allow-all --lock=tests/deno.lock tests/gates/cost/served.ts";
   const child = new Deno.Command(Deno.execPath(), {
     args: [...words.split(" "), databaseUrl],
     cwd: repository,
@@ -46,7 +47,9 @@ export class Client implements Disposable {
   /** Sends a request and reads its whole response. */
   send({ method, path, headers, body }: Omit<Asked, "of">): Promise<Answered> {
     return new Promise((resolve, reject) => {
-      const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+      const length = body === undefined
+        ? {}
+        : { "content-length": String(Buffer.byteLength(body)) };
       const options = { method, headers: { ...headers, ...length }, agent: this.#agent };
       const sent = request(this.url + path, options, (answer) => {
         let bytes = 0;
@@ -95,7 +98,9 @@ export function excessesOf(measured: Omit<Measured, "status">): string[] {
   const over = (Object.keys(limits) as Limit[]).filter((limit) =>
     measured[limit] > limits[limit] && !isExempt(measured.asked.of, limit)
   );
-  return over.map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
+  return over.map((limit) =>
+    `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`
+  );
 }
 
 /** Names a request so that its row and data can be found. */

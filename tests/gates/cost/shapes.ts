@@ -8,7 +8,9 @@ const units = {
   checkboxes: () => "- [ ] a\n",
   references: () => "ENG-1 ",
   mentions: () => "@ada ",
-  tables: (n: number) => (n === 0 ? `${"|a".repeat(8)}|\n${"|-".repeat(8)}|\n` : `${"|a".repeat(8)}|\n`),
+  tables: (
+    n: number,
+  ) => (n === 0 ? `${"|a".repeat(8)}|\n${"|-".repeat(8)}|\n` : `${"|a".repeat(8)}|\n`),
   lists: (n: number) => `${"  ".repeat(n % 12)}- a\n`,
   headings: () => "# a\n",
   links: () => "[a](/b) ",
