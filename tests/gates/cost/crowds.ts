@@ -12,6 +12,8 @@ export interface Crowd {
   memory: number;
 }
 
+/** How many requests a crowd sends at a time. */
+export const CROWD = 60;
 /** The time between two looks at `/health`, in milliseconds. */
 const LOOK_MS = 20;
 /** The kernel counts processor time in steps of so many milliseconds. */

@@ -116,3 +116,10 @@ function otherRoutes({ cookies }: House): Asked[] {
       headers: headersOf("plain", cookies.owner, path),
     }));
 }
+
+/** Returns today's third of reads as requests for their length only. */
+export function headsOf(reads: readonly Asked[]): Asked[] {
+  const first = new Map(reads.toReversed().map((asked) => [asked.of, asked]));
+  const gets = [...first.values()].filter(({ method }) => method === "GET");
+  return shareOf(gets).map((asked) => ({ ...asked, method: "HEAD" }));
+}

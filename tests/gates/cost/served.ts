@@ -9,6 +9,7 @@ import { TextEtags } from "../../../server/http/etag.ts";
 import { GzipPieces } from "../../../server/http/gzip_pieces.ts";
 import { makeLimits } from "../../../server/http/limits.ts";
 import { Log } from "../../../server/http/log.ts";
+import { Listener } from "../../../server/listen.ts";
 import { PageMemory } from "../../../views/page_memory.ts";
 import { testOrigin } from "../../support/world.ts";
 import { UndoingDatabase } from "../support/undoing.ts";
@@ -53,15 +54,12 @@ async function serve(databaseUrl: string): Promise<void> {
       etags: new TextEtags(),
       caches: new Caches(),
     });
-  Deno.serve({
-    port: 0,
-    hostname: "127.0.0.1",
-    onListen: ({ port }) => console.log(`listens on http://127.0.0.1:${port}`),
-  }, async (request, info) => {
-    if (!request.url.endsWith("/taken")) return await fetch(request, info);
+  const listener = new Listener({ port: 0, host: "127.0.0.1" }, (request, info) => {
+    if (!request.url.endsWith("/taken")) return fetch(request, info);
     forget();
     return Response.json(gauge.report());
-  });
+  }, console.log);
+  console.log(`listens on http://127.0.0.1:${listener.port}`);
 }
 
 /** Watches the process. */
