@@ -23,13 +23,14 @@ const PER_LENGTH = 2;
 export function formRequests(house: House): Asked[] {
   const { premises, cookies } = house;
   return table.actions.flatMap((action, turn) => {
-    const row = actionRows[nameOf(action)]?.find(successFor);
+    const rows = actionRows[nameOf(action)] ?? [];
+    const row = rows.find(successFor) ?? rows[0];
     if (!row) return [];
     const params = row.params?.(premises) ?? {};
     const { name, value } = buttonOf(action);
     const form = { ...(name ? { [name]: value } : {}), ...row.form?.(premises) };
     const way = turn % 2 ? "plain" : "fragment";
-    const cookie = cookies[successFor(row)!];
+    const cookie = cookies[successFor(row) ?? "owner"];
     const texts = Object.keys(prose).filter((field) => field in action.form);
     const most = Math.max(0, ...texts.map((field) => prose[field]!.length));
     const filled = Array.from(

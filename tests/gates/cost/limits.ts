@@ -1,14 +1,17 @@
-/** How much any single request can take, however much data a workspace has. */
-export const limits = {
+/** How much any request can take, however much data a workspace has. */
+export interface Limits {
   /** Processor time, in milliseconds. */
-  processor: 100,
+  processor: number;
   /** The longest time without an answer to anybody else, in milliseconds of the processor. */
-  block: 50,
-  /** The response before compression, in bytes. */
-  bytes: 1_000_000,
-} as const;
+  block: number;
+  /** The response, in bytes as it is sent. */
+  bytes: number;
+}
+export type Limit = keyof Limits;
 
-/** How much a crowd of requests can take. */
+const usual: Limits = { processor: 100, block: 50, bytes: 1_000_000 };
+
+/** What a crowd of requests can take. */
 export const crowdLimits = {
   /** The 99th percentile of the time that `/health` takes meanwhile, in milliseconds. */
   health: 250,
@@ -16,29 +19,25 @@ export const crowdLimits = {
   memory: 64 * 1024 * 1024,
 } as const;
 
-export type Limit = keyof typeof limits;
-
-/** A page, route, endpoint, or action that can exceed some limits. */
+/** Requests with limits of their own. */
 interface Exception {
-  of: string;
-  beyond: readonly Limit[];
+  /** The page, route, endpoint, or action, as the tables of rows name it. */
+  of: RegExp;
+  limits: Partial<Limits>;
   why: string;
 }
 
-/** Few requests are here, each with a reason why nobody can slow others down with it. */
-export const exceptions: readonly Exception[] = [
+/** Few requests belong here. The reason says why nobody can slow others down with them. */
+const exceptions: readonly Exception[] = [
   {
-    of: "/workspace/tasks.csv",
-    beyond: ["processor", "bytes"],
-    why: "An export. It yields between records, and few can run at a time.",
-  },
-  {
-    of: "/workspace/settings/audit.csv",
-    beyond: ["processor", "bytes"],
-    why: "An export. It yields between records, and few can run at a time.",
+    of: /\.csv$/,
+    limits: { processor: Infinity, bytes: Infinity },
+    why: "An export yields after each few records, and few exports run at a time.",
   },
 ];
 
-export function isExempt(of: string, limit: Limit): boolean {
-  return exceptions.some((one) => one.of === of && one.beyond.includes(limit));
+/** Returns a request's limits. @param of its name in the tables of rows */
+export function limitsOf(of: string): Limits {
+  const own = exceptions.filter((exception) => exception.of.test(of));
+  return Object.assign({ ...usual }, ...own.map(({ limits }) => limits));
 }

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { Agent, request } from "node:http";
 import { type TestServer, whenListening } from "../../support/server.ts";
 import { repository } from "../../support/source.ts";
-import { isExempt, type Limit, limits } from "./limits.ts";
+import { type Limit, limitsOf } from "./limits.ts";
 import type { Asked } from "./requests.ts";
 import type { Taken } from "./served.ts";
 
@@ -19,9 +19,9 @@ export interface Measured extends Answered, Omit<Taken, "memory"> {
 }
 
 /** How often a request is tried that exceeds a limit: the first tries can meet code that isn't compiled yet. */
-const TRIES = 3;
+const TRIES = 5;
 /** How many times the limit leaves nothing to hope for from another try. */
-const HOPELESS = 3;
+const HOPELESS = 2;
 
 /** Starts the server of `served.ts`. */
 export async function startMeasured(databaseUrl: string): Promise<TestServer> {
@@ -77,7 +77,7 @@ export class Client implements Disposable {
         processor: Math.min(processor, best?.processor ?? Infinity),
         block: Math.min(block, best?.block ?? Infinity),
       };
-      if (excessesOf(best).length === 0 || processor > HOPELESS * limits.processor) break;
+      if (excessesOf(best).length === 0 || isHopeless(best)) break;
     }
     return best!;
   }
@@ -94,13 +94,16 @@ const units: Record<Limit, (value: number) => string> = {
 };
 
 /** Returns what of a request exceeds which limit, in words. */
-export function excessesOf(measured: Omit<Measured, "status">): string[] {
-  const over = (Object.keys(limits) as Limit[]).filter((limit) =>
-    measured[limit] > limits[limit] && !isExempt(measured.asked.of, limit)
-  );
-  return over.map((limit) =>
-    `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`
-  );
+export function excessesOf(measured: Measured): string[] {
+  const limits = limitsOf(measured.asked.of);
+  return (Object.keys(units) as Limit[]).filter((limit) => measured[limit] > limits[limit])
+    .map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
+}
+
+/** Whether another try can't help. */
+function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
+  const limits = limitsOf(of);
+  return bytes > limits.bytes || processor > HOPELESS * limits.processor;
 }
 
 /** Names a request so that its row and data can be found. */

@@ -6,10 +6,11 @@ const COMMENTS = 300;
 const PEOPLE = 300;
 /** Records with a description of 100,000 characters: enough for a list larger than a response can be. */
 const LARGE = 30;
-const VIEWS = 4_000;
-/** The most views that a person can save and subscribe to, less one for the rows that do so. */
-const VIEWS_EACH = 199;
-const SUBSCRIPTIONS_EACH = 49;
+const VIEWS = 1_000;
+const SUBSCRIBERS = 4;
+/** People can save 200 views and subscribe to 50. Rows of the gates add some. */
+const VIEWS_EACH = 150;
+const SUBSCRIPTIONS_EACH = 40;
 
 /** Copies a comment, and the activity that belongs to it. */
 export async function multiplyComments(tx: Db, taskId: string, commentId: string): Promise<void> {
@@ -36,6 +37,8 @@ export async function multiplyRecords(tx: Db, premises: Premises): Promise<void>
 const unique = { name: wideName, name_key: wideName };
 const description = `iif(n <= ${LARGE}, ${repeated("a", 100_000)}, null)`;
 const is = (id: string | undefined) => `s.id = '${id}'`;
+
+const before = "'2026-01-01T00:00:00.000Z'";
 
 function people({ ada, ids, workspaceId }: Premises): Copies[] {
   const [me, user] = [ada.member.profile.id, ada.member.userId];
@@ -67,7 +70,8 @@ function people({ ada, ids, workspaceId }: Premises): Copies[] {
       table: "invitations",
       of: is(ids.invitation),
       count: 300,
-      set: { email: "'i' || n || s.email" },
+      // Those of today count against a limit
+      set: { email: "'i' || n || s.email", created_at: before, sent_at: before },
     },
     { table: "sessions", of: `s.user_id = '${user}'`, count: 40 },
     { table: "audit", of: `s.workspace_id = '${workspaceId}'`, count: 150 },
@@ -143,10 +147,19 @@ function plans({ ids, ada }: Premises): Copies[] {
   ];
 }
 
-/** Views of many people, with subscriptions of as many. */
+/** Views of many people, to each of which others subscribe. */
 function views({ ids, ada }: Premises): Copies[] {
   const me = `'${ada.member.profile.id}'`;
-  const each = (most: number) => `iif(n <= ${most}, ${me}, ${copyOf(me, `n / ${most}`)})`;
+  const person = (n: string) => `iif(${n} = 0, ${me}, ${copyOf(me, n)})`;
+  const subscriptions = Array.from({ length: SUBSCRIBERS }, (_, nth): Copies => ({
+    table: "view_subscriptions",
+    of: `s.view_id = '${ids.view}'`,
+    count: VIEWS,
+    set: {
+      view_id: copyOf("s.view_id"),
+      profile_id: person(`n / ${SUBSCRIPTIONS_EACH} + ${nth * VIEWS / SUBSCRIPTIONS_EACH}`),
+    },
+  }));
   return [
     {
       table: "views",
@@ -156,16 +169,11 @@ function views({ ids, ada }: Premises): Copies[] {
         name: wideName,
         key: "'w' || n",
         description: repeated("a", 2_000),
-        owner_id: each(VIEWS_EACH),
+        owner_id: person(`n / ${VIEWS_EACH}`),
         subscribers: "0",
         filters: `'{"q":"aaaa","priority":["high","urgent"]}'`,
       },
     },
-    {
-      table: "view_subscriptions",
-      of: `s.view_id = '${ids.view}'`,
-      count: VIEWS,
-      set: { view_id: copyOf("s.view_id"), profile_id: each(SUBSCRIPTIONS_EACH) },
-    },
+    ...subscriptions,
   ];
 }
