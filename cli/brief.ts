@@ -1,5 +1,10 @@
 type Fields = Record<string, unknown>;
 
+/** Returns the cursor of a list's next page, if there is one. */
+export function nextCursorIn(answer: unknown): string | undefined {
+  return isObject(answer) ? firstText(answer, ["nextCursor"]) : undefined;
+}
+
 /** Fields that identify a record, the best first. Secrets that are shown only once come before IDs. */
 const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
 
@@ -16,7 +21,7 @@ export function namesIn(answer: unknown): string[] {
  */
 export function compactIn(answer: unknown): unknown[] {
   if (!isObject(answer) || Array.isArray(answer)) return [answer].flat().map(compactRecord);
-  const entries = Object.entries(answer);
+  const entries = Object.entries(answer).filter(([field]) => field !== "nextCursor");
   const lists = entries.filter(([, value]) => Array.isArray(value) && value.some(isObject));
   if (lists.length > 0) {
     const rest = withoutEmpty(entries.filter((one) => !lists.includes(one)));

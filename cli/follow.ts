@@ -83,7 +83,7 @@ async function open(settings: Settings, outgoing: Outgoing, line: Line, { signal
 }
 
 function sayCut(line: Line, baseUrl: string): undefined {
-  if (!line.cut) writeError(`${baseUrl} can't be reached. Trying again until it can.`);
+  if (!line.cut) writeError(`${baseUrl} can't be reached. Retrying…`);
   line.cut = true;
 }
 

@@ -52,7 +52,8 @@ function requireNames(path: string) {
   if (part !== undefined) throw badValue(`"${part}" isn't a name. Use an ID or a name.`);
 }
 
-function unreached(baseUrl: string, error: unknown): Unreached {
+/** Creates the failure of a server that can't be reached, or that didn't answer in time. */
+export function unreached(baseUrl: string, error?: unknown): Unreached {
   const slow = error instanceof DOMException && error.name === "TimeoutError";
   return new Unreached(
     slow

@@ -1,4 +1,4 @@
-import { compactIn, namesIn } from "./brief.ts";
+import { compactIn, namesIn, nextCursorIn } from "./brief.ts";
 import { forms, type Globals } from "./command.ts";
 import { learnWidths } from "./width.ts";
 
@@ -26,9 +26,16 @@ export function forPeople(globals: Globals): boolean {
 
 /** Prints a response: with `render` on a terminal, or for programs when piped or with a format flag. */
 export async function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
-  if (!forPeople(globals)) return writeText(forPrograms(globals, answer));
+  if (!forPeople(globals)) return printForPrograms(globals, answer);
   await learnWidths(JSON.stringify(answer));
   writeText(`${render(answer)}\n`);
+}
+
+/** Prints records only to standard output. Where lines leave the next page out, standard error names its cursor. */
+function printForPrograms(globals: Globals, answer: unknown) {
+  writeText(forPrograms(globals, answer));
+  const cursor = globals.compact || globals.quiet ? nextCursorIn(answer) : undefined;
+  if (cursor !== undefined) writeError(`More: add --cursor ${cursor}`);
 }
 
 /** Formats a response for programs: JSON, one record per line, or only identifiers. */

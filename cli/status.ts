@@ -1,4 +1,6 @@
 import type { Globals } from "./command.ts";
+import { exitCodes, Failure } from "./failure.ts";
+import { unreached } from "./http.ts";
 import { print } from "./output.ts";
 import { listing } from "./table.ts";
 import type { Settings, Sourced } from "./settings.ts";
@@ -41,13 +43,22 @@ export async function printStatus(globals: Globals) {
   );
 }
 
-/** Prints the settings in use after checking the token. */
+/**
+ * Prints the settings in use after checking the token.
+ * @throws Failure if the server can't be reached, or with exit code 4 if it rejects the token
+ */
 export async function printCheckedStatus(
   globals: Globals,
   check: (settings: Settings) => Promise<TokenState>,
 ) {
   const settings = resolveSettings(globals);
-  await print(globals, statusOf(settings, await check(settings)), render);
+  const state = await check(settings);
+  await print(globals, statusOf(settings, state), render);
+  const { value: baseUrl } = settings.baseUrl;
+  if (state === "unreached") throw unreached(baseUrl);
+  if (state === "refused") {
+    throw new Failure(`${baseUrl} rejected the token.`, exitCodes.notSignedIn);
+  }
 }
 
 function render(status: ReturnType<typeof statusOf>): string {
@@ -80,7 +91,7 @@ const states: Record<Exclude<TokenState, "refused">, string | null> = {
 /** Returns the state of a rejected token and how to replace it, depending on its source. */
 function refused({ token: { source } }: ReturnType<typeof statusOf>): string {
   const next = source === "flag"
-    ? "leave --token out, or pass another token"
+    ? "omit --token, or pass another token"
     : source === "environment"
     ? "unset BACKLOG_TOKEN, or set another token"
     : 'sign in again with "backlog auth wizard"';

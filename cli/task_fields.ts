@@ -111,7 +111,7 @@ export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
     shown: ["Assignee", ({ assignee }) => assignee?.name],
   },
   deadlineAt: {
-    option: value("<date>", "Deadline, such as 2026-12-03; a time counts as its day"),
+    option: value("<date>", "Deadline, such as 2026-12-03; a time is converted to its day"),
     clear: ["clearDeadline", flag("Remove the deadline")],
     shown: ["Deadline", ({ deadlineAt }) => deadlineAt],
   },

@@ -40,6 +40,7 @@ import * as m0038 from "./0038_imported_tasks.ts";
 import * as m0039 from "./0039_unmailed_addresses.ts";
 import * as m0040 from "./0040_imported_comments.ts";
 import * as m0041 from "./0041_renamed_columns.ts";
+import * as m0042 from "./0042_sign_in_by_client.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   { name: "0039_unmailed_addresses", ...m0039 },
   { name: "0040_imported_comments", ...m0040 },
   { name: "0041_renamed_columns", ...m0041 },
+  { name: "0042_sign_in_by_client", ...m0042 },
 ];

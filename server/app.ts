@@ -6,14 +6,14 @@ import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
-import { describe, notFound } from "./http/errors.ts";
+import { describe } from "./http/errors.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
-import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
+import { answerFailureInShell, answerUnknown } from "./web/failure.tsx";
 import { paletteWeb } from "./web/palette/api.ts";
 
-/** The whole of Backlog's HTTP: every route's mount, in one table. */
+/** Creates the HTTP app. Mounts every route in one table. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());
@@ -30,7 +30,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.get("/assets/:name", deps.assets.handler);
   app.route("/", webApp());
 
-  app.notFound((c) => answerFailure(c, notFound(c.req.path)));
-  app.onError((error, c) => answerFailure(c, describe(c, error)));
+  app.notFound(answerUnknown);
+  app.onError((error, c) => answerFailureInShell(c, describe(c, error)));
   return app;
 }

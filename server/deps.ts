@@ -18,7 +18,7 @@ import { Metrics } from "./http/metrics.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
 
-/** What the running server hands to its interfaces. @param clock what time it is */
+/** Creates the dependencies of the server's interfaces. @param clock returns the current time */
 export async function makeDeps(
   config: Config,
   database: Database,

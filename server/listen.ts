@@ -125,7 +125,7 @@ export class Listener {
     this.say(
       `No connections can be accepted (${
         (error as Error).message
-      }). All connections were dropped, and the server listens again. ` +
+      }). The server dropped all connections and is listening again. ` +
         "Allow this process more open files, and put a proxy that closes slow connections in front of it.",
     );
   }

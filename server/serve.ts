@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
+import { EXPERIMENTAL, isServer, requireUsable } from "./database/server_trial.ts";
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
@@ -42,6 +43,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const log = new Log(config.log);
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
   await migrate(database);
+  await requireUsable(database, config.databaseUrl);
   database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
@@ -51,7 +53,8 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
     deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
   }
   const url = deps.settings.origin;
-  log.say(`Backlog ${deps.version} listens on ${url}`);
+  log.say(startedLine(deps.version, url, `${config.host}:${listener.port}`));
+  if (isServer(config.databaseUrl)) log.say(EXPERIMENTAL);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
   const work = () => {
@@ -71,6 +74,17 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   await storeRecents(deps);
   await database.close();
   log.flush();
+}
+
+/**
+ * Returns the log line of a server that has started.
+ * @param url where clients reach the server
+ * @param address host and port on this machine, which the line names if a proxy serves the URL
+ */
+export function startedLine(version: string, url: string, address: string): string {
+  const { protocol, port } = new URL(url);
+  const isDirect = protocol === "http:" && address.endsWith(`:${port || 80}`);
+  return `Backlog ${version} listens on ${isDirect ? url : `${address} and serves ${url}`}`;
 }
 
 async function storeRecents(deps: Services): Promise<void> {

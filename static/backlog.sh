@@ -614,6 +614,13 @@ QUIET='
     else empty end;
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
 
+# tell_more JQ-ARGUMENTS: names the cursor of a list's next page, which --compact and --quiet leave out.
+tell_more() {
+  local cursor
+  cursor=$(jq "$@" | jq -r 'if type == "object" then .nextCursor // "" else "" end')
+  [ -z "$cursor" ] || printf '%s\n' "More: add --cursor $cursor" >&2
+}
+
 # The output of --compact: one record per line and the response's other fields, without empty fields and without IDs of
 # records that are also named. Long texts are truncated, and nested records become their names.
 # shellcheck disable=SC2016
@@ -640,6 +647,7 @@ COMPACT='
       end
     end;
   def is_list: type == "array" and any(.[]; type == "object" or type == "array");
+  (if type == "object" then del(.nextCursor) else . end) |
   if type == "array" then .[] | short(false)
   elif type != "object" then short(false)
   elif any(.[]; is_list) then
@@ -657,10 +665,12 @@ print_json() {
   local colors=-M text code spelled
   if [ -n "$FLAG_QUIET" ]; then
     jq "$@" | jq -r "$QUIET"
+    tell_more "$@"
     return
   fi
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colors=-C; fi
   if [ -n "$FLAG_COMPACT" ]; then text=$(jq "$@" | jq -c "$colors" "$COMPACT"); else text=$(jq "$colors" "$@"); fi
+  if [ -n "$FLAG_COMPACT" ]; then tell_more "$@"; fi
   [ -n "$text" ] || return 0
   case "$text" in
     *$'\302'* | *$'\342\200'* | *$'\342\201'*)
@@ -716,7 +726,7 @@ is_renewable() {
 require_renewable() {
   if is_renewable; then return; fi
   case "$TOKEN_SOURCE" in
-    flag) fail "An access token from --token can't be renewed. Leave --token out to renew the stored session." ;;
+    flag) fail "An access token from --token can't be renewed. Omit --token to renew the stored session." ;;
     environment) fail "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session." ;;
     *) fail "The stored access token has no refresh token. Sign in with \"backlog.sh auth wizard\" to get a session that can be renewed." ;;
   esac
@@ -983,7 +993,8 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # Usage: backlog.sh status
 # Summary: Show the profile, server, and workspace in use, and check the token
 #
-# Shows the source of each setting: flag, environment, profile, or default.
+# Shows the source of each setting: flag, environment, profile, or default. The exit code is 1 if the server can't be
+# reached, and 4 if it rejects the token.
 #
 # Examples:
 #   backlog.sh status
@@ -993,6 +1004,10 @@ cmd_status() {
   resolve_settings
   find_token_state
   print_settings
+  case "$TOKEN_STATE" in
+    unreached) unreached ;;
+    refused) fail "$BASE_URL rejected the token." 4 ;;
+  esac
 }
 
 # Prints the settings in use without asking the server, at the end of commands that change a profile.
@@ -1470,7 +1485,9 @@ cmd_auth__revoke() {
 #   backlog.sh auth set-token < token.txt
 cmd_auth__set_token() {
   parse "[token]" "" "" "" "$@"
-  if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "Token: "; fi
+  local prompt=""
+  if [ -t 0 ]; then prompt="Token: "; fi
+  if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "$prompt"; fi
   parse_token "$ANSWER"
   local token=$TOKEN
   resolve_settings
@@ -1637,7 +1654,7 @@ show_one() {
 #   --project-id <id>       Project, by ID, key, or name
 #   --milestone-id <id>     Milestone of the project
 #   --assignee-id <id>      Assignee, by profile ID, username, or name
-#   --deadline-at <date>    Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>    Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>   Priority: none, low, medium, high, or urgent
 #   --status <status>       Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>        Parent task, by ID or reference
@@ -1679,7 +1696,7 @@ cmd_tasks__create() {
 #   --project-id <id>        Project, by ID, key, or name
 #   --milestone-id <id>      Milestone of the project
 #   --assignee-id <id>       Assignee, by profile ID, username, or name
-#   --deadline-at <date>     Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>     Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>    Priority: none, low, medium, high, or urgent
 #   --status <status>        Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>         Parent task, by ID or reference
@@ -1728,7 +1745,7 @@ cmd_tasks__update() {
 #   --project-id <id>      Project, by ID, key, or name
 #   --milestone-id <id>    Milestone of the project
 #   --assignee-id <id>     Assignee, by profile ID, username, or name
-#   --deadline-at <date>   Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>   Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>  Priority: none, low, medium, high, or urgent
 #   --status <status>      Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>       Parent task, by ID or reference
@@ -2350,7 +2367,7 @@ cmd_inbox__read_all() {
 }
 
 # Usage: backlog.sh inbox unread-all --read-at <time>
-# Summary: Undo read-all: mark those notifications as unread
+# Summary: Mark the notifications of a read-all as unread again
 #
 #   --read-at <time>  readAt value from the read-all response (required)
 #
@@ -2742,7 +2759,7 @@ cmd_projects__list() {
 # Usage: backlog.sh projects roadmap
 # Summary: List projects with dates, by start date
 #
-#   --from <day>         Only projects that end on or after this day, such as 2026-12-03
+#   --from <day>         Only projects with a target date on or after this day, such as 2026-12-03
 #   --to <day>           Only projects that start on or before this day
 #   --undated            List projects without dates instead
 #   --status <statuses>  Filter by any of these statuses, comma-separated
@@ -3252,7 +3269,7 @@ set_view_fields() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Place: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #
@@ -3283,7 +3300,7 @@ cmd_views__create() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Place: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
@@ -4019,7 +4036,7 @@ cmd_prime() {
   It can have a description in Markdown, project, milestone, assignee, deadline, parent, and tags.
 - Statuses: backlogged, planned, progressed, completed, cancelled.
   Priorities: none, low, medium, high, urgent.
-- A draft is in no list until it is published. Archived records can be restored.
+- Lists hide a draft until it is published. Archived records can be restored.
 - Refer to teams and projects by key or name, and to people by username or name. "me" is you.
 EOF
   jq -r "$shortly"' "- Teams: \([.teams[] | "\(.key | short) (\(.name | short))"] | join(", "))."' "$WORK/teams"
@@ -4095,7 +4112,7 @@ follow() {
     else
       case "$opened$STATUS" in
         yes | yes408 | yes429 | yes50[0234])
-          if [ -z "$cut" ]; then printf "%s can't be reached. Trying again until it can.\n" "$BASE_URL" >&2; fi
+          if [ -z "$cut" ]; then printf "%s can't be reached. Retrying…\n" "$BASE_URL" >&2; fi
           cut=yes
           ;;
         "") unreached ;;
@@ -4226,7 +4243,7 @@ cmd_api() {
 # Prints help from the comments in this file: one command's, or the list of commands.
 show_help() {
   local script=${BASH_SOURCE[0]} function=cmd
-  [ -r "$script" ] || fail "Help needs the script's file. Save the script to a file, and run that file."
+  [ -r "$script" ] || fail "To show help, the script must be in a file. Save the script to a file, and run that file."
   if [ -n "$COMMAND" ]; then
     function="cmd_${COMMAND// /__}"
     function=${function//-/_}

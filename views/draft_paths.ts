@@ -4,7 +4,18 @@ import { withQuery } from "./paths.ts";
 
 export const draftsPath = "/workspace/drafts";
 
-/** @param shown how many of them, or from where on, where that isn't as at first */
-export function draftsPathFor(shown: { rows?: number | undefined; cursor?: string | undefined }) {
-  return withQuery(draftsPath, { ...shown });
+/** The part of the drafts that a page shows. */
+export interface DraftsQuery {
+  /** Whether it shows all drafts instead of the viewer's own. */
+  all?: boolean | undefined;
+  /** The ID or reference of the draft to mark. */
+  draft?: string | undefined;
+  /** The number of drafts, if more than at first. */
+  rows?: number | undefined;
+  /** The point to continue from. */
+  cursor?: string | undefined;
+}
+
+export function draftsPathFor({ all, ...rest }: DraftsQuery): string {
+  return withQuery(draftsPath, { show: all ? "all" : undefined, ...rest });
 }

@@ -5,15 +5,15 @@ interface Entry {
   until: number;
 }
 
-/** HTML that was drawn, by all that it depends on but the time. What was kept first goes first. */
+/** Caches rendered HTML by everything it depends on except the time. The oldest entries are removed first. */
 export class DrawnHtml {
   #kept = new Map<string, Entry>();
   #size = 0;
 
-  /** @param most how many characters are kept, those of the keys with them */
+  /** @param most the maximum number of characters, including keys */
   constructor(private readonly most: number) {}
 
-  /** @param at the moment at which it shall be shown, where it doesn't hold for ever */
+  /** @param at the current time, for HTML that expires */
   get(key: string, at = 0): string | undefined {
     const kept = this.#kept.get(key);
     return kept && kept.from <= at && at < kept.until ? kept.html : undefined;

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import lucide from "@iconify-json/lucide/icons.json" with { type: "json" };
 
-/** What an icon is called here, and at lucide. https://lucide.dev/icons */
+/** Icon names here and in Lucide. https://lucide.dev/icons */
 const names = {
   archive: "archive",
   "arrow-left": "arrow-left",
@@ -74,11 +74,11 @@ const names = {
 } as const satisfies Record<string, keyof typeof lucide.icons>;
 export type IconName = keyof typeof names;
 
-/** How every shape of lucide's is drawn; it stands once, on the icon. */
+/** The attributes of all Lucide shapes, which are set once, on the icon. */
 const stroke =
   'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" stroke-width="2"';
 
-/** Those that stand in every row and card: drawn once a page, and referred to. */
+/** Icons in every row and card. They are drawn once per page and referenced. */
 const repeated: readonly IconName[] = [
   "archive",
   "chevron-down",
@@ -97,7 +97,7 @@ function shapesOf(name: IconName): string {
   return lucide.icons[names[name]].body.replaceAll(` ${stroke}`, "");
 }
 
-/** An icon's markup at 16 px, ready to be put into a page: what a screen reader says stands beside it. */
+/** Returns an icon's markup at 16 px. Its text for screen readers is beside it. */
 function markup(name: IconName): string {
   return repeated.includes(name)
     ? `<svg width="16" height="16" aria-hidden="true"><use href="#i-${name}"></use></svg>`
@@ -110,12 +110,12 @@ const icons = Object.fromEntries(
   Object.keys(names).map((name) => [name, raw(markup(name as IconName))]),
 ) as Record<IconName, ReturnType<typeof raw>>;
 
-/** What icons that stand in every row refer to, as parts of a drawing. */
+/** The symbols that icons in rows refer to. */
 export const iconSymbols = repeated.map((name) =>
   `<symbol id="i-${name}" viewBox="0 0 24 24" ${stroke}>${shapesOf(name)}</symbol>`
 ).join("");
 
-/** One of lucide's icons, 16 px, in the colour of the text around it. */
+/** A Lucide icon of 16 px, in the color of the surrounding text. */
 export function Icon({ name }: { name: IconName }) {
   return icons[name];
 }

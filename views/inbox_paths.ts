@@ -1,13 +1,13 @@
 import type { NotificationKind } from "../server/domain/vocabulary.ts";
 import { withQuery } from "./paths.ts";
 
-/** The URLs of one's inbox. */
+/** The URL of the inbox. */
 
 export const inboxPath = "/workspace/inbox";
-/** What leads to the inbox with the search open in it. */
+/** The URL of the search page. */
 export const searchPath = "/workspace/search";
 
-/** One entry of one's inbox. */
+/** The path of an inbox entry. */
 export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;
 /** @param id a notification's */
 export const inboxEntryPath = (id: string) => `${inboxPath}/${id}`;
@@ -17,7 +17,7 @@ export const snoozePagePath = `${entryOfInboxPath}/snooze` as const;
 /** @param id a notification's */
 export const snoozePath = (id: string) => `${inboxEntryPath(id)}/snooze`;
 
-/** An entry as it was before it was put off. */
+/** The path that restores an entry's state before a snooze. */
 export const unsnoozePagePath = `${entryOfInboxPath}/before/:before` as const;
 /**
  * @param id a notification's
@@ -26,11 +26,11 @@ export const unsnoozePagePath = `${entryOfInboxPath}/before/:before` as const;
 export const unsnoozePath = (id: string, before: string) =>
   `${inboxEntryPath(id)}/before/${encodeURIComponent(before)}`;
 
-/** What was read in one act, by its moment. */
+/** The path of the entries that were marked as read at one time. */
 export const readAtPagePath = `${inboxPath}/read-at/:readAt` as const;
 export const readAtPath = (readAt: string) => `${inboxPath}/read-at/${encodeURIComponent(readAt)}`;
 
-/** Which part of one's inbox is shown: what waits, what of it is unread, what was put off, or what was put away. */
+/** The parts of the inbox: all, unread, snoozed, and archived. */
 export const inboxParts = ["all", "unread", "snoozed", "archived"] as const;
 export type InboxPart = (typeof inboxParts)[number];
 
@@ -38,12 +38,12 @@ export type InboxPart = (typeof inboxParts)[number];
 export const inboxReasons = ["mention", "assignment", "invitation", "approval"] as const;
 export type InboxReason = (typeof inboxReasons)[number] & NotificationKind;
 
-/** What of an inbox a page shows, as its URL spells it. */
+/** The parameters of the inbox's URL. */
 export interface InboxQuery {
   show: InboxPart;
-  /** Any of them; all where there are none. */
+  /** The reasons to show. Empty means all. */
   reasons: readonly InboxReason[];
-  /** How many entries, where those are more than at first. */
+  /** The number of entries, if it exceeds the default. */
   rows?: number | undefined;
   /** From where on, where a page would grow too long. */
   cursor?: string | undefined;

@@ -1,7 +1,7 @@
 /**
- * The same HTML in characters of Latin-1 alone, all others by their numbers. One other character makes a whole page's text
- * two bytes a character, which takes the runtime a third longer to send; so what stands on every page has none.
- * @param html without scripts and styles, where numbers mean nothing
+ * Replaces all characters outside Latin-1 in HTML with their numbers. A single other character doubles the size of the
+ * whole page's text, which then takes a third longer to send. So the parts of every page have none.
+ * @param html HTML without scripts and styles, where such numbers don't work
  */
 export function latin1Html(html: string): string {
   return html.replace(/[\u{100}-\u{10ffff}]/gu, (one) => `&#${one.codePointAt(0)};`);

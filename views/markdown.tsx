@@ -7,7 +7,7 @@ import type { ChecklistBox } from "../server/domain/text/checklist.ts";
 import { closedStatuses } from "../server/domain/vocabulary.ts";
 import { taskPath } from "./paths.ts";
 
-/** Texts as they are shown, by what was written. */
+/** Rendered texts, by their Markdown. */
 export type ShownTexts = ReadonlyMap<string, string>;
 
 /** Texts come to it read already. */
@@ -35,7 +35,7 @@ function makeWriter(): MarkdownIt {
       escapeHtml(task.title)
     }"${closed}>${content}</a>`;
   };
-  // What stays as it was written, in the lines that it was written in.
+  // Text that isn't rendered keeps its lines.
   rules.plain = rules.html_comment = (tokens, index) =>
     escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
   rules.mention = (tokens, index, _options, env) => {
@@ -46,7 +46,7 @@ function makeWriter(): MarkdownIt {
     return `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
       escapeHtml(content.slice(end));
   };
-  // The page's security policy loads pictures from this server alone: elsewhere they become links.
+  // The Content-Security-Policy allows images only from this server. Other images become links.
   rules.image = (tokens, index) => {
     const token = tokens[index];
     const source = String(token?.attrGet("src") ?? "");
@@ -56,10 +56,7 @@ function makeWriter(): MarkdownIt {
   return made;
 }
 
-/**
- * Headings stand below the page's own, of which the lowest are its sections': from the third rank on, each one right below
- * what it is part of, whatever ranks a text skips.
- */
+/** Lowers headings below the page's own: the highest one becomes level three, and no level is skipped. */
 function lowered(tokens: readonly Token[]): Token[] {
   const around: string[] = [];
   return tokens.map((token) => {
@@ -72,14 +69,14 @@ function lowered(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** What is wide scrolls sideways in itself, by key too; the columns of a table stand where they were put. */
+/** Wide content scrolls sideways by itself, by key too. Table columns keep their alignment. */
 function showTables({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
   for (const name of ["fence", "code_block"]) {
     const rule = rules[name]!;
     rules[name] = (...asked) => rule(...asked).replace("<pre", '<pre tabindex="0"');
   }
-  // The page's security policy has no styles in it: a column is told where it stands by GFM's own attribute.
+  // The Content-Security-Policy allows no inline styles, so columns use GFM's own attribute for their alignment.
   for (const name of ["th_open", "td_open"]) {
     rules[name] = (tokens, index, options, _env, self) => {
       const token = tokens[index]!;
@@ -95,21 +92,25 @@ function showTables({ renderer }: MarkdownIt): void {
 }
 
 /**
- * What someone wrote, as HTML. HTML in it is shown as text, and links lead only where a link is safe to lead
- * (`javascript:` and the like stay text). The headings start below the page's own.
- * @param read texts as they were read, this one among them
+ * Renders Markdown as HTML. HTML in the text is shown as text, and only safe links work (`javascript:` and similar ones
+ * stay text). Headings start below the page's own.
+ * @param read the rendered texts, including this one
  */
 export function writeMarkdown(text: string, { texts, ...told }: ReadTexts): string {
   return writer.renderer.render(lowered(texts.get(text)!.tokens), writer.options, told);
 }
 
-/** Where the boxes of a text are ticked: the form's id on the page, and where it posts to. */
+/** The form for a text's checkboxes: its ID on the page, and its URL. */
 export interface Ticking {
   id: string;
   action: string;
 }
 
-/** What someone wrote. @param props.texts the page's, this one among them; @param props.ticking where its boxes can be ticked */
+/**
+ * Rendered Markdown.
+ * @param props.texts the page's rendered texts, including this one;
+ * @param props.ticking the form for its checkboxes
+ */
 export function Markdown(
   { text, texts, ticking }: { text: string; texts: ShownTexts; ticking?: Ticking | undefined },
 ) {
@@ -130,7 +131,9 @@ export function Markdown(
 const BOX =
   /<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="(true|false)" aria-label="([^"]*)"><\/span>/g;
 
-/** A text's HTML whose boxes are buttons of a form. Each sends its place, what becomes of it, and its words. */
+/**
+ * Turns the checkboxes in a text's HTML into buttons of a form. Each sends its position, its new state, and its text.
+ */
 function withButtons(html: string, form: string): string {
   let at = 0;
   return html.replace(BOX, (_box, done: string, words: string) => {

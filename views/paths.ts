@@ -10,25 +10,26 @@ export const signUpPath = "/auth/signup";
 export const verifyPath = "/auth/verify";
 export const signOutPath = "/auth/signout";
 export const onboardingPath = "/onboarding";
+export const openWorkspacePath = `${onboardingPath}/workspaces`;
 /** Onboarding that goes past the invitations. */
 export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
-/** Where one stops mails without signing in. Whose they are stands in the query, which no log keeps. */
+/** The page for unsubscribing without signing in. The recipient is in the query, which isn't logged. */
 export const unsubscribePath = "/unsubscribe";
-/** @param more of which kind alone, and `mail` where the reader's program asks by itself. RFC 8058 */
+/** @param more the single kind, and `mail` for requests by an email program. RFC 8058 */
 export const unsubscribeFor = (token: string, more: { kind?: "invitation"; by?: "mail" } = {}) =>
   withQuery(unsubscribePath, { token, ...more });
 export const workspacePath = "/workspace";
-/** Where a text is drawn as it will be shown. */
+/** Renders a text for its preview. */
 export const previewPath = "/workspace/preview";
-/** Where open pages are told what there is news of. */
+/** Streams news to open pages. */
 export const livePath = "/workspace/live";
-/** Where what is typed is looked for: the palette. */
+/** Searches for suggestions and for the palette. */
 export const suggestionsPath = "/api/workspace/command";
-/** What is found in the workspace and what can be done there, as a page; a command of the palette is sent there. */
+/** The search page. The palette also posts its commands here. */
 export const commandPath = "/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
-/** The parameter by which an address says which workspace it is in, where its reader may be in another one. */
+/** The parameter for a URL's workspace, for readers who might have another one open. */
 export const workspaceParameter = "workspace";
 /** @param address a page's, without a query */
 export const inWorkspace = (address: string, workspaceId: string) =>
@@ -49,44 +50,44 @@ export const taskColumnPath = `${tasksPath}/column` as const;
 export const viewPagePath = "/workspace/view/:viewKey";
 export const viewPath = (key: string) => `/workspace/view/${key}`;
 
-/** Patterns of what is about one task. */
+/** Patterns for pages of one task. */
 export const taskPagePath = `${tasksPath}/:taskId` as const;
-/** Where a card of a board is put. */
+/** Moves a card of a board. */
 export const taskPlacePath = `${taskPagePath}/place` as const;
 export const taskActionsPath = `${taskPagePath}/actions` as const;
 export const commentsPagePath = `${taskPagePath}/comments` as const;
 export const commentPagePath = `${commentsPagePath}/:commentId` as const;
 
-/** The list of one's own tasks. */
+/** The list of the viewer's tasks. */
 export const myTasksPath = withQuery(tasksPath, { assigneeId: "me" });
 
-/** One's favorites, one by one: added and removed, or put among the others. */
+/** Adds, removes, or moves a favorite. */
 export const favoritePagePath = "/workspace/favorites/:kind/:id";
 export const favoritePlacePath = `${favoritePagePath}/:position` as const;
 /** @param id its id, key or reference */
 export const favoritePath = (kind: string, id: string) => `/workspace/favorites/${kind}/${id}`;
 
-/** Whether the sidebar is open, and which of its groups are folded. */
+/** Whether the sidebar is open, and which groups are collapsed. */
 export const sidebarPath = "/workspace/sidebar";
 
-/** What is about several tasks at once, which the query names: `?tasks=ENG-1,ENG-2`. */
+/** Changes several tasks, which the query names: `?tasks=ENG-1,ENG-2`. */
 export const selectedPath = `${tasksPath}/selected` as const;
-/** Where following them, and having them as favorites, is undone of those of which it was new. */
+/** Undoes following tasks or adding them to favorites, for newly added ones. */
 export const selectedFollowsPath = `${selectedPath}/follows/:tasks` as const;
 export const selectedFavoritesPath = `${selectedPath}/favorites/:tasks/:positions` as const;
-/** Where several cards of a board are put together. */
+/** Moves several cards of a board together. */
 export const selectedPlacePath = `${selectedPath}/place` as const;
-/** The menu of everything else that one can do with several tasks. */
+/** The menu of other actions for several tasks. */
 export const selectedActionsPath = `${selectedPath}/actions` as const;
 
-/** Something that one did, which can be undone. */
+/** An activity entry of the viewer, which can be undone. */
 export const entryPagePath = "/workspace/activity/:activityId";
 export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);
 
 /**
  * The page that asks for the code sent to an address.
- * @param wait seconds until another code may be asked for
- * @param next where to go once it is right
+ * @param wait seconds until another code can be requested
+ * @param next the page to open after signing in
  */
 export function verifyFor(
   email: string,
@@ -97,14 +98,16 @@ export function verifyFor(
   return withQuery(verifyPath, { email, purpose, wait: String(wait), next });
 }
 
-/** Sign-in that comes back to the page asked for. @param kept whether that page keeps what was typed on it */
+/**
+ * Returns the sign-in page, which then opens the requested page.
+ * @param kept whether that page stored typed text
+ */
 export function signInFor(next: string, kept = false): string {
   return withQuery(signInPath, { next, kept: kept ? "1" : undefined });
 }
 
 /**
- * How far back a task's page tells, as its URL spells it, where that is further than at first: how many comments and
- * how many entries of history, and from which cursor on where not from the newest.
+ * The range of comments and activity in the URL of a task's page: the number of each, and the cursors of earlier ones.
  */
 export interface HistoryRange {
   comments?: string | undefined;
@@ -127,12 +130,12 @@ export function editTaskPath(
   return withQuery(taskPath(reference), { ...historyRange, edit: field });
 }
 
-/** Where a task's new comments go. */
+/** Creates comments of a task. */
 export function commentsPath(reference: string): string {
   return `${taskPath(reference)}/comments`;
 }
 
-/** Where one comment is changed or deleted. */
+/** Changes or deletes a comment. */
 export function commentPath(reference: string, commentId: string): string {
   return `${commentsPath(reference)}/${commentId}`;
 }
@@ -146,12 +149,15 @@ export function editCommentPath(
   return withQuery(taskPath(reference), { ...historyRange, comment: commentId });
 }
 
-/** A menu of a task: one for each property, and one of everything else that one can do with it. */
+/** A task's menu: one per property, and one of other actions. */
 export function taskMenuPath(reference: string, menu: TaskProperty | "actions"): string {
   return `${taskPath(reference)}/${menu}`;
 }
 
-/** The same menus for several tasks at once. @param list the address of the list that they are selected in, where it isn't asked from there */
+/**
+ * The same menus for several tasks.
+ * @param list the URL of the list with the selection, if the request doesn't come from it
+ */
 export function selectedMenuPath(
   references: readonly string[],
   menu: TaskProperty | "actions",
@@ -160,14 +166,14 @@ export function selectedMenuPath(
   return withQuery(`${selectedPath}/${menu}`, { tasks: references.join(","), list });
 }
 
-/** The composer, with what is known already. */
+/** The composer, with prefilled values. */
 export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
 }
 
 /**
- * What narrows a list, and how it is shown, as its URL spells it. It is laid out as a list unless it says otherwise;
- * what it doesn't say of its rows is as its viewer has them.
+ * The filters and display of a list in its URL. The default layout is a list. Missing options of rows are the viewer's
+ * stored ones.
  */
 export type ListQuery =
   & { [F in FilterField | "q" | Exclude<DisplayParameter, "layout">]?: string | undefined }
@@ -175,11 +181,11 @@ export type ListQuery =
   & {
     /** The key of the saved view that it is. */
     view?: string | undefined;
-    /** The version of that view from which it was made, where it says all that it is, whatever was saved. */
+    /** The version of the view that this list started from, if the URL has all options. */
     since?: string | undefined;
   };
 
-/** The one record that a filter names; nothing where it names several, or means that there is none. */
+/** Returns the only record in a filter, or nothing for several records or none. */
 export function onlyRecord(filter: string | undefined): string | undefined {
   return filter === "none" || filter?.includes(",") ? undefined : filter;
 }
@@ -200,17 +206,17 @@ export function tasksCsvOf({ sort, q, view: _view, ...query }: ListQuery): strin
   return listUrl(tasksCsvPath, { ...narrowed, q, sort });
 }
 
-/** The menu that filters a list, and the one that groups and sorts it. */
+/** The menus of a list's filters and of its display. */
 export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
   return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
 }
 
-/** The menu of one column of a board. @param of its key @param heading how it is called */
+/** The menu of a board's column. @param of the column's key @param heading its name */
 export function columnMenuPath(query: ListQuery, of: string, heading: string): string {
   return listUrl(taskColumnPath, query, undefined, { of, heading });
 }
 
-/** The menu of how one filter of a list compares, and the one of what it compares with. */
+/** The menus of a filter's comparison and of its values. */
 export function filterPartPath(
   part: "operator" | "values",
   field: FilterField,

@@ -1,17 +1,17 @@
 import { withQuery } from "./paths.ts";
 
-/** Where the people and agents of a workspace are. */
+/** The list of people and agents in a workspace. */
 export const membersPath = "/workspace/members";
-/** Pattern of one of them. */
+/** The pattern of a profile. */
 export const memberPagePath = `${membersPath}/:profileId` as const;
-/** One of them, by the profile's id. */
+/** Returns a profile's page, by ID. */
 export const memberPath = (id: string) => `${membersPath}/${id}`;
 
 /** Which of them are shown. */
 export interface MembersQuery {
   /** Words of a name, username, address, title or bio. */
   q?: string | undefined;
-  /** People alone, or agents alone. */
+  /** Only people, or only agents. */
   kind?: "human" | "agent" | undefined;
   /** All of them, where only the first would be shown. */
   show?: "all" | undefined;

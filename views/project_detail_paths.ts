@@ -2,11 +2,11 @@ import { withQuery } from "./paths.ts";
 import { projectPagePath, projectPath } from "./project_paths.ts";
 import type { ProjectProperty } from "./projects/properties/all.ts";
 
-/** The URLs of what belongs to one project and stands on its page. */
+/** URLs for parts of a project's page. */
 
 export const projectActionsPagePath = `${projectPagePath}/actions` as const;
 export const projectEntryPagePath = `${projectPagePath}/activity/:activityId` as const;
-/** Where a card of the projects' board is put. */
+/** Moves a card of the project board. */
 export const projectPlacePagePath = `${projectPagePath}/place` as const;
 export const updatesPagePath = `${projectPagePath}/updates` as const;
 export const milestonesPagePath = `${projectPagePath}/milestones` as const;
@@ -20,21 +20,21 @@ export const templatePagePath = `${projectPagePath}/template` as const;
 export const editableTexts = ["name", "key", "summary", "description"] as const;
 export type EditableText = (typeof editableTexts)[number];
 
-/** What opens on a project's page besides its texts. */
+/** The forms that a project's page can open, besides its texts. */
 export const projectAdditions = ["update", "milestone"] as const;
 export type ProjectAddition = (typeof projectAdditions)[number];
 
-/** How a project stands to another one, seen from it. */
+/** The kinds of dependencies, from the project's side. */
 export const dependencyKinds = ["blockedBy", "blocks"] as const;
 export type DependencyKind = (typeof dependencyKinds)[number];
 
-/** What is open on a project's page, as its URL says. */
+/** The open forms of a project's page in its URL. */
 export interface OpenOnProject {
   edit?: EditableText;
   add?: ProjectAddition;
   /** The milestone that is open for editing. */
   milestone?: string;
-  /** All of what happened, and not the newest alone. */
+  /** Whether to show all activity, not only the newest. */
   history?: "all" | undefined;
 }
 
@@ -43,12 +43,12 @@ export function openOnProjectPath(id: string, open: OpenOnProject): string {
   return withQuery(projectPath(id), { ...open });
 }
 
-/** A menu of a project: one for each property, and one of everything else that one can do with it. */
+/** A project's menu: one per property, and one of other actions. */
 export function projectMenuPath(id: string, menu: ProjectProperty | "actions"): string {
   return `${projectPath(id)}/${menu}`;
 }
 
-/** Where something that one did to a project is undone. */
+/** Undoes a change to a project. */
 export function projectEntryPath(id: string, activityId: string): string {
   return `${projectPath(id)}/activity/${activityId}`;
 }
@@ -57,22 +57,22 @@ export function updatesPath(id: string): string {
   return `${projectPath(id)}/updates`;
 }
 
-/** Where a project's new milestones go; of one, where it is changed. */
+/** Adds a milestone, or changes one. */
 export function milestonesPath(id: string, milestoneId?: string): string {
   return `${projectPath(id)}/milestones${milestoneId ? `/${milestoneId}` : ""}`;
 }
 
-/** Where what waits for a project is moved along with it. */
+/** Moves dependent projects. */
 export function dependenciesPath(id: string): string {
   return `${projectPath(id)}/dependencies`;
 }
 
-/** The menu that finds the other project, and where it is added; of one dependency, where it is removed. */
+/** The menu that finds the other project, and adds a dependency. With a project, removes one. */
 export function dependencyPath(id: string, kind: DependencyKind, otherId?: string): string {
   return `${projectPath(id)}/dependencies/${kind}${otherId ? `/${otherId}` : ""}`;
 }
 
-/** Where a template is made of a project. */
+/** Creates a template from a project. */
 export function templateOfProjectPath(id: string): string {
   return `${projectPath(id)}/template`;
 }

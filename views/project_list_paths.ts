@@ -1,12 +1,12 @@
 import { withQuery } from "./paths.ts";
 import { projectsPath, projectViewPath } from "./project_paths.ts";
 
-/** The URLs of lists of projects, and of the menus that narrow one and say how it is shown. */
+/** URLs of project lists, and of their menus for filters and display. */
 
 export const projectFilterPath = `${projectsPath}/filter` as const;
 export const projectDisplayPath = `${projectsPath}/display` as const;
 
-/** What narrows a list of projects besides words, as its address spells it. */
+/** The filters of a project list in its URL, besides text. */
 export const projectFilterFields = [
   "status",
   "health",
@@ -19,13 +19,13 @@ export const projectFilterFields = [
 ] as const;
 export type ProjectFilterField = (typeof projectFilterFields)[number];
 
-/** What a list of projects shows, and how. */
+/** The filters and display of a project list. */
 export type ProjectQuery =
   & { [F in ProjectFilterField | "q" | "group" | "sort"]?: string | undefined }
   & {
     /** Grouped rows unless it says otherwise. */
     layout?: "board" | undefined;
-    /** How many projects of a group it shows, where that is more than at first. */
+    /** The number of projects in a group, if it exceeds the default. */
     rows?: string | undefined;
     /** The key of the saved view that it is. */
     view?: string | undefined;
@@ -43,7 +43,7 @@ export function projectListPath({ view, ...query }: ProjectQuery): string {
   return withQuery(projectListPagePath({ view }), query);
 }
 
-/** The menu that filters a list of projects. @param of the one filter that is chosen from, of all */
+/** The menu of filters. @param of the filter to show, if only one */
 export function projectFilterMenuPath(query: ProjectQuery, of?: ProjectFilterField): string {
   return withQuery(projectFilterPath, { ...query, of });
 }
@@ -53,17 +53,17 @@ export function projectDisplayMenuPath(query: ProjectQuery): string {
   return withQuery(projectDisplayPath, query);
 }
 
-/** What a form sends along, so that the list that it leads to is as this one is. */
+/** Returns a list's options as fields of a form, so that the next list keeps them. */
 export function projectListFields({ view: _view, ...query }: ProjectQuery): [string, string][] {
   return Object.entries(query).flatMap(([name, value]) => value ? [[name, value]] : []);
 }
 
-/** All that tells a list of projects from others, as a query. */
+/** Returns a project list's parameters as a query. */
 export function projectSearchOf(query: ProjectQuery): string {
   return projectDisplayMenuPath({ ...query, rows: undefined }).split("?")[1] ?? "";
 }
 
-/** A list with nothing that narrows it but a text, shown as it is. */
+/** Returns a list without filters other than text, in the same display. */
 export function unfilteredProjects(query: ProjectQuery): ProjectQuery {
   const left = { ...query };
   for (const field of projectFilterFields) delete left[field];

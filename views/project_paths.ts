@@ -1,10 +1,10 @@
 import { withQuery } from "./paths.ts";
 
-/** The URLs of projects, and of what belongs to one. */
+/** URLs of projects and their parts. */
 
 export const projectsPath = "/workspace/projects";
 export const roadmapPath = "/workspace/roadmap";
-/** The saved views of projects, and one of them by its key. */
+/** The saved views of projects, and the page of one. */
 export const projectViewsPath = "/workspace/views/projects";
 export const projectViewPagePath = "/workspace/project-view/:viewKey";
 export const projectViewPath = (key: string) => `/workspace/project-view/${key}`;
@@ -15,7 +15,7 @@ export const newProjectPath = `${projectsPath}/new` as const;
 export const newProjectMenuPath = <M extends string>(menu: M) =>
   `${newProjectPath}/${menu}` as const;
 
-/** Patterns of what is about one project. */
+/** Patterns for pages of one project. */
 export const projectPagePath = `${projectsPath}/:projectId` as const;
 
 /** A project's page. @param idOrKey `WEB`, or its id */

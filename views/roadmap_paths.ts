@@ -1,23 +1,23 @@
 import { projectPagePath, projectPath, roadmapPath } from "./project_paths.ts";
 import { withQuery } from "./paths.ts";
 
-/** How far apart the days of the chart stand. */
+/** The zoom levels of the chart. */
 export const zooms = ["weeks", "months", "quarters"] as const;
 export type Zoom = (typeof zooms)[number];
 
-/** What the projects of the chart stand together by. */
+/** The groupings of the chart's projects. */
 export const roadmapGroupings = ["none", "lead", "team", "status", "label"] as const;
 export type RoadmapGrouping = (typeof roadmapGroupings)[number];
 
-/** What of the chart is looked at alone. */
+/** The filters for projects with problems. */
 export const roadmapTroubles = ["late", "early"] as const;
 export type RoadmapTrouble = (typeof roadmapTroubles)[number];
 
-/** How the roadmap is asked for, by its address. */
+/** The roadmap's options in its URL. */
 export interface RoadmapQuery {
   zoom: Zoom;
   group: RoadmapGrouping;
-  /** The month that it begins with, `2026-12`; undefined for the one that it begins with by itself. */
+  /** The first month, `2026-12`. Undefined for the default. */
   from?: string | undefined;
   only?: RoadmapTrouble | undefined;
   status?: string | undefined;
@@ -26,7 +26,7 @@ export interface RoadmapQuery {
   label?: string | undefined;
 }
 
-/** What narrows the roadmap. */
+/** The filters of the roadmap. */
 export type RoadmapFilter = "only" | "status" | "leadId" | "teamId" | "label";
 
 /** The menus of how it is shown, and of what narrows it. */
@@ -35,7 +35,11 @@ export const roadmapFilterPath = `${roadmapPath}/filter` as const;
 export const roadmapMenuFor = (menu: "display" | "filter", query: RoadmapQuery) =>
   roadmapFor(query, `${roadmapPath}/${menu}`);
 
-/** The address of the roadmap as it is asked for. @param path of one of its menus @param query.dates the project of which the form is open that gives it dates */
+/**
+ * Returns the roadmap's URL.
+ * @param path the path of a menu
+ * @param query.dates the project whose dates form is open
+ */
 export function roadmapFor(
   { zoom, group, ...rest }: RoadmapQuery & { dates?: string },
   path: string = roadmapPath,
@@ -47,9 +51,9 @@ export function roadmapFor(
   });
 }
 
-/** Where it is told which of its groups are folded. */
+/** Stores collapsed groups. */
 export const roadmapFoldsPath = `${roadmapPath}/folds` as const;
 
-/** Where the dates of a project are changed from the roadmap. */
+/** Changes a project's dates from the roadmap. */
 export const projectDatesPagePath = `${projectPagePath}/dates` as const;
 export const projectDatesPath = (idOrKey: string) => `${projectPath(idOrKey)}/dates`;

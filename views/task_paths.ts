@@ -9,7 +9,7 @@ import {
 } from "./paths.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
-/** The URLs of what belongs to one task and stands on its page. */
+/** URLs for parts of a task's page. */
 
 export const relationsPagePath = `${taskPagePath}/relations` as const;
 export const relationPagePath = `${relationsPagePath}/:kind/:otherId` as const;
@@ -21,7 +21,7 @@ export const unsentCommentPagePath = `${taskPagePath}/unsent-comment` as const;
 export const presencePagePath = `${taskPagePath}/here` as const;
 export const approvalPagePath = `${approvalsPagePath}/:approvalId` as const;
 
-/** What can be added on a task's page, each by a form that its URL opens. */
+/** The forms that a task's page can open to add something. */
 export const additions = ["sub-task", "link", "approval"] as const;
 export type Addition = (typeof additions)[number];
 
@@ -34,7 +34,7 @@ export function addToTaskPath(
   return withQuery(taskPath(reference), { ...historyRange, add });
 }
 
-/** A task's page with one of its links open for editing. */
+/** Returns a task's page with a link open for editing. */
 export function editLinkPath(
   reference: string,
   resourceId: string,
@@ -43,27 +43,27 @@ export function editLinkPath(
   return withQuery(taskPath(reference), { ...historyRange, link: resourceId });
 }
 
-/** A task's page, at one of its comments. */
+/** Returns a task's page, scrolled to a comment. */
 export function commentOnPagePath(reference: string, commentId: string): string {
   return `${taskPath(reference)}#${commentId}`;
 }
 
-/** The menu of the kinds of relations of a task; of one kind, the menu that finds the other task, and where it is added. */
+/** The menu of relation kinds. With a kind, the menu that finds the other task, which also adds the relation. */
 export function relationsPath(reference: string, kind?: RelationKind): string {
   return `${taskPath(reference)}/relations${kind ? `/${kind}` : ""}`;
 }
 
-/** One relation of a task. */
+/** Removes a relation. */
 export function relationPath(reference: string, kind: RelationKind, otherId: string): string {
   return `${relationsPath(reference, kind)}/${otherId}`;
 }
 
-/** Where a task's new links go; of one, where it is changed and removed. */
+/** Adds a link. With an ID, changes or removes a link. */
 export function linksPath(reference: string, resourceId?: string): string {
   return `${taskPath(reference)}/links${resourceId ? `/${resourceId}` : ""}`;
 }
 
-/** Where somebody is asked to approve something on a task; of one request, where it is decided and withdrawn. */
+/** Requests approval. With an ID, decides or withdraws a request. */
 export function approvalsPath(reference: string, approvalId?: string): string {
   return `${taskPath(reference)}/approvals${approvalId ? `/${approvalId}` : ""}`;
 }
@@ -73,7 +73,7 @@ export function approverPath(reference: string): string {
   return `${taskPath(reference)}/approver`;
 }
 
-/** A task's page with a comment quoted in the new one. */
+/** Returns a task's page with a quoted comment in the new one. */
 export function quotePath(
   reference: string,
   commentId: string,
@@ -82,28 +82,28 @@ export function quotePath(
   return `${withQuery(taskPath(reference), { ...historyRange, quote: commentId })}#new-comment`;
 }
 
-/** Where a label is made that was looked for in a menu. */
+/** Creates a label from a menu. */
 export const newLabelPath = `${tasksPath}/new-label` as const;
 
-/** What the composer has menus of. */
+/** The menus of the composer. */
 export type ComposerMenu = TaskProperty | "template" | "relation";
 
-/** The menu that chooses a new task's property, its template, or how it stands to another task. */
+/** The menu of a new task's property, template, or relation. */
 export function composerMenuPath(menu: ComposerMenu): string {
   return `${composerPath}/${menu}`;
 }
 
-/** Where one writes a comment on a task. */
+/** Returns a task's page with the field for a new comment. */
 export function newCommentPath(reference: string): string {
   return `${taskPath(reference)}#new-comment`;
 }
 
-/** Where a comment on a task is kept while it isn't sent. */
+/** Stores a task's draft comment. */
 export function unsentCommentPath(reference: string): string {
   return `${taskPath(reference)}/unsent-comment`;
 }
 
-/** Where a page says that it shows a task, and is told who else has it open. */
+/** Reports that a page shows a task, and returns the other viewers. */
 export function presencePath(reference: string): string {
   return `${taskPath(reference)}/here`;
 }

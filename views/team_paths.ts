@@ -1,11 +1,11 @@
-/** Where the teams of a workspace are. */
+/** The list of teams. */
 export const teamsPath = "/workspace/teams";
-/** Patterns of what is about one of them. */
+/** Patterns of a team's pages. */
 export const teamPagePath = `${teamsPath}/:teamId` as const;
 export const teamProjectsPagePath = `${teamPagePath}/projects` as const;
 export const teamViewsPagePath = `${teamPagePath}/views` as const;
 
-/** One of them. @param idOrKey `ENG`, or its id */
+/** Returns a team's page. @param idOrKey `ENG`, or the team's ID */
 export const teamPath = (idOrKey: string) => `${teamsPath}/${idOrKey}`;
 /** Its projects. */
 export const teamProjectsPath = (idOrKey: string) => `${teamPath(idOrKey)}/projects`;

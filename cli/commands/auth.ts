@@ -32,7 +32,7 @@ function requireRenewable(settings: Settings) {
   throw new Failure(
     {
       flag:
-        "An access token from --token can't be renewed. Leave --token out to renew the stored session.",
+        "An access token from --token can't be renewed. Omit --token to renew the stored session.",
       environment:
         "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session.",
     }[settings.token.source as string] ??
@@ -153,7 +153,8 @@ export const commands = [
     summary: "Store a token in the profile",
     args: { token: optionalArgument("Token (default: read from standard input)") },
     async run({ args, globals }) {
-      const token = parseToken(args.token ?? askForSecret("Token: "));
+      const prompt = Deno.stdin.isTerminal() ? "Token: " : "";
+      const token = parseToken(args.token ?? askForSecret(prompt));
       keepToken(resolveSettings(globals), token);
       await printStatus(globals);
     },

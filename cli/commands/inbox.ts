@@ -191,7 +191,7 @@ export const commands = [
   }),
   command({
     path: "inbox unread-all",
-    summary: "Undo read-all: mark those notifications as unread",
+    summary: "Mark the notifications of a read-all as unread again",
     options: { readAt: requiredValue("<time>", "readAt value from the read-all response") },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);

@@ -19,7 +19,7 @@ const words = `## Terms
   It can have a description in Markdown, project, milestone, assignee, deadline, parent, and tags.
 - Statuses: backlogged, planned, progressed, completed, cancelled.
   Priorities: none, low, medium, high, urgent.
-- A draft is in no list until it is published. Archived records can be restored.
+- Lists hide a draft until it is published. Archived records can be restored.
 - Refer to teams and projects by key or name, and to people by username or name. "me" is you.`;
 
 const commandList = `## Commands (after the program's name)
@@ -30,7 +30,7 @@ const commandList = `## Commands (after the program's name)
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (undoes your last change to it)
+- tasks undo ENG-123 (undoes your last change to the task)
 - projects list --status active
 - inbox list
 - search "broken gate"

@@ -60,7 +60,10 @@ export const commands = [
     summary: "List projects with dates, by start date",
     at: "roadmap",
     options: {
-      from: value("<day>", "Only projects that end on or after this day, such as 2026-12-03"),
+      from: value(
+        "<day>",
+        "Only projects with a target date on or after this day, such as 2026-12-03",
+      ),
       to: value("<day>", "Only projects that start on or before this day"),
       undated: flag("List projects without dates instead"),
       status,

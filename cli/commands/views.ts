@@ -42,7 +42,7 @@ const fieldOptions = {
   grouping: value("<grouping>", "Grouping, such as status, assignee, or none"),
   subgrouping: value("<grouping>", "Grouping within each group"),
   sorting: value("<sort>", "Sort order, such as -createdAt, -priority, or deadlineAt"),
-  subTasks: choice("<place>", ["beside", "below"]),
+  subTasks: value("<place>", "Placement of sub-tasks: beside or below", ["beside", "below"]),
   hidden: value("<parts>", "Parts to hide in rows, comma-separated; empty shows all"),
   density: choice("<density>", ["comfortable", "compact"]),
 };

@@ -46,7 +46,7 @@ function whyNot(said: string, { triple }: Target): string {
   return `Deno's runtime for compiled programs (denort ${Deno.version.deno}, ${triple}) can't be ` +
     "downloaded. If you have this file, run " +
     `DENORT_BIN=/path/to/denort deno task compile --target ${triple}. ` +
-    'For this machine, "deno task pack" builds one file without it.';
+    'For this machine, "deno task pack" builds a single file and doesn\'t need denort.';
 }
 
 async function main() {

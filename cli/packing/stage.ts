@@ -73,7 +73,7 @@ function copySources(copy: string): string {
 function keepIcons(copy: string) {
   const module = readFileSync(join(copy, "views/icons.tsx"), "utf8");
   const named = Object.entries(lucide.icons).filter(([name]) => module.includes(`"${name}"`));
-  if (named.length < 20) throw new Error("views/icons.tsx no longer names the icons.");
+  if (named.length < 20) throw new Error("views/icons.tsx doesn't list the icon names.");
   const kept = { ...lucide, icons: Object.fromEntries(named), aliases: {} };
   Deno.writeTextFileSync(join(copy, "icons.json"), JSON.stringify(kept));
   const imports = { ...configuration.imports, "@iconify-json/lucide/icons.json": "./icons.json" };

@@ -81,7 +81,7 @@ case ${XDG_CACHE_HOME-} in
 esac
 if [ "$cache" ] && whole "$cache/$sum"; then run "$cache/$sum" "$@"; fi
 passing=${TMPDIR:-/tmp}/backlog-$(id -u)
-if whole "$passing/$sum"; then run "$passing/$sum" "$@"; fi
+if ours "$passing" && whole "$passing/$sum"; then run "$passing/$sum" "$@"; fi
 
 [ "$(uname -sm)" = "$machine" ] || fail "This file is for $machine, but this machine is $(uname -sm)."
 intact || fail 'This file is damaged. Download it again.'

@@ -9,14 +9,14 @@ import { listActivity, readNewestEntry, START } from "../domain/workspaces/activ
 import { bearerToken, getInterface } from "../http/actor.ts";
 import type { Deps, Env } from "../http/env.ts";
 
-/** The topics of what is in the history of tasks and projects, and what says that anything may have changed. */
+/** The topics that can mean new activity of tasks and projects. */
 const concerns = /^(task|project):|^(tasks|projects|\*)$/;
 
 /**
- * Tells entries of history as they come to who bears a token: the live feed says when there is something, the list of
- * history says what, as the holder may see it by then.
- * @param asked what the list takes: `teamId`, `after`; `Last-Event-ID` beats that
- * @throws what the list throws, and `LiveFeed.open`
+ * Streams new activity to a token's holder. The live feed reports when there is news, and the activity list returns the
+ * entries that the holder can see at that time.
+ * @param asked the parameters of the list: `teamId`, `after`; `Last-Event-ID` beats that
+ * @throws errors of the list, and of `LiveFeed.open`
  */
 export async function streamActivity(
   c: Context<Env>,
@@ -31,14 +31,14 @@ export async function streamActivity(
     undefined,
   );
   try {
-    // Once the feed is heard: what comes from now on is told by that
+    // The feed is open first, so that it reports everything that comes later
     const first = await reader.begin(member);
     const told = streamOf(body, first, { again, reader, logError: deps.logError });
     return c.body(told, 200, {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
       "vary": "Accept, Authorization, X-Backlog-Agent",
-      // What stands before this server passes each piece on as it comes
+      // Tells a proxy to pass on each event immediately
       "x-accel-buffering": "no",
     });
   } catch (error) {
@@ -51,7 +51,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const ended = "event: ended\ndata: {}\n\n";
 
-/** Finds out who listens by now. Whoever may not act any more hears nothing more, whatever the reason. */
+/** Rereads the listener. Anyone who lost access gets no more events, whatever the reason. */
 function listenerOf(c: Context<Env>, deps: Deps, member: Member) {
   const bearer = {
     token: bearerToken(c)!,
@@ -74,9 +74,9 @@ interface Telling {
 }
 
 /**
- * What is told, a page of history at a time, and only as it is taken: whoever reads slowly, or asks for all that there
- * ever was, has no more than that wait for them.
- * @param feed says when there is something @param first what it begins with
+ * Returns the stream. It reads one page of activity at a time, and only when the client takes it, so that slow clients
+ * and long histories need little memory.
+ * @param feed reports news @param first the stream's start
  */
 function streamOf(
   feed: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -90,7 +90,7 @@ function streamOf(
     const { member } = await again();
     return member ? await reader.read(member) : reader.rest();
   };
-  /** What comes next; null once nothing does. */
+  /** Returns the next part, or null at the end. */
   const next = async (): Promise<string | null> => {
     for (;;) {
       coming ??= pieces.read();
@@ -125,7 +125,7 @@ function streamOf(
   }, { highWaterMark: 0 });
 }
 
-/** What a piece of the feed says to this listener; where it says that there is news, that is read next. */
+/** Returns the text for a part of the feed. If the part reports news, the activity is read next. */
 function said(piece: string, reader: HistoryReader): string {
   const [, event] = /^event: (\w+)$/m.exec(piece) ?? [];
   if (event === "beat") return ": beat\n\n";
@@ -136,11 +136,11 @@ function said(piece: string, reader: HistoryReader): string {
   return "";
 }
 
-/** Reads history on from where it was read to. */
+/** Reads activity from a position on. */
 class HistoryReader {
-  /** Up to which entry it was read: what was told last, or what nothing was told of up to. */
+  /** The position: the last entry sent, or the last one that wasn't for this listener. */
   #at: string | undefined;
-  /** Whether there may be something to read. */
+  /** Whether there might be new entries. */
   isBehind = true;
 
   constructor(
@@ -151,7 +151,7 @@ class HistoryReader {
     this.#at = after === undefined ? undefined : String(after);
   }
 
-  /** What a stream begins with: where it is, so that it is gone on from there, and the first of what came since. */
+  /** Returns the start of a stream: its position, to resume from there, and the first new entries. */
   async begin(member: Member): Promise<string> {
     if (this.#at === undefined) {
       const { records } = await perform(this.deps, member, listActivity, {
@@ -174,12 +174,12 @@ class HistoryReader {
     });
     const entries = parseJson(page.records);
     this.isBehind = page.nextCursor !== null;
-    // What isn't told needn't be looked at again each time
+    // Skips hidden entries next time
     this.#at = entries.at(-1)?.id ?? newest ?? this.#at;
     return entries.map((entry) => `id: ${entry.id}\ndata: ${JSON.stringify(entry)}\n\n`).join("");
   }
 
-  /** Nothing more, where there is nobody to read for. */
+  /** Sends nothing more, because nobody is listening. */
   rest(): string {
     this.isBehind = false;
     return "";

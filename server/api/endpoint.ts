@@ -5,77 +5,76 @@ import type { Operation } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
 import type { Env } from "../http/env.ts";
 
-/** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
+/** An endpoint of REST v1: a method and path for an operation. `/openapi.json` is generated from these. */
 export interface Endpoint<O = unknown> {
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  /** Under `/api/v1`, with `{name}` for what the operation takes from the path. */
+  /** The path under `/api/v1`, with `{name}` for the operation's path parameters. */
   path: string;
   // deno-lint-ignore no-explicit-any -- the actor and the input are the operation's own; `endpoint` checks the output
   operation: Operation<any, z.ZodType, O>;
-  /** The heading it stands under in the documentation. */
+  /** The heading in the documentation. */
   tag: string;
-  /** What it does, in a few words: "List tasks". */
+  /** The summary, in a few words: "List tasks". */
   summary: string;
-  /** What else a client's author should know: who may, what happens. */
+  /** Further information for client developers: permissions and effects. */
   description?: string;
   status: 200 | 201 | 204;
-  /** What a 200 or 201 answers. Strict: a field that it doesn't know fails the tests. */
+  /** The schema of a 200 or 201. It is strict: tests fail for unknown fields. */
   response: z.ZodType | null;
   /** The answer: an object, or JSON text that SQL built. */
   answer: (output: O) => object | string;
-  /** The name under which the body goes into the input; without one its fields stand in the input themselves. */
+  /** The input field for the body. Without it, the body's fields are the input's own. */
   bodyAs?: string;
-  /** Whether the body may be left out. */
+  /** Whether the body is optional. */
   bodyOptional?: boolean;
-  /** The record's version, where the answer is one record: its ETag begins with it. */
+  /** Returns the record's version, for responses with one record. Their ETag starts with it. */
   version?: (output: O) => number | string;
   /**
-   * Whether whatever changes what the record shows of others makes the workspace's revision new, so that its ETag needs
-   * no text. Any other record's is made of its text.
+   * Whether every change to other records that this record shows renews the workspace's revision, so that the ETag
+   * doesn't need the text. Other records' ETags contain a hash of their text.
    */
   revised?: true;
-  /** Reads the version alone, so that a 304 need not read the record. */
+  /** Reads only the version, so that a 304 doesn't read the record. */
   // deno-lint-ignore no-explicit-any -- as above
   versionOnly?: Operation<any, z.ZodType, number | string>;
-  /** Whether `If-Match` goes into the input as `version`. */
+  /** Whether `If-Match` sets `version` in the input. */
   guarded?: boolean;
-  /** The address of what a 201 made, from its answer. */
+  /** Returns the URL of a created record. */
   location?: (output: O) => string;
   /**
-   * What is counted against the client where nobody has to be signed in: every request that asks for a code; that and
-   * wrong codes where one is tried; or only those whose secret was no good, so that a busy client with good ones isn't
-   * held up.
+   * The requests that count against a client's limit without signing in: all requests for a code, all attempts with a
+   * code, or only those with an invalid secret, so that busy clients with valid secrets aren't limited.
    */
   limit?: "signIn" | "code" | "refused";
-  /** Under which name the bearer token goes into the input of an operation that anyone may run. */
+  /** The input field for the bearer token, in operations that anyone can run. */
   bearerAs?: string;
-  /** Whether that token may be left out, because the body can hold another. */
+  /** Whether the token is optional, because the body can contain another. */
   bearerOptional?: boolean;
-  /** What each record that the answer shows is looked for by, before it is given again to a retry. */
+  /** Returns the keys of the records in a response. A retry must still have access to them. */
   // deno-lint-ignore no-explicit-any -- as above
   sight?: { operation: Operation<any, z.ZodType, unknown>; inputs(answer: unknown): unknown[] };
-  /** Whether the answer shows a secret once: it is not kept for a retry. */
+  /** Whether the response shows a secret once, so that it isn't stored for retries. */
   secret?: boolean;
-  /** The same as a stream of what comes, for who asks with `Accept: text/event-stream`. */
+  /** Streams new entries to clients that send `Accept: text/event-stream`. */
   stream?: (c: Context<Env>, member: Member, asked: Record<string, unknown>) => Promise<Response>;
   /** An example of the body, for the documentation and its tests. */
   example?: Record<string, unknown>;
 }
 
-/** Describes one endpoint, its output typed by its operation. */
+/** Creates an endpoint, with the type of its operation's output. */
 export function endpoint<A extends Anonymous | Principal | Member, I extends z.ZodType, O>(
   parts: Omit<Endpoint<O>, "operation"> & { operation: Operation<A, I, O> },
 ): Endpoint {
   return parts as unknown as Endpoint;
 }
 
-/** What a collection is described by. */
+/** The description of a collection. */
 interface Collection<A, I extends z.ZodType, T> {
   path: string;
   operation: Operation<A, I, ListPage<T>>;
   tag: string;
   summary: string;
-  /** What else a client's author should know. */
+  /** Further information for client developers. */
   description?: string;
   /** The name that its records come back under: `teams`. */
   plural: string;
@@ -97,7 +96,7 @@ export function collection<A extends Anonymous | Principal | Member, I extends z
   });
 }
 
-/** What an endpoint answers, as JSON text. */
+/** Returns an endpoint's response as JSON text. */
 export function answerText(endpoint: Endpoint, output: unknown): string {
   const body = endpoint.answer(output);
   return typeof body === "string" ? body : JSON.stringify(body);

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { checkDatabase } from "../domain/health/check.ts";
 import type { Env } from "../http/env.ts";
 
-/** Whether this server works: 200, or 503 when its database doesn't answer or can't be written. */
+/** Reports whether the server works: 200, or 503 if its database doesn't respond or can't be written. */
 export const healthApi = new Hono<Env>().get("/", async (c) => {
   const { version } = c.get("deps");
   const found = await checkDatabase(c.get("deps"));

@@ -5,7 +5,7 @@ import { bearerMember } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
 
-/** What makes a POST with an `Idempotency-Key` happen once. */
+/** Runs a POST with an `Idempotency-Key` only once. */
 export function idempotencyGuard(
   c: Context<Env>,
   endpoint: Endpoint,
@@ -24,9 +24,9 @@ export function idempotencyGuard(
 }
 
 /**
- * The first answer again, marked as such.
- * @param reader the endpoint that reads the record which the answer shows, if there is one
- * @throws NotFound, Forbidden where the actor doesn't see that record any more
+ * Returns the first response again, with a header that marks it.
+ * @param reader the endpoint that reads the response's record, if there is one
+ * @throws NotFound, Forbidden if the actor can't see that record anymore
  */
 export async function replay(
   c: Context<Env>,
@@ -42,7 +42,7 @@ export async function replay(
   return c.body(text, status, headers);
 }
 
-/** The endpoint that reads one of the records that this one makes: the same path, with the record's name behind it. */
+/** Returns the endpoint that reads a record created by this one: the same path, followed by the record's name. */
 export function readerOf(
   endpoint: Endpoint,
   endpoints: readonly Endpoint[],
@@ -54,7 +54,10 @@ export function readerOf(
   );
 }
 
-/** Reads the record anew, whatever the token's scopes: the first answer took none but the endpoint's own. */
+/**
+ * Rereads the record, regardless of the token's scopes, because the first response needed only the endpoint's own
+ * scope.
+ */
 async function requireSight(
   c: Context<Env>,
   { path, operation }: Endpoint,

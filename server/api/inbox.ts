@@ -72,7 +72,7 @@ export const inboxEndpoints = [
     path: ofEntry,
     operation: updateEntry,
     tag,
-    summary: "Read, archive, or snooze a notification, or reverse this",
+    summary: "Read, archive, snooze, or restore a notification",
     description:
       "Reading or archiving a notification includes older ones about the same subject. A snoozed " +
       "notification returns as unread at its time, or sooner if something new happens.",

@@ -20,7 +20,7 @@ const oneInvitation = {
   answer: (invitation: string) => `{"invitation":${invitation}}`,
 };
 
-/** Invitations, from both sides: of a workspace's managers, and of whoever is asked. */
+/** Invitations, for a workspace's managers and for invited people. */
 export const invitationsEndpoints = [
   collection({
     path,

@@ -18,7 +18,7 @@ const oneLabel = {
   version: (found: Versioned<Label>) => found.version,
 };
 
-/** Task labels, kept by managers. */
+/** Task labels, managed by owners and admins. */
 export const labelsEndpoints = [
   collection({
     path,

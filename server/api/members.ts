@@ -12,7 +12,7 @@ import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/members";
 
-/** One whole member. Its JSON comes out of SQL as text and is passed on. */
+/** A member's whole record. SQL returns its JSON as text, which is passed on. */
 const oneMember = {
   tag: "Members",
   status: 200,
@@ -21,7 +21,7 @@ const oneMember = {
   version: (found: Versioned<MemberRecord>) => found.version,
 } as const;
 
-/** Members. `me` stands for one's own profile, and comes first so that it isn't taken for an id. */
+/** Members. `me` is your own profile. Its endpoint comes first, so that `me` isn't read as an ID. */
 export const membersEndpoints = [
   collection({
     path,

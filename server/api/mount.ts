@@ -14,7 +14,7 @@ import {
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, etagOfRecord, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { etagOf, etagOfRecord, guardedVersions, hasCurrent } from "../http/etag.ts";
 import { zipped, zips } from "../http/compression.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
@@ -23,8 +23,8 @@ import { fallback } from "./fallback.ts";
 import { idempotencyGuard, readerOf, replay } from "./idempotency.ts";
 
 /**
- * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
- * under their base is left to another interface.
+ * Creates a Hono app from endpoints. Each request authenticates, reads its input, runs the operation, and responds.
+ * Other interfaces get no requests under this base.
  */
 export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
   const app = new Hono<Env>();
@@ -71,12 +71,12 @@ async function handle(
   }
 }
 
-/** Whether whoever asks wants to be told what comes. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Whether the client requests a stream. https://html.spec.whatwg.org/multipage/server-sent-events.html */
 function takesStream(c: Context<Env>): boolean {
   return /\btext\/event-stream\b/i.test(c.req.header("accept") ?? "");
 }
 
-/** What the operation takes from the path. */
+/** Returns the operation's path parameters. */
 function fromPath(c: Context<Env>, params: string[]): Record<string, string | undefined> {
   return Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
 }
@@ -119,7 +119,7 @@ function actorFor(c: Context<Env>, { operation }: Endpoint): Actor | Promise<Act
   }
 }
 
-/** What the operation takes: the path's names, and the query or the body. */
+/** Reads the operation's input: the path parameters, and the query or the body. */
 async function readInput(
   c: Context<Env>,
   { method, bodyAs, bodyOptional, bearerAs, guarded }: Endpoint,
@@ -131,14 +131,14 @@ async function readInput(
   const body = bodyless || bodyOptional ? await readOptionalJson(c) : await readJson(c);
   const outside = {
     ...named,
-    ...(guarded ? { version: guardedVersion(c) } : {}),
+    ...(guarded ? { version: guardedVersions(c) } : {}),
     ...(bearerAs ? { [bearerAs]: bearerToken(c) } : {}),
   };
   refuseForeign(query, bodyAs ? {} : body, outside);
   return { ...(bodyAs ? { [bodyAs]: body } : body), ...outside };
 }
 
-/** A write takes nothing from the query, and its body can't say what the path or a header says. */
+/** Refuses query parameters of a write, and body fields that the path or a header sets. */
 function refuseForeign(
   query: Record<string, unknown>,
   body: Record<string, unknown>,
@@ -164,7 +164,7 @@ function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unkno
   return wholeAnswer(c, text, endpoint.status, headers);
 }
 
-/** What is read is its reader's own, who asks each time whether it is still the newest. RFC 9111, 5.2.2 */
+/** Responses belong to one reader, who must revalidate them each time. RFC 9111, 5.2.2 */
 const reading = {
   "cache-control": "private, no-cache",
   "vary": "Accept-Encoding, Authorization, X-Backlog-Agent",
@@ -184,8 +184,8 @@ function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: u
 }
 
 /**
- * What tells an answer from every other one: of a list its text, of a record its version too. With a secret, which no
- * read shows again, it is the version alone: good for `If-Match`.
+ * Returns a response's ETag: a hash of a list's text, or a record's version with a hash. A response with a secret,
+ * which no later read returns, has only the version, for `If-Match`.
  */
 function etagFor(
   c: Context<Env>,
@@ -199,7 +199,7 @@ function etagFor(
   return now === undefined ? ofText : etagOfRecord(now, ofText);
 }
 
-/** Where a body went into the input under a name, a wrong field's path starts inside it. */
+/** Removes the body's field name from error paths, so that they start inside the body. */
 function namedFields({ bodyAs }: Endpoint, error: unknown): unknown {
   if (error instanceof Invalid && bodyAs !== undefined) {
     for (const { path } of error.errors) if (path[0] === bodyAs) path.shift();

@@ -19,14 +19,16 @@ import {
 type Json = Record<string, unknown>;
 
 /**
- * The description of REST v1 in OpenAPI 3.1, read off the endpoints and their operations. It takes a second, and gives
- * way to whoever asks for something meanwhile.
- * @param origin the public origin, the document's server
+ * Describes REST v1 in OpenAPI 3.1, from the endpoints and their operations. This takes a second, and pauses for other
+ * requests.
+ * @param origin the server's public origin
+ * @param rateLimit the number of requests that a token has in a minute
  */
 export async function describeApi(
   endpoints: readonly Endpoint[],
   origin: string,
   version: string,
+  rateLimit: number,
 ): Promise<Json> {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
@@ -42,7 +44,7 @@ export async function describeApi(
       title: "Backlog",
       version,
       summary: "Tasks, projects, and teams for people and agents.",
-      description: guide,
+      description: guide(rateLimit),
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: `${origin}/api/v1` }],
@@ -78,13 +80,13 @@ function addExamples({ operationId, responses }: Described, schemas: Json): void
   }
 }
 
-/** What the description of any endpoint refers to. */
+/** Returns the schemas that endpoints refer to. */
 export function describeSchemas(): Json {
   const { $schema: _, ...problem } = z.toJSONSchema(Problem);
   return answered({ ...componentSchemas(), Problem: problem });
 }
 
-/** What each heading is about. */
+/** Descriptions of the headings. */
 const tagDescriptions: Record<string, string> = {
   "Signing in": "Sign-in codes, sessions, and their tokens.",
   Context: "The token's profile and workspaces.",
@@ -118,7 +120,7 @@ function tagsOf(endpoints: readonly Endpoint[]): Json[] {
   });
 }
 
-/** One endpoint's part of the description: an Operation Object of OpenAPI 3.1. */
+/** Describes one endpoint as an Operation Object of OpenAPI 3.1. */
 export function describeEndpoint(endpoint: Endpoint): Json {
   const { operation, tag, summary } = endpoint;
   const parameters = parametersOf(endpoint);
@@ -135,7 +137,7 @@ export function describeEndpoint(endpoint: Endpoint): Json {
   };
 }
 
-/** The same that the guard holds whoever asks to, in a sentence. */
+/** Describes the requirements that the guard enforces. */
 function needsTold({ operation, bearerAs, bearerOptional }: Endpoint): string {
   if (bearerAs) {
     return bearerOptional ? "The access token is optional." : "Other tokens aren't accepted.";
@@ -146,13 +148,16 @@ function needsTold({ operation, bearerAs, bearerOptional }: Endpoint): string {
   return scope ? `Requires the scope \`${scope}\`.` : "Accepts any token.";
 }
 
-/** Whether a client has to send its bearer token, may, or has no use for it. OpenAPI 3.1, Security Requirement Object */
+/**
+ * Describes whether a client must send its bearer token, can send it, or doesn't need it. OpenAPI 3.1, Security
+ * Requirement Object
+ */
 function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
   if (operation.audience !== "anyone" || bearerAs && !bearerOptional) return {};
   return { security: bearerAs ? [{}, { bearer: [] }] : [] };
 }
 
-/** What it means that it is done. */
+/** Describes a successful response. */
 function doneTold({ method, status, guarded, path }: Endpoint): string {
   if (status === 204) return "Success, with no content.";
   if (status === 201) return "The created record.";
@@ -191,25 +196,28 @@ function namesWorkspace(parameters: readonly Json[]): boolean {
   return parameters.some(({ name }) => name === "workspaceId");
 }
 
-/** The errors that an endpoint can answer, by what it takes and needs. */
+/** Returns an endpoint's possible errors, from its parameters and requirements. */
 function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
-  const { method, guarded, path, operation, limit, bodyOptional } = endpoint;
+  const { method, guarded, path, operation, limit } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
   const codes = limit === "signIn" || limit === "code";
-  // Every PUT names a record, in its path or in its body; what a repeated POST has made may be hidden by now.
+  // Every PUT names a record, in its path or body. A record created by a repeated POST might be hidden by now.
   const maybeHidden = bearer && endpoint.status === 201;
   const possible: [number, boolean][] = [
     [400, writes],
     [401, bearer || !codes],
     [403, bearer || limit === "code" || endpoint.bearerAs !== undefined],
     [404, path.includes("{") || method === "PUT" || namesWorkspace(parameters) || maybeHidden],
+    [408, writes],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],
-    [415, (method === "POST" || method === "PATCH") && !bodyOptional],
+    [415, writes],
     [422, true],
-    [429, bearer || limit !== undefined],
+    [429, writes || bearer],
+    [500, true],
+    [503, true],
   ];
   const allowed = possible.filter(([, can]) => can)
     .map(([status]) => [status, problemReference(status)]);

@@ -1,4 +1,4 @@
-/** An id whose end is one of those that the examples use: the same record has the same one in all of them. */
+/** Returns an ID for examples. The same record has the same ID in all of them. */
 const id = (prefix: string, end: string) => `${prefix}_01m1f7vw3heqa9zr4k6t2b${end}`;
 
 /** The ids of what several examples name. */
@@ -24,10 +24,10 @@ export const exampleIds = {
   activity: id("act", "act1"),
 };
 
-/** Where the pages of the examples are. */
+/** The base URL of example pages. */
 export const pages = "https://backlog.example/workspace";
 
-/** What fields say in the described examples by the record or the field that they stand in: `Task.id`. */
+/** Values of fields in examples, by record or by the field that contains them: `Task.id`. */
 export const exampleRecords: Readonly<Record<string, unknown>> = {
   "Activity.id": exampleIds.activity,
   "Agent.id": id("agent", "agt1"),

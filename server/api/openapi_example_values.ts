@@ -4,13 +4,13 @@ const made = "2026-11-23T09:12:44.120Z";
 const changed = "2026-11-25T14:03:09.512Z";
 
 /**
- * What the fields of the described examples say: by the record or the field that they stand in, else by their names. What
- * isn't named takes the first of its words.
+ * Values of fields in examples: by the record or field that contains them, or else by name. Other fields get the first
+ * of their allowed words.
  */
 export const exampleValues: Readonly<Record<string, unknown>> = {
   ...exampleRecords,
 
-  // Ids, by what they are in
+  // IDs, by the field that contains them
   activityId: ids.activity,
   assigneeId: ids.ada,
   automationId: ids.automation,
@@ -29,7 +29,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   workflowId: ids.workflow,
   workspaceId: ids.workspace,
 
-  // What isn't so
+  // Fields without a value
   answeredAt: null,
   archivedAt: null,
   closedAt: null,

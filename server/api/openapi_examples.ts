@@ -10,14 +10,14 @@ interface Schema {
   items?: Schema;
 }
 
-/** Stands where nothing is known that a field could say; no example has it, which a gate holds. */
+/** The value of a field without an example. A gate checks that no example has it. */
 export const UNKNOWN = "unknown";
 
 /**
- * An example of what a schema describes: a value by the name of each field, as `openapi_example_values.ts` has them.
- * @param named the schemas that others refer to, by their names
- * @param within the record, or the field, that it stands in
- * @param name the field
+ * Returns an example for a schema: a value for each field, from `openapi_example_values.ts`.
+ * @param named the referenced schemas, by name
+ * @param within the record or field that contains it
+ * @param name the field's name
  */
 export function exampleOf(
   schema: Schema,

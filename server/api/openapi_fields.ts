@@ -1,6 +1,6 @@
 /**
- * What the fields of answers are, by their names: one name means one thing in the whole API. A schema that says more of
- * its own field by `describe` has the last word.
+ * Descriptions of response fields, by name. A name means the same in the whole API. A schema's own `describe` takes
+ * precedence.
  */
 export const answerFields: Readonly<Record<string, string>> = {
   id: "ID of the record: a prefix for its type, then 26 characters that sort by creation time.",
@@ -116,7 +116,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   resources: "Links, in order.",
   comments: "Comments.",
   expertiseArea: "Area of expertise, or `null` if not set.",
-  private: "Whether only members of the team, owners, and admins can see it.",
+  private: "Whether only members of the team, owners, and admins can see the team.",
   workflowId: "ID of the team's workflow.",
   memberCount: "Number of people and agents in the team.",
   accessToken: "Bearer token for requests. Only this response contains it.",
@@ -133,7 +133,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   count: "Total number.",
   completions: "Number of tasks or projects completed in the view since you read the notification.",
   unread: "Number of unread notifications.",
-  secret: "Secret of the automation, valid only for the exchange. Only this response contains it.",
+  secret: "Secret of the automation, used to get access tokens. Only this response contains it.",
   activityId: "ID of the activity entry.",
   uses: "Number of uses of each label, by label ID.",
   openTasks: "Number of open tasks.",
@@ -156,7 +156,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   startsBefore:
     "Whether the dependent project starts before the target date of the project that blocks it.",
   lastSeenAt: "Time of last use.",
-  current: "Whether this session makes the request.",
+  current: "Whether this is the session that makes the request.",
   assigneeSuspended: "Whether the assignee is suspended.",
   parent: "Parent task, or `null` if there is none or you can't see it.",
   children: "Sub-tasks, in order.",
@@ -164,7 +164,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   followers: "Followers, who get notifications about comments and status changes.",
   moreComments: "Whether there are older comments.",
   profile: "Profile of the person or agent.",
-  refreshToken: "Token to exchange once for the next tokens.",
+  refreshToken: "Token that can be exchanged once for new tokens.",
   accessTokenExpiresAt: "Expiration time of the access token.",
   refreshTokenExpiresAt: "Expiration time of the session, unless it is refreshed.",
   session: "Session.",
@@ -183,7 +183,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   states: "States, in order.",
   teamCount: "Number of teams that use the workflow.",
   type: "Type of the problem, as a URN of its code.",
-  detail: "Explanation of the problem for people.",
+  detail: "Human-readable explanation of the problem.",
   requestId: "ID of the request, as in `X-Request-Id` and the server's log.",
   errors: "Invalid fields and parameters.",
   hint: "Suggested next step.",
@@ -208,7 +208,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   day: "Calendar day.",
   databaseBytes: "Size of the database in bytes, or `null` if unknown.",
   earliest: "Earliest estimate, from the project's faster weeks.",
-  latest: "Latest estimate, from the project's slower weeks, or `null` if too far away.",
+  latest: "Latest estimate, from the project's slower weeks, or `null` if too far in the future.",
   update: "Project update.",
   projectLabels: "Project labels.",
   projectTemplates: "Project templates.",

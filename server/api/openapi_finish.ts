@@ -3,8 +3,7 @@ import { answerFields } from "./openapi_fields.ts";
 type Schema = Record<string, unknown>;
 
 /**
- * A schema of an answer, as clients are to read it: open, so that a field that is added breaks nobody, and each field
- * told what it is.
+ * Returns a response's schema for clients: open, so that new fields break no client, with a description for each field.
  */
 export function answered<S>(schema: S): S {
   return walk(schema, (one) => {
@@ -33,7 +32,7 @@ export function bounded<S>(schema: S): S {
   }) as S;
 }
 
-/** Does something with every object in a JSON text's value, the inner ones first. */
+/** Calls a function with every object in a JSON value, inner ones first. */
 function walk(node: unknown, does: (one: Schema) => void): unknown {
   if (typeof node !== "object" || node === null) return node;
   for (const inner of Object.values(node)) walk(inner, does);
@@ -42,9 +41,9 @@ function walk(node: unknown, does: (one: Schema) => void): unknown {
 }
 
 /**
- * Gives the bodies that endpoints take names of their own among the described schemas: `TasksCreateInput`.
- * @param operations what stands under the paths
- * @returns the schemas by their names; in the operations they are referred to
+ * Names the schemas of request bodies: `TasksCreateInput`.
+ * @param operations the operations of all paths
+ * @returns the schemas by name; operations refer to them
  */
 export function namedBodies(operations: Iterable<Schema>): Record<string, Schema> {
   const named: Record<string, Schema> = {};

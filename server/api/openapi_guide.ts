@@ -1,5 +1,10 @@
-/** What a client's author reads before the endpoints, in Markdown. */
-export const guide = `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
+/**
+ * Returns the guide for client developers, in Markdown. It precedes the endpoints.
+ * @param rateLimit the number of requests that a token has in a minute
+ */
+export function guide(rateLimit: number): string {
+  const requests = rateLimit.toLocaleString("en-US");
+  return `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
 
 ## First steps
 
@@ -53,13 +58,15 @@ accepted wherever its ID is. Give teams and projects by ID, key, or name. Give p
   response, with \`Idempotency-Replayed: true\`.
 - Every response to a GET has an \`ETag\`. Send it as \`If-None-Match\` to get a 304 while nothing has changed.
 - Send a record's \`ETag\` as \`If-Match\` to protect a write. If someone has changed the record since, the response is 412.
-  An ETag starts with the record's version, and only the version is compared.
+  An ETag starts with the record's version, and only the version is compared. A list of ETags accepts each of them, and
+  \`*\` accepts any version.
 
 ## Limits
 
-A token can make 1,200 requests per minute by default. \`RateLimit\` shows the remaining requests. Beyond the limit, the
-response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB. Send \`Accept-Encoding: gzip\` to compress
-long lists. Pages on other sites can use the API with a bearer token, but without cookies.
+A token can make ${requests} requests per minute. \`RateLimit\` shows the remaining requests. Beyond the limit,
+the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds,
+and can't be compressed. Send \`Accept-Encoding: gzip\` to compress long lists. Pages on other sites can use the API with a
+bearer token, but without cookies.
 
 ## Errors
 
@@ -69,14 +76,17 @@ problem to people. \`errors\` lists each invalid field, and \`hint\` suggests th
 
 | Status | Meaning | Next step |
 |---|---|---|
-| 400, 415 | The body isn't JSON. | Fix the program. |
+| 400, 415 | The body isn't uncompressed JSON in UTF-8. | Fix the program. |
 | 401 | The token is missing, invalid, expired, or revoked. | Refresh the session, or sign in. |
 | 403 | The token or role doesn't allow this. | Get the scope or role in \`detail\`. |
 | 404 | The record doesn't exist, or you don't have access to it. | Find it in a list. |
+| 408 | The body took more than 20 seconds to arrive. | Send it again. |
 | 409 | The request conflicts with the current state. | Read the record again, then decide. |
 | 412 | The record has changed since you read it. | Read it again, and repeat the change. |
 | 413 | The request is too large. | Send less at a time. |
 | 422 | A field or parameter is invalid. | See \`errors\`. |
 | 429 | Too many requests. | Wait for \`Retry-After\`. |
-| 503 | The server is busy, or the database is unavailable. | Try again later. |
+| 500 | The server failed, and nothing was changed. | Report it with \`requestId\`. |
+| 503 | The server is busy, or the database is unavailable. | Wait for \`Retry-After\`. |
 `;
+}

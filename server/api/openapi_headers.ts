@@ -1,4 +1,4 @@
-/** What answers tell in their headers, as the description refers to it. */
+/** The described response headers. */
 export const describedHeaders = {
   RequestId: {
     description: "ID of the request, as in the server's log.",
@@ -12,6 +12,10 @@ export const describedHeaders = {
   RetryAfter: {
     description: "Number of seconds to wait before the next request.",
     schema: { type: "integer" },
+  },
+  AcceptEncoding: {
+    description: "Accepted encodings of a body, if its own was refused.",
+    schema: { type: "string" },
   },
   Location: { description: "URL of the created record.", schema: { type: "string" } },
   IdempotencyReplayed: {

@@ -8,12 +8,12 @@ interface ObjectSchema {
   required?: string[];
 }
 
-/** What an endpoint takes from the path, the query and the headers. */
+/** Returns an endpoint's path, query, and header parameters. */
 export function parametersOf(endpoint: Endpoint): Record<string, unknown>[] {
   return [...pathOf(endpoint), ...queryOf(endpoint), ...headersOf(endpoint)];
 }
 
-/** The workspace is found before the operation runs, so that it stands in no operation's input. */
+/** The workspace is found before the operation runs, so it isn't part of any operation's input. */
 function pathOf(endpoint: Endpoint): Record<string, unknown>[] {
   const properties = {
     workspaceId: inline(keys.workspace, "input"),
@@ -32,7 +32,7 @@ function parameter(name: string, place: "path" | "query", schema: Record<string,
   return { name, in: place, description, ...commas, schema: rest };
 }
 
-/** An endpoint's body, or null where it takes none. */
+/** Returns an endpoint's body, or null without one. */
 export function requestBodyOf(endpoint: Endpoint): Record<string, unknown> | null {
   if (endpoint.method === "GET") return null;
   const schema = bodySchema(endpoint);

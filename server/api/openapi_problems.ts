@@ -5,7 +5,7 @@ import { problemCodes } from "./problem_codes.ts";
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
   type: z.string(),
-  title: z.string().describe("Short meaning of the status."),
+  title: z.string().describe("Short title of the HTTP status."),
   status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
   code: z.enum(problemCodes).describe("Stable, machine-readable error code."),
@@ -18,7 +18,7 @@ export const Problem = z.strictObject({
   retryAfter: z.int().optional().describe("Number of seconds to wait before retrying."),
 });
 
-/** An error as an example tells it. */
+/** An example of an error. */
 interface Told {
   title: string;
   code: (typeof problemCodes)[number];
@@ -29,17 +29,17 @@ interface Told {
 }
 
 interface Described {
-  /** What it is called among the described answers. */
+  /** The name among the described responses. */
   name: string;
   description: string;
   example: Told;
 }
 
-/** What each status of an error means, with an error that has it. */
+/** The meaning of each error status, with an example. */
 const problems: Readonly<Record<number, Described>> = {
   400: {
     name: "Malformed",
-    description: "The body isn't a JSON object.",
+    description: "The body isn't a JSON object in UTF-8, or it is incomplete.",
     example: {
       title: "Bad request",
       code: "malformed_json",
@@ -74,6 +74,16 @@ const problems: Readonly<Record<number, Described>> = {
       detail: "Task ENG-99 not found.",
     },
   },
+  408: {
+    name: "TooSlow",
+    description: "The body took too long to arrive.",
+    example: {
+      title: "Too slow",
+      code: "too_slow",
+      detail: "The body took more than 20 seconds to arrive.",
+      hint: "Send the request again.",
+    },
+  },
   409: {
     name: "Conflict",
     description: "The request conflicts with the current state. `code` identifies the conflict.",
@@ -100,8 +110,8 @@ const problems: Readonly<Record<number, Described>> = {
     example: { title: "Too large", code: "too_large", detail: "Send at most 1024 KiB." },
   },
   415: {
-    name: "NotJson",
-    description: "The request's `Content-Type` isn't JSON.",
+    name: "UnsupportedMediaType",
+    description: "The body isn't JSON in UTF-8, or it is compressed.",
     example: {
       title: "Unsupported media type",
       code: "not_json",
@@ -114,7 +124,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Invalid",
       code: "invalid",
-      detail: "title: Write at least one character.",
+      detail: "title: Enter at least one character.",
       errors: [{ path: ["title"], message: "Enter at least one character." }],
     },
   },
@@ -128,12 +138,33 @@ const problems: Readonly<Record<number, Described>> = {
       retryAfter: 30,
     },
   },
+  500: {
+    name: "Internal",
+    description: "The server failed, and nothing was changed. The server's log has the reason.",
+    example: {
+      title: "Something went wrong",
+      code: "internal",
+      detail: "The server failed, and nothing was changed.",
+    },
+  },
+  503: {
+    name: "Unavailable",
+    description:
+      "The server is busy, or the database is unavailable. `Retry-After` gives the time to wait.",
+    example: {
+      title: "Not available right now",
+      code: "busy",
+      detail: "The server is too busy right now.",
+      hint: "Send the request again in a moment.",
+      retryAfter: 1,
+    },
+  },
 };
 
-/** What every answer has in its head. */
+/** Headers of every response. */
 export const requestId = { "X-Request-Id": headerReference("RequestId") };
 
-/** The errors that operations refer to, by what they are called. */
+/** Returns the errors that operations refer to, by name. */
 export function problemResponses(): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(problems).map(([status, one]) => [one.name, responseOf(Number(status), one)]),
@@ -149,21 +180,29 @@ function responseOf(status: number, { description, example: { title, code, ...re
     ...rest,
     requestId: "0c9b7a52-0e0f-4c55-9c52-6d7b3a0a8f11",
   };
-  const later = status === 429 ? { "Retry-After": headerReference("RetryAfter") } : {};
   const schema = { $ref: "#/components/schemas/Problem" };
   return {
     description,
-    headers: { ...requestId, ...later },
+    headers: { ...requestId, ...headersOf(status) },
     content: { "application/problem+json": { schema, example } },
   };
 }
 
-/** The described error of a status where it is used. */
+/** Returns the headers of an error, besides those of every response. */
+function headersOf(status: number) {
+  return {
+    ...(status === 415 && { "Accept-Encoding": headerReference("AcceptEncoding") }),
+    ...(status === 429 && { RateLimit: headerReference("RateLimit") }),
+    ...([429, 503].includes(status) && { "Retry-After": headerReference("RetryAfter") }),
+  };
+}
+
+/** Returns a reference to a status's described error. */
 export function problemReference(status: number) {
   return { $ref: `#/components/responses/${problems[status]!.name}` };
 }
 
-/** A described header where it is used. */
+/** Returns a reference to a described header. */
 export function headerReference(name: keyof typeof describedHeaders) {
   return { $ref: `#/components/headers/${name}` };
 }

@@ -5,12 +5,12 @@ import { etagOfText, hasCurrent } from "../http/etag.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { describeApi } from "./openapi.ts";
 
-/** `/openapi.json`, made once, at the first request, and kept. */
+/** `/openapi.json`, created at the first request and then cached. */
 export function openapiApi(endpoints: readonly Endpoint[]): Hono<Env> {
   let making: Promise<Described> | undefined;
   return new Hono<Env>().get("/", async (c) => {
-    const { settings, version } = c.get("deps");
-    making ??= describeApi(endpoints, settings.origin, version).then(tagged);
+    const { settings, version, limits } = c.get("deps");
+    making ??= describeApi(endpoints, settings.origin, version, limits.api.most).then(tagged);
     const { text, etag, gzip } = await making;
     const headers = {
       "cache-control": "no-cache",

@@ -42,7 +42,7 @@ import { View } from "../domain/saved_views/schema.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
-/** The records that have a name of their own in the description; every other schema stands where it is used. */
+/** Records with named schemas. All other schemas are inline. */
 const named: Record<string, z.ZodType> = {
   Agent,
   Approval,
@@ -114,25 +114,25 @@ export function componentSchemas(): Record<string, unknown> {
   );
 }
 
-/** A schema where it is used: by its name, if it has one. */
+/** Returns a reference to a named schema, or an inline schema. */
 export function reference(schema: z.ZodType): unknown {
   const name = registry.get(schema)?.id;
   if (name) return { $ref: uri(name) };
   return inline(schema, "output");
 }
 
-/** What Zod asks to be overridden: a schema, and what it made of it. */
+/** The argument of Zod's override: a schema, and its JSON Schema. */
 interface Described {
   zodSchema: z.core.$ZodTypes;
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }
 
 /**
- * A schema as JSON Schema, with references to the named ones.
- * @param io whether what comes in or what goes out is described; they differ where a schema transforms
+ * Returns a schema as JSON Schema, with references to the named ones.
+ * @param io whether to describe input or output; they differ if a schema transforms
  */
 export function inline(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
-  // Zod can make all of the named ones with it, which takes ten times as long
+  // Zod could create all named schemas at once, but that takes ten times as long
   const override = (described: Described) => {
     const { zodSchema, jsonSchema } = described;
     const name = (zodSchema as unknown) === schema ? undefined : registry.get(zodSchema)?.id;
@@ -144,8 +144,8 @@ export function inline(schema: z.ZodType, io: "input" | "output"): Record<string
 }
 
 /**
- * Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise, of
- * a text that it can't be empty, of an address that it is one, and of a record by a few words which fields it has.
+ * Adds details that Zod leaves out: the items of comma-separated lists, the types of nullable values, minimum lengths,
+ * formats of addresses, and short titles of records.
  */
 function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): void {
   nameFields(jsonSchema);
@@ -163,7 +163,7 @@ function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): v
     : `${description} Can be \`null\`.`;
 }
 
-/** A text that is trimmed first has its bounds behind that, where Zod doesn't look for what comes in. */
+/** A trimmed text has its limits after the trim, where Zod doesn't look for input limits. */
 function boundText(zodSchema: z.core.$ZodTypes, jsonSchema: Described["jsonSchema"]): void {
   const { type, enum: words, pattern, format, minLength } = jsonSchema;
   if (type !== "string" || words || pattern || format) return;

@@ -15,7 +15,7 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Project settings";
 const path = "/workspaces/{workspaceId}/project-labels";
 
-/** One whole label. Its JSON comes out of SQL as text and is passed on. */
+/** A label's whole record. SQL returns its JSON as text, which is passed on. */
 const oneLabel = {
   tag,
   response: z.strictObject({ projectLabel: ProjectLabel }),
@@ -23,7 +23,7 @@ const oneLabel = {
   version: (found: Versioned<Label>) => found.version,
 };
 
-/** Project labels, kept by managers. */
+/** Project labels, managed by owners and admins. */
 export const projectLabelsEndpoints = [
   collection({
     path,

@@ -19,7 +19,7 @@ const oneTemplate = {
   version: (projectTemplate: ProjectTemplate) => projectTemplate.version,
 };
 
-/** What new projects start from, kept by managers. */
+/** Templates for new projects, managed by owners and admins. */
 export const projectTemplatesEndpoints = [
   collection({
     path,

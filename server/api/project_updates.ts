@@ -7,7 +7,7 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Projects";
 const path = "/workspaces/{workspaceId}/projects/{projectId}/updates";
 
-/** What is reported on a project. */
+/** Updates of a project. */
 export const projectUpdatesEndpoints = [
   collection({
     path,

@@ -27,7 +27,7 @@ const workspace = "/workspaces/{workspaceId}";
 const path = `${workspace}/projects`;
 const one = `${path}/{projectId}`;
 
-/** One whole project. Its JSON comes out of SQL as text and is passed on. */
+/** A project's whole record. SQL returns its JSON as text, which is passed on. */
 const oneProject = {
   tag,
   response: z.strictObject({ project: ProjectDetail }),
@@ -36,7 +36,7 @@ const oneProject = {
   revised: true as const,
 };
 
-/** What a change of several projects came to. */
+/** The result of changing several projects. */
 const changedProjects = {
   tag,
   response: z.strictObject({

@@ -17,7 +17,7 @@ const oneTask = {
   revised: true,
 } as const;
 
-/** How a task stands to others. */
+/** Relations between tasks. */
 export const relationsEndpoints = [
   endpoint({
     ...oneTask,

@@ -19,7 +19,7 @@ const tag = "Tasks";
 const path = "/workspaces/{workspaceId}/tasks";
 const one = `${path}/{taskId}`;
 
-/** One whole task. Its JSON comes out of SQL as text and is passed on. */
+/** A task's whole record. SQL returns its JSON as text, which is passed on. */
 const oneTask = {
   tag,
   status: 200,
@@ -31,7 +31,7 @@ const oneTask = {
 
 const manyTasks = { tag, plural: "tasks", record: Task };
 
-/** @param answer as it is sent: what stands under `tasks` is JSON no longer */
+/** @param answer the response as sent, with `tasks` parsed */
 function idsOfTasks(answer: unknown): { taskId: string }[] {
   const { tasks } = answer as { tasks: { id: string }[] };
   return tasks.map(({ id }) => ({ taskId: id }));
@@ -115,7 +115,7 @@ export const tasksEndpoints = [
     description:
       "Changes all tasks or none. If a task is refused, `errors` gives its position in `taskIds` and the " +
       "reason. Use `addTags` and `removeTags` to add and remove labels. Each person gets one notification. " +
-      "Returns the tasks as lists do.",
+      "Returns the tasks with the same fields as lists.",
     status: 200,
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
@@ -158,7 +158,7 @@ export const tasksEndpoints = [
       "undoes your last change to the task, except for comments you wrote. Changes can be undone for a " +
       "week, until `undoableUntil`. Values that someone has changed since are kept, and `left` gives the " +
       "reasons. You can undo an undo, but you can't undo a change twice (`already_undone`). Returns the " +
-      "restored tasks as lists do.",
+      "restored tasks with the same fields as lists.",
     status: 200,
     bodyOptional: true,
     example: { backTo: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },

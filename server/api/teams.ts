@@ -12,7 +12,7 @@ import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/teams";
 
-/** One whole team. Its JSON comes out of SQL as text and is passed on. */
+/** A team's whole record. SQL returns its JSON as text, which is passed on. */
 const oneTeam = {
   tag: "Teams",
   response: z.strictObject({ team: TeamDetail }),

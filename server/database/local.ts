@@ -150,7 +150,7 @@ export function makeFolderFor(path: string): void {
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new DatabaseError(
-      `The folder ${folder} can't be created. Set BACKLOG_DATABASE_URL to a writable place.`,
+      `The folder ${folder} can't be created. Set BACKLOG_DATABASE_URL to a writable path.`,
       { cause },
     );
   }

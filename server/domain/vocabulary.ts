@@ -12,7 +12,7 @@ export const taskStatuses = [
 
 export type TaskStatus = (typeof taskStatuses)[number];
 
-/** Where nothing is left to do: what stands there is looked up, not lived in. */
+/** Statuses without remaining work. */
 export const closedStatuses: readonly TaskStatus[] = ["completed", "cancelled"];
 export const openStatuses = taskStatuses.filter((one) => !closedStatuses.includes(one));
 /** As work goes through them: a board's columns from left to right. */
@@ -21,7 +21,7 @@ export const statusesInFlow: readonly TaskStatus[] = [
   ...closedStatuses,
 ];
 
-/** From unimportant to urgent; the index is what the database holds. `RULES.md`, Vocabularies. */
+/** Priorities from low to high. The database stores the index. `RULES.md`, Vocabularies. */
 export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
 
 export type Priority = (typeof priorities)[number];
@@ -31,7 +31,7 @@ export function priorityNameOf(column: string): string {
   return `case ${column} ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`;
 }
 
-/** The priority that the database holds as a number. */
+/** Returns the priority of a stored number. */
 export function priorityOf(stored: number): Priority {
   return priorities[stored]!;
 }
@@ -40,7 +40,7 @@ export function priorityOf(stored: number): Priority {
 export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
 
 export type ProjectStatus = (typeof projectStatuses)[number];
-/** Where nothing of a project is left to do. */
+/** Project statuses without remaining work. */
 export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
 /** From so many days on without an update, one of a project under way is missed. `RULES.md`, Projects */
 export const STALE_DAYS = 14;
@@ -50,11 +50,11 @@ export function isNotOver(alias: "p" | "o"): string {
   return `${alias}.status not in (${overStatuses.map((word) => `'${word}'`).join(", ")})`;
 }
 
-/** How a project is doing, as its latest update says. `RULES.md`, Vocabularies. */
+/** Health of a project in its latest update. `RULES.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;
 export type Health = (typeof healths)[number];
 
-/** What a notification can be about. `RULES.md`, Vocabularies. */
+/** Kinds of notifications. `RULES.md`, Vocabularies. */
 export const notificationKinds = [
   "mention",
   "assignment",
@@ -68,7 +68,7 @@ export const notificationKinds = [
 
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** Which of an entry's kinds is its reason, what matters most first. `RULES.md`, Mentions and notifications */
+/** The reasons of an inbox entry, most important first. `RULES.md`, Mentions and notifications */
 export const reasonsByWeight: readonly NotificationKind[] = [
   "approval",
   "invitation",
@@ -80,11 +80,11 @@ export const reasonsByWeight: readonly NotificationKind[] = [
   "viewUpdate",
 ];
 
-/** How somebody hears of a kind of notification. What comes by mail is in the inbox too. */
+/** Channels of notifications. Emailed notifications are in the inbox too. */
 export const notificationChannels = ["off", "inbox", "mail"] as const;
 export type NotificationChannel = (typeof notificationChannels)[number];
 
-/** How everybody hears of each kind who didn't choose otherwise. An invitation has to be answered somewhere. */
+/** The default channels. Invitations can't be turned off. */
 export const firstChannels = {
   mention: "mail",
   assignment: "mail",
@@ -96,10 +96,10 @@ export const firstChannels = {
   reminder: "inbox",
 } as const satisfies Record<NotificationKind, NotificationChannel>;
 
-/** Where a request for approval can stand. */
+/** States of an approval request. */
 export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
 
-/** How tasks stand to each other. */
+/** Relations between tasks. */
 export const relationKinds = [
   "blocks",
   "blockedBy",
@@ -110,7 +110,7 @@ export const relationKinds = [
 
 export type RelationKind = (typeof relationKinds)[number];
 
-/** What each relation is called seen from the other task. */
+/** The name of each relation from the other task's side. */
 export const mirrored = {
   blocks: "blockedBy",
   blockedBy: "blocks",
@@ -119,7 +119,7 @@ export const mirrored = {
   duplicatedBy: "duplicates",
 } as const satisfies Record<RelationKind, RelationKind>;
 
-/** Those that are kept, each for both of its tasks: the others are these, seen from the other task. */
+/** Stored relations, each for both tasks. The others are these from the other side. */
 export const keptRelations = ["blocks", "relatesTo", "duplicates"] as const;
 
 export type KeptRelation = (typeof keptRelations)[number];
@@ -138,7 +138,7 @@ export const labelColors = [
   "pink",
 ] as const;
 
-/** The colours that somebody can be shown in, each with letters that are read on it in both themes. */
+/** Colors of initials, each with text that is readable in both themes. */
 export const avatarColors = [
   "indigo",
   "red",
@@ -151,7 +151,7 @@ export const avatarColors = [
 ] as const;
 export type AvatarColor = (typeof avatarColors)[number];
 
-/** Project statuses that someone may mean, and the task status that says the same. */
+/** Project statuses, with the task status that means the same. */
 const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
   ["backlog", "backlogged"],
   ["active", "progressed"],

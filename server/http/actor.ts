@@ -4,14 +4,24 @@ import { Unauthenticated } from "../domain/core/errors.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../domain/visibility/why_out.ts";
+import { hashToken } from "../domain/core/secrets.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
+import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
 /** Somebody who has not said who they are. */
 export function anonymous(c: Context<Env>, source: Interface): Anonymous {
-  return { kind: "anonymous", interface: source, address: c.get("address") };
+  const address = c.get("address");
+  const network = clientOf(address);
+  return { kind: "anonymous", interface: source, address, network, client: network };
+}
+
+/** Someone who isn't signed in, in a browser. @param secret the browser's secret, if it has requested a code */
+export function anonymousInBrowser(c: Context<Env>, secret: string | undefined): Anonymous {
+  const someone = anonymous(c, "web");
+  return secret === undefined ? someone : { ...someone, client: hashToken(secret) };
 }
 
 /** The two command lines say who they are; everything else that bears a token is the API. */
@@ -67,12 +77,17 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
   return fromAddress(c, found);
 }
 
-/** Counts a request of who has shown a credential, once, however often it is read. @throws TooMany past the limit */
+/** Counts a request with a credential once, even if the credential is read again. @throws TooMany beyond the limit */
 function countRequest(c: Context<Env>, principal: Principal): void {
   if (c.get("principal")) return;
   c.set("principal", principal);
   const { limits, clock } = c.get("deps");
-  c.set("allowance", limits.api.count(principal.credential.id, clock()));
+  const [who, now] = [principal.credential.id, clock()];
+  try {
+    limits.api.count(who, now);
+  } finally {
+    c.set("allowance", limits.api.allowance(who, now));
+  }
 }
 
 /**

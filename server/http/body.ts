@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
-import type { Sender } from "./body_budget.ts";
+import { type Sender, tooLarge } from "./body_budget.ts";
 
 /** Room for a description of 100,000 characters in any script, however a form or JSON escapes them. */
 const MOST_BYTES = 1024 * 1024;
@@ -40,36 +40,49 @@ function senderOf(c: Context<Env>): Sender {
     : { known: false, who: clientOf(c.get("address")) };
 }
 
-/** A request's body as text. @throws BadRequest 413 when too large, 408 when too slow; Busy */
+/**
+ * Reads a request's body as text.
+ * @throws BadRequest 415 if it isn't plain UTF-8, 400 if its bytes aren't; what `BodyBudget.read` throws
+ */
 export async function readText(c: Context<Env>): Promise<string> {
+  requireUtf8(c);
+  requireUncompressed(c);
   const most = mostBytes(c);
-  const sender = senderOf(c);
-  const { bodyBudget } = c.get("deps");
-  const length = c.req.header("content-length");
-  // Asked for text, the runtime gives what has come already; asked for a stream first, it makes one.
-  if (length !== undefined) {
-    if (Number(length) > most) throw tooLarge(most);
-    return await bodyBudget.take(sender, Number(length), () => c.req.text());
+  if (Number(c.req.header("content-length")) > most) throw tooLarge(most);
+  const bytes = await c.get("deps").bodyBudget.read(senderOf(c), c.req.raw, most);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw malformedText();
   }
-  const { body } = c.req.raw;
-  return body ? await bodyBudget.take(sender, most, () => readBounded(body, most)) : "";
 }
 
-/** A body of unknown length is read no further than it may be long. */
-async function readBounded(body: ReadableStream<Uint8Array>, most: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > most) throw tooLarge(most);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+/** A body whose bytes, or whose escaped bytes, aren't UTF-8. */
+export function malformedText(): BadRequest {
+  const hint = "Encode the body as UTF-8, and send it again.";
+  return new BadRequest(400, "malformed_text", "The body isn't valid UTF-8.", hint);
 }
 
-function tooLarge(most: number): BadRequest {
-  return new BadRequest(413, "too_large", `Send at most ${most / 1024} KiB.`);
+function requireUtf8(c: Context<Env>): void {
+  const type = c.req.header("content-type") ?? "";
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? "utf-8";
+  if (charset.toLowerCase() === "utf-8") return;
+  const hint = "Encode the body as UTF-8, and send it again.";
+  throw new BadRequest(415, "unsupported_charset", "The body's charset must be UTF-8.", hint);
+}
+
+/** Says which encodings are supported, too. RFC 9110, 12.5.3 */
+function requireUncompressed(c: Context<Env>): void {
+  const encoding = c.req.header("content-encoding") ?? "";
+  if (/^(identity)?$/i.test(encoding.trim())) return;
+  c.header("accept-encoding", "identity");
+  const hint = "Send the body without Content-Encoding.";
+  throw new BadRequest(
+    415,
+    "unsupported_encoding",
+    "The server doesn't accept compressed bodies.",
+    hint,
+  );
 }
 
 function parseObject(text: string): Record<string, unknown> {

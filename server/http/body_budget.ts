@@ -1,97 +1,209 @@
+import { TooMany } from "../domain/core/errors.ts";
 import { BadRequest, Busy } from "./errors.ts";
 
-/** How many bodies may be on their way at once, and how large they may become. */
-interface Room {
-  bodies: number;
-  bytes: number;
-}
-
-/** Who hasn't shown a credential sends little, and takes nothing from those who have. */
-const FOR_STRANGERS = { all: room(512, 4), each: room(32, 0.25) };
-const FOR_KNOWN = { all: room(256, 32), each: room(64, 8) };
-/** How long a body may take to arrive, in milliseconds. */
+/** The memory that arriving bodies can take in all, in bytes. */
+const OF_STRANGERS = 32 * 1024 * 1024;
+const OF_KNOWN = 64 * 1024 * 1024;
+/** The part of that memory that one sender can take. */
+const SHARE = 1 / 16;
+/** The memory of a body besides its bytes, and of the runtime's buffers if it is read in pieces. */
+const PER_BODY = 16 * 1024;
+const BUFFERS = 128 * 1024;
+/** The announced size up to which a body is read in one piece, for which the runtime allocates that size at once. */
+const SMALL = 16 * 1024;
+/** The time that a body can take to arrive, in milliseconds. */
 const DEADLINE_MS = 20_000;
 
-/** Whose body it is. */
+/** The sender of a body. */
 export interface Sender {
-  /** Whether they have shown a credential. */
+  /** Whether the sender has shown a valid credential. */
   known: boolean;
-  /** The client, or whom the credential names. */
+  /** The client's address, or the credential's owner. */
   who: string;
 }
 
-/** The bodies that are being read: how many, how large they may become, whose they are, and for how long. */
-export class BodyBudget {
-  #strangers = new Shares(FOR_STRANGERS);
-  #known = new Shares(FOR_KNOWN);
+/** A body that is arriving. */
+interface Body {
+  who: string;
+  /** The memory that it takes, in bytes. */
+  size: number;
+  refuse(reason: Error): void;
+}
 
-  /** @param deadline how long a body may take, in milliseconds */
+/**
+ * Bounds the memory and the time that bodies take while they arrive. A large body counts by its bytes that have arrived.
+ * If there is no room, the oldest body is refused: bodies usually arrive at once, so idle connections don't keep others
+ * from writing. Strangers take no room from people who are known.
+ */
+export class BodyBudget {
+  #strangers = new Shares(OF_STRANGERS);
+  #known = new Shares(OF_KNOWN);
+
+  /** @param deadline the time that a body can take, in milliseconds */
   constructor(private readonly deadline = DEADLINE_MS) {}
 
   /**
-   * Reads one.
-   * @param bytes what it may come to
-   * @param read reads it
-   * @throws Busy when too much is on its way already, of all or of this one; BadRequest 408 past the deadline
+   * Reads a request's body.
+   * @param most its maximum size in bytes
+   * @throws BadRequest 413 if it is too large, 408 if it is too slow, 400 if it is incomplete; TooMany if its sender sends
+   *   too much at once; Busy if everyone does
    */
-  async take<T>({ known, who }: Sender, bytes: number, read: () => Promise<T>): Promise<T> {
+  async read({ known, who }: Sender, request: Request, most: number): Promise<Uint8Array> {
+    const { promise: refused, reject: refuse } = Promise.withResolvers<never>();
     const shares = known ? this.#known : this.#strangers;
-    shares.add(who, bytes);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(tooSlow()), this.deadline);
-    });
+    const body = { who, size: 0, refuse };
+    const timer = setTimeout(() => refuse(tooSlow(this.deadline)), this.deadline);
+    let isOver = false;
+    const hold = (bytes: number) => {
+      if (!isOver) shares.hold(body, PER_BODY + bytes);
+    };
+    const length = Number(request.headers.get("content-length") ?? Infinity);
     try {
-      return await Promise.race([read(), late]);
+      const reads = length <= SMALL ? readWhole : readPieces;
+      return await Promise.race([reads(request, { length, most, hold, refused }), refused]);
     } finally {
+      isOver = true;
       clearTimeout(timer);
-      shares.remove(who, bytes);
+      shares.release(body);
     }
   }
 }
 
-/** What is taken of a room that many share, none of whom may have more than a part. */
+/** The memory that arriving bodies share. */
 class Shares {
-  #all = { bodies: 0, bytes: 0 };
-  #each = new Map<string, Room>();
+  #all: Room;
+  #ofEach = new Map<string, Room>();
 
-  constructor(private readonly most: { all: Room; each: Room }) {}
+  /** @param most that memory, in bytes */
+  constructor(private readonly most: number) {
+    this.#all = new Room(most, () => new Busy());
+  }
 
-  /** @throws Busy where the room, or this one's part of it, is taken */
-  add(who: string, bytes: number): void {
-    const own = this.#each.get(who) ?? { bodies: 0, bytes: 0 };
-    const { all, each } = this.most;
-    if (!fits(this.#all, bytes, all) || !fits(own, bytes, each)) throw new Busy();
-    this.#each.set(who, own);
-    for (const taken of [this.#all, own]) {
-      taken.bodies++;
-      taken.bytes += bytes;
+  /** Gives a body memory, and refuses the oldest bodies for which there is none left. */
+  hold(body: Body, size: number): void {
+    const share = this.most * SHARE;
+    const own = this.#ofEach.get(body.who) ?? new Room(share, () => tooManyBytes(share));
+    this.#ofEach.set(body.who, own);
+    const more = size - body.size;
+    body.size = size;
+    for (const room of [own, this.#all]) room.grow(body, more);
+    for (const room of [own, this.#all]) {
+      for (const one of room.surplus()) {
+        one.refuse(room.reason());
+        this.release(one);
+      }
     }
   }
 
-  remove(who: string, bytes: number): void {
-    const own = this.#each.get(who)!;
-    for (const taken of [this.#all, own]) {
-      taken.bodies--;
-      taken.bytes -= bytes;
-    }
-    if (own.bodies === 0) this.#each.delete(who);
+  release(body: Body): void {
+    const own = this.#ofEach.get(body.who);
+    for (const room of [own, this.#all]) room?.remove(body);
+    if (own?.isEmpty) this.#ofEach.delete(body.who);
+    body.size = 0;
   }
 }
 
-function fits(taken: Room, bytes: number, most: Room): boolean {
-  return taken.bodies < most.bodies && taken.bytes + bytes <= most.bytes;
+/** The bodies of one sender, or all bodies, and their memory. */
+class Room {
+  /** The oldest first. */
+  #bodies = new Set<Body>();
+  #size = 0;
+
+  constructor(private readonly most: number, readonly reason: () => Error) {}
+
+  get isEmpty(): boolean {
+    return this.#bodies.size === 0;
+  }
+
+  grow(body: Body, more: number): void {
+    this.#bodies.add(body);
+    this.#size += more;
+  }
+
+  remove(body: Body): void {
+    if (this.#bodies.delete(body)) this.#size -= body.size;
+  }
+
+  /** Lists the oldest bodies while the room is too full. */
+  *surplus(): Generator<Body> {
+    for (const one of this.#bodies) {
+      if (this.#size <= this.most) return;
+      yield one;
+    }
+  }
 }
 
-function room(bodies: number, mebibytes: number): Room {
-  return { bodies, bytes: mebibytes * 1024 * 1024 };
+interface Reading {
+  /** The announced size. */
+  length: number;
+  most: number;
+  /** Takes memory, in bytes. */
+  hold(bytes: number): void;
+  /** Rejects if there is none left, or no time. */
+  refused: Promise<never>;
 }
 
-function tooSlow(): BadRequest {
+/** Reads a small body without asking for its stream, which would be slower. */
+function readWhole(request: Request, { length, hold }: Reading): Promise<Uint8Array> {
+  hold(length);
+  return request.bytes().catch(cutOff);
+}
+
+/** Reads a large body, or one of unknown size. Copies its pieces, because small ones hold on to large buffers. */
+async function readPieces(
+  { body }: Request,
+  { most, hold, refused }: Reading,
+): Promise<Uint8Array> {
+  let held = new Uint8Array();
+  let length = 0;
+  if (!body) return held;
+  const reader = body.getReader();
+  refused.catch(() => reader.cancel()).catch(() => {});
+  try {
+    for (;;) {
+      hold(BUFFERS + held.byteLength);
+      const { done, value } = await reader.read().catch(cutOff);
+      if (done) return held.subarray(0, length);
+      const before = held;
+      if (length + value.byteLength > most) throw tooLarge(most);
+      if (length + value.byteLength > held.byteLength) {
+        held = new Uint8Array(Math.min(most, Math.max(length + value.byteLength, 2 * length)));
+        held.set(before.subarray(0, length));
+      }
+      held.set(value, length);
+      length += value.byteLength;
+    }
+  } finally {
+    void reader.cancel().catch(() => {});
+  }
+}
+
+/** A body with more bytes than `most`. */
+export function tooLarge(most: number): BadRequest {
+  return new BadRequest(413, "too_large", `Send at most ${most / 1024} KiB.`);
+}
+
+function tooSlow(deadline: number): BadRequest {
   return new BadRequest(
     408,
     "too_slow",
-    "The body took too long to arrive.",
+    `The body took more than ${deadline / 1000} seconds to arrive.`,
     "Send the request again.",
   );
+}
+
+function cutOff(): never {
+  throw new BadRequest(
+    400,
+    "incomplete_body",
+    "The connection ended before the whole body arrived.",
+    "Send the request again.",
+  );
+}
+
+function tooManyBytes(share: number): TooMany {
+  return new TooMany(`Your unfinished requests take up more than ${share / 1024} KiB.`, 1, {
+    code: "too_many_bytes",
+    hint: "Send fewer requests at the same time.",
+  });
 }

@@ -44,7 +44,7 @@ const titles: Record<Failure["status"], string> = {
   403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
-  408: "Too slow",
+  408: "Request timeout",
   409: "Conflict",
   412: "Record changed",
   413: "Too large",
@@ -81,7 +81,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
 
 /** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
 export function notFound(path: string): Failure {
-  const shown = failure(404, "not_found", `There is nothing at ${path}.`);
+  const shown = failure(404, "not_found", `Nothing found at ${path}.`);
   return path.length > 1 && path.endsWith("/")
     ? { ...shown, hint: "Remove the trailing slash." }
     : shown;

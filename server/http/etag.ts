@@ -5,7 +5,7 @@ import { Stale } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**
- * The ETag of a record whose text is long: its own version, and the revision of all that it shows of others. A version
+ * The ETag of a record whose text is long: its own version, of a task also a hash of its neighbors' versions, and the revision of all that it shows of others. A version
  * may have a second part, which grows with what the record shows and nobody changes there: a project's progress. A 304
  * needs no record to be read. RFC 9110, 8.8.3
  */
@@ -68,18 +68,20 @@ export function etagOfRecord(version: number | string, textEtag: string): string
 }
 
 /**
- * The version that a write is guarded by: of the record alone, because a label's new name or a task's new status makes no write stale.
- * @returns undefined when the client guards nothing
- * @throws Stale when `If-Match` can't be one of ours. RFC 9110, 13.1.1
+ * Returns the versions that guard a write. Only the record's own version counts, because a label's new name or a task's
+ * new status makes no write stale. Weak ETags match nothing.
+ * @returns undefined if the client accepts any version
+ * @throws Stale if no ETag in `If-Match` can be one of ours. RFC 9110, 13.1.1
  */
-export function guardedVersion(c: Context<Env>): number | undefined {
+export function guardedVersions(c: Context<Env>): number[] | undefined {
   const header = c.req.header("if-match")?.trim();
   if (header === undefined || header === "*") return undefined;
-  const version = /^"(\d{1,15})(\.[\w-]+)*"$/.exec(header)?.[1];
-  if (version === undefined) {
-    throw new Stale("The If-Match header isn't an ETag of this record.", {
-      hint: "Read the record again, and send its ETag.",
-    });
-  }
-  return Number(version);
+  const versions = header.split(",").flatMap((one) => {
+    const version = /^"(\d{1,15})(\.[\w-]+)*"$/.exec(one.trim())?.[1];
+    return version === undefined ? [] : [Number(version)];
+  });
+  if (versions.length > 0) return versions;
+  throw new Stale("The If-Match header has no ETag of this record.", {
+    hint: "Read the record again, and send its ETag.",
+  });
 }

@@ -14,7 +14,8 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
   if (!readsHtml(c)) return problem(c, shown);
   if (shown.retryAfter !== undefined) c.header("retry-after", String(shown.retryAfter));
   if (wantsFragment(c)) {
-    const text = [shown.detail, shown.hint].filter(Boolean).join(" ");
+    const id = shown.status === 500 && `Request ID: ${c.get("requestId")}`;
+    const text = [shown.detail, shown.hint, id].filter(Boolean).join(" ");
     return html(c, <ToastPartial kind="error" text={text} />, shown.status);
   }
   const session = await browserSession(c).catch((error) => {
@@ -38,7 +39,7 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
 }
 
 /** Machines get JSON; what a browser opens or htmx asks for is HTML. */
-function readsHtml(c: Context<Env>): boolean {
+export function readsHtml(c: Context<Env>): boolean {
   if (/^\/(api|health|openapi\.json)(\/|$)/.test(c.req.path)) return false;
   return (c.req.header("accept") ?? "").includes("text/html");
 }

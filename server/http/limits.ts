@@ -33,18 +33,24 @@ export class WindowLimits {
    * @param refusal what to say past the limit
    */
   constructor(
-    private readonly most: number,
+    readonly most: number,
     private readonly windowMs: number,
     private readonly refusal: { message: string; code: string },
   ) {}
 
   /** Counts one more. @throws TooMany past the limit, with the seconds until the window ends */
-  count(who: string, now: Date): Allowance {
+  count(who: string, now: Date): void {
     const at = now.getTime();
     const window = this.#open(who, at) ?? this.#begin(who, at);
     window.count++;
     if (window.count > this.most) throw this.#refuse(window, at);
-    const remaining = this.most - window.count;
+  }
+
+  /** Returns what is left of the current window. */
+  allowance(who: string, now: Date): Allowance {
+    const at = now.getTime();
+    const window = this.#open(who, at) ?? this.#begin(who, at);
+    const remaining = Math.max(0, this.most - window.count);
     return { limit: this.most, remaining, resetSeconds: this.#secondsLeft(window, at) };
   }
 

@@ -1,11 +1,16 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { newToken } from "../domain/core/secrets.ts";
 import type { Env } from "./env.ts";
 
 /** Browsers keep a cookie for 400 days at most; the session behind it ends sooner when it isn't used. RFC 6265bis */
 const COOKIE_SECONDS = 400 * 24 * 3600;
 
+/** As long as a sign-in code is valid. */
+const REQUESTER_SECONDS = 600;
+
 const NAME = "backlog";
+const REQUESTER = "backlog-requester";
 
 /**
  * The name of a cookie, and where it goes: on HTTPS a name that no other host and no plain page can set. Below a path
@@ -28,7 +33,7 @@ export function readSessionCookie(c: Context<Env>): string | undefined {
   return getCookie(c, cookiePlace(c, NAME).name);
 }
 
-/** Keeps a session's secret in the browser, out of reach of scripts and other sites. */
+/** Keeps a session's secret in the browser, out of reach of scripts and other sites. It no longer waits for a code. */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
   const { name, path, secure } = cookiePlace(c, NAME);
   c.header("cache-control", "no-store");
@@ -39,9 +44,29 @@ export function writeSessionCookie(c: Context<Env>, token: string): void {
     secure,
     maxAge: COOKIE_SECONDS,
   });
+  const { name: requester, ...place } = cookiePlace(c, REQUESTER);
+  if (getCookie(c, requester)) deleteCookie(c, requester, place);
 }
 
 export function clearSessionCookie(c: Context<Env>): void {
   const { name, path, secure } = cookiePlace(c, NAME);
   deleteCookie(c, name, { path, secure });
+}
+
+/** The secret of a browser that has requested a sign-in code. */
+export function readRequesterCookie(c: Context<Env>): string | undefined {
+  return getCookie(c, cookiePlace(c, REQUESTER).name);
+}
+
+/** Stores that secret in a browser that requests a code, and returns it. A later request keeps the same secret. */
+export function keepRequesterCookie(c: Context<Env>): string {
+  const secret = readRequesterCookie(c) ?? newToken("");
+  const { name, ...place } = cookiePlace(c, REQUESTER);
+  setCookie(c, name, secret, {
+    httpOnly: true,
+    sameSite: "Lax",
+    ...place,
+    maxAge: REQUESTER_SECONDS,
+  });
+  return secret;
 }

@@ -1,6 +1,6 @@
 import type { Mail, Mailer } from "../domain/core/mailer.ts";
 
-/** The mailer where no SMTP server is configured: one line in the log that holds the address and the code. */
+/** Creates the mailer without an SMTP server: each email is one line in the log, with the address and the code. */
 export function logMailer(say: (line: string) => void): Mailer {
   const send = ({ to, summary }: Mail) => say(`email to ${to}: ${summary}`);
   return {

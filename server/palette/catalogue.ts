@@ -12,11 +12,11 @@ export interface GlobalCommand {
   family: "create" | "open" | "settings";
   access: Access;
   destination: Destination;
-  /** What opens there at once; without it, nothing does. */
+  /** Set to "create" if the page opens its form immediately. */
   opens?: "create";
-  /** Under which name the text of the query goes along. */
+  /** The name of the URL parameter for the query's text. */
   takes?: "title" | "name";
-  /** Other words for it. */
+  /** Synonyms. */
   words: string;
 }
 
@@ -146,14 +146,14 @@ export const catalogue: readonly GlobalCommand[] = globalNames.map((name) => ({
   ...commands[name],
 }));
 
-/** The command of a name. */
+/** Returns the command with a name. */
 export function globalCommand(name: GlobalName): GlobalCommand {
   return { name, ...commands[name] };
 }
 
 /**
- * Where a command leads.
- * @param text the typed text, for commands that use it
+ * Returns the URL that a command opens.
+ * @param text the typed text, if the command uses it
  * @param known more values, as URL parameters of the destination
  */
 export function hrefOf(

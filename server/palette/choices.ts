@@ -8,22 +8,25 @@ import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many records of each list a menu offers. A search text brings others to the front. */
 const MOST_CHOICES = 50;
-/** Of how many of the newest projects. */
+/** The number of newest projects to search. */
 const MOST_PROJECTS = 500;
 
-/** Something to choose: a person, a label, a project. */
+/** A choice: a person, a label, or a project. */
 export interface OfferedChoice {
   id: string;
   name: string;
-  /** A username or key, besides the name. */
+  /** The username or key, in addition to the name. */
   key: string;
 }
 
-/** The condition on a profile `p` that it may be offered, and what is offered of it. */
+/** The condition for profiles `p` that can be assigned work. */
 const active = sql.raw(takesNewWork);
 const person = sql`p.id, p.name, p.username as key`;
 
-/** The leads and members of a team, leads first. @param text brings those whose names contain its words to the front */
+/**
+ * Returns the leads and members of a team, leads first.
+ * @param text moves matching names to the front
+ */
 export async function eligibleTeammates(
   { db }: ReadContext<Member>,
   teamId: string,
@@ -38,9 +41,9 @@ export async function eligibleTeammates(
 }
 
 /**
- * Those who could lead a project: its members first, then the members of its teams, then everybody else. Where all of
- * its teams are private, nobody but their members and the managers.
- * @param text brings those whose names contain its words to the front
+ * Returns the possible leads of a project: its members first, then the members of its teams, then everyone else. If all
+ * of its teams are private, only their members and managers are possible.
+ * @param text moves matching names to the front
  */
 export function possibleLeads(
   context: ReadContext<Member>,
@@ -61,7 +64,7 @@ export function possibleLeads(
   return nearestFirst(context, lists, text, sql`p.name collate nocase`);
 }
 
-/** The projects that a task can move to: those of its team first, then the newest. @param text as above */
+/** Returns the projects that a task can move to: the team's projects first, then the newest. @param text moves matching names to the front */
 export function projectsFor(
   context: ReadContext<Member>,
   teamId: string,
@@ -82,9 +85,9 @@ export function projectsFor(
 }
 
 /**
- * What stands in several lists, each once: what is closest to a text, then the first lists'.
- * @param lists each of ids, names and keys, with an order and a limit of its own
- * @param last the order of all else, over `p`
+ * Returns records from several lists, each once: the best matches of a text first, then in the order of the lists.
+ * @param lists queries for IDs, names, and keys, each with its own order and limit
+ * @param last the order of other records, over `p`
  */
 async function nearestFirst(
   { db }: ReadContext,
@@ -101,7 +104,7 @@ async function nearestFirst(
   return rows;
 }
 
-/** The labels of tasks or of projects, by name. @param text as above */
+/** Returns the labels of tasks or projects, by name. @param text moves matching names to the front */
 export async function labelsFor(
   { db, actor }: ReadContext<Member>,
   of: "task" | "project",
@@ -117,9 +120,9 @@ export async function labelsFor(
 }
 
 /**
- * An order in which what contains the most words of a text, in either case, comes first, then what contains half of one,
- * as the other half may have the letter that is wrong; nothing for an empty text.
- * What doesn't match stays in the list: `assign` is no part of anybody's name.
+ * Returns an order by the number of a text's words in the columns, ignoring case, then by half of a word, because the
+ * other half might have a wrong letter. An empty text has no order. Records that don't match stay in the list, because
+ * `assign` isn't part of anyone's name.
  */
 function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
   const words = text.toLowerCase().split(" ").filter((word) => word !== "");

@@ -13,7 +13,7 @@ const commands = {
   view: viewCommands,
 };
 
-/** The commands of a record that lead somewhere. */
+/** The commands of a record that open a page. */
 const launchNames = [
   "task.open",
   "task.openProject",
@@ -47,7 +47,7 @@ export function isGlobal(name: string): name is GlobalName {
   return (globalNames as readonly string[]).includes(name);
 }
 
-/** The kind of record that a command is for: a draft is a task. */
+/** Returns the kind of record that a command is for. A draft is a task. */
 export function kindFor(name: string): PaletteSubjectKind {
   const kind = name.split(".")[0]!;
   return (kind === "draft" ? "task" : kind) as PaletteSubjectKind;

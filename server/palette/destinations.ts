@@ -33,8 +33,8 @@ import { teamsPath } from "../../views/team_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
- * Where the palette's commands lead that are about no one record. What is written out here is no page of Backlog's yet,
- * and so are the places of people and teams below: the palette's answers tell it, and no page leads there.
+ * The pages that global commands open. Literal paths here, and those of people and teams below, have no page in Backlog
+ * yet: the palette's JSON includes them, but no page links there.
  */
 export const destinations = {
   inbox: inboxPath,
@@ -80,8 +80,8 @@ export type DestinationKind =
   | "projectView";
 
 /**
- * Where a record's commands lead; an unpublished draft's place is among the drafts.
- * @param key a task's reference or a view's key: they are found by it
+ * Returns the page of a record's command. An unpublished draft is on the page of drafts.
+ * @param key the task's reference or the view's key, which its path contains
  */
 export function destinationOf(kind: DestinationKind, id: string, key = id): string {
   switch (kind) {

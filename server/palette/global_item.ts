@@ -2,7 +2,7 @@ import { type GlobalCommand, hrefOf } from "./catalogue.ts";
 import type { PaletteItem } from "./schema.ts";
 
 /**
- * A global command as a row of the palette.
+ * Returns a global command as a row of the palette.
  * @param text the part of the query that becomes a title or name
  * @param known more values, as URL parameters of the destination
  */

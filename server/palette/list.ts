@@ -12,14 +12,13 @@ import { readSubject } from "./subject.ts";
 import { knownHere, type Own, suggestions, suggestionsIn } from "./suggest.ts";
 import { readViewer } from "./viewer.ts";
 
-/** How many of a person's favorites count: the first in their order. */
+/** The maximum number of favorites that count, in their order. */
 const MOST_FAVORITES = 250;
 
 /**
- * What the palette shows: suggestions while nothing is typed, else what matches, in the order of the keyboard; with
- * `record`, that record's actions instead. Whatever stands in it is there for the viewer; a change is checked again
- * when it is made.
- * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the viewer
+ * Lists what the palette shows: suggestions without typed text, matches with typed text, or the actions of `record`, in
+ * the order of the keyboard. Everything in it is available to the viewer. A change is checked again when it runs.
+ * @throws Forbidden with anything but a signed-in session; NotFound for a record that the viewer can't see
  */
 export const listCommands = query({
   name: "commands.list",

@@ -3,7 +3,7 @@ import { folded } from "../domain/text/words.ts";
 import type { GlobalCommand } from "./catalogue.ts";
 import type { PaletteScope } from "./schema.ts";
 
-/** How good a match is, the best last. A generic word lifts its whole family above everything. */
+/** The quality of a match, best last. A generic word ranks its whole family above everything else. */
 export const grades = {
   plain: 0,
   forgiven: 0.25,
@@ -32,11 +32,11 @@ export function typedOf(q: string | null | undefined): Typed {
 }
 
 /**
- * How well a text matches: the whole of a name, its start, the starts of its words, or of other words for it; or its
- * words but for one letter.
- * @param names what it is called
- * @param words other words for it, between spaces
- * @returns null where it doesn't match
+ * Returns how well a text matches a name: the whole name, its start, the starts of its words, a synonym, or its words
+ * with one wrong letter.
+ * @param names the names of the record or command
+ * @param words synonyms, separated by spaces
+ * @returns null without a match
  */
 export function gradeOf(text: string, names: readonly string[], words = ""): number | null {
   const needle = folded(text);
@@ -63,7 +63,7 @@ export function isNear(typed: string, word: string): boolean {
   return [-1, 0, 1].some((more) => isOneOff(typed, word.slice(0, typed.length + more)));
 }
 
-/** Whether a whole word, as long as one is forgiven, is another one but for such a letter. */
+/** Returns whether a word is another one with one wrong letter. Short words must match exactly. */
 export function isMisspelt(typed: string, word: string): boolean {
   return typed !== word && Math.min(typed.length, word.length) >= SHORTEST_NEAR &&
     isOneOff(typed, word);
@@ -79,7 +79,7 @@ function isOneOff(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
 }
 
-/** The words of a folded text. */
+/** Returns the words of a folded text. */
 export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
@@ -91,9 +91,9 @@ export interface CommandMatch {
 }
 
 /**
- * How well a text matches a command. `new task Fix login` is the command and a title; a text that matches no part of
- * a command that takes a title or name becomes it. `craete Fix login` is meant as the command, and may be a title too.
- * @returns none where it neither matches nor becomes a title or name
+ * Returns how well a text matches a command. `new task Fix login` is the command and a title. If the command takes a
+ * title or name, text that matches none of its words becomes one. `craete Fix login` can mean the command or a title.
+ * @returns no match if the text neither matches nor becomes a title or name
  */
 export function matchesOf(text: string, command: GlobalCommand): CommandMatch[] {
   const direct = directMatch(text, command);
@@ -116,7 +116,7 @@ function directMatch(text: string, command: GlobalCommand): CommandMatch | null 
   return isPlain(command) ? { grade: grades.plain, rest: text.replace(/^create /i, "") } : null;
 }
 
-/** The same of a text whose first word is "create" but for a letter. */
+/** Returns the match of a text whose first word is "create" with one wrong letter. */
 function forgivenMatch(text: string, command: GlobalCommand): CommandMatch | null {
   const [, verb = "", rest = ""] = /^(\S+) (.+)$/u.exec(text) ?? [];
   if (!isMisspelt(folded(verb), "create")) return null;
@@ -125,7 +125,7 @@ function forgivenMatch(text: string, command: GlobalCommand): CommandMatch | nul
   return isPlain(command) ? { grade: grades.forgiven, rest } : null;
 }
 
-/** The family that a generic word asks for. */
+/** Returns the family that a generic word matches. */
 function familyOf(text: string): GlobalCommand["family"] | null {
   const word = folded(text);
   if (["create", "new", "add"].includes(word)) return "create";
@@ -144,7 +144,7 @@ function restAfter(text: string, title: string): string {
   return folded(text).startsWith(start) ? text.slice(start.length).trim() : "";
 }
 
-/** Any text at all can be the title of a task, or the name of a project or team. */
+/** Returns whether any text can be the title of a command's task, or the name of its project or team. */
 function isPlain({ name }: GlobalCommand): boolean {
   return ["create.task", "create.project", "create.team"].includes(name);
 }

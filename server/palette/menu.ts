@@ -20,8 +20,8 @@ import type { ReadContext } from "../domain/core/operation.ts";
 const MOST_FIRST_ACTIONS = 5;
 
 /**
- * The whole menu of actions of a record, grouped by intent. What is archived can be opened and nothing else.
- * @param text narrows it, and what there is to choose from past the first of each list; empty for all
+ * Returns all actions of a record, grouped by intent. An archived record can only be opened.
+ * @param text filters the actions and finds choices beyond the first ones; empty for all
  */
 export async function menuOf(
   context: ReadContext<Member>,
@@ -33,7 +33,7 @@ export async function menuOf(
   return actions.map((action) => menuItem(subject, action));
 }
 
-/** Why a text says no day that a record could have, though it says one; null where there is nothing to say. */
+/** Returns the reason that a text isn't a valid date for the record, or null if it doesn't look like a date. */
 export function noDateOf(
   { actor, now }: ReadContext<Member>,
   subject: PaletteSubject,
@@ -44,7 +44,7 @@ export function noDateOf(
   return noDate(text, now, actor.workspace.timeZone, actor.preferences.weekStart);
 }
 
-/** The first of those actions as rows of the main list. @param text as above */
+/** Returns the first matching actions as rows of the main list. @param text filters the actions */
 export async function firstActionsOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,

@@ -3,21 +3,21 @@ import { isNear, wordsOf } from "./match.ts";
 import type { PaletteItem } from "./schema.ts";
 import { nameOf, type PaletteSubject } from "./subject.ts";
 
-/** Something that can be done with a record: it leads somewhere, or is posted. */
+/** An action on a record, which opens a page or runs a command. */
 export interface MenuAction {
   /** The name of the command. */
   command: string;
   title: string;
-  /** The intent that it is grouped by. */
+  /** The group of the menu. */
   group: string;
-  /** Where it leads; without it, it is posted. */
+  /** The page that the action opens. Without it, the action runs a command. */
   href?: string;
   value?: string;
   hint?: string | undefined;
   /** The typed text that matches it. */
   typed?: string | undefined;
   asks?: "date";
-  /** The menu in which that is chosen. */
+  /** The menu that offers the choice. */
   menu?: string;
   current?: boolean;
 }
@@ -27,7 +27,7 @@ export function leading(command: string, title: string, href: string, hint?: str
   return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
 }
 
-/** An action as a row of a record's menu. */
+/** Returns an action as a row of a record's menu. */
 export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
   const { id } = nameOf(subject);
   const { command, title, group, href = null, value, hint = null, asks = null, menu = null } =
@@ -51,14 +51,17 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
   };
 }
 
-/** The same in the main list, where it needs its record's name. */
+/** Returns an action as a row of the main list, where it names the record. */
 export function contextualItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
   const { id, kind, key, title } = nameOf(subject);
   const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
   return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
 }
 
-/** Those actions that a text narrows a menu to, by their titles and intents; where none is called so, those that are but for a letter of each word. */
+/**
+ * Returns the actions whose titles or groups match a text. If there are none, returns those that match with one wrong
+ * letter per word.
+ */
 export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   const words = folded(text).split(" ").filter((word) => word !== "");
   const exact = actions.filter(({ title, group, hint = "", typed = "" }) => {

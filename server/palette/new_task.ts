@@ -13,9 +13,9 @@ import { dayOf } from "./messages.ts";
 
 /** The maximum number of words in a date: `in 2 weeks from`. */
 const LONGEST_DAY = 4;
-/** Of how many letters the beginning of a name is at least. */
+/** The minimum length of the start of a name. */
 const SHORTEST_BEGUN = 3;
-/** Words before which a day is meant as one; they go with it. */
+/** Words before a date that belong to it. */
 const beforeDays = ["by", "on", "due", "until"];
 /** Words that make the next word part of the title: `Plan the weekend`. */
 const withNouns = ["the", "a", "an", "this", "of", "for", "in", "at", "next", "every"];
@@ -26,24 +26,24 @@ export interface NewTask {
   title: string;
   /** The other values, as URL parameters of the composer. */
   known: Record<string, string | string[]>;
-  /** The same in words, in the order of a row. */
+  /** The values in words, in the order of a row. */
   said: string[];
 }
 
-/** Something that a word names. */
+/** A value that a word names. */
 interface Meant {
   field: "assigneeId" | "priority" | "teamId" | "projectId" | "tags" | "deadlineAt";
   value: string;
   said: string;
 }
 
-/** In this order it is said. */
+/** The order in which values are described. */
 const order = ["assigneeId", "priority", "teamId", "tags", "projectId", "deadlineAt"] as const;
 
 /**
- * Reads off a text what it says of a new task: `@mei` whom it is for, `!high` how urgent it is, `#eng` its team, a label
- * or a project by key or name, `$harbour` a project, and at its end a day. What names nothing, several things, or what the
- * actor may not give stays in the title, and so does a second one of a kind.
+ * Reads a new task from a text: `@mei` is the assignee, `!high` the priority, `#eng` a team, label, or project by key
+ * or name, `$harbour` a project, and the last words can be the deadline. Unknown, ambiguous, and forbidden words stay
+ * in the title, and so do further values of the same kind.
  */
 export async function newTaskOf(context: ReadContext<Member>, text: string): Promise<NewTask> {
   const meant: Meant[] = [];
@@ -142,7 +142,7 @@ async function teamCalled(context: ReadContext<Member>, name: string): Promise<M
   return { field: "teamId", value: team.id, said: team.key };
 }
 
-/** @param byKey whether by its key alone */
+/** @param byKey whether to find the project only by its key */
 async function projectCalled(
   context: ReadContext<Member>,
   name: string,
@@ -171,7 +171,7 @@ function only<R extends { key: string; title: string }>(
   return known ?? (called.length === 1 ? called[0] : undefined);
 }
 
-/** Records in whose text a name stands; of one in several words, its longest. */
+/** Returns the records whose names a text contains. For a name of several words, the longest word counts. */
 async function recordsWith(
   context: ReadContext<Member>,
   kind: "person" | "team" | "project",
@@ -185,7 +185,7 @@ async function recordsWith(
 /** Formats a name for use after a sign, without spaces. */
 const plain = (name: string) => folded(name).replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** The day with which some words end, and what of them comes before it; else why they say none, where they seem to. */
+/** Returns the date at the end of some words, and the words before it, or the reason that they aren't a valid date. */
 function dayAtEnd(
   { actor, now }: ReadContext<Member>,
   words: readonly string[],

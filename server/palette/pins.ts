@@ -2,7 +2,7 @@ import type { FavoriteKind } from "../domain/favorites/schema.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** Whether the actor has pinned a record. */
+/** Returns whether a record is one of the actor's favorites. */
 export async function isPinned(
   { db, actor }: ReadContext<Member>,
   kind: FavoriteKind,

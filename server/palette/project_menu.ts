@@ -20,7 +20,7 @@ import type { PaletteViewer } from "./schema.ts";
 import { teamForNewTask } from "./team_for_new_task.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** In the order of a project's life. */
+/** Titles of the status actions, in the order of a project's life. */
 const statusTitles: Record<ProjectStatus, string> = {
   backlog: "Move project to backlog",
   planned: "Mark project planned",

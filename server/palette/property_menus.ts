@@ -15,7 +15,7 @@ import type { RecordCommands } from "./record_command.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { patching } from "./task_patch.ts";
 
-/** The properties that have words of their own here. */
+/** The properties that have actions of their own. */
 const worded: readonly TaskProperty[] = [
   "status",
   "priority",
@@ -26,7 +26,7 @@ const worded: readonly TaskProperty[] = [
 ];
 const others = taskProperties.filter((name) => !worded.includes(name));
 
-/** The actions of all other properties: one for each choice of their menus. */
+/** Returns the actions of all other properties: one for each choice in their menus. */
 export async function propertyActions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -57,7 +57,7 @@ function actionOf(property: TaskProperty, { name, hint, chosen, send }: Choice):
   };
 }
 
-/** The commands behind those actions. */
+/** The commands of these actions. */
 export const propertyCommands: RecordCommands<Task> = Object.assign({}, ...others.map(commandsOf));
 
 function commandsOf(name: TaskProperty): RecordCommands<Task> {
@@ -96,7 +96,7 @@ async function readOptions(
   return options;
 }
 
-/** Reads the choices of the menus. */
+/** Readers of the menus' choices. */
 const readers: {
   [L in keyof PropertyOptions]?: (
     context: ReadContext<Member>,

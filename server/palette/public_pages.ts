@@ -2,8 +2,8 @@ import { type PublicPage, publicPages } from "../../views/palette/public_pages.t
 import { gradeOf } from "./match.ts";
 
 /**
- * The public pages that match a text, the best first; without one all that there are for who asks. The palette's
- * `site.js` finds the same in the browser.
+ * Returns the public pages that match a text, best first, or all pages for the viewer without a text. `site.js` finds
+ * the same pages in the browser.
  */
 export function findPublicPages(text: string, signedIn: boolean): PublicPage[] {
   const forThem = publicPages.filter(({ who }) => !who || (who === "signed in") === signedIn);

@@ -18,9 +18,12 @@ import { type Intent, parseIntent, parseOpening } from "./verbs.ts";
 import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 
-/** How many of the best records show actions in the list. */
+/** The number of best records that show their actions. */
 const MOST_CONTEXTUAL = 2;
-/** How much better a pinned record counts than its match, and one that was opened lately: never as much together as the next better kind of match. */
+/**
+ * The advantage of pinned and of recently opened records. Together, they are less than the difference to a better kind
+ * of match.
+ */
 const PINNED = 0.5;
 const RECENT = 0.25;
 
@@ -42,11 +45,11 @@ interface Scored {
 }
 
 /**
- * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
- * actions of the best records, and what the text can become the title or name of. Where no record matches all of it,
- * `complete mend the gate` finds the action of the record, `open project harbour` the record, and what begins with an
- * action and names no record the action of the record that is open.
- * @param at how many there are to be, what commands take along from the page that one is on, and its path
+ * Returns the matches of a text, with the best group first: records, and without a prefix also commands, actions of the
+ * best records, and commands that take the text as a title or name. If no record matches the whole text, `complete mend
+ * the gate` finds the action of a record, `open project harbour` finds a record, and other actions apply to the open
+ * record.
+ * @param at the maximum number, the values from the current page, and its path
  */
 export async function ranked(
   context: ReadContext<Member>,
@@ -63,7 +66,7 @@ export async function ranked(
   if (scope !== "all") return arranged(found, limit);
   const isCalled = found.some(({ score }) => score >= grades.word);
   const commands = await matchingCommands(context, viewer, text, here);
-  // What names a command says that
+  // A text that names a command isn't misspelt
   const most = commands.some(({ score }) => score >= grades.synonym) ? grades.near : Infinity;
   const toOpen = isCalled ? [] : (await recordsToOpen(context, text, limit))
     .map(({ item, score }) => ({ item, score: Math.min(score, most) }));
@@ -92,7 +95,9 @@ async function contextualActions(
   return actions;
 }
 
-/** The action that a text begins with, of the best records that the rest of it finds, else of the one that is open. */
+/**
+ * Returns the action that a text starts with, for the best records that match the rest, or else for the open record.
+ */
 async function namedActions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -144,7 +149,7 @@ async function nearRecords(
   return all.filter(({ title }) => gradeOf(text, [title]) === grades.near);
 }
 
-/** The best rows in their groups, each group where its best row puts it. */
+/** Groups the best rows. The best row of a group decides its position. */
 function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
   const best = scored.toSorted((a, b) => b.score - a.score).slice(0, limit);
   const groups = Map.groupBy(best, ({ item }) => item.group);
@@ -158,7 +163,7 @@ function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
 /** The values that commands take from the current page, by command name. */
 export type KnownHere = Partial<Record<GlobalName, Record<string, string>>>;
 
-/** Every command that is there for the viewer, in the order of equally good ones. */
+/** Returns every command available to the viewer, in the order of equally good matches. */
 export function commandsFor(viewer: PaletteViewer, here: KnownHere): PaletteCommand[] {
   return catalogue.filter(({ access }) => canUse(viewer, access)).map((command) => {
     const { words, takes = null } = command;
@@ -176,14 +181,14 @@ async function matchingCommands(
   for (const command of catalogue.filter(({ access }) => canUse(viewer, access))) {
     for (const [n, { grade, rest }] of matchesOf(text, command).entries()) {
       const item = await asItem(context, command, rest, here[command.name]);
-      // Once as it was meant, once as it was typed
+      // Once with the intended command, and once as typed
       found.push({ item: n === 0 ? item : { ...item, id: `${item.id}:typed` }, score: grade });
     }
   }
   return found;
 }
 
-/** A command's row; of a new task with what the text says of it besides its title. */
+/** Returns a command's row. A new task's row describes its values. */
 async function asItem(
   context: ReadContext<Member>,
   command: GlobalCommand,
@@ -197,8 +202,8 @@ async function asItem(
 }
 
 /**
- * The records that search finds, pinned ones under a heading of their own. Where none is called so, those come after them
- * whose names have one letter that was typed wrong.
+ * Returns the records that search finds, with pinned ones in their own group. If no name matches, records whose names
+ * match with one wrong letter come last.
  */
 async function foundRecords(
   context: ReadContext<Member>,
@@ -229,7 +234,7 @@ async function foundRecords(
   });
 }
 
-/** How good a found record's match is, on the scale of commands. */
+/** Returns how well a found record matches, on the scale of commands. */
 function scoreOf(text: string, { key, title, matched }: FoundRecord): number {
   if (matched === "key" || folded(key) === folded(text)) return grades.exact;
   return gradeOf(text, [title]) ?? (matched === "synonym" ? grades.synonym : grades.text);

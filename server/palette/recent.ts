@@ -10,10 +10,10 @@ import type { PaletteScope } from "./schema.ts";
 import type { Promoted } from "./surfaces.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** How many records are suggested of a kind. */
+/** The number of suggested records per kind. */
 const MOST_SUGGESTED = 8;
 
-/** The kinds of records that suggestions are made of; of tasks, those that the viewer has in progress or the newest. */
+/** The kinds of suggested records. Tasks are the viewer's tasks in progress, or else the newest. */
 export type Suggested = Exclude<Promoted, "teamSettings"> | "tasks";
 
 /** Suggests records of a scope while nothing is typed after its prefix. */
@@ -82,7 +82,7 @@ function views(actor: Member, kind: "task" | "project"): RawBuilder<unknown> {
     and v.archived_at is null order by ${byName("v")}`;
 }
 
-/** What a table's records are shown by, all of them. */
+/** Returns the columns that show all records of a table. */
 function allOf(kind: DocumentKind, table: string): RawBuilder<unknown> {
   const { columns, joins } = foundColumns[kind];
   return sql`select ${columns} from ${sql.raw(table)} ${joins}`;

@@ -7,7 +7,7 @@ import type { MenuAction } from "./menu_action.ts";
 import type { OfferedChoice } from "./choices.ts";
 import { dayOf, shortDayOf } from "./messages.ts";
 
-/** One action for each priority, the highest first. @param of `task` or `project` */
+/** Returns one action per priority, highest first. @param of `task` or `project` */
 export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
   return priorities.toReversed().map((value) => ({
     command: `${of}.setPriority`,
@@ -25,7 +25,7 @@ export interface DateProperty {
   group: string;
   set: string;
   clear: string;
-  /** The menu of the record's page in which it is chosen. */
+  /** The menu of the record's page that sets the date. */
   menu: string;
   isSet: boolean;
   isOn(date: string): boolean;
@@ -52,7 +52,7 @@ export function typedDate(
   return day === null ? null : { text, date: day };
 }
 
-/** Why what narrows a menu is no day though it says one, as `typedDate` reads it; null where there is nothing to say. */
+/** Returns the reason that a filter text isn't a valid date, as `typedDate` reads it, or null. */
 export function noDate(
   text: string,
   now: Date,
@@ -62,7 +62,7 @@ export function noDate(
   return typedDay(text.replace(beforeDay, ""), now, timeZone, weekStart).why ?? null;
 }
 
-/** The day that was typed, the near ones, a day of one's own, and none. */
+/** Returns the actions for a date: the typed day, near days, another day, and none. */
 export function dateActions(
   property: DateProperty,
   dates: readonly NearDate[],
@@ -95,7 +95,7 @@ export function dateActions(
   ];
 }
 
-/** A record's labels to take off, then the others to put on. */
+/** Returns actions that remove a record's labels, then actions that add others. */
 export function labelActions(
   of: "task" | "project",
   has: readonly { id: string; name: string }[],

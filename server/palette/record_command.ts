@@ -5,20 +5,20 @@ import { within, type WriteContext } from "../domain/core/operation.ts";
 
 /** A command on a record. It runs the same operations as the other interfaces. */
 export interface RecordCommand<R> {
-  /** Whether it takes a value, such as an assignee. */
+  /** Whether the command takes a value, such as an assignee. */
   takes: "value" | "nothing";
   /** Runs within the context's transaction. */
   run(context: WriteContext<Member>, record: R, value: string): Promise<unknown>;
   /** The result, for a toast. */
   message(after: R, before: R, value: string): string;
-  /** Where to go then; without it, to the record. */
+  /** The page to open afterward. Defaults to the record. */
   leads?: string;
 }
 
-/** The commands of a kind of record by their names. */
+/** The commands of a kind of record, by name. */
 export type RecordCommands<R> = Record<string, RecordCommand<R>>;
 
-/** Pinning, which is the same for every kind that can be pinned. */
+/** Creates the commands that add favorites and remove them, which are the same for every kind. */
 export function pinning<R extends { id: string }>(
   kind: FavoriteKind,
   title: (record: R) => string,

@@ -6,10 +6,10 @@ import { nameOf, type PaletteSubject } from "./subject.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** A record as search and suggestions find it. */
+/** A record from search or suggestions. */
 export type FoundCard = Omit<FoundRecord, "matched" | "favorite">;
 
-/** The headings of records. */
+/** The groups of records. */
 const groups: Record<FoundRecord["kind"], string> = {
   task: "Tasks",
   draft: "Drafts",
@@ -20,7 +20,7 @@ const groups: Record<FoundRecord["kind"], string> = {
   view: "Views",
 };
 
-/** Found records as rows of the palette, in their order. */
+/** Returns found records as rows of the palette, in their order. */
 export async function recordItems(
   context: ReadContext<Member>,
   found: readonly FoundCard[],
@@ -30,7 +30,7 @@ export async function recordItems(
   return found.map((card) => recordItem(card, ofProjects.has(card.id)));
 }
 
-/** A record that was read already as a row of the palette. */
+/** Returns a record as a row of the palette. */
 export function subjectItem(subject: PaletteSubject): PaletteItem {
   const { kind, id, key, title } = nameOf(subject);
   const view = kind === "taskView" || kind === "projectView";
@@ -62,7 +62,7 @@ function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
   };
 }
 
-/** Which of some views show projects: they have pages of their own. */
+/** Returns the IDs of project views, which have their own pages. */
 async function projectViewsAmong({ db }: ReadContext<Member>, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`

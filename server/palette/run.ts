@@ -19,11 +19,11 @@ export const CommandInput = z.strictObject({
 type CommandInput = z.output<typeof CommandInput>;
 
 /**
- * Runs a command by its name: a change of a record by the operation that every other interface runs, in this transaction;
- * or one that leads somewhere, which only says where. A change says what is to be, not what is to be turned round, so
- * that doing it twice is doing it once.
- * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the actor; Invalid
- *   naming `command`, `record` or `value`; what the operation throws
+ * Runs a command by its name. A command that changes a record runs the operation of other interfaces in this
+ * transaction. A command that opens a page only returns its URL. A change sets a value instead of toggling it, so
+ * running it twice is the same as once.
+ * @throws Forbidden with anything but a signed-in session; NotFound for a record that the actor can't see; Invalid
+ *   naming `command`, `record` or `value`; errors of the operation
  */
 export const runCommand = operation({
   name: "commands.run",
@@ -48,7 +48,7 @@ export const runCommand = operation({
   },
 });
 
-/** Where a global command leads. @throws Forbidden where it isn't for the actor */
+/** Returns the page of a global command. @throws Forbidden if the actor can't use the command */
 async function launch(
   context: ReadContext<Member>,
   name: GlobalName,
@@ -65,7 +65,10 @@ async function launch(
 
 const noValue = "Omit the value. This command doesn't use one.";
 
-/** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
+/**
+ * Returns the page of a record's command.
+ * @throws Forbidden if the actor can't use the command; Conflict if the page doesn't exist
+ */
 async function follow(
   context: ReadContext<Member>,
   subject: PaletteSubject,
@@ -84,7 +87,7 @@ async function follow(
   });
 }
 
-/** Changes a record, and reads it again. */
+/** Changes a record, and rereads it. */
 async function make(
   context: WriteContext<Member>,
   recordCommand: RecordCommand<PaletteSubject["record"]>,
@@ -111,7 +114,7 @@ async function make(
   };
 }
 
-/** Whatever an operation finds wrong came in as the value: that is the field to name. */
+/** Reports an operation's input error for the field `value`, because the operation's input came from there. */
 function ofValue(error: unknown): unknown {
   if (!(error instanceof Invalid)) return error;
   const { code, hint, errors } = error;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NotFound } from "../domain/core/errors.ts";
+import { profileIdOf } from "../domain/profiles/locate.ts";
 import { readMember } from "../domain/profiles/record.ts";
 import type { MemberRecord } from "../domain/profiles/schema.ts";
 import { locateProject, noSuchProject } from "../domain/projects/locate.ts";
@@ -18,7 +19,7 @@ import type { DestinationKind } from "./destinations.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** The record that commands are about, as its list gives it. */
+/** A command's record, in the form of its list. */
 export type PaletteSubject =
   | { kind: "task"; record: Task }
   | { kind: "project"; record: Project }
@@ -28,9 +29,9 @@ export type PaletteSubject =
 export type PaletteSubjectKind = PaletteSubject["kind"];
 
 /**
- * A record that the actor may see, archived or not, in one or two point reads.
+ * Returns a visible record, archived or not, in one or two point reads.
  * @param idOrReference `task_…` or a task's reference, `proj_…`, `prof_…`, `team_…` or `view_…`
- * @throws NotFound when there is none, or none for this actor
+ * @throws NotFound if the record doesn't exist or the actor can't see it
  */
 export async function readSubject(
   context: ReadContext<Member>,
@@ -41,7 +42,7 @@ export async function readSubject(
   throw new NotFound(`Record ${idOrReference} not found.`);
 }
 
-/** The same, of a kind that is known: a project, team or view is found by its key as well. */
+/** Returns a visible record of a known kind. Projects, teams, and views are also found by key, people by username. */
 export async function readOf(
   context: ReadContext<Member>,
   kind: PaletteSubjectKind,
@@ -53,7 +54,7 @@ export async function readOf(
     case "project":
       return { kind, record: await readProjectRow(context, idOrKey) };
     case "person":
-      return { kind, record: parseJson((await readMember(context, idOrKey)).json) };
+      return { kind, record: await readPerson(context, idOrKey) };
     case "team":
       return { kind, record: await readTeamRow(context, idOrKey) };
     case "view":
@@ -61,7 +62,7 @@ export async function readOf(
   }
 }
 
-/** A record, or null where it isn't there for the actor, or isn't any more. */
+/** Returns a record, or null if it no longer exists or the actor can't see it. */
 export async function ifThere(read: Promise<PaletteSubject>): Promise<PaletteSubject | null> {
   try {
     return await read;
@@ -71,14 +72,14 @@ export async function ifThere(read: Promise<PaletteSubject>): Promise<PaletteSub
   }
 }
 
-/** Whether it is archived, or, of a person, no longer there: then it can be opened and nothing else. */
+/** Returns whether a record is archived, or a person is a former member. It can then only be opened. */
 export function isGone(subject: PaletteSubject): boolean {
   return subject.kind === "person"
     ? subject.record.removedAt !== null
     : subject.record.archivedAt !== null;
 }
 
-/** What a record is called, and what its page is found by. */
+/** A record's name, and the key in its path. */
 export interface SubjectName {
   kind: DestinationKind;
   id: string;
@@ -139,6 +140,11 @@ async function readTaskRow(context: ReadContext<Member>, idOrReference: string):
     from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
   if (!rows[0]) throw noSuchTask(idOrReference);
   return parseJson(rows[0].json);
+}
+
+async function readPerson(context: ReadContext<Member>, idOrName: string): Promise<MemberRecord> {
+  const id = await profileIdOf(context, idOrName);
+  return parseJson((await readMember(context, id)).json);
 }
 
 async function readProjectRow(context: ReadContext<Member>, idOrKey: string): Promise<Project> {

@@ -14,21 +14,21 @@ import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** How many favorites are suggested: the first in their order. */
+/** The maximum number of suggested favorites, in their order. */
 const MOST_FAVORITES = 8;
 
-/** How many of what one opened last. */
+/** The maximum number of recently opened records. */
 const MOST_RECENT = 8;
 
 type RecordScope = Exclude<PaletteScope, "all" | "commands">;
 
-/** What is a viewer's own: what they pinned, and what they opened last. */
+/** The viewer's favorites and recently opened records. */
 export interface Own {
   favorites: readonly Favorite[];
   recents: PaletteItem[];
 }
 
-/** The actions that are suggested everywhere, as far as the viewer may. */
+/** The actions suggested everywhere, if the viewer can use them. */
 const usual: readonly GlobalName[] = [
   "create.task",
   "create.project",
@@ -46,8 +46,8 @@ const usual: readonly GlobalName[] = [
 ];
 
 /**
- * What the palette shows before anything is typed: what the page behind it promotes, then favorites, then actions,
- * then what was opened last and a few other records.
+ * Returns the suggestions without typed text: the page's own ones and the pages near it, then favorites, actions,
+ * recently opened records, and a few other records.
  * @param path the page's path
  */
 export async function suggestions(
@@ -67,8 +67,9 @@ export async function suggestions(
     ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(context, surface),
+    ...actions(surface.then ?? []).map((item) => ({ ...item, group: "Nearby" })),
     ...inFavorites(pinned),
-    ...actions([...surface.then ?? [], ...usual]),
+    ...actions(usual),
   ]);
   const others = recents.filter(({ id }) => !before.some((one) => one.id === id));
   return once([
@@ -85,7 +86,7 @@ const kindsIn: Record<RecordScope, readonly string[]> = {
   tasks: ["task"],
 };
 
-/** The records of a scope while nothing is typed after its prefix: what is pinned of them, what was opened last, a few others. */
+/** Returns the records of a scope without text after its prefix: pinned, recently opened, and a few others. */
 export async function suggestionsIn(
   context: ReadContext<Member>,
   scope: RecordScope,
@@ -105,12 +106,12 @@ function inFavorites(items: PaletteItem[]): PaletteItem[] {
   return items.map((item) => ({ ...item, group: "Favorites" }));
 }
 
-/** A favorite as a record that was found. */
+/** Returns a favorite as a found record. */
 function asCard({ kind, id, key, title }: Favorite) {
   return { kind, id, key, title, subtitle: null, status: null };
 }
 
-/** What the viewer may use and what leads anywhere else. */
+/** Returns rows that the viewer can use and that open another page. */
 function offered(
   viewer: PaletteViewer,
   { suppress = [] }: Surface,
@@ -123,7 +124,7 @@ function offered(
     .map((command) => globalItem(command));
 }
 
-/** What commands take along from a page: from a team's settings, whom one invites is to be in the team. */
+/** Returns the values that commands take from a page: from a team's settings, invitations take the team. */
 export async function knownHere(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -136,7 +137,7 @@ export async function knownHere(
   return team && !isGone(team) ? { "invite.members": { teamId: team.record.id } } : {};
 }
 
-/** The record that a page shows, or what one does with the team whose settings it shows. */
+/** Returns the record that a page shows, or the actions for the team whose settings it shows. */
 async function currentOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -151,7 +152,7 @@ async function currentOf(
   return teamSettingsItems(viewer, team.record.id).map(promoted);
 }
 
-/** Invitations and tasks for the team, its workflow, and the team itself. */
+/** Returns the suggestions on a team's settings: invitations and tasks for the team, its workflow, and the team. */
 function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[] {
   const invite = globalItem(globalCommand("invite.members"), "", { teamId });
   const workflow = globalItem(globalCommand("create.workflow"));
@@ -170,7 +171,7 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
   ];
 }
 
-/** The records that a page is about; of teams' settings, the pages of those that the viewer keeps. */
+/** Returns the records that a page is about. For teams' settings, these are the teams that the viewer can change. */
 async function recordsOf(
   context: ReadContext<Member>,
   { records }: Surface,
@@ -189,7 +190,7 @@ async function recordsOf(
   }));
 }
 
-/** Each row once, where it comes first. */
+/** Removes repeated rows, and keeps the first of each. */
 function once(items: PaletteItem[]): PaletteItem[] {
   const seen = new Set<string>();
   return items.filter(({ id }) => !seen.has(id) && seen.add(id));

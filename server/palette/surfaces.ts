@@ -3,7 +3,7 @@ import { type DestinationKind, destinationOf, destinations } from "./destination
 import { settingsPath, teamSettingsPath } from "../../views/settings_paths.ts";
 import type { PaletteSubjectKind } from "./subject.ts";
 
-/** Records that a page is about: they stand right below what comes first there. */
+/** Records that a page is about, which follow the page's first commands. */
 export type Promoted =
   | "projects"
   | "teams"
@@ -14,14 +14,14 @@ export type Promoted =
   | "ownTasks"
   | "teamSettings";
 
-/** What the suggestions of a page differ in. */
+/** How a page's suggestions differ. */
 export interface Surface {
-  /** What comes first, as far as the viewer may. */
+  /** The first commands, if the viewer can use them. */
   first?: readonly GlobalName[];
   records?: Promoted;
-  /** What comes next of the actions. */
+  /** The commands that follow. */
   then?: readonly GlobalName[];
-  /** What would only lead back here. What leads to the very same path is left out anyway. */
+  /** Commands that would open this page again. Commands for the same path are always omitted. */
   suppress?: readonly GlobalName[];
   /** The record that the page shows. */
   current?: { kind: PaletteSubjectKind; idOrKey: string };
@@ -29,7 +29,7 @@ export interface Surface {
   teamId?: string;
 }
 
-/** Settings of one's own, and of the workspace: what stands near each of them. What isn't for the viewer is left out. */
+/** Personal and workspace settings, with the settings near each. Unavailable ones are omitted. */
 const ownSettings: readonly GlobalName[] = [
   "open.profile",
   "open.preferences",
@@ -46,7 +46,7 @@ const workspaceSettings: readonly GlobalName[] = [
   "open.billing",
 ];
 
-/** The pages without a record of their own. */
+/** The pages without a record. */
 const surfaces: Record<string, Surface> = {
   [destinations.inbox]: { records: "ownTasks", then: ["open.tasks", "open.drafts"] },
   [destinations.drafts]: { records: "drafts", then: ["create.task", "open.tasks"] },
@@ -108,7 +108,7 @@ const surfaces: Record<string, Surface> = {
   [destinations.billing]: { first: workspaceSettings, suppress: ["open.settings"] },
 };
 
-/** The pages of one record each; what follows the record's own part of the path doesn't matter. */
+/** The pages of a single record. Further parts of the path don't matter. */
 const recordPages: [page: DestinationKind, PaletteSubjectKind][] = [
   ["task", "task"],
   ["project", "project"],
@@ -118,12 +118,12 @@ const recordPages: [page: DestinationKind, PaletteSubjectKind][] = [
   ["projectView", "view"],
 ];
 
-/** A page's path as it was given: without its query, fragment and last slash. */
+/** Returns a page's path without its query, fragment, and trailing slash. */
 export function plainPath(path: string | null | undefined): string {
   return (path ?? "").replace(/[?#].*$/s, "").replace(/\/+$/, "");
 }
 
-/** What is different at a path; nothing at most. */
+/** Returns the differences at a path, if any. */
 export function surfaceAt(path: string): Surface {
   if (Object.hasOwn(surfaces, path)) return surfaces[path]!;
   const above = path.replace(/\/[^/]*$/, "");
@@ -135,11 +135,11 @@ export function surfaceAt(path: string): Surface {
     const idOrKey = partAfter(destinationOf(page, ""), path);
     if (idOrKey) return { current: { kind, idOrKey } };
   }
-  // What stands below settings, such as one workflow, is about what they are
+  // Pages below a settings page, such as one workflow, have the same suggestions
   return above.startsWith(settingsPath) ? surfaceAt(above) : {};
 }
 
-/** The next part of a path that starts so; empty where it doesn't. */
+/** Returns the next part of a path after a prefix, or an empty text. */
 function partAfter(start: string, path: string): string {
   return path.startsWith(start) ? path.slice(start.length).split("/")[0]! : "";
 }

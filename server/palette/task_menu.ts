@@ -20,7 +20,7 @@ import type { PaletteViewer } from "./schema.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** In the order of a task's life. */
+/** Titles of the status actions, in the order of a task's life. */
 const statusTitles: Record<TaskStatus, string> = {
   backlogged: "Move task to backlog",
   planned: "Mark task planned",
@@ -29,7 +29,7 @@ const statusTitles: Record<TaskStatus, string> = {
   cancelled: "Cancel task",
 };
 
-/** Everything that can be done with a published task, by intent. @param text narrows what there is to choose from */
+/** Returns all actions on a published task, by group. @param text filters the choices */
 export async function taskMenu(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -60,12 +60,12 @@ export async function taskMenu(
   ];
 }
 
-/** What leads on from a task. */
+/** Returns the actions that open pages from a task. */
 export function taskLaunches(viewer: PaletteViewer, task: Task): MenuAction[] {
   return viewer.canCreateTasks ? [...openings(task), ...creations(task)] : openings(task);
 }
 
-/** What the main list offers of a task that was found. */
+/** Returns the actions of a found task in the main list. */
 export function taskHeadlines(viewer: PaletteViewer, task: Task): MenuAction[] {
   return [
     ...statusActions("task", task.status, statusTitles).slice(0, 3),

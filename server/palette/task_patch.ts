@@ -4,7 +4,7 @@ import type { Task } from "../domain/tasks/schema.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import type { RecordCommand } from "./record_command.ts";
 
-/** A change of a task's fields. @param patch what to set, given the value and the task as it is */
+/** Changes fields of a task. @param patch returns the new values from the typed value and the current task */
 export function patching(
   takes: RecordCommand<Task>["takes"],
   patch: (value: string, task: Task) => Record<string, unknown>,

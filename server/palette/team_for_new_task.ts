@@ -1,9 +1,9 @@
 import { isTaskWriter, isTeamWriter, type Member } from "../domain/core/actor.ts";
 
 /**
- * The team that a task is made in for a record of several teams: one that the actor is a lead or member of, else
- * one whose tasks they may write.
- * @returns undefined where there is none; the composer then offers their own
+ * Returns the team of a new task for a record with several teams: a team that the actor leads or belongs to, or else
+ * one in which they can create tasks.
+ * @returns undefined if there is none; the composer then offers the actor's teams
  */
 export function teamForNewTask(actor: Member, teamIds: readonly string[]): string | undefined {
   const own = teamIds.find((id) => isTeamWriter(actor.teams.get(id)));

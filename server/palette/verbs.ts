@@ -2,7 +2,7 @@ import type { SearchScope } from "../domain/search/schema.ts";
 import { folded } from "../domain/text/words.ts";
 import { isMisspelt, isNear } from "./match.ts";
 
-/** What people call an action when they name its record in the same breath, and what their menu calls it. */
+/** Verbs that people type before a record's name, and the titles of their actions. */
 const verbs: Record<string, string> = {
   complete: "complete",
   done: "complete",
@@ -31,10 +31,10 @@ const verbs: Record<string, string> = {
   archive: "archive",
 };
 
-/** What opens a record that is named after it. */
+/** The words that open a record. */
 const opening = /^(?:open|show|go to) (?=.)/i;
 
-/** What people call a kind of record in front of its name. */
+/** The words for a kind of record before its name. */
 const kinds: Record<string, SearchScope> = {
   task: "tasks",
   ticket: "tasks",
@@ -46,15 +46,15 @@ const kinds: Record<string, SearchScope> = {
   view: "views",
 };
 
-/** What may name a record that is to be opened. */
+/** A possible name of a record to open. */
 export interface Named {
   text: string;
   scope: SearchScope;
 }
 
 /**
- * Reads off a text what names a record that is to be opened, the likelier first: `open project harbour`; none where the text
- * begins with nothing that opens. The kind of record may have one wrong letter.
+ * Returns the possible names of a record to open in a text such as `open project harbour`, likeliest first, or none
+ * without such a verb. The kind of record can have one wrong letter.
  */
 export function parseOpening(text: string): Named[] {
   if (!opening.test(text)) return [];
@@ -68,14 +68,16 @@ export function parseOpening(text: string): Named[] {
   return [{ text: rest.join(" "), scope: kinds[kind]! }, all];
 }
 
-/** An action and the record that it is for, as a text names them: `complete mend the gate`. */
+/** An action and its record in a text: `complete mend the gate`. */
 export interface Intent {
-  /** What narrows the record's menu to the action. */
+  /** The text that filters the record's menu to the action. */
   action: string;
   record: string;
 }
 
-/** Reads an action off the start of a text, whose verb may have one wrong letter; null where it starts with none, or names no record. */
+/**
+ * Parses an action at the start of a text. Its verb can have one wrong letter. Returns null without a verb or a record.
+ */
 export function parseIntent(text: string): Intent | null {
   const [first = "", ...rest] = text.split(" ");
   const verb = folded(first);

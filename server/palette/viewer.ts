@@ -7,7 +7,7 @@ import { hasRoom, requireTaskLimit } from "../domain/tasks/task_limit.ts";
 import type { Access, GlobalCommand } from "./catalogue.ts";
 import type { PaletteViewer } from "./schema.ts";
 
-/** What decides which commands there are for whoever asks. `RULES.md`, Permissions */
+/** Returns the facts that decide which commands are available to the actor. `RULES.md`, Permissions */
 export async function readViewer(context: ReadContext<Member>): Promise<PaletteViewer> {
   const { actor } = context;
   const room = await hasRoom(context);
@@ -21,7 +21,7 @@ export async function readViewer(context: ReadContext<Member>): Promise<PaletteV
   };
 }
 
-/** Whether a command is there for the viewer. */
+/** Returns whether a command is available to the viewer. */
 export function canUse(viewer: PaletteViewer, access: Access): boolean {
   switch (access) {
     case "member":
@@ -35,13 +35,19 @@ export function canUse(viewer: PaletteViewer, access: Access): boolean {
   }
 }
 
-/** @throws Forbidden with the sentence of the operation that the command leads to */
+/** Returns a command's title as part of a sentence: "create projects" for "Create project". */
+function inSentence(title: string): string {
+  const words = title[0]!.toLowerCase() + title.slice(1);
+  return /^(create|install) /.test(words) ? `${words}s` : words;
+}
+
+/** @throws Forbidden with the message of the command's operation */
 export async function requireUse(
   context: ReadContext<Member>,
   { access, title }: Pick<GlobalCommand, "access" | "title">,
 ): Promise<void> {
   const { actor } = context;
-  if (access === "manager") requireManager(actor, title[0]!.toLowerCase() + title.slice(1));
+  if (access === "manager") requireManager(actor, inSentence(title));
   if (access === "roadmapViewer") await requireRoadmapViewer(context);
   if (access !== "taskCreator") return;
   requireTaskCreator(actor);

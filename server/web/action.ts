@@ -8,24 +8,24 @@ import type { PathParams } from "./path.ts";
 import { Refusal } from "./refusal.ts";
 import { contextOf, required, type Visit } from "./visit.ts";
 
-/** The action that takes another one back. */
+/** The action that undoes another one. */
 export interface Undo {
   action: Action;
   path: string;
-  /** How it is called; Undo, unless said otherwise. */
+  /** The name of its button. Defaults to "Undo". */
   name?: string;
-  /** What its form sends besides its button: how it was before, where nothing else keeps that. */
+  /** Fields that the Undo form sends in addition to its button: the earlier values, if nothing else stores them. */
   along?: Readonly<Record<string, string>>;
 }
 
-/** What is said of an action that was done. */
+/** The message after an action. */
 export interface ActionMessage {
   text: string;
   link?: { href: string; name: string };
-  /** Whether it is seen without being said: the page gets its Undo alone, which ⌘Z presses. */
+  /** Whether the change is visible without a message. The page then gets only the Undo form, which Ctrl+Z sends. */
   quiet?: boolean;
   undo?: Undo;
-  /** The references of the tasks that are selected from then on, where there is a selection. */
+  /** The references of the tasks that the action selects, if the page has a selection. */
   selects?: readonly string[];
   /** All tasks that weren't changed, if the text names only some of them. */
   left?: readonly LeftTask[];
@@ -47,46 +47,48 @@ export interface Secret {
   line?: string;
 }
 
-/** What an action ended in. */
+/** The result of an action. */
 export interface Done {
-  /** What its page shows this once. */
+  /** The secret that its page shows once. */
   secret: Secret | null;
   said: ActionMessage | null;
-  /** Where it leads; null for the page that asked. */
+  /** The path of the next page, or null for the page that sent the form. */
   to: string | null;
-  /** Whether one goes there from whatever page asked. */
+  /** Whether every page goes to the next page, also with JavaScript. */
   leads: boolean;
-  /** The address that the page that asked has from then on; null where it keeps its own. */
+  /** The new URL of the page that sent the form, or null if it keeps its URL. */
   becomes: string | null;
-  /** The layer that is shown again. */
+  /** The layer to show again. */
   stays: string | null;
 }
 
 /**
- * What an action changes of a page with a sidebar: the page, the sidebar besides, or the sidebar alone; nothing, where the
- * page has shown it already.
+ * The parts of a page with a sidebar that an action changes. "nothing" means that the page already shows the change.
  */
 export type Changes = "page" | "page and sidebar" | "sidebar" | "nothing";
 
-/** Something that a form does. */
+/** An action that a form requests. */
 export interface Action<F extends Form = Form> {
   path: string;
-  /** The field by which it is told from others at its path: `act=archive`, or a name alone. */
+  /** The field that identifies the action at its path: `act=archive`, or only a name. */
   button: string | undefined;
   form: F;
   audience: Audience;
-  /** Whether each try counts, so that a client can't make too many: told before its form is read. */
+  /** Whether each attempt counts toward a limit. Known before the form is read. */
   counts: boolean;
-  /** Whether it may be asked for from a page of another workspace. */
+  /** Whether pages of another workspace can request the action. */
   anywhere: boolean;
-  /** Whether what was typed stays with who sends it: refused, it is said why, and nothing shown in its place. */
+  /**
+   * Whether the sender keeps the typed text. If the action is refused, the page shows the reason and doesn't change
+   * otherwise.
+   */
   kept: boolean;
   /** The parameters of its page's URL that open its form. */
   closes: readonly string[];
   changes: Changes;
-  /** The page that its form stands on, where nothing tells which one asked. */
+  /** Returns the page of the form, if the request doesn't name it. */
   home(params: Record<string, string>): string;
-  /** @returns how it was refused, where it was */
+  /** @returns the refusal, if the action was refused */
   run(visit: Visit, request: ActionRequest): Promise<Done | Refusal>;
 }
 
@@ -101,30 +103,30 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   button?: string;
   form: F;
   counts?: boolean;
-  /** Whether it may be asked for from a page of another workspace, where references name other records. */
+  /** Whether pages of another workspace can request the action, although references there name other records. */
   anywhere?: boolean;
-  /** Whether what was typed stays with who sends it, whatever comes of it. */
+  /** Whether the sender keeps the typed text, whatever the result. */
   kept?: boolean;
-  /** The parameters of its page's URL that open its form: done, it is closed. */
+  /** The URL parameters that open the form. After success, the form closes. */
   closes?: readonly string[];
-  /** What of the page that asked is told anew; the page, unless said otherwise. */
+  /** The parts of the requesting page to render again. Defaults to the page. */
   changes?: Changes;
   does(values: ValuesOf<F>, at: ActionContext<V, P>): Promise<R>;
-  /** What is said once it is done. */
+  /** Returns the message after success. */
   says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage | null;
-  /** What the page that asked shows this once; it stays where it is then. */
+  /** Returns the secret that the requesting page shows once. The page then doesn't change. */
   reveals?(result: R, at: ActionContext<V, P>): Secret;
-  /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
+  /** Returns the path of the next page. Without it, or with null, the requesting page is rendered again. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
-  /** Set where one goes there from whatever page asked, with JavaScript too. */
+  /** Whether every page goes to the next page, also with JavaScript. */
   leads?: true;
-  /** The address that the page that asked has from then on; without it, or for null, its own. */
+  /** Returns the new URL of the requesting page. Without it, or with null, the page keeps its URL. */
   becomes?(result: R): string | null;
-  /** The page that its form stands on, where nothing tells which one asked. */
+  /** Returns the page of the form, if the request doesn't name it. */
   home(params: PathParams<P>): string;
-  /** Which of several forms on a page it was. */
+  /** Returns which of several forms on a page was sent. */
   of?(params: PathParams<P>): string;
-  /** The layer that stays open, as it is shown next; null to close it. */
+  /** Returns the URL of the layer that stays open, or null to close it. */
   stays?(values: ValuesOf<F>, params: PathParams<P>, result: R): string | null;
 }
 
@@ -167,9 +169,9 @@ function actionFor<V extends Member | Principal | null>(
   };
 }
 
-/** Something that members of a workspace do. */
+/** Creates an action for members of a workspace. */
 export const action = actionFor("member", ({ member }) => required(member));
-/** Something that somebody signed in does, in a workspace or not. */
+/** Creates an action for anyone who is signed in, with or without a workspace. */
 export const principalAction = actionFor("principal", ({ viewer }) => required(viewer));
-/** Something that anyone does. */
+/** Creates an action for everyone. */
 export const publicAction = actionFor("anyone", ({ viewer }) => viewer);

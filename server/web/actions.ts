@@ -6,7 +6,7 @@ export { signOut } from "./auth/sign_out.ts";
 export { makeWorkspace } from "./onboarding/onboarding.tsx";
 export { accept, decline } from "./onboarding/invitations.ts";
 export { runFromPalette } from "./palette/run.ts";
-export { switchWorkspace } from "./workspaces/switch.ts";
+export { openWorkspace, switchWorkspace } from "./workspaces/switch.ts";
 export {
   acceptFromInbox,
   archiveEntry,

@@ -22,13 +22,13 @@ import {
 } from "./show.tsx";
 import type { FoundPage } from "./table.ts";
 
-/** What somebody can mend on the page itself. */
+/** Statuses of errors that people can fix on the page. */
 const mendable: readonly number[] = [409, 412, 422];
 
 /**
- * Answers with the form as it was typed: on the page that is peeked at or that asked, or else where the form stands. Where neither has a
- * form for it, what was typed is shown to be copied; where nothing was, the page that asked says what was wrong.
- * @throws the refusal's error where there is nothing to mend
+ * Responds with the refused form as it was typed: in the panel or page that sent it, or else on the form's own page. If
+ * no page has the form, shows the typed text for copying. If nothing was typed, the requesting page shows the error.
+ * @throws the refusal's error if people can't fix it on the page
  */
 export async function answerRefusal(
   c: Context<Env>,
@@ -78,7 +78,7 @@ async function drawRefused(
   const alone = found.page.layer !== undefined && wantsFragment(c);
   try {
     const drawn = await found.page.draw(visit, { ...found, refusal, alone });
-    // A whole document shows its forms as it is drawn
+    // A whole document renders its forms itself
     if ("whole" in drawn) drawn.whole(outerFrame(visit, null));
     return { visit, found, drawn };
   } catch (error) {
@@ -87,7 +87,7 @@ async function drawRefused(
   }
 }
 
-/** What was typed, in place of a page that has no form for it. @param on the page, where it can still be shown */
+/** Shows typed text in place of a page that has no form for it. @param on the page, if it can still be shown */
 function drawnUnsaved({ text, texts }: Refusal, on: Shown | undefined): Drawn {
   const back = on
     ? { href: on.found.url.pathname + on.found.url.search, name: "Go back to the page" }

@@ -27,16 +27,16 @@ import { signedIn } from "./signed_in.ts";
 import { tableOf } from "./table.ts";
 import { required } from "./visit.ts";
 
-/** Every page and every action. */
+/** All pages and actions. */
 export const table = tableOf(Object.values(pages).flat(), Object.values(actions).flat());
 
-/** Every page and action at its path. Forms of other sites are refused. */
+/** Mounts every page and action at its path. Forms from other sites are refused. */
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
-  // From a mail's header a program asks, and no page of ours
+  // An email program sends this request, not a page
   app.post(unsubscribePath, oneClickUnsubscribe);
   app.use(sameOrigin);
-  // Leads nobody elsewhere: what is typed on the page stays
+  // Doesn't redirect, so that typed text stays on the page
   app.get(livePath, listen);
   app.use("/workspace/*", signedIn);
   app.get(workspacePath, (c) => {

@@ -2,19 +2,19 @@ import type { Action } from "./action.ts";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import type { Visit } from "./visit.ts";
 
-/** The page that asked, as long as it is one of ours that its viewer may be on. */
+/** Returns the page that sent the request, if it is one that the viewer can open. */
 export function askedPage(table: Table, visit: Visit): FoundPage | null {
   const found = visit.asking && pageAt(table, visit.asking);
   return found && letsIn(found, visit) ? lasting(found) : null;
 }
 
-/** The page that is peeked at, as long as it is one that its viewer can peek at. */
+/** Returns the page in the panel, if the viewer can open it there. */
 export function peekedPage(table: Table, visit: Visit): FoundPage | null {
   const found = visit.peeked && pageAt(table, visit.peeked);
   return found?.page.peeks && letsIn(found, visit) ? lasting(found) : null;
 }
 
-/** The page that an action's form stands on. @param base any URL of this server */
+/** Returns the page of an action's form. @param base any URL of this server */
 export function homePage(
   table: Table,
   action: Action,
@@ -33,12 +33,12 @@ function letsIn({ page }: FoundPage, { viewer, member }: Visit): boolean {
   return page.audience === "anyone" || who !== null;
 }
 
-/** A page without what held for one look. */
+/** Returns a page without its one-time parameters. */
 function lasting(found: FoundPage): FoundPage {
   return without(found, found.page.passing);
 }
 
-/** A page without some parameters of its URL. */
+/** Returns a page without some of its URL parameters. */
 export function without(found: FoundPage, names: readonly string[]): FoundPage {
   const url = new URL(found.url);
   for (const name of names) url.searchParams.delete(name);

@@ -4,13 +4,13 @@ import { Forbidden } from "../domain/core/errors.ts";
 
 export type { Who };
 
-/** All that a member may open of these. */
+/** Returns the widest audience that a member belongs to. */
 export function audienceOf(member: Member): Who {
   return member.role === "owner" ? "owners" : isManager(member) ? "managers" : "members";
 }
 
 /**
- * Holds that a page is for a member, before anything is read for it.
+ * Checks that a page is for a member, before anything is read for it.
  * @throws Forbidden otherwise
  */
 export function requireAudience(member: Member, who: Who): void {

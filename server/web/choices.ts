@@ -7,26 +7,26 @@ import { offerTaskLabels } from "../domain/task_labels/offer.ts";
 import { type Offered, offeredOf } from "../domain/text/offered.ts";
 import type { PageContext } from "./context.ts";
 
-/** What a menu is to offer of a kind of record. */
+/** The records that a menu requests. */
 export interface Wanted {
-  /** What is typed; nothing where it is empty. */
+  /** The typed text; omitted if empty. */
   q?: string;
-  /** What they stand in, which may be typed too: "Label". */
+  /** The name of the group, which can be typed too: "Label". */
   around?: string;
-  /** Ids or names of those that are offered besides the first: what is chosen already. */
+  /** IDs or names of chosen records, which are included in addition to the first ones. */
   named?: readonly (string | null | undefined)[];
-  /** None of the first, where it is said. */
+  /** Set to 0 to include only the named records. */
   most?: 0;
 }
 
-/** What a menu is to find, as its URL says; nothing typed is empty. */
+/** Returns the text to search for in a menu's URL, which is empty by default. */
 export function soughtIn({ searchParams }: URL, field = "q"): string {
   return searchParams.get(field)?.trim() ?? "";
 }
 
 type Asking = Pick<PageContext<Member>, "ask" | "teams">;
 
-/** The words that can be an id or a name: an address may say anything. */
+/** Returns the words that can be an ID or a name, because a URL can contain anything. */
 function namesIn(words: readonly (string | null | undefined)[]): string[] {
   return words.flatMap((word) => key.safeParse(word).data ?? []);
 }
@@ -35,7 +35,7 @@ function asked({ q, named = [], ...around }: Wanted) {
   return { ...around, named: namesIn(named), ...(q ? { q: q.slice(0, 200) } : {}) };
 }
 
-/** Members of the workspace, people and agents. @param who whom of them */
+/** Returns members of the workspace, people and agents. @param who which members to include */
 export function membersOf(
   at: Asking,
   wanted: Wanted,
@@ -44,7 +44,7 @@ export function membersOf(
   return at.ask(offerMembers, { ...asked(wanted), ...who });
 }
 
-/** The people whom a member can ask to approve something. */
+/** Returns the people who can approve a member's request. */
 export async function approversOf(
   at: Asking & Pick<PageContext<Member>, "viewer">,
   wanted: Wanted,
@@ -53,17 +53,17 @@ export async function approversOf(
   return { records: records.filter(({ id }) => id !== at.viewer.profile.id), more };
 }
 
-/** The workspace's task labels. */
+/** Returns the workspace's task labels. */
 export function labelsOf(at: Asking, wanted: Wanted) {
   return at.ask(offerTaskLabels, asked(wanted));
 }
 
-/** The projects that the member sees. */
+/** Returns the projects that the member can see. */
 export function projectsOf(at: Asking, wanted: Wanted) {
   return at.ask(offerProjects, asked(wanted));
 }
 
-/** The teams that the member sees, of those that fit. */
+/** Returns the matching teams that the member can see. */
 export async function teamsOf(
   at: Asking,
   { named = [], ...sought }: Wanted,
@@ -73,7 +73,7 @@ export async function teamsOf(
   return offeredOf(teams, { ...sought, named: named.flatMap((one) => one ?? []) });
 }
 
-/** Milestones of some projects, by their ids or keys; of all that the member sees where none of those has any. */
+/** Returns milestones of projects, given by ID or key, or of all visible projects if those have none. */
 export async function milestonesOf(at: Asking, wanted: Wanted, projects: readonly string[]) {
   const within = await at.ask(offerMilestones, { ...asked(wanted), projects: namesIn(projects) });
   return within.records.length > 0 || wanted.q || projects.length === 0
@@ -81,15 +81,15 @@ export async function milestonesOf(at: Asking, wanted: Wanted, projects: readonl
     : await at.ask(offerMilestones, asked(wanted));
 }
 
-/** Of some words the records that they name by id or name; of one that isn't in use there is none. */
+/** Creates a function that returns the records of some IDs or names, without archived ones. */
 function namedAmong<T>(offer: (at: Asking, wanted: Wanted) => Promise<Offered<T>>) {
   return async (at: Asking, named: readonly string[]): Promise<T[]> =>
     named.length === 0 ? [] : (await offer(at, { named, most: 0 })).records;
 }
 
-/** Task labels by their ids or names. */
+/** Returns task labels by ID or name. */
 export const labelsNamed = namedAmong(labelsOf);
-/** Projects by their ids or keys. */
+/** Returns projects by ID or key. */
 export const projectsNamed = namedAmong(projectsOf);
-/** Members by their ids or usernames. */
+/** Returns members by ID or username. */
 export const membersNamed = namedAmong(membersOf);

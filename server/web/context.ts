@@ -9,44 +9,41 @@ import type { View } from "../domain/saved_views/schema.ts";
 import type { Browser } from "./visit.ts";
 import type { PathParams } from "./path.ts";
 
-/**
- * What goes into an operation from a form or a URL: its fields have to be there, what they hold is judged by the
- * operation's own schema.
- */
+/** An operation's input from a form or URL. The fields must exist, and the operation's schema checks their values. */
 export type AsTyped<T> = unknown extends T ? T
   : [NonNullable<T>] extends [string | number | boolean | readonly unknown[]] ? unknown
   : { [K in keyof T]: AsTyped<T[K]> };
 
-/** All that a page reads from. It can ask, and change nothing. */
+/** Everything that a page can read. A page can't change anything. */
 export interface PageContext<V, P extends string = string> {
-  /** Who looks at it. */
+  /** The person viewing the page. */
   viewer: V;
-  /** Whether they belong to a workspace. */
+  /** Whether the viewer belongs to a workspace. */
   inWorkspace: boolean;
-  /** The page's own, with its query. */
+  /** The page's own URL, with its query. */
   url: URL;
-  /** The page that they ask from; null where the browser doesn't say. */
+  /** The URL of the requesting page, or null if the browser doesn't send it. */
   asking: URL | null;
-  /** What they peek at beside that page; null where they don't. */
+  /** The URL in the panel, or null without an open panel. */
   peeked: URL | null;
   params: PathParams<P>;
   now: Date;
-  /** Whether it is drawn because a form on it was refused, which it shows as it was typed. */
+  /** Whether the page is rendered because a form on it was refused. The form then shows the typed values. */
   refused: boolean;
-  /** What was drawn before and can be shown again. */
+  /** HTML that was rendered before and can be reused. */
   memory: PageMemory;
-  /** Whether mail leaves this server. */
+  /** Whether the server sends emails. */
   sendsMail: boolean;
-  /** Who may make an account on it. */
+  /** Who can create an account on the server. */
   signup: ContextServices["settings"]["signup"];
-  /** @throws what the query throws */
+  /** @throws the errors of the query */
   ask<I extends z.ZodType, O>(
     query: Query<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
   /**
-   * What `ask` gives, or gave whoever sees the same since anything was committed: for what takes long and doesn't
-   * depend on the clock.
+   * Returns the result of `ask`, cached until the next commit for everyone with the same visibility. For slow queries
+   * that don't depend on the clock.
    * @throws what the query throws
    */
   askOnce<I extends z.ZodType, O>(
@@ -54,45 +51,45 @@ export interface PageContext<V, P extends string = string> {
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
   /**
-   * What `draw` gives, or gave whoever sees the same since anything was committed: for much HTML that depends on the
-   * database, its viewer, the day and `what` alone.
+   * Returns the result of `draw`, cached until the next commit for everyone with the same visibility. For long HTML
+   * that depends only on the database, the viewer, the day, and `what`.
    * @param what names it among all that is kept so
    * @throws what `draw` throws
    */
   drawOnce(what: readonly unknown[], draw: () => Promise<JSX.Element>): Promise<JSX.Element>;
-  /** Every record of a list, page after page. @throws what the query throws */
+  /** Reads every record of a list, page by page. @throws what the query throws */
   askAll<I extends z.ZodType, T>(
     query: Query<NonNullable<V>, I, ListPage<T>>,
     input?: Omit<AsTyped<z.input<I>>, "limit" | "cursor">,
   ): Promise<T[]>;
-  /** What the viewer pinned, in their order. */
+  /** Returns the viewer's favorites, in order. */
   favorites(): Promise<readonly Favorite[]>;
-  /** The views that the viewer sees, of tasks and of projects. */
+  /** Returns the views of tasks and projects that the viewer can see. */
   views(): Promise<readonly View[]>;
-  /** The teams that the viewer sees. */
+  /** Returns the teams that the viewer can see. */
   teams(): Promise<readonly Team[]>;
 }
 
-/** What is to be done once, however often it is sent. */
+/** Identifies a change that runs once, however often it is sent. */
 export interface WebAttempt {
-  /** What the tries have in common, and no other has: JSON. */
+  /** A unique name that all attempts share, as JSON. */
   name: unknown;
-  /** What makes one of them another request: JSON. */
+  /** The value that makes an attempt a different request, as JSON. */
   request?: unknown;
 }
 
-/** All that an action has to do with. */
+/** Everything that an action can use. */
 export interface ActionContext<V, P extends string = string> extends PageContext<V, P> {
-  /** What `perform` did last. */
+  /** The act of the last `perform`. */
   act: Readonly<Act>;
-  /** @throws what the mutation throws */
+  /** @throws the errors of the mutation */
   perform<I extends z.ZodType, O>(
     mutation: Mutation<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
   /**
-   * The same once, however often it is tried: nothing is done where who asks has done it before.
-   * @param attempt undefined where each try counts
+   * Runs a mutation once per attempt. If this person's attempt has already run, does nothing.
+   * @param attempt undefined if every request is its own attempt
    * @returns what was done; of what was done before the id alone, and of what another request of that name did
    */
   performOnce<I extends z.ZodType, O extends { id: string }>(
@@ -100,12 +97,12 @@ export interface ActionContext<V, P extends string = string> extends PageContext
     mutation: Mutation<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<{ done: O } | { before: string } | { other: string }>;
-  /** The same by somebody else than the viewer: by nobody yet, say. */
+  /** Runs a mutation as another actor, such as an anonymous one. */
   performAs<A extends Actor, I extends z.ZodType, O>(
     actor: A,
     mutation: Mutation<A, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
-  /** What signing in and out needs. */
+  /** The browser's data for signing in and out. */
   browser: Browser;
 }

@@ -2,12 +2,12 @@ import type { Context } from "hono";
 import { type Json, parseJson } from "../domain/core/json.ts";
 import type { Env } from "../http/env.ts";
 
-/** How many records are read at once. */
+/** The number of records to read at once. */
 const AT_ONCE = 250;
 
 /**
- * The records of a list, page after page, as they are read.
- * @param ask what lists them: from where on, undefined from the start, and how many at most
+ * Returns the records of a list, page by page, as they are read.
+ * @param ask reads a page: the cursor, undefined for the start, and the maximum number
  */
 export async function* pagesOf<Record>(
   ask: (
@@ -22,12 +22,12 @@ export async function* pagesOf<Record>(
   } while (cursor !== undefined);
 }
 
-/** A line of a table. */
+/** Returns a line of a table. */
 export const csvLine = (values: readonly string[]) => values.map(csvCell).join(",");
 
 /**
- * One value, in quotes. What a spreadsheet would take for a formula begins with an apostrophe, and runs nowhere.
- * OWASP, CSV Injection
+ * Returns one value in quotes. Values that a spreadsheet would run as a formula get a leading apostrophe. OWASP, CSV
+ * Injection
  */
 export function csvCell(value: string): string {
   const plain = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
@@ -35,9 +35,9 @@ export function csvCell(value: string): string {
 }
 
 /**
- * A table of comma-separated values as a file to keep, sent as its lines are read. RFC 4180
- * @param file its name
- * @param lines without their ends, the first of which names the columns
+ * Returns a CSV file as a download, sent while its lines are read. RFC 4180
+ * @param file the file's name
+ * @param lines the lines without line ends, starting with the column names
  */
 export function csvAnswer(
   c: Context<Env>,

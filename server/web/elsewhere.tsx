@@ -12,9 +12,9 @@ import type { FoundPage } from "./table.ts";
 import type { Visit } from "./visit.ts";
 
 /**
- * What answers an address that says which workspace it is in, as a mail's does: there it leads on without saying so, in
- * another one it asks before it leads there, since looking at an address changes nothing.
- * @returns null where it doesn't say
+ * Handles a URL that names its workspace, as URLs in emails do. In that workspace, redirects to the plain URL. In
+ * another one, asks first, because opening a URL must not change anything.
+ * @returns null if the URL names no workspace
  */
 export async function answerElsewhere(
   c: Context<Env>,

@@ -3,19 +3,21 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { ToastProps, UndoForm } from "../../views/ui/toast.tsx";
 import type { Env } from "../http/env.ts";
-import { cookiePlace } from "../http/session_cookie.ts";
+import { readSecret } from "../domain/core/known_secrets.ts";
+import { sameHash, signed } from "../domain/core/secrets.ts";
+import { cookiePlace, readSessionCookie } from "../http/session_cookie.ts";
 import type { ActionMessage, Undo } from "./action.ts";
-import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
+import { buttonOf } from "./table.ts";
 
 const NAME = "backlog-said";
 
-/** How long what was said waits for the page that shows it, in seconds. */
+/** How long a message waits for the next page, in seconds. */
 const WAITS_SECONDS = 60;
 
-/** How long the references of tasks are together that are sent along. */
+/** Maximum length of the task references in a cookie. */
 const MOST_LEFT = 1_500;
 
-/** How long is what an Undo sends besides its button. */
+/** Maximum length of the fields that an Undo form sends. */
 const MOST_ALONG = 1_000;
 
 const SentAlong = z.strictObject({
@@ -32,8 +34,8 @@ const SentAlong = z.strictObject({
 });
 
 /**
- * What an action says, as the corner of a page shows it: without a link to that page itself.
- * @param shown the paths of that page, and of what is peeked at beside it
+ * Returns an action's message as a toast, without a link to the page itself.
+ * @param shown the paths of the page and the panel
  */
 export function toastOf(
   { text, quiet, link, undo, selects, left, version }: ActionMessage,
@@ -48,18 +50,22 @@ function toFormOf({ action, path, name, along }: Undo): UndoForm {
   return { action: path, ...buttonOf(action), says: name, along };
 }
 
-/** Sends what was said along to the page that comes next. @param to its path */
-export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: string): void {
+/** Stores a message for the next page in a cookie. @param to the path of the next page */
+export async function sendFlashMessage(
+  c: Context<Env>,
+  said: ActionMessage,
+  to: string,
+): Promise<void> {
   const { text, link, undo, left } = toastOf(said, to);
   const fits = JSON.stringify(undo?.along ?? {}).length <= MOST_ALONG;
-  const value = JSON.stringify({
+  const json = JSON.stringify({
     text,
     link,
     undo: fits ? undo : undefined,
     left: left && sentAlong(left),
   });
   const { name, ...place } = cookiePlace(c, NAME);
-  setCookie(c, name, value, {
+  setCookie(c, name, `${await signatureOf(c, json)}.${json}`, {
     httpOnly: true,
     sameSite: "Lax",
     ...place,
@@ -67,29 +73,33 @@ export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: strin
   });
 }
 
-/**
- * What was sent along, once. It comes from a browser: it links to pages of the table alone, and undoes
- * through its actions alone.
- */
-export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | null {
+/** Reads a stored message and deletes it. Ignores a cookie that the server didn't send to this session. */
+export async function takeFlashMessage(c: Context<Env>): Promise<ToastProps | null> {
   const { name, ...place } = cookiePlace(c, NAME);
   const value = getCookie(c, name);
   if (!value) return null;
   deleteCookie(c, name, { httpOnly: true, sameSite: "Lax", ...place });
-  const said = parsed(value);
+  const [, signature, json] = /^([\w-]+)\.(.*)$/s.exec(value) ?? [];
+  if (!signature || !json || !sameHash(signature, await signatureOf(c, json))) return null;
+  const said = parsed(json);
   if (!said) return null;
   const { text, link, undo, left = "" } = said;
-  const leads = link && pathOf(link.href, (url) => pageAt(table, url) !== null);
-  const undoes = undo && pathOf(undo.action, ({ pathname }) => isActionPath(table, pathname));
-  return {
-    text,
-    link: leads ? link : undefined,
-    undo: undoes ? undo : undefined,
-    left: left === "" ? undefined : left.split(" ").map((reference) => ({ reference })),
-  };
+  const references = left === "" ? undefined : left.split(" ");
+  return { text, link, undo, left: references?.map((reference) => ({ reference })) };
 }
 
-/** The references of tasks, as many as a cookie has room for. */
+/**
+ * The signature of a message to the browser's session, or to a browser without one. Other programs on the same host can
+ * set cookies, and the message might contain a button.
+ */
+async function signatureOf(c: Context<Env>, json: string): Promise<string> {
+  const deps = c.get("deps");
+  const context = { actor: null, db: deps.database.read, now: deps.clock(), services: deps };
+  const key = await readSecret(context, "unsubscribe");
+  return signed(key, ["toast", readSessionCookie(c) ?? "", json].join("\0"));
+}
+
+/** Returns as many task references as fit in a cookie. */
 function sentAlong(left: NonNullable<ToastProps["left"]>): string {
   const references = left.flatMap(({ reference }) => reference ?? []);
   while (references.join(" ").length > MOST_LEFT) references.pop();
@@ -102,11 +112,4 @@ function parsed(value: string): z.output<typeof SentAlong> | null {
   } catch {
     return null;
   }
-}
-
-const HERE = "http://localhost";
-
-function pathOf(path: string, isOurs: (url: URL) => boolean): boolean {
-  const url = path.startsWith("/") ? URL.parse(path, HERE) : null;
-  return url?.origin === HERE && isOurs(url);
 }

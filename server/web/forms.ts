@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { type TypedText, typedText } from "../domain/core/typed_text.ts";
 
-/** Reads one field of a form, or of a URL that fills one in. What can't be decoded goes on as it was typed. */
+/** Reads one field of a form, or of a URL that fills in a form. Invalid values are passed on as typed. */
 export type FieldReader<T> = (fields: URLSearchParams, name: string) => T;
 
-/** The fields of a form, each with how it is read. */
+/** The fields of a form, each with its reader. */
 export type Form = Readonly<Record<string, FieldReader<unknown>>>;
 
-/** What a form gives. */
+/** The values of a form. */
 export type ValuesOf<F extends Form> = { [K in keyof F]: ReturnType<F[K]> };
 
 /** Reads every field of a form. */
@@ -16,40 +16,40 @@ export function readFields<F extends Form>(form: F, fields: URLSearchParams): Va
   return Object.fromEntries(values) as ValuesOf<F>;
 }
 
-/** A text; empty where it wasn't sent. */
+/** Reads a text. Missing text is empty. */
 export const text: FieldReader<string> = (fields, name) => fields.get(name) ?? "";
 
-/** A text that says nothing where it is empty. */
+/** Reads a text. Empty text is undefined. */
 export const filled: FieldReader<string | undefined> = (fields, name) =>
   fields.get(name)?.trim() ? fields.get(name)! : undefined;
 
-/** A field that may be left out of the form altogether: undefined where it was. */
+/** Reads an optional field. A missing field is undefined. */
 export const optional: FieldReader<string | undefined> = (fields, name) =>
   fields.get(name) ?? undefined;
 
 /** Reads a checkbox. Browsers send only checked ones. */
 export const checked: FieldReader<boolean> = (fields, name) => fields.has(name);
 
-/** Every value under one name; undefined where there is none. */
+/** Reads all values of one name, or undefined if there are none. */
 export const many: FieldReader<string[] | undefined> = (fields, name) =>
   fields.has(name) ? fields.getAll(name) : undefined;
 
-/** A number; what is none goes on as one that isn't, to be refused. */
+/** Reads a number. Invalid numbers become NaN, which the operation refuses. */
 export const number: FieldReader<number> = (fields, name) => Number(fields.get(name) ?? NaN);
 
-/** Where something is to stand in its list; undefined where a form doesn't say. */
+/** Reads a position in a list, or undefined if the form has none. */
 export const placeIn: FieldReader<number | undefined> = (fields, name) =>
   fields.has(name) ? Number(fields.get(name)) : undefined;
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type FormOf<S extends Shape> = { [F in keyof S]: FieldReader<z.input<S[F]> | undefined> };
 
-/** The fields of what a form makes, as their schemas take them: an empty one says nothing. */
+/** Returns the fields of a form that creates a record, by its schema. Empty fields are omitted. */
 export function makingForm<S extends Shape>(shape: S): FormOf<S> {
   return formOf(shape, ({ read }) => (text) => text.trim() === "" ? undefined : read(text));
 }
 
-/** The fields of what a form changes: an empty one takes the value away, where there may be none. */
+/** Returns the fields of a form that changes a record. An empty field clears the value, if the schema allows it. */
 export function changingForm<S extends Shape>(shape: S): FormOf<S> {
   return formOf(shape, ({ none, read }) => (text) => text === "" && none ? null : read(text));
 }
@@ -59,7 +59,7 @@ function formOf<S extends Shape>(
   reading: (field: TypedText) => (text: string) => unknown,
 ): FormOf<S> {
   const readers = Object.entries(shape).map(([field, schema]): [string, FieldReader<unknown>] => {
-    // Not before it is asked for: every form together would cost each start as much as a page.
+    // Created on demand, because creating every form at startup would take as long as a page.
     let typed: TypedText | undefined;
     return [field, (fields, name) => {
       typed ??= typedText(schema);

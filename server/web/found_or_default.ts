@@ -1,6 +1,6 @@
 import { DomainError, Invalid } from "../domain/core/errors.ts";
 
-/** What is found, or something else where what was asked for isn't there. */
+/** Returns the found value, or a default if the record doesn't exist. */
 export async function foundOrDefault<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
   try {
     return await asked;
@@ -10,7 +10,7 @@ export async function foundOrDefault<T, E>(asked: Promise<T>, otherwise: E): Pro
   }
 }
 
-/** What a list holds; where its filters can't be asked for, something else, and why, a sentence each. */
+/** Returns a list's records. If its filters are invalid, returns a default and the reasons, one sentence each. */
 export async function listedOrWhyNot<T extends object>(
   asked: Promise<T>,
   otherwise: T,

@@ -6,14 +6,14 @@ import { sidebarOf } from "./sidebar.tsx";
 import type { Visit } from "./visit.ts";
 import { audienceOf } from "./audience.ts";
 
-/** What stands around a document of its own. @param toast what its corner says */
+/** Returns the frame of a separate document. @param toast the message to show */
 export function outerFrame({ deps, viewer }: Visit, toast: ToastProps | null): Frame {
   return { ...frameFor(deps, viewer), toast };
 }
 
 /**
- * What stands around a page inside a workspace.
- * @param here the paths by which the sidebar knows it, the nearest first
+ * Returns the frame of a page inside a workspace.
+ * @param here the page's paths in the sidebar, nearest first
  */
 export async function shellFrame(
   { deps, seen }: Visit,

@@ -1,13 +1,13 @@
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 
-/** How many entries a page shows at first, and how many more each time. */
+/** The number of entries on a page, and of each "Show more". */
 const STEP = 50;
 
-/** What of a list of entries a page shows, as its URL spells it. */
+/** The shown entries of a list, as in the page's URL. */
 export interface EntriesShown {
-  /** How many; nothing for as many as at first. */
+  /** The number of entries; omitted for the default. */
   rows?: number | undefined;
-  /** From where on, where a page would grow too long. */
+  /** The cursor of a continued list, if one page would be too long. */
   cursor?: string | undefined;
 }
 
@@ -19,10 +19,10 @@ export function entriesShown(search: URLSearchParams): EntriesShown {
   };
 }
 
-/** The page of a list to be asked for. */
+/** Returns the page of a list to request. */
 export const askedFor = ({ rows = STEP, cursor }: EntriesShown) => ({ limit: rows, cursor });
 
-/** What shows more of them: this page with more, or the next one where it holds as many as it may. */
+/** Returns the link to more entries: on this page, or on the next one if this page is full. */
 export function furtherEntries(
   { rows = STEP, cursor }: EntriesShown,
   next: string | null,

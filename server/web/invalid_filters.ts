@@ -2,9 +2,9 @@ import type { InvalidFilters } from "../../views/parts/invalid_filters.tsx";
 import { Invalid } from "../domain/core/errors.ts";
 
 /**
- * The filters for which a list can't be asked: what they name isn't here, or what they say isn't understood.
- * @param isField whether something narrows the list, and is shown above it
- * @throws the error where it is about something else
+ * Returns the invalid filters of a list: those with unknown records or values.
+ * @param isField whether a name is a filter that the list shows
+ * @throws the error if it isn't about a filter
  */
 export function invalidFiltersIn<F extends string>(
   error: unknown,

@@ -7,10 +7,9 @@ import { readSessionCookie } from "../http/session_cookie.ts";
 import { requireSameViewer } from "./same_viewer.ts";
 
 /**
- * Tells an open page, as it happens, what there is news of: `{ "seq", "topics" }`, without anything of what it says. It
- * goes on where the listener left off (`Last-Event-ID`).
+ * Streams news to an open page: `{ "seq", "topics" }`, without content. Continues after the listener's `Last-Event-ID`.
  * @throws Unauthenticated without a session; Forbidden before there is a workspace; Conflict for a page of another one;
- *   what `LiveFeed.open` throws
+ *   errors of `LiveFeed.open`
  */
 export async function listen(c: Context<Env>): Promise<Response> {
   const deps = c.get("deps");
@@ -30,7 +29,7 @@ export async function listen(c: Context<Env>): Promise<Response> {
   return c.body(body, 200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
-    // What stands before this server passes each piece on as it comes
+    // Tells a proxy to pass on each event immediately
     "x-accel-buffering": "no",
   });
 }

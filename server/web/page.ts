@@ -13,69 +13,69 @@ import type { Refusal, RefusedFormOf } from "./refusal.ts";
 import { contextOf, required, type Visit } from "./visit.ts";
 import { requireAudience, type Who } from "./audience.ts";
 
-/** What lies above a page: it is shown alone to htmx, and inside the shell without JavaScript. */
+/** A layer above a page. With htmx, it is rendered alone. Without JavaScript, it is rendered inside the shell. */
 export type Layer = "menu" | "composer";
 
-/** More of a page, asked for by itself. */
+/** A part of a page that can be requested separately. */
 export interface Part {
   view: JSX.Element;
-  /** The address of the page that has it. */
+  /** The URL of the page with the part. */
   address: string | null;
 }
 
-/** What a page shows, inside the shell or as a whole document of its own. */
+/** A rendered page: inside the shell, or a whole document. */
 export type Drawn =
   | {
     title: string;
     bar: JSX.Element | null;
     main: JSX.Element;
-    /** What the composer starts with when it is opened from here. */
+    /** The composer's values when it opens from this page. */
     compose: Record<string, string | undefined> | undefined;
-    /** What one makes from here in place of a task. */
+    /** The record that the page's main button creates instead of a task. */
     creates?: Creates | undefined;
-    /** What there may be news of while it is open. */
+    /** The live topics of the page. */
     live: readonly Topic[];
-    /** The record that whoever asks for it opens. */
+    /** The record that the request opens. */
     opens?: Opened | undefined;
   }
   | { whole(frame: Frame): JSX.Element };
 
-/** How a page is to be drawn. */
+/** Options for rendering a page. */
 export interface Drawing {
   url: URL;
   params: Record<string, string>;
   refusal?: Refusal | undefined;
-  /** What an action has just made that is shown this once. */
+  /** A new secret that the page shows once. */
   secret?: Secret | null;
-  /** Whether a layer is shown alone. */
+  /** Whether a layer is rendered alone. */
   alone?: boolean;
-  /** Whether it is peeked at, beside another page. */
+  /** Whether the page is rendered in the panel. */
   peeked?: boolean;
 }
 
-/** A page, as the table holds it. */
+/** A page in the table. */
 export interface Page {
   path: string;
   audience: Audience;
-  /** Which members it is for; null for a page that is outside of workspaces. */
+  /** The page's audience among members, or null for pages outside of workspaces. */
   who: Who | null;
   layer: Layer | undefined;
-  /** Whether one can peek at it beside another page. */
+  /** Whether the page can open in the panel. */
   peeks: boolean;
-  /** The part of the product it belongs to, where that has styles and scripts of its own. */
+  /** The areas whose styles and scripts the page needs. */
   areas: readonly Area[];
-  /** Parameters of its URL that hold for one look. */
+  /** One-time URL parameters. */
   passing: readonly string[];
-  /** The paths that it is known by in the sidebar, the nearest first. */
+  /** Returns the page's paths in the sidebar, nearest first. */
   sidebarPaths(url: URL): readonly string[];
-  /** The page below a layer, which one goes back to without JavaScript. */
+  /** Returns the page below a layer, where browsers without JavaScript return to. */
   under(url: URL, params: Record<string, string>): string | null;
-  /** The form whose answers take the place of the page's address, and that address. */
+  /** The form whose responses replace the page's URL, and that URL. */
   typedInto: { form: string; address(url: URL): string } | undefined;
-  /** Where who asks is led instead; null where they are right here. */
+  /** Returns the path to redirect to, or null to stay. */
   instead(visit: Visit, url: URL): string | null;
   draw(visit: Visit, drawing: Drawing): Promise<Drawn>;
-  /** The part that a parameter asks for. */
+  /** The parts of the page, by the parameter that requests them. */
   parts: Readonly<Record<string, (visit: Visit, drawing: Drawing) => Promise<Part>>>;
 }
 
@@ -93,7 +93,7 @@ export interface PageParts<V, P extends string, D> {
   parts?: Readonly<Record<string, (at: PageContext<V, P>) => Promise<Part>>>;
 }
 
-/** What a page's views get: what was read, and the form as typed where its action was refused. */
+/** The data of a page's view: the result of `read`, and values of a refused form. */
 export type Props<D> = D & {
   refused: RefusedFormOf;
   secret: Secret | null;
@@ -101,26 +101,26 @@ export type Props<D> = D & {
   peeked: boolean;
 };
 
-/** How a page inside the shell looks. */
+/** The view of a page inside the shell. */
 export interface InShell<D> {
   title(data: D): string;
-  /** What stands beside the title. */
+  /** The content beside the title. */
   bar?(props: Props<D>): JSX.Element;
-  /** The part that changes. */
+  /** The main part, which changes. */
   main(props: Props<D>): JSX.Element;
   compose?(data: D): Record<string, string | undefined>;
-  /** What one makes from here in place of a task, where one may. */
+  /** Returns the record that the page's main button creates instead of a task, if the viewer can create one. */
   creates?(data: D): Creates | undefined;
-  /** What it shows besides the names of what is in the workspace: where there is news of it, it is shown anew. */
+  /** Returns the page's live topics besides names. The page is refreshed when they change. */
   live?(data: D): readonly Topic[];
-  /** The record that it is of: who asks for it has opened that. */
+  /** Returns the record of the page, which a request opens. */
   opens?(data: D): Opened | undefined;
 }
 
-/** A page inside the shell. @param parts with which members of the workspace it is for */
+/** Creates a page inside the shell. @param parts the page's parts and audience */
 export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who: Who }) {
   return {
-    /** Says how it looks: a step of its own, so that what was read has its type by then. */
+    /** Sets the view. This is a separate step, so that the type of the data is known. */
     shows: ({ title, bar, main, compose, creates, live, opens }: InShell<D>): Page =>
       madeOf("member", ({ member }) => required(member), parts, (props) => ({
         title: title(props),
@@ -128,7 +128,7 @@ export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who
         main: main(props),
         compose: compose?.(props),
         creates: creates?.(props),
-        // News would take a secret away that nobody has copied yet
+        // A refresh would remove a secret that nobody has copied yet
         live: props.secret ? [] : ["names", ...live?.(props) ?? []],
         opens: opens?.(props),
       })),
@@ -137,7 +137,7 @@ export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who
 
 function documentFor<V extends Principal | null>(audience: Audience, viewerOf: ViewerOf<V>) {
   return <P extends string, D>(parts: PageParts<V, P, D>) => ({
-    /** Says how the whole document looks. */
+    /** Sets the view of the whole document. */
     shows: (document: (props: Props<D> & { frame: Frame }) => JSX.Element): Page =>
       madeOf(audience, viewerOf, parts, (props) => ({
         whole: (frame) => document({ ...props, frame }),
@@ -145,12 +145,12 @@ function documentFor<V extends Principal | null>(audience: Audience, viewerOf: V
   });
 }
 
-/** A page of its own for somebody signed in, on the way into a workspace. */
+/** Creates a separate page for signed-in people, before they open a workspace. */
 export const principalPage = documentFor("principal", ({ viewer }) => required(viewer));
-/** A page of its own for everyone. */
+/** Creates a separate page for everyone. */
 export const publicPage = documentFor("anyone", ({ viewer }) => viewer);
 
-/** Leads the palette's way to a new one, `create`, to where one is made. @param path where that is */
+/** Redirects the palette's `create` to the page that creates a record. @param path the path of that page */
 export function orNew(path: string) {
   return ({ url: { searchParams } }: { url: URL }): string | null =>
     searchParams.has("create") ? withQuery(path, { name: searchParams.get("name") }) : null;

@@ -1,4 +1,4 @@
-// Every page, a line each; whose names end in `Menus` are several.
+// Exports every page, one per line. Names that end in `Menus` are arrays of pages.
 export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
 export { unsubscribePage } from "./auth/unsubscribe.tsx";

@@ -1,17 +1,17 @@
-/** The names in a path's pattern: of `/tasks/:taskId`, `taskId`. */
+/** The parameter names in a path's pattern: `taskId` in `/tasks/:taskId`. */
 type NameIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NameIn<Rest>
   : P extends `${string}:${infer Name}` ? Name
   : never;
 
-/** What a path's pattern takes from a path, by name. */
+/** The parameters of a path's pattern. */
 export type PathParams<P extends string> = string extends P ? Readonly<Record<string, string>>
   : { readonly [K in NameIn<P>]: string };
 
 /**
- * What a pattern takes from a path.
+ * Returns the parameters of a path.
  * @param pattern `/workspace/tasks/:taskId`
- * @returns null where the path isn't of this pattern
+ * @returns null if the path doesn't match
  */
 export function matchPath(pattern: string, pathname: string): Record<string, string> | null {
   if (!couldMatch(pattern, pathname)) return null;
@@ -39,7 +39,7 @@ function couldMatch(pattern: string, pathname: string): boolean {
   return pathname.startsWith(pattern.slice(0, firstName));
 }
 
-/** Orders patterns: where one has a word and another a name that stands for any word, the word comes first. */
+/** Orders patterns: a fixed word comes before a parameter. */
 export function comparePaths(a: string, b: string): number {
   const [one, other] = [a, b].map((path) => path.replaceAll(/[^/:]+/g, "")) as [string, string];
   return one < other ? -1 : Number(one > other);

@@ -12,8 +12,8 @@ import { required } from "./visit.ts";
 const Previewed = z.strictObject({ text: markdown });
 
 /**
- * Answers with a text as the page will show it: a piece of HTML for the field that it is written in.
- * @throws Invalid where the text couldn't be saved; NotFound for the task that it names; what `readForm` throws
+ * Responds with a text's HTML, for the preview of the field.
+ * @throws Invalid if the text couldn't be saved; NotFound for the task that it names; errors of `readForm`
  */
 export async function preview(c: Context<Env>): Promise<Response> {
   const fields = await readForm(c);

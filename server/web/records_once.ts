@@ -7,8 +7,7 @@ import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import type { AsTyped, PageContext } from "./context.ts";
 
 /**
- * The records of a list, page after page, as they were read once since anything was committed, and whether there are more
- * than are wanted.
+ * Returns the records of a list, page by page, cached until the next commit, and whether there are more than requested.
  * @throws what the query throws
  */
 export async function recordsOnce<I extends z.ZodType, T>(

@@ -5,27 +5,30 @@ import { DomainError, Invalid, SomeRefused } from "../domain/core/errors.ts";
 import type { Action } from "./action.ts";
 import type { Form, ValuesOf } from "./forms.ts";
 
-/** A form whose action was refused: what was typed, and what was wrong with it. */
+/** A form whose action was refused, with the typed values and the errors. */
 export interface RefusedForm<F extends Form> {
   status: DomainError["status"];
   values: ValuesOf<F>;
   errors: FieldErrors;
-  /** What belongs to no field of the form. */
+  /** Errors that belong to no field. */
   rest: string | undefined;
 }
 
-/** Gives the form of an action as it was typed, where it was refused; null otherwise. @param of which of several such forms */
+/**
+ * Returns the values and errors of an action's form if it was refused, or null.
+ * @param of identifies one of several forms
+ */
 export type RefusedFormOf = <F extends Form>(
   action: Action<F>,
   of?: string,
 ) => RefusedForm<F> | null;
 
-/** All that was wrong with a form, for one that says so in one place. */
+/** Joins all errors of a form that shows them in one place. */
 export function whyRefused({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
   return [...Object.values(errors), rest].filter(Boolean).join(" ");
 }
 
-/** A text of a record that was refused, as it is edited further. @param field where it was typed */
+/** Returns a record's refused text for further editing. @param field its field */
 export function refusedText<F extends string>(
   { values, status, errors, rest }: RefusedForm<Form> & { values: { version: number } },
   field: F,
@@ -38,9 +41,9 @@ export function refusedText<F extends string>(
   return { field, value: String(Object(values)[field] ?? ""), refused: true, ...why };
 }
 
-/** An action that was refused. It knows whether a form showed it. */
+/** A refused action. It tracks whether a form showed the refusal. */
 export class Refusal {
-  /** Whether a form of the page has taken it up. */
+  /** Whether a form on the page shows the refusal. */
   shown = false;
 
   constructor(
@@ -54,7 +57,7 @@ export class Refusal {
     return [this.error.message, this.error.hint].filter(Boolean).join(" ");
   }
 
-  /** Those of several tasks that stand in the way of the others, as they were named; none where it is all of them. */
+  /** Returns the tasks that caused the refusal, as named in the form, or none if all did. */
   get tasks(): string[] {
     const { tasks } = this.values;
     if (!(this.error instanceof SomeRefused) || !Array.isArray(tasks)) return [];
@@ -62,7 +65,7 @@ export class Refusal {
     return refused.length < tasks.length ? refused : [];
   }
 
-  /** What somebody wrote in words of their own, as they typed it. */
+  /** Returns the texts that someone typed. */
   get texts(): Unsaved[] {
     return (Object.keys(proseFields) as Unsaved["field"][]).flatMap((field) => {
       const text = this.values[field];
@@ -78,7 +81,7 @@ export class Refusal {
   };
 }
 
-/** @param fields the names that the form has a place for */
+/** @param fields the names of the form's fields */
 function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>, "values"> {
   const { status, message, hint } = error;
   if (!(error instanceof Invalid || error instanceof SomeRefused)) {
@@ -89,7 +92,7 @@ function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>,
   for (const { path, message } of error.errors) {
     const field = path.map(String).find((part) => fields.includes(part));
     if (!field) rest.push(message);
-    // Of a list each part that is wrong is named
+    // For a list, the errors of all its parts are joined
     else if (!(field in errors)) errors[field] = message;
     else if (typeof path.at(-1) === "number") errors[field] += ` ${message}`;
   }

@@ -9,15 +9,15 @@ import type { Workspace } from "../domain/workspaces/schema.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { pageReads } from "./visit.ts";
 
-/** Returns whether a page was drawn for the current profile. A page that names no profile counts as theirs. */
+/** Returns whether a page was rendered for the current profile. A page that names no profile counts as theirs. */
 export function isSameViewer(c: Context<Env>, { profile }: Member): boolean {
   return (c.req.header("backlog-profile") ?? profile.id) === profile.id;
 }
 
 /**
- * Holds what a page sends to whom it was drawn for, which its scripts say by `Backlog-Profile`: in another workspace a
- * reference names another task, and what somebody typed is nobody else's.
- * @throws Conflict where the page was somebody else's, or of another workspace
+ * Checks that a page was rendered for the current profile, which scripts send in `Backlog-Profile`. In another
+ * workspace, a reference names another task, and typed text belongs to one person.
+ * @throws Conflict if the page was rendered for someone else or for another workspace
  */
 export function requireSameViewer(c: Context<Env>, member: Member | null): void {
   if (member === null || isSameViewer(c, member)) return;
@@ -40,8 +40,8 @@ export const workspacesOf = (deps: Deps, member: Member): Promise<readonly Works
   );
 
 /**
- * Holds a form to the workspace that it was drawn in, which it says where there are no scripts.
- * @throws Conflict where another one is open by now
+ * Checks that a form sent without scripts belongs to the open workspace, which the form names.
+ * @throws Conflict if another workspace is open
  */
 export async function requireSameWorkspace(
   deps: Deps,

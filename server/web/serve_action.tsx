@@ -24,22 +24,22 @@ import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
-/** A request for an action, as far as it is understood. */
+/** A request for an action. */
 export interface ActionAsked {
   table: Table;
   action: Action;
   visit: Visit;
   params: Record<string, string>;
-  /** The page that asked, or the one that the form stands on, without what held for one look. */
+  /** The requesting page, or the form's page, without one-time parameters. */
   page: FoundPage;
-  /** What is peeked at beside it. */
+  /** The page in the panel. */
   peeked: FoundPage | null;
 }
 
 /**
- * Does what a form asks for, and answers with the page that asked.
- * @param path the pattern that the request's path is of
- * @throws Invalid where no action of the path has such a button; what `requireSameViewer` and `readForm` throw
+ * Runs the action that a form requests, and responds with the requesting page.
+ * @param path the pattern that matches the request's path
+ * @throws Invalid if no action of the path has this button; errors of `requireSameViewer` and `readForm` throw
  */
 export async function serveAction(c: Context<Env>, table: Table, path: string): Promise<Response> {
   const visit = await visitOf(c);
@@ -76,7 +76,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   const next = to ?? becomes ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
     if (done.secret) return await revealed(c, asked, done.secret);
-    if (said) sendFlashMessage(c, said, next);
+    if (said) await sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
   }
   const view = done.leads || leadsOn(asked, to) ? null : await asItStands(c, asked, done);
@@ -89,13 +89,13 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
     if (done.secret) answer.headers.set("cache-control", "no-store");
     return answer;
   }
-  if (said) sendFlashMessage(c, said, next);
+  if (said) await sendFlashMessage(c, said, next);
   c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);
 }
 
-/** The page that asked with a secret, in the answer itself: nothing keeps it for another request. */
+/** Returns the requesting page with a secret in this response. No other response can contain it. */
 async function revealed(
   c: Context<Env>,
   { visit: before, page }: ActionAsked,
@@ -108,19 +108,19 @@ async function revealed(
   return answer;
 }
 
-/** The page that asked at the address that it has from then on; null where it keeps its own, or is another page. */
+/** Returns the requesting page at its new URL, or null if it keeps its URL or is another page. */
 function turned({ table, page }: ActionAsked, becomes: string | null): FoundPage | null {
   const next = becomes === null ? null : pageAt(table, new URL(becomes, page.url));
   return next?.url.pathname === page.url.pathname ? next : null;
 }
 
-/** Whether an action leads from its page to another record's of the same kind. */
+/** Returns whether an action leads to the page of another record of the same kind. */
 function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
   const next = to === null ? null : pageAt(table, new URL(to, page.url));
   return next !== null && next.page === page.page && next.url.pathname !== page.url.pathname;
 }
 
-/** The page that asked as it now stands, with what is said; null where it is no page with parts. */
+/** Returns the requesting page in its current state, with the message, or null if it has no parts. */
 async function asItStands(
   c: Context<Env>,
   { table, action, visit: before, page, peeked }: ActionAsked,
@@ -163,14 +163,14 @@ async function asItStands(
   );
 }
 
-/** A visit by who asks as they are now: how they have their sidebar or a list may be what was changed. */
+/** Returns a visit with the current member, because the action might have changed the sidebar or a list's display. */
 async function afterAction(c: Context<Env>, visit: Visit): Promise<Visit> {
   const session = await browserSession(c);
   const member = session?.member ?? visit.member;
   return { ...visit, seen: member ? await visit.deps.live.newest(member) : undefined, member };
 }
 
-/** A page, or why it can't be shown any more: what was done is done all the same. */
+/** Returns a rendered page, or the reason that it can't be shown anymore, because the action succeeded in any case. */
 async function drawn(
   c: Context<Env>,
   visit: Visit,
@@ -185,7 +185,7 @@ async function drawn(
   }
 }
 
-/** Where somebody comes back to: a layer's page is left. */
+/** Returns the path to return to. A layer returns to the page below. */
 function backTo({ page, url, params }: FoundPage): string {
   return page.under(url, params) ?? url.pathname + url.search;
 }

@@ -19,21 +19,22 @@ import {
 import type { Drawn } from "./page.ts";
 import { peekedPage } from "./asked_page.ts";
 import { answerElsewhere } from "./elsewhere.tsx";
+import { noPageAt } from "./no_page.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
-/** Answers with the page at the request's path. */
+/** Responds with the page at the request's path, or with the reason inside the shell if there is no page. */
 export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
-  const found = pageAt(table, new URL(c.req.url));
-  if (!found) return c.notFound();
+  const url = new URL(c.req.url);
+  const found = pageAt(table, url) ?? noPageAt(url);
   const visit = await visitOf(c);
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
-    // Nobody is led away from what they type
+    // A background request doesn't redirect, so that typed text stays
     if (asksByItself(c)) requireSameViewer(c, visit.member);
-    return loadAfresh(c, visit.member);
+    return await loadAfresh(c, visit.member);
   }
   const elsewhere = leadsElsewhere(visit, found);
   if (elsewhere !== null) return c.redirect(elsewhere, 303);
@@ -51,18 +52,18 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
 }
 
 /**
- * A part of a page is no answer to a page of another workspace, which another tab has left since: the whole is loaded
- * again, and says where one is. What was typed is kept on the device. https://four.htmx.org/reference/headers/HX-Refresh
+ * Makes the browser reload the whole page if another tab has switched the workspace. Typed text is stored on the
+ * device. https://four.htmx.org/reference/headers/HX-Refresh
  */
-function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
+async function loadAfresh(c: Context<Env>, { workspace }: Member): Promise<Response> {
   const text =
     `Another tab switched to ${workspace.name}, so this page did too. Your text is saved.`;
-  sendFlashMessage(c, { text }, c.req.path);
+  await sendFlashMessage(c, { text }, c.req.path);
   c.header("hx-refresh", "true");
   return c.body(null, 204);
 }
 
-/** Where somebody goes who has nothing to do on a page; null where they are right. */
+/** Returns the path to redirect to if the visitor can't use the page, or null. */
 function leadsElsewhere(visit: Visit, { page, url }: FoundPage): string | null {
   if (page.audience !== "anyone" && !visit.viewer) return signInFor(url.pathname + url.search);
   return page.instead(visit, url);
@@ -99,25 +100,25 @@ async function answer(
   const fragment = wantsFragment(c) && fragmentOf(shown);
   if (fragment && (renews(c) || goesBack(c))) {
     const toast = goesBack(c) && (
-      <Partial target="#toasts" swap="innerHTML">{said(c, table)}</Partial>
+      <Partial target="#toasts" swap="innerHTML">{await said(c)}</Partial>
     );
-    return html(c, <>{fragment}{await sidebarPartial(shown)}{toast}</>);
+    return html(c, <>{fragment}{visit.member && await sidebarPartial(shown)}{toast}</>);
   }
-  return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+  return fragment ? html(c, fragment) : showDocument(c, shown, await takeFlashMessage(c));
 }
 
-/** Notes which record somebody opens by asking for a page. */
+/** Stores the record that the request opens. */
 function note({ deps, member }: Visit, drawn: Drawn): void {
   if (member && "opens" in drawn && drawn.opens) noteOpened(deps, member, drawn.opens);
 }
 
-/** What the corner of the page says that one comes to. */
-function said(c: Context<Env>, table: Table) {
-  const toast = takeFlashMessage(c, table);
+/** Returns the message for the requested page. */
+async function said(c: Context<Env>) {
+  const toast = await takeFlashMessage(c);
   return toast && <Toast {...toast} />;
 }
 
-/** What an open page asks for by itself: those of its parts of which there is news, as they are by now. */
+/** Returns the changed parts of an open page, for its background request. */
 async function asItIsNow(
   c: Context<Env>,
   table: Table,
@@ -132,7 +133,7 @@ async function asItIsNow(
     <>
       {main && fragmentOf({ visit, found, drawn: main })}
       {peek?.fragment}
-      {parts.includes("side") && await sidebarPartial({ visit, found })}
+      {parts.includes("side") && visit.member && await sidebarPartial({ visit, found })}
     </>
   );
 }

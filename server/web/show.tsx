@@ -14,6 +14,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import { perform } from "../domain/core/operation.ts";
 import type { Env } from "../http/env.ts";
+import type { Failure } from "../http/errors.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { outerFrame, shellFrame } from "./frames.ts";
@@ -25,16 +26,19 @@ import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";
 import { helpersFor } from "./whom_to_ask.ts";
 
-export type Status = 200 | DomainError["status"];
+export type Status = 200 | Failure["status"];
 
-/** A page that was drawn, for whom. */
+/** An error as a page shows it, such as a `DomainError`. */
+type Problem = Pick<Failure, "status" | "code" | "hint"> & { message: string };
+
+/** A rendered page and its viewer. */
 export interface Shown {
   visit: Visit;
   found: FoundPage;
   drawn: Drawn;
 }
 
-/** The whole document. @param toast what its corner says */
+/** Responds with the whole document. @param toast the message to show */
 export async function showDocument(
   c: Context<Env>,
   { visit, found, drawn }: Shown,
@@ -68,19 +72,19 @@ export async function showDocument(
   return html(c, await saysWorkspace(visit, required(visit.member), view), status);
 }
 
-/** A page whose forms say which workspace they are of, where its viewer may go to another one. */
+/** Adds the workspace to every form of a page if the viewer has several workspaces. */
 async function saysWorkspace({ deps }: Visit, member: Member, view: JSX.Element) {
   if ((await workspacesOf(deps, member)).length < 2) return view;
   return raw(withFormsWorkspace(String(await view), member.workspace.id)) as JSX.Element;
 }
 
-/** The paths by which the sidebar knows where somebody is, the nearest first: a layer is where its page is. */
+/** Returns the page's paths in the sidebar, nearest first. A layer has the paths of its page. */
 function sidebarPathsOf({ page, url, params }: FoundPage): readonly string[] {
   const under = page.under(url, params);
   return under === null ? page.sidebarPaths(url) : [under];
 }
 
-/** The sidebar, for the one that is shown. */
+/** Returns the sidebar as a partial. */
 export async function sidebarPartial({ visit, found }: Omit<Shown, "drawn">): Promise<JSX.Element> {
   const sidebar = await sidebarOf(visit.deps, required(visit.member), sidebarPathsOf(found));
   return (
@@ -93,7 +97,7 @@ export async function sidebarPartial({ visit, found }: Omit<Shown, "drawn">): Pr
   );
 }
 
-/** What changes of a page inside the shell: its title, its bar, its main part. */
+/** Returns the changed parts of a page inside the shell: title, bar, and main part. */
 export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
   if ("whole" in drawn) return null;
   const { workspace, preferences } = required(visit.member);
@@ -116,7 +120,7 @@ export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
   );
 }
 
-/** What changes of the panel in which one peeks at a page: what one can do with it, and the page itself. */
+/** Returns the changed parts of the panel: its bar and the page. */
 function peekFragment({ visit, found, drawn }: Shown): JSX.Element | null {
   if ("whole" in drawn) return null;
   const { pathname, search } = found.url;
@@ -137,8 +141,8 @@ function peekFragment({ visit, found, drawn }: Shown): JSX.Element | null {
 }
 
 /**
- * A page as one peeks at it, or why it can't be shown: the panel says it.
- * @param refusal the form on it that was refused, if one was
+ * Returns a page for the panel, or the reason that it can't be shown.
+ * @param refusal the refused form on the page, if any
  */
 export async function peekAt(
   visit: Visit,
@@ -157,20 +161,20 @@ export async function peekAt(
   }
 }
 
-/** How a layer takes up what comes next: a menu keeps what is typed and pointed at, the composer begins anew. */
+/** How layers swap content: a menu keeps typed text and the highlighted option, and the composer is replaced. */
 const layerSwaps: Record<Layer, string> = { menu: "innerMorph", composer: "innerHTML" };
 
-/** A layer as it now stands, for the one that is open. */
+/** Returns the open layer's current content as a partial. */
 export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null {
   if ("whole" in drawn) return null;
   return <Partial target={`#${layer}`} swap={layerSwaps[layer]}>{drawn.main}</Partial>;
 }
 
-/** What can't be shown or done, said in the operation's words inside the shell, and who can help. */
+/** Returns a page inside the shell with an operation's error, and the people who can help. */
 export async function drawnError(
   c: Context<Env>,
   { visit: { deps, member }, found }: Pick<Shown, "visit" | "found">,
-  { status, code, message, hint }: DomainError,
+  { status, code, message, hint }: Problem,
 ): Promise<Drawn> {
   const helpers = status === 403 && member
     ? await helpersFor(
@@ -199,7 +203,7 @@ export async function drawnError(
   };
 }
 
-/** Answers with what can't be shown or done, where the page would stand. */
+/** Responds with an error in place of a page. */
 export async function showError(
   c: Context<Env>,
   at: Omit<Shown, "drawn">,
@@ -208,7 +212,7 @@ export async function showError(
   return showInPlace(c, at, await drawnError(c, at, error), error.status);
 }
 
-/** Answers with something else where a page would stand. */
+/** Responds with other content in place of a page. */
 export function showInPlace(
   c: Context<Env>,
   { visit, found }: Omit<Shown, "drawn">,

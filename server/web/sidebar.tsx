@@ -16,14 +16,14 @@ import { minuteOf } from "../domain/core/minute.ts";
 import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
 import { seesRoadmap } from "../domain/projects/roadmap.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
-import type { View } from "../domain/saved_views/schema.ts";
+import { listSidebarViews, type ViewLink } from "../domain/saved_views/sidebar.ts";
 import type { Deps } from "../http/env.ts";
-import { favoritesOf, pageReads, teamsOf, viewsOf } from "./visit.ts";
+import { favoritesOf, pageReads, teamsOf } from "./visit.ts";
 import { audienceOf } from "./audience.ts";
 
 /**
- * The sidebar. What stands in it is read once between two commits, and drawn only when it is another.
- * @param here the paths by which it knows the page, the nearest first
+ * Returns the sidebar. Its data is read once between two commits, and it is rendered only after a change.
+ * @param here the page's paths in the sidebar, nearest first
  */
 export async function sidebarOf(
   deps: Deps,
@@ -54,8 +54,8 @@ export async function sidebarOf(
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
 /**
- * All that the sidebar leads to, which it can mark, by the paths of the same page: the tasks of a team and of a project are
- * where it is.
+ * Returns the sidebar's links by path, so that it can mark the current one. A team's and a project's task lists belong
+ * to their links.
  */
 function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, string> {
   const projects = favorites.filter(({ kind }) => kind === "project");
@@ -80,7 +80,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     teamsOf(deps, member),
     listAll(deps, member, listWorkspaces),
     favoritesOf(deps, member),
-    viewsOf(deps, member),
+    perform(deps, member, listSidebarViews, {}),
     perform(deps, member, countInbox, {}),
     perform(deps, member, seesRoadmap, {}),
   ]);
@@ -95,15 +95,15 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
       const href = pathOf(favorite, views);
       return href === null ? [] : [{ ...favorite, href, position }];
     }),
-    views: views.flatMap(({ id, kind, key, name, scope }) =>
-      scope === "team" ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
+    views: views.flatMap(({ id, kind, key, name, ofTeam }) =>
+      ofTeam ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
     ),
     teams: teams.map((team) => ({ ...team, href: teamPath(team.key) })),
   };
 }
 
-/** Where a favorite leads: of a team to its tasks. Null for a view that isn't seen any more. */
-function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
+/** Returns a favorite's link: for a team, its tasks. Returns null for a view that is no longer visible. */
+function pathOf({ kind, id, key }: Favorite, views: readonly ViewLink[]): string | null {
   switch (kind) {
     case "task":
       return taskPath(key);

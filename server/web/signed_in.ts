@@ -5,7 +5,7 @@ import { askingUrl, asksByItself, insideWorkspace, wantsFragment } from "../http
 import { Unauthenticated } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 
-/** Lets members of a workspace in; others sign in first and come back, or make a workspace. */
+/** Lets members of a workspace through. Others sign in first and return, or create a workspace. */
 export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
   const session = await browserSession(c);
   if (session?.member) {
@@ -13,13 +13,13 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     await next();
     return;
   }
-  // What is typed on the page that asks stays: it says what is missing, and leads nowhere
+  // A background request fails instead of redirecting, so that typed text stays
   if (asksByItself(c)) throw new Unauthenticated();
   const url = ["GET", "HEAD"].includes(c.req.method) && !wantsFragment(c)
     ? new URL(c.req.url)
     : askingUrl(c);
   const back = url && insideWorkspace(url.pathname) ? url.pathname + url.search : "";
-  // What a form of a script held is on the device
+  // The device stores the text of a form sent by a script
   const kept = c.req.method === "POST" && wantsFragment(c);
   const to = session ? onboardingPath : signInFor(back, kept);
   if (!wantsFragment(c)) return c.redirect(to, 303);

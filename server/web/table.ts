@@ -2,15 +2,15 @@ import type { Action } from "./action.ts";
 import type { Page } from "./page.ts";
 import { comparePaths, matchPath } from "./path.ts";
 
-/** Every page and every action; of several that match, the first counts. */
+/** All pages and actions. If several match, the first counts. */
 export interface Table {
   pages: readonly Page[];
   actions: readonly Action[];
 }
 
 /**
- * Orders pages and actions so that the first that matches is the right one: a path's own words come before names that
- * stand for anything, and of the actions at one path that without a button last.
+ * Sorts pages and actions so that the first match is the right one: fixed words come before parameters, and among the
+ * actions of a path, the one without a button comes last.
  */
 export function tableOf(pages: readonly Page[], actions: readonly Action[]): Table {
   return {
@@ -21,14 +21,14 @@ export function tableOf(pages: readonly Page[], actions: readonly Action[]): Tab
   };
 }
 
-/** A page, at an address of its own. */
+/** A page with its URL. */
 export interface FoundPage {
   page: Page;
   url: URL;
   params: Record<string, string>;
 }
 
-/** The page at an address; null where there is none. */
+/** Returns the page at a URL, or null if there is none. */
 export function pageAt({ pages }: Table, url: URL): FoundPage | null {
   const { pathname } = url;
   for (const page of pages) {
@@ -38,18 +38,13 @@ export function pageAt({ pages }: Table, url: URL): FoundPage | null {
   return null;
 }
 
-/** Whether a path, with what it may name, is that of an action. */
-export function isActionPath({ actions }: Table, pathname: string): boolean {
-  return actions.some(({ path }) => matchPath(path, pathname) !== null);
-}
-
-/** A button's name and value, as its form sends them. */
+/** Returns a button's name and value, as its form sends them. */
 export function buttonOf(action: Action): { name: string; value: string } {
   const [name = "", value = "1"] = action.button?.split("=") ?? [];
   return { name, value };
 }
 
-/** Whether a form was sent by a button: `act=archive`, or a name alone. */
+/** Returns whether a form was sent by a button: `act=archive`, or only a name. */
 export function presses(fields: URLSearchParams, button: string | undefined): boolean {
   if (button === undefined) return true;
   const [name = "", value] = button.split("=");

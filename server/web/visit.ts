@@ -16,48 +16,55 @@ import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import { anonymous, browserSession } from "../http/actor.ts";
+import { anonymousInBrowser, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl, peekedUrl } from "../http/htmx.ts";
-import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
+import {
+  clearSessionCookie,
+  keepRequesterCookie,
+  readRequesterCookie,
+  writeSessionCookie,
+} from "../http/session_cookie.ts";
 import type { ActionContext, WebAttempt } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
-/** What pages read again and again is kept here. */
+/** The cache of data that pages read repeatedly. */
 export const pageReads: MemberCache = { name: "pages", most: 1_000 };
 
-/** What they draw that is long: all of 300 labels are 400 KB, most of it far less. */
+/** The cache of long HTML: 300 labels take 400 KB, and most pages far less. */
 const drawnOnPages: MemberCache = { name: "drawn on pages", most: 20 };
 
-/** What signing in and out needs of the browser. */
+/** The browser's data for signing in and out. */
 export interface Browser {
-  /** Its user as somebody who hasn't shown who they are. */
-  anonymous: Anonymous;
-  /** What the list of sessions will call it. */
+  /** The user of the browser before signing in. */
+  anonymous(): Anonymous;
+  /** The same user, later recognized as the one who requested a code in this browser. */
+  requester(): Anonymous;
+  /** The browser's name in the list of sessions. */
   name: string;
-  /** Counts one more request for a code. @throws TooMany past the limit */
+  /** Counts one request for a code. @throws TooMany past the limit */
   countSignIn(): void;
-  /** @throws TooMany when too many wrong codes were tried; what `verify` throws */
+  /** @throws TooMany after too many wrong codes; errors of `verify` */
   tryCode<T>(verify: () => Promise<T>): Promise<T>;
   keepSession(token: string): void;
   dropSession(): void;
 }
 
-/** Who asks for something, and from where. */
+/** The person behind a request, and the page. */
 export interface Visit {
   deps: Deps;
   viewer: Principal | null;
   member: Member | null;
   asking: URL | null;
-  /** What they peek at meanwhile. */
+  /** The URL in the panel. */
   peeked: URL | null;
-  /** How far there was something to hear before anything was read; undefined for whom nothing is told. */
+  /** The live feed's point before anything was read, or undefined for visitors without news. */
   seen: string | undefined;
   browser: Browser;
 }
 
-/** Reads off a request who asks. */
+/** Reads the visitor from a request. */
 export async function visitOf(c: Context<Env>): Promise<Visit> {
   const known = c.get("member");
   const session = known ? { principal: known, member: known } : await browserSession(c);
@@ -70,7 +77,8 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     peeked: peekedUrl(c),
     seen: session?.member ? await deps.live.newest(session.member) : undefined,
     browser: {
-      anonymous: anonymous(c, "web"),
+      anonymous: () => anonymousInBrowser(c, readRequesterCookie(c)),
+      requester: () => anonymousInBrowser(c, keepRequesterCookie(c)),
       name: browserName(c.req.header("user-agent") ?? ""),
       countSignIn: () => countSignIn(c),
       tryCode: (verify) => tryCode(c, verify),
@@ -80,7 +88,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
   };
 }
 
-/** What a page reads from and an action works with. @param viewer the visit's, as the page takes them */
+/** Creates the context of a page or action. @param viewer the visit's viewer, in the type that the page expects */
 export function contextOf<V extends Member | Principal | null, P extends string>(
   { deps, member, asking, peeked, browser }: Visit,
   viewer: V,
@@ -98,7 +106,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     act.changed = context.act.changed;
     return outcome;
   };
-  // Filters may tell days from today, and what was counted of a project is told by days in UTC
+  // Filters can use relative days, and a project's daily progress is counted in UTC
   const onceADay = <T>(
     { cache, what }: { cache: MemberCache; what: readonly unknown[] },
     read: () => Promise<T>,
@@ -163,7 +171,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
   };
 }
 
-/** What stands around a write that is done once; where nothing names the attempt, each one counts. */
+/** Creates the key of a write that runs once. Without a named attempt, each request runs. */
 function onceFor(viewer: Member | Principal, operation: string, attempt: WebAttempt | undefined) {
   const whole = (attempt: WebAttempt) => {
     const name = ["profile" in viewer ? viewer.profile.id : null, operation, attempt.name];
@@ -174,25 +182,25 @@ function onceFor(viewer: Member | Principal, operation: string, attempt: WebAtte
     attempt ? runOnce<O>(whole(attempt), ({ id }) => id)(context, run) : run();
 }
 
-/** The person who was let in. @throws TypeError if nobody was */
+/** Returns the person who passed the check. @throws TypeError if there is none */
 export function required<T>(somebody: T | null): T {
   if (somebody === null) throw new TypeError("This page was opened for someone without access.");
   return somebody;
 }
 
-/** The teams that a member sees, parsed once between two commits: every page shows them. */
+/** Returns the teams that a member can see, parsed once between two commits. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
   const asked = { cache: pageReads, what: ["teams"] };
   return cachedForMember(deps, member, asked, () => listAll(deps, member, listTeams));
 }
 
-/** A member's favorites in their order, read once between two commits. */
+/** Returns a member's favorites in order, read once between two commits. */
 export function favoritesOf(deps: Deps, member: Member): Promise<readonly Favorite[]> {
   const asked = { cache: pageReads, what: ["favorites"] };
   return cachedForMember(deps, member, asked, () => listAll(deps, member, listFavorites));
 }
 
-/** The views of tasks that a member sees, read once between two commits. */
+/** Returns the views of tasks that a member can see, read once between two commits. */
 export function viewsOf(deps: Deps, member: Member): Promise<readonly View[]> {
   const asked = { cache: pageReads, what: ["views"] };
   return cachedForMember(

@@ -6,12 +6,12 @@ import { findTeam } from "../domain/teams/find.ts";
 import type { TeamDetail } from "../domain/teams/schema.ts";
 import type { PageContext } from "./context.ts";
 
-/** How many are named: one of them is enough to ask. */
+/** The maximum number of names, because asking one person is enough. */
 const MOST_NAMED = 3;
 
 type Ask = PageContext<Member>["ask"];
 
-/** Those of some roles, each role's by name. */
+/** Returns people with some roles, sorted by name within each role. */
 async function ofRoles(ask: Ask, roles: readonly WorkspaceRole[]): Promise<Named[]> {
   const found = [];
   for (const role of roles) {
@@ -22,21 +22,21 @@ async function ofRoles(ask: Ask, roles: readonly WorkspaceRole[]): Promise<Named
   return found.slice(0, MOST_NAMED).map(({ id, name }) => ({ id, name }));
 }
 
-/** Whom one asks for what is the managers' to do; nobody for who is one. */
+/** Returns the managers to ask, or nobody for a manager. */
 export async function managersToAsk(
   at: Pick<PageContext<Member>, "askOnce" | "viewer">,
 ): Promise<Named[]> {
   return isManager(at.viewer) ? [] : await ofRoles(at.askOnce, ["owner", "admin"]);
 }
 
-/** Whom one asks for what is the owners' to do; nobody for who is one. */
+/** Returns the owners to ask, or nobody for an owner. */
 export async function ownersToAsk(
   at: Pick<PageContext<Member>, "askOnce" | "viewer">,
 ): Promise<Named[]> {
   return at.viewer.role === "owner" ? [] : await ofRoles(at.askOnce, ["owner"]);
 }
 
-/** Whom one asks for what is a team's leads' to do: they, and managers where there is room. */
+/** Returns the leads of a team to ask, and managers if there is room. */
 export async function leadsToAsk(
   ask: Ask,
   { members }: Pick<TeamDetail, "members">,
@@ -48,7 +48,7 @@ export async function leadsToAsk(
   return [...leads, ...others].slice(0, MOST_NAMED);
 }
 
-/** The refusals with which somebody of these roles can help. */
+/** Error codes, with the roles that can help. */
 const helpers: Readonly<Record<string, readonly WorkspaceRole[]>> = {
   not_manager: ["owner", "admin"],
   not_owner: ["owner"],
@@ -59,9 +59,9 @@ const helpers: Readonly<Record<string, readonly WorkspaceRole[]>> = {
 };
 
 /**
- * Whom one asks after a refusal; nobody where none of them could help.
- * @param code the refusal's
- * @param teamId the team that the page is of
+ * Returns the people to ask after a refusal, or nobody if none of them could help.
+ * @param code the error code
+ * @param teamId the team of the page
  */
 export async function helpersFor(ask: Ask, code: string, teamId?: string): Promise<Named[]> {
   if (code === "not_team_lead" && teamId !== undefined) {

@@ -1,16 +1,16 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A text of a task saves itself while it is written: once one leaves its field, and a description after two seconds of
-// quiet. Cancelling takes that back: the text is again as it was when it was opened.
+// Saves a task's text while you write: when focus leaves the field, and for a description also after a pause of two
+// seconds. Cancel restores the text from before editing.
 (() => {
   const QUIET_MS = 2_000;
 
   /**
    * @typedef {object} Writing
-   * @property {string} opened the text as it was opened
+   * @property {string} opened the text when editing started
    * @property {string} saved
-   * @property {string | null} sent what its own button is saving
+   * @property {string | null} sent the text that the form's button is saving
    * @property {ReturnType<typeof setTimeout> | undefined} timer
    * @property {Promise<boolean> | null} saving
    */
@@ -46,7 +46,7 @@
 
   /**
    * @param {HTMLFormElement} form
-   * @returns {Promise<boolean>} whether what stands in it is saved
+   * @returns {Promise<boolean>} whether the form's current text is saved
    */
   async function save(form) {
     const writing = writingOf(form);
@@ -54,7 +54,7 @@
     if (writing.saving) await writing.saving;
     const text = fieldOf(form).value;
     if ([writing.saved, writing.sent].includes(text) || !form.isConnected) return true;
-    // Where both texts are shown by now, it would write over the newer one
+    // Once the form shows both texts, saving would overwrite the newer one
     if (!form.dataset.autosaves || fieldOf(form).required && !text.trim()) return false;
     say(form, "Saving…");
     writing.saving = send(form, text);
@@ -71,7 +71,7 @@
       ...sentBy(),
       "hx-request": "true",
       "hx-request-type": "partial",
-      // Its own page, wherever the form stands
+      // The record's own page, wherever the form is shown
       "hx-current-url": form.action,
     };
     const asking = fetch(form.action, { method: "POST", body, headers });
@@ -86,7 +86,7 @@
       return true;
     }
     say(form, "Not saved yet. Your text is stored on this device.");
-    // Shows both texts, as a save by hand does, unless they are shown by now
+    // Submits the form to show both texts, as its button does, unless they are shown already
     if (answer?.status === 412 && form.dataset.autosaves) form.requestSubmit();
     return false;
   }
@@ -98,7 +98,12 @@
     if (link) link.textContent = saved === opened ? "Cancel" : "Discard changes";
   }
 
-  /** What was saved is what the form starts from. @param {HTMLFormElement} form @param {string} text @param {string} version */
+  /**
+   * Sets the saved text as the form's starting point.
+   * @param {HTMLFormElement} form
+   * @param {string} text
+   * @param {string} version
+   */
   function settle(form, text, version) {
     writingOf(form).saved = text;
     const field = fieldOf(form);
@@ -129,18 +134,18 @@
     const form = formOf(event);
     const to = event instanceof FocusEvent ? event.relatedTarget : null;
     if (!form || to instanceof Node && form.contains(to)) return;
-    // Once what takes the focus has it
+    // Waits until the next element has the focus
     setTimeout(() => document.hasFocus() && save(form));
   });
 
-  // What couldn't be saved is, once the server can be reached again.
+  // Retries failed saves when the server can be reached again.
   addEventListener("online", () => {
     for (const form of document.forms) {
       if (writings.has(form)) save(form);
     }
   });
 
-  // Two saves at once would contradict each other.
+  // Waits for a running save, because two saves at once would conflict.
   document.addEventListener("submit", (event) => {
     const form = formOf(event);
     const writing = form && writings.get(form);
@@ -161,7 +166,7 @@
     if (writing) writing.sent = null;
   });
 
-  // What was saved meanwhile is undone first.
+  // Undoes saves since editing started before it cancels.
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "form[data-autosaves] [data-cancel]");
     const form = formOf(event);

@@ -1,14 +1,16 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Back shows a list at once as it was left, without asking, and right after that as it is by now. What is kept for that is
-// gone once anything is changed in this browser, or somebody else is signed in: then it is asked for, without what stands
-// around it.
+// Back shows a list immediately as the person left it, then refreshes it. A change in this browser or another sign-in
+// deletes the stored lists. Back then requests the list, without the parts around it.
 (() => {
   const MOST = 10;
-  /** What was left, as htmx takes it, by its viewer and the entry of the browser's history; nothing where it is gone. @type {Map<string, string>} */
+  /**
+   * Stored lists as htmx responses, by viewer and history entry. Deleted lists are missing.
+   * @type {Map<string, string>}
+   */
   const left = new Map();
-  /** Whether one sees a list as it was left. */
+  /** Whether the page shows a stored list. */
   let before = false;
 
   const pages = new BroadcastChannel("changed");
@@ -19,7 +21,7 @@
   }
 
   function forget() {
-    // What is answered shows the list as it is by now
+    // A response shows the current list
     before = false;
     drop();
     pages.postMessage("");
@@ -47,7 +49,7 @@
     if (ctx.request.method !== "GET") return forget();
     if (!("HX-History-Restore-Request" in ctx.request.headers)) return;
     ctx.entry = listLeft.entry();
-    // A page of its own has none of what stands around a list
+    // A page without a bar has no parts around a list
     const page = document.getElementById("bar") && left.get(own(ctx.entry));
     if (page) {
       const answer = new Response(page, { headers: { "x-request-id": "left" } });
@@ -61,10 +63,10 @@
   });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    // Of all pages this one alone is from nowhere
+    // Only stored pages have no URL
     if (ctx.response?.raw.url !== "" || ctx.response.status !== 200) return;
     before = true;
-    // It is seen first
+    // The stored list is painted first
     requestAnimationFrame(() => before && moves.renew());
   });
 

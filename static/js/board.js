@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A board: one moves among its cards by arrows, its columns grow as one comes to their end, and Back gives it as it was.
+// Arrow keys move between a board's cards, columns load more at their end, and Back restores the board.
 (() => {
-  /** The id of the card that one stood on last. @type {string | undefined} */
+  /** The ID of the last focused card. @type {string | undefined} */
   let last;
 
   const place = () => document.getElementById("board");
@@ -41,7 +41,7 @@
     return all[all.indexOf(card) + by];
   }
 
-  /** The card that stands at the same height in the next column that has any. @param {HTMLElement} card @param {number} by */
+  /** Returns the card at the same height in the next column with cards. @param {HTMLElement} card @param {number} by */
   function across(card, by) {
     const all = columns();
     const { top } = card.getBoundingClientRect();
@@ -92,7 +92,7 @@
     last = card.id;
     rove();
   });
-  /** A card that one put where its column comes to only now stands there already. */
+  /** Removes a moved card's second copy when its column loads it. */
   function leaveOutTwins() {
     const ids = new Set();
     for (const card of cards(place())) {
@@ -110,7 +110,7 @@
       attrName !== "tabindex" || !element.closest(".card"),
   });
 
-  // Whoever comes to a column's end goes on reading; the focus stays where it is.
+  // Loads more at a column's end without moving the focus.
   document.addEventListener("scroll", ({ target }) => {
     if (!(target instanceof Element) || !target.matches(".cards")) return;
     const more = target.querySelector(".more a[hx-get]");

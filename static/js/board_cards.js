@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Where cards of a board can be put, and puts them there: one, or with a selected one all that are selected.
+// Determines where a card can be dropped, and puts it there with all other selected cards.
 (() => {
   const place = () => document.getElementById("board");
 
@@ -20,7 +20,7 @@
     if (!selection.has(reference)) return { references: [reference], cards: [card] };
     const references = selection.references();
     const own = board.cards(board.columnOf(card));
-    // What stands in several columns is taken from the one that one took hold of.
+    // A task in several columns is taken from the dragged card's column
     const all = [...own, ...board.cards(place())];
     const taken = new Set(
       references.map((reference) => all.find((one) => referenceOf(one) === reference)),
@@ -34,8 +34,8 @@
   }
 
   /**
-   * Cards of several columns in the order in which they stand by hand, as far as one sees that: each column has its own
-   * from the top, and what was made later begins above.
+   * Returns cards of several columns in manual order, as far as the page shows it. Each column has its own order from
+   * the top, and newer cards come first.
    * @param {HTMLElement[][]} columns
    */
   function inOrder(columns) {
@@ -75,13 +75,18 @@
     return after === -1 ? rest.length : after;
   }
 
-  /** Whether a card that comes from another column stands above one there. @param {HTMLElement} card @param {HTMLElement} other @param {string | undefined} sort */
+  /**
+   * Returns whether a card from another column belongs above a card.
+   * @param {HTMLElement} card
+   * @param {HTMLElement} other
+   * @param {string | undefined} sort
+   */
   function isAbove(card, other, sort = "") {
     const by = sort.replace("-", "");
     const down = by !== sort;
     const key = (/** @type {HTMLElement} */ { dataset }) =>
       (dataset[by] ?? (down ? "0" : "~")) + dataset.made;
-    // What is moved has changed last
+    // The moved card was changed last
     return by === "updatedAt" ? down : key(card) > key(other) === down;
   }
 
@@ -124,7 +129,11 @@
     }
   }
 
-  /** The card's id in another column: it names the label, where a task can stand in several. @param {HTMLElement} card @param {HTMLElement} column */
+  /**
+   * Gives the card its ID in another column. On a board of labels, the ID contains the label.
+   * @param {HTMLElement} card
+   * @param {HTMLElement} column
+   */
   function takeId(card, column) {
     const shared = place()?.dataset.field === "label" ? `${column.dataset.key}-` : "";
     const id = `row-${shared}${referenceOf(card)}`;

@@ -1,28 +1,28 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Cards of a board are dragged by mouse, and by touch after a long press; with a selected one all that are selected.
-// Where they may be put is shown; elsewhere it is said why not. Esc leaves them where they were.
+// Drags a board's cards by mouse, or by touch after a long press, with all other selected cards. Shows where they can
+// be dropped, or why they can't. Esc cancels the drag.
 (() => {
   const LONG_PRESS_MS = 400;
   const STILL_PX = 6;
-  /** How near to an edge one has to hold a card for what is there to scroll, and how far it does at each step. */
+  /** How near the edge a dragged card must be to scroll the board, and the distance of each step. */
   const EDGE_PX = 56;
   const STEP_PX = 14;
 
   /**
-   * A card that one has pressed, and lifted with all that move with it once there is a ghost of it.
+   * A pressed card. Once it has a ghost, all cards that move with it are lifted.
    * @typedef {object} Drag
    * @property {HTMLElement} card
    * @property {HTMLElement[]} cards
    * @property {boolean} touch
-   * @property {boolean} moved whether it was drawn away from where it was pressed
+   * @property {boolean} moved whether it moved away from the press
    * @property {{ x: number, y: number }} start
    * @property {{ x: number, y: number }} now
    * @property {ReturnType<typeof setTimeout> | undefined} timer
    * @property {HTMLElement | null} ghost
    * @property {{ column: HTMLElement, at: number } | null} target
-   * @property {string | null} why why it can't be put where it is
+   * @property {string | null} why the reason that the cards can't be dropped here
    */
 
   /** @type {Drag | null} */
@@ -60,7 +60,12 @@
     requestAnimationFrame(scroll);
   }
 
-  /** Where among a column's other cards a height is. @param {HTMLElement[]} cards @param {HTMLElement} column @param {number} y */
+  /**
+   * Returns the position among a column's other cards at a height.
+   * @param {HTMLElement[]} cards
+   * @param {HTMLElement} column
+   * @param {number} y
+   */
   function placeAt(cards, column, y) {
     const others = boardCards.others(cards, column);
     const below = others.findIndex((other) => {
@@ -80,7 +85,7 @@
     const at = column && !why ? boardCards.spot(card, cards, column, placeAt(cards, column, y)) : 0;
     drag.why = column ? why : null;
     drag.target = column && !why ? { column, at } : null;
-    // What one drags hides the name of a hidden column
+    // The dragged cards cover the name of a hidden column
     const to = column && boardCards.isHidden(column) ? `To ${boardCards.nameOf(column)}` : "";
     show(why ?? to);
   }
@@ -103,7 +108,7 @@
     }
   }
 
-  /** What is near the edge at which one holds the card comes into sight. */
+  /** Scrolls when a card is held near an edge. */
   function scroll() {
     if (!drag?.ghost) return;
     const { x, y } = drag.now;
@@ -130,7 +135,7 @@
     return at > box[last] - EDGE_PX ? STEP_PX : 0;
   }
 
-  /** @param {boolean} put whether it is put where it is held */
+  /** @param {boolean} put whether the cards are dropped */
   function release(put) {
     if (!drag) return;
     const { card, cards, ghost, target, timer, touch, moved, why } = drag;
@@ -141,10 +146,10 @@
     for (const one of cards) one.classList.remove("lifted");
     place()?.removeAttribute("data-dragging");
     show("");
-    // The click that follows would open it.
+    // Otherwise, the following click would open the card.
     swallowClick();
     rows.title(card)?.focus({ preventScroll: true });
-    // Of a card on which a finger only rested the menu opens, as of a row (`context_menu.js`).
+    // A long press without movement opens the card's menu, as on a row (`context_menu.js`).
     if (touch && !moved) put = false;
     if (put && target) boardMoves.move(card, target.column, target.at);
     else if (put && why) tell(why);
@@ -173,7 +178,7 @@
     drag.moved ||= Math.hypot(now.x - start.x, now.y - start.y) >= STILL_PX;
     if (drag.ghost) return follow();
     if (!drag.moved) return;
-    // A finger that moves before it has rested scrolls.
+    // A finger that moves before the long press scrolls.
     if (touch) return release(false);
     card.setPointerCapture(event.pointerId);
     lift(drag);
@@ -184,7 +189,7 @@
   document.addEventListener("touchmove", (event) => {
     if (drag?.ghost) event.preventDefault();
   }, { passive: false });
-  // The browser would drag the link.
+  // Otherwise, the browser would drag the link.
   document.addEventListener("dragstart", (event) => {
     if (closestTo(event, "#board .card")) event.preventDefault();
   });

@@ -1,17 +1,17 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Moves cards of a board, which says where they went; what is refused goes back to where it was.
+// Moves cards of a board, and announces the result. Refused moves are reverted.
 (() => {
   /**
-   * Where a card was before a move that isn't saved yet.
+   * The position of a card before an unsaved move.
    * @typedef {object} Start
    * @property {HTMLElement} column
    * @property {Element | null} next
    * @property {string} id
    */
 
-  /** Where cards were before what waits to be sent, by the tasks that move. @type {Map<string, Map<HTMLElement, Start>>} */
+  /** Positions of cards before unsent moves, by the tasks that move. @type {Map<string, Map<HTMLElement, Start>>} */
   const starts = new Map();
 
   const { nameOf, isHidden, movedWith, wordFor, refusal, spot, put, putAll } = boardCards;
@@ -25,7 +25,7 @@
     return board.columns().filter((column) => own.has(column));
   }
 
-  /** What the server is told. @param {Map<HTMLElement, Start>} start @param {HTMLElement} to */
+  /** Returns the fields to send. @param {Map<HTMLElement, Start>} start @param {HTMLElement} to */
   function fieldsOf(start, to) {
     const { field, refused } = place()?.dataset ?? {};
     /** @type {Record<string, string>} */
@@ -76,7 +76,7 @@
   }
 
   /**
-   * In the place of an earlier move of the same cards that wasn't sent yet.
+   * Queues a move, and replaces an unsent earlier move of the same cards.
    * @param {HTMLElement} lead
    * @param {{ references: string[], was: Map<HTMLElement, Start>, to: HTMLElement }} made
    */
@@ -108,7 +108,7 @@
 
   /** @param {Map<HTMLElement, Start>} start */
   function takeBack(start) {
-    // From the last one up: each goes back above what it stood above
+    // Starts with the last card, because each card goes back above its former neighbor
     for (const [card, { column, next, id }] of [...start].toReversed()) {
       if (!card.isConnected || !column.isConnected) continue;
       card.id = id;
@@ -116,16 +116,16 @@
     }
   }
 
-  /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Start} start */
+  /** Moves the focus to a neighbor if the card's new column doesn't show it yet. @param {Start} start */
   function standBeside({ column, next }) {
     const left = board.cards(column);
     rows.stand(left.find((card) => card === next) ?? left[0]);
   }
 
-  /** Which menu chooses among all columns, by what they go by. @type {Record<string, string>} */
+  /** The menu that lists all columns, by the board's grouping. @type {Record<string, string>} */
   const menus = { label: "labels" };
 
-  /** Opens the menu that has the hidden columns too. @param {HTMLElement} card */
+  /** Opens the menu that also lists the hidden columns. @param {HTMLElement} card */
   function choose(card) {
     const by = board.columnOf(card)?.dataset.by ?? "";
     const title = rows.title(card);

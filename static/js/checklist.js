@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A box of a checklist shows at once what it was asked for; the answer draws the list as it then stands.
+// A checkbox shows its new state immediately. The response then renders the list.
 (() => {
-  /** What boxes were asked for, until the answer came. @type {Map<Element, HTMLElement[]>} */
+  /** The changed checkboxes of pending requests. @type {Map<Element, HTMLElement[]>} */
   const asked = new Map();
 
   document.addEventListener("submit", (event) => {

@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
-// written in it is kept (`kept_text.js`), and becomes a draft when it is left (`composer_drafts.js`), so that it closes without a question.
+// The composer: fetched on demand, shown as a dialog, and closed when its task is created. Its text is stored
+// (`kept_text.js`) and becomes a draft when the composer closes (`composer_drafts.js`), so closing asks no question.
 document.addEventListener("alpine:init", () => {
   /**
-   * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
-   * typed before it came.
+   * The composer that is open in this tab, for the next page: the name of its stored texts, or the text typed before it
+   * loaded.
    * @typedef {{ href: string, keeps?: string, begun?: string }} Writing
    */
   const writing = {
@@ -17,13 +17,13 @@ document.addEventListener("alpine:init", () => {
   };
 
   Alpine.data("composer", () => ({
-    /** Whether its task was made. */
+    /** Whether the task was created. */
     made: false,
-    /** Where it was opened by. */
+    /** The URL that opened the composer. */
     href: "",
-    /** What was typed before it came. */
+    /** Text typed before the composer loaded. */
     begun: "",
-    /** What is asked for and not answered yet: a number of its own. */
+    /** The number of the pending request. */
     asked: 0,
     abort: new AbortController(),
 
@@ -38,10 +38,10 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
         if (ctx.target === document.body && dialog.open) this.left();
       }, { signal });
-      // It comes late: it may be open again
+      // The event arrives late, so the composer might be open again
       dialog.addEventListener("close", () => dialog.open || this.left(), { signal });
       dialog.addEventListener("input", (event) => this.begins(event), { signal });
-      // A page that is put into another one's place has its dialogs closed first (`page_swap.js`)
+      // Before another page replaces this one, its dialogs are closed (`page_swap.js`)
       if (document.readyState !== "complete") this.comeBack();
       else {document.addEventListener("htmx:after:swap", () => this.comeBack(), {
           once: true,
@@ -57,7 +57,7 @@ document.addEventListener("alpine:init", () => {
       return /** @type {HTMLDialogElement} */ (this.$el);
     },
 
-    /** What the news offers is asked for beside it, and leaves it open. @param {Event} event */
+    /** Keeps the composer open after a toast's own request. @param {Event} event */
     answered(event) {
       if (!closestTo(event, "form.composer")) return;
       this.made = true;
@@ -79,7 +79,7 @@ document.addEventListener("alpine:init", () => {
       return this.$el.querySelector("form[data-composer]");
     },
 
-    /** A page that ended while something was being written begins with that: after a reload, a crash, a session's end. */
+    /** Reopens a composer that was open when the last page ended: after a reload, a crash, or the end of a session. */
     comeBack() {
       const { href, keeps, begun = "" } = writing.last() ?? {};
       const viewer = document.body.dataset.viewer;
@@ -110,7 +110,7 @@ document.addEventListener("alpine:init", () => {
     /** @param {string} href */
     async open(href) {
       const dialog = this.dialog();
-      // A page that is the composer itself has it already.
+      // The composer's own page already shows it.
       const here = document.querySelector("#main .composer-title");
       if (here instanceof HTMLElement) {
         here.focus();
@@ -121,7 +121,7 @@ document.addEventListener("alpine:init", () => {
       this.href = href;
       if (!dialog.open) this.begin();
       const asked = this.asked = Math.random();
-      // At once, or what is pasted, or put together by an input method, would go nowhere for a moment
+      // Without a delay, so that pasted or composed text isn't lost for a moment
       const target = { target: "#composer", swap: "innerHTML settle:0ms", source: dialog };
       await htmx.ajax("GET", href, target).catch(() => {});
       if (asked !== this.asked) return false;
@@ -134,7 +134,7 @@ document.addEventListener("alpine:init", () => {
       return dialog.open && form !== null;
     },
 
-    /** Shows at once what there is to show, and takes what is typed. */
+    /** Shows an empty form immediately, so that typing can start. */
     begin() {
       const shell = [...this.$el.querySelectorAll("template")]
         .find(({ dataset: { begin = "" } }) => this.href.includes(begin));
@@ -153,7 +153,7 @@ document.addEventListener("alpine:init", () => {
       again.addEventListener("click", () => opens(() => this.open(this.href)), { once: true });
     },
 
-    /** What was typed meanwhile goes on in its title, behind what stands there. @param {HTMLFormElement} form */
+    /** Adds text typed before the composer loaded to the end of its title. @param {HTMLFormElement} form */
     goOn(form) {
       const { href, begun } = this;
       this.begun = "";

@@ -1,8 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What is left in the composer becomes a draft. Until the server has it this device keeps it, and sends it whenever a page
-// comes or the line is back: it is made once, by what its text was sent as first (`once`). Refused, it stands in the composer again.
+// Text left in the composer becomes a draft. The device stores the text until the server confirms the draft, and
+// retries on each page and when the device is online. `once` identifies the text, so only one draft is created. If the
+// server refuses the text, it returns to the composer.
 (() => {
   async function send() {
     if (keptStore.sending) return;

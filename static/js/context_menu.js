@@ -1,15 +1,15 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The menu of what one can do with a task, or with what a row's `data-acts` is about, where one clicks with the other button, presses the menu key, or lets go of it
-// after a long press without having moved: of all that are selected, where it is one of them. With Shift or Ctrl it is the
-// browser's own.
+// Opens the menu of a task, or of the record in a row's `data-acts`: on a right click, the menu key, or after a long
+// press without movement. If the task is selected, the menu applies to all selected tasks. Shift or Ctrl opens the
+// browser's menu.
 (() => {
   const LONG_PRESS_MS = 400;
   const STILL_PX = 6;
 
   /**
-   * The finger that rests on a row.
+   * The finger on a row.
    * @type {{ row: HTMLElement, x: number, y: number, long: boolean, timer: ReturnType<typeof setTimeout> } | null}
    */
   let finger = null;
@@ -51,7 +51,7 @@
     if (finger && Math.hypot(clientX - finger.x, clientY - finger.y) >= STILL_PX) lift();
   });
   document.addEventListener("pointercancel", lift);
-  // No click follows, which would open the task, or choose from the menu.
+  // Otherwise, the following click would open the task or choose from the menu.
   document.addEventListener("touchend", (event) => {
     const held = finger;
     lift();

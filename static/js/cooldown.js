@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Counts down until another code may be asked for; the server holds the rule.
+// Counts down until you can request another code. The server enforces the limit.
 document.addEventListener("alpine:init", () => {
   Alpine.data("cooldown", () => ({
     /** @type {ReturnType<typeof setInterval> | undefined} */

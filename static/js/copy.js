@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Copies what one hands on of a task: its link, its reference, a name for its branch; and the link to a comment.
+// Copies a task's link, reference, or branch name, and a comment's link.
 (() => {
-  /** What is copied, and what is said of it. @typedef {{ text: string, said: string }} Copied */
+  /** The text to copy, and the message. @typedef {{ text: string, said: string }} Copied */
 
   /**
-   * `eng-142-ship-the-docs-site`
+   * Returns a branch name, such as `eng-142-ship-the-docs-site`.
    * @param {string} reference
    * @param {string} title
    */
@@ -54,7 +54,7 @@
       const text = new URL(task + button.hash, location.href).href;
       copy({ text, said: "Link to the comment copied" });
       event.preventDefault();
-      // The list's address stays, and the focus, which going to a comment takes away
+      // A panel keeps the list's URL, and the focus, which going to the comment would move
       if (!button.closest("#peek")) location.hash = button.hash;
       button.focus({ preventScroll: true });
       return;
@@ -65,7 +65,7 @@
     document.getElementById("menu")?.hidePopover();
   });
 
-  /** The focused row's task, or the one that is open. */
+  /** Returns the focused row's task, or the open one. */
   function task() {
     const row = rows.here();
     /** @type {HTMLElement | null} */
@@ -75,7 +75,7 @@
     return path ? { path, title: title?.textContent ?? "" } : null;
   }
 
-  /** Of all that are selected. @param {string} what @returns {Copied | null} */
+  /** Returns the text for all selected tasks. @param {string} what @returns {Copied | null} */
   function copiedOfAll(what) {
     const many = selection.references();
     if (many.length < 2 || what === "branch") return null;
@@ -86,7 +86,7 @@
     };
   }
 
-  /** By the key's place, which is the same with Shift and without. @type {Record<string, string>} */
+  /** Shortcuts by key code, because Shift changes the character. @type {Record<string, string>} */
   const keys = { Comma: "link", Period: "branch" };
 
   document.addEventListener("keydown", (event) => {

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Dialogs that the page carries, and their close buttons.
+// Handles the dialogs of a page, and their close buttons.
 document.addEventListener("click", (event) => {
   const opened = document.getElementById(closestTo(event, "[data-open]")?.dataset.open ?? "");
   if (opened instanceof HTMLDialogElement) opened.showModal();

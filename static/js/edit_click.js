@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A click on a title, or where a description is missing, begins to write there, as its pencil does. What one chooses to
-// copy stays as it is; a finger has the pencil, which it sees at any time.
+// A click on a title, or in an empty description, starts editing, as the pencil does. Selecting text to copy doesn't.
+// On touch screens, the pencil is always visible.
 document.addEventListener("click", (event) => {
   const pencil = closestTo(event, ".detail-title, .detail-none")?.nextElementSibling;
   if (!(pencil instanceof HTMLElement) || !pencil.matches(".edit-link")) return;

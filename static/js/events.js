@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 /**
- * The element that an event happened in.
+ * Returns the closest matching element that an event happened in.
  * @param {Event} event
  * @param {string} selector
  * @returns {HTMLElement | null}
@@ -11,27 +11,28 @@ globalThis.closestTo = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
 /**
- * A new element.
+ * Creates an element.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Partial<HTMLElementTagNameMap[T]>} properties
  */
 globalThis.make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-/** Takes an event from the browser, and from whoever it would come to next. @param {Event} event */
+/** Stops an event, for the browser and for other listeners. @param {Event} event */
 globalThis.swallow = (event) => {
   event.preventDefault();
   event.stopPropagation();
 };
 
-/** Takes the click that follows what one let go. */
+/** Stops the click that follows a release. */
 globalThis.swallowClick = () => {
   addEventListener("click", swallow, { capture: true, once: true });
   setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
 };
 
 /**
- * The link that a click follows here, taken from the browser; null where it opens a tab of its own, or is none of these.
+ * Returns the link that a click follows on this page, and stops the click. Returns null if the link opens a new tab, or
+ * doesn't match the selector.
  * @param {MouseEvent} event
  * @param {string} selector
  * @returns {HTMLAnchorElement | null}
@@ -44,7 +45,7 @@ globalThis.followed = (event, selector) => {
   return link;
 };
 
-/** Whether a finger was used last, rather than a mouse or keys. */
+/** Whether the last input was touch, instead of mouse or keys. */
 let touched = false;
 addEventListener("pointerdown", ({ pointerType }) => touched = pointerType === "touch", {
   capture: true,
@@ -52,10 +53,10 @@ addEventListener("pointerdown", ({ pointerType }) => touched = pointerType === "
 addEventListener("keydown", () => touched = false, { capture: true });
 globalThis.byTouch = () => touched;
 
-/** What lies open above the page: a dialog, a menu, a drawer. */
+/** Returns what is open over the page: a dialog, menu, or drawer. */
 globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]:popover-open");
 
-// Two places are heard by who doesn't see the page: what it says, and its news, which stands there and is found there once.
+// Screen readers announce two live regions: messages from scripts, and toasts. A reader finds each toast only once.
 (() => {
   /** @type {ShadowRoot | undefined} */
   let news;
@@ -63,7 +64,7 @@ globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]
   globalThis.announce = (text, id = "announced") => {
     const place = document.getElementById(id);
     if (!place) return;
-    // Beside an open dialog nothing is heard, nor what comes together with its place
+    // Screen readers ignore everything outside an open dialog, and text inserted together with its region
     const within = document.querySelector("dialog[open]") ?? document.body;
     if (place.parentElement !== within) {
       within.append(place);
@@ -76,8 +77,8 @@ globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]
 })();
 
 /**
- * Whether a key that was pressed belongs to what one is writing or choosing. A field in a menu that has just closed has
- * the focus for a moment still: nobody types there.
+ * Returns whether a pressed key belongs to a field or menu. A field in a menu that has just closed keeps the focus for
+ * a moment, but nobody types there.
  * @param {Event} event
  */
 globalThis.typing = (event) =>

@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The order of one's favorites is kept as they are put; Alt+F makes one.
+// Saves the order of favorites. Alt+F adds or removes one.
 (() => {
-  /** Moves are saved one after another, each by places that the one before left. */
+  /** Moves are saved one after another, because each refers to the positions after the previous one. */
   let saved = Promise.resolve();
 
   /** @param {Element} item */
@@ -13,7 +13,8 @@
   const listOf = (item) => [...item.parentElement?.children ?? []];
 
   /**
-   * Numbers a list anew after one of it was moved. @returns where that stands now
+   * Renumbers a list after a move.
+   * @returns the item's position
    * @param {HTMLElement} item
    */
   function renumber(item) {
@@ -30,7 +31,7 @@
     return to;
   }
 
-  // Saves where one was put; where that fails, the list is put back.
+  // Saves a favorite's new position. If that fails, the list is restored.
   document.addEventListener("moved", ({ target: item, detail: { before } }) => {
     if (!(item instanceof HTMLElement) || !item.dataset.favorite) return;
     const path = `${item.dataset.favorite}/${renumber(item)}`;
@@ -53,7 +54,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // On a Mac the key itself is another letter.
+    // On a Mac, Alt changes the character.
     const busy = typing(event) || somethingOpen();
     if (event.code !== "KeyF" || busy) return;
     event.preventDefault();

@@ -1,26 +1,29 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// After an answer the focus stands where the next act starts. What asks says where by `data-next`: a selector, or `here`
-// for what takes the place of the list's item that it stands in. Without it the focus holds; where its row left, it is
-// at the row that takes its place, as high as that one stood.
+// After a response, focus moves to the place of the next action. `data-next` of the requesting element names it: a
+// selector, or `here` for the item that takes its place in the list. Without it, focus stays. If the focused row is
+// gone, focus moves to the row now in its place, at the same height.
 (() => {
   /**
-   * How it was before an answer was taken up.
+   * The state before a response is rendered.
    * @typedef {object} Before
-   * @property {HTMLElement | null} active what had the focus
+   * @property {HTMLElement | null} active the focused element
    * @property {string | undefined} next
-   * @property {Element | null} news what was told before
-   * @property {boolean} own whether one is still where one asked from
-   * @property {{ list: Element, at: number } | null} item the item of a list that asks
+   * @property {Element | null} news the earlier toast
+   * @property {boolean} own whether the focus is still where the request started
+   * @property {{ list: Element, at: number } | null} item the list item that sent the request
    * @property {{ id: string, group: string | undefined, ids: string[], top: number, seen: boolean, peeked: boolean } | null} row
    */
 
-  /** Where one stood last on the page itself. @type {HTMLElement | null} */
+  /** The last focused element of the page itself. @type {HTMLElement | null} */
   let last = null;
 
   /** @type {WeakMap<RequestContext, Before>} */
   const befores = new WeakMap();
+
+  /** Whether a link's page replaces this one. Then a form that is open on both pages gets the focus again. */
+  let followed = false;
 
   /** @param {Element | null} element */
   const writing = (element) => element?.matches("input, textarea, select") ?? false;
@@ -89,10 +92,10 @@
   }
 
   /**
-   * The row that takes the place of one that left; the same one where it stayed. A card is followed, and so is what is
-   * peeked at.
+   * Returns the row that takes the place of a missing row, or the same row if it is still there. Follows a moved card
+   * and the open record of the panel.
    * @param {NonNullable<Before["row"]>} was
-   * @param {boolean} acted whether one changed something oneself: what others move is followed
+   * @param {boolean} acted whether this person made the change; rows moved by others are followed
    */
   function rowNow({ id, group, ids, peeked }, acted) {
     if (peeked && rows.peeked()) return rows.peeked();
@@ -116,10 +119,10 @@
   function holdRow(was, acted) {
     const row = rowNow(was, acted);
     const active = focused();
-    // What came with the answer and took the focus has it
+    // An element that arrived with the response and took the focus keeps it
     const taken = active?.checkVisibility() && active.id !== "main" && !rows.of(active);
     if (!row || (taken && !active?.closest("#menu"))) return;
-    // Its menu stays open beside it, and leads back there
+    // A row's menu stays open beside it, and returns the focus to the row
     if (taken) last = rows.title(row);
     else if (row.id !== was.id || !row.contains(document.activeElement)) {
       rows.title(row)?.focus({ preventScroll: true });
@@ -146,6 +149,7 @@
 
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     befores.set(ctx, remember(ctx));
+    followed = ctx.target === document.body && "href" in ctx.sourceElement;
   });
 
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
@@ -157,12 +161,16 @@
     const news = done && told !== before.news ? told : null;
     const place = declared(before, news?.getAttribute("data-next")) ??
       (asked || done ? declared(before, before.next) : null);
-    if (place && before.own) go(place);
+    // A form that opens with the page already has the focus in its first field
+    const came = focused() === before.active ? null : focused();
+    const opened = place?.id === "main" && place !== came && place.contains(came);
+    if (place && before.own && !opened) go(place);
     else if (before.row && ctx.target !== document.body) holdRow(before.row, done);
     findPlace(before.active);
   });
 
-  // A text that opens is gone on with at its end. What has had the focus for being new isn't given it again.
+  // Puts the caret at the end of a text that opens for editing. A new element that already got the focus doesn't get it
+  // again.
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     if (!target.closest("#toasts, #menu, dialog")) last = target;
@@ -175,6 +183,6 @@
   });
 
   htmx.registerExtension("backlog-focus", {
-    htmx_before_morph_attr: (_element, { attrName }) => attrName !== "autofocus",
+    htmx_before_morph_attr: (_element, { attrName }) => attrName !== "autofocus" || followed,
   });
 })();

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Groups of a list fold at once, all of them by a button or with Alt held, which folds subgroups by themselves;
-// the server is told meanwhile, and remembers it.
+// Collapses groups of a list immediately: one group, or all with a button or Alt. Alt on a subgroup collapses only
+// subgroups. The server stores the state in the background.
 (() => {
   /** @param {boolean} [sub] whether subgroups @returns {HTMLDetailsElement[]} */
   const groups = (sub = false) => {
@@ -25,7 +25,7 @@
       [open ? "unfold" : "fold"]: keys.join(","),
       query: location.search.slice(1),
     });
-    // What is folded is no more than a look: not being told is no harm
+    // Collapsed groups are only display, so a failed request does no harm
     fetch(path, { method: "POST", headers, body, redirect: "manual", keepalive: true }).catch(
       () => {},
     );

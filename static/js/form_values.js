@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What stands in the fields of a form that keeps its texts (`data-keeps`), or with them its choices (`data-keeps-all`).
+// Reads and sets the texts of a form with `data-keeps`, and also its choices with `data-keeps-all`.
 (() => {
   /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
@@ -34,7 +34,7 @@
     if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
       return (drawn ? control.defaultChecked : control.checked) ? [control.value] : [];
     }
-    // What is kept on the server too is drawn as it was left: it began with nothing
+    // A text that is stored on the server too is rendered as stored, but it started empty
     if (drawn && control.form?.dataset.keepsAt) return [""];
     return [drawn ? control.defaultValue : control.value];
   }
@@ -58,7 +58,11 @@
       .every(({ name }) => some[name] && spelled(some[name]) === spelled(others[name]));
   }
 
-  /** A field that takes any value (`data-any`) offers what it gets. @param {HTMLSelectElement} control @param {string[]} values */
+  /**
+   * Adds missing values to a field that accepts any value (`data-any`).
+   * @param {HTMLSelectElement} control
+   * @param {string[]} values
+   */
   function offerAll(control, values) {
     const there = [...control.options].map(({ value }) => value);
     for (const value of values) if (!there.includes(value)) control.add(new Option(value, value));

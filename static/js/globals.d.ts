@@ -6,9 +6,9 @@
 /// <reference types="./history_events.d.ts" />
 /// <reference types="./rows.d.ts" />
 
-// What the scripts of a page share: they are served as one, after htmx and before Alpine.
+// Globals that the page's scripts share. They are served as one file, after htmx and before Alpine.
 
-/** A request of htmx's, as far as our scripts look at it. */
+/** A request by htmx, with the fields that our scripts use. */
 interface RequestContext {
   text?: string;
   select?: string;
@@ -22,40 +22,40 @@ interface RequestContext {
     headers: Record<string, string>;
     /** The button that sends a form. */
     submitter?: Element | null;
-    /** Gives it up, where htmx made it for what asks. */
+    /** Aborts the request, if htmx created it for an element. */
     abort?(): void;
     signal?: AbortSignal;
   };
-  /** The answer's `HX-*` headers. */
+  /** The response's `HX-*` headers. */
   hx?: { trigger?: string; replaceurl?: string; pushurl?: string };
   title?: string;
-  /** What becomes of the address. */
+  /** The change of the URL. */
   replace?: string;
   response?: { status: number; raw: Response };
-  /** Which entry of the browser's history it brings back: one may have gone on since. */
+  /** The history entry that the request restores. The person might have moved on since. */
   entry?: string;
-  /** What became of it: `swapped` once its answer is shown. */
+  /** The request's state: `swapped` once its response is shown. */
   status?: string;
-  /** Whether the list that it leads away from wasn't drawn as it is by now. */
+  /** Whether the list being left wasn't rerendered with its current state. */
   lacks?: boolean;
-  /** What asks, where it isn't the browser's own. */
+  /** The function that sends the request, if it isn't the browser's own. */
   fetch?: (path: string, request: RequestInit) => Promise<Response>;
 }
 
-/** How one left a list; other scripts add what they keep of it, as JSON takes it. */
+/** The state of a list when it was left. Other scripts add JSON values. */
 interface Place {
   scroll: number;
   anchor: { id: string; top: number } | null;
-  /** The ids of what was folded. */
+  /** The IDs of collapsed groups. */
   folded: string[];
-  /** The id of the row that had the focus. */
+  /** The ID of the focused row. */
   row?: string;
-  /** Whether one went on to that row from another one's page. */
+  /** Whether the person moved on to that row from another task's page. */
   stepped?: boolean;
   [more: string]: unknown;
 }
 
-/** The values of a form's fields, by their names. */
+/** The values of a form's fields, by field name. */
 type Values = Record<string, string[]>;
 
 interface SwapTask {
@@ -65,13 +65,13 @@ interface SwapTask {
   swapSpec: { style: string };
 }
 
-/** What of a page wants a menu: where the menu is found, and beside what it opens. */
+/** A request for a menu: its URL, and the element it opens beside. */
 interface MenuWanted {
   href: string;
   beside: HTMLElement;
-  /** The point at which one clicked. */
+  /** The point of the click. */
   at?: { x: number; y: number } | undefined;
-  /** What has the focus again when it closes, where it isn't what it opens beside. */
+  /** The element that gets the focus when the menu closes, if it isn't the one beside it. */
   back?: HTMLElement | null | undefined;
 }
 
@@ -80,11 +80,11 @@ interface DocumentEventMap {
   "close-layer": Event;
   "keep-place": CustomEvent<Place>;
   "give-place-back": CustomEvent<Place>;
-  /** Other tasks are selected now. */
+  /** The selection changed. */
   "selection": Event;
-  /** An item of a list that one orders was put elsewhere. */
+  /** An item of a sortable list was moved. */
   "moved": CustomEvent<{ before: Element[] }>;
-  /** A text was saved by itself. */
+  /** A text was saved automatically. */
   "autosaved": Event;
   "htmx:config:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
@@ -103,7 +103,7 @@ interface WindowEventMap {
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext; tasks: SwapTask[] }>;
 }
 
-/** What Alpine adds to a component: the element that is asking, and the component's own. */
+/** What Alpine adds to a component: the requesting element, and the component's own root. */
 interface ComponentElement {
   $el: HTMLElement;
   $root: HTMLElement;
@@ -124,7 +124,7 @@ declare const htmx: {
       | { target: string; swap: string; source: Element; values?: Record<string, string> }
       | { push: "true" },
   ): Promise<void>;
-  /** Takes up what a script added. */
+  /** Initializes elements that a script added. */
   process(element: Element): void;
   registerExtension(name: string, extension: {
     htmx_before_swap?(
@@ -143,9 +143,9 @@ declare function make<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   properties: Partial<HTMLElementTagNameMap[T]>,
 ): HTMLElementTagNameMap[T];
-/** `events.js`: takes an event from the browser, and from whoever it would come to next. */
+/** `events.js`: stops an event, for the browser and for other listeners. */
 declare function swallow(event: Event): void;
-/** `events.js`: takes the click that follows what one let go. */
+/** `events.js`: stops the click that follows a release. */
 declare function swallowClick(): void;
 /** `events.js` */
 declare function followed(event: MouseEvent, selector: string): HTMLAnchorElement | null;
@@ -155,11 +155,11 @@ declare function typing(event: Event): boolean;
 declare function somethingOpen(): Element | null;
 
 interface FormValues {
-  /** The values of a form, as they stand or as the server drew them. */
+  /** Returns a form's current values, or the ones that the server rendered. */
   of(form: HTMLFormElement, drawn?: boolean): Values;
-  /** Whether a form's texts are the same in both, however its choices are. */
+  /** Returns whether a form's texts are the same in both. Choices don't count. */
   sameTexts(form: HTMLFormElement, some: Values, others: Values): boolean;
-  /** Fills a form in; the fields that change say so, as if one had typed. */
+  /** Fills in a form. Changed fields send events, as if someone had typed. */
   set(form: HTMLFormElement, values: Values): void;
 }
 /** `form_values.js` */
@@ -167,58 +167,61 @@ interface FormValues {
 declare var formValues: FormValues;
 
 interface Matching {
-  /** A text without its letters' case and accents. */
+  /** Removes case and accents from a text. */
   fold(text: string): string;
-  /** How well a name fits what was typed, 0 where not: the higher the better. */
+  /** Returns how well a name matches typed text. Higher is better, and 0 is no match. */
   score(typed: string, name: string, around?: string): number;
-  /** What an option is called, folded. */
+  /** Returns an option's name, without case and accents. */
   nameOf(option: Element): string;
 }
 /** `name_score.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var matching: Matching;
 
-/** Fills a new task in from a template; an empty id is none. `templates.js` */
+/** Fills in a new task from a template; an empty ID means none. `templates.js` */
 declare function fillFromTemplate(form: HTMLFormElement, templateId: string): Promise<void>;
 
 interface ListLeft {
-  /** The entry of the browser's history, or the address where the browser doesn't name it. */
+  /** Returns the history entry, or the URL if the browser doesn't identify entries. */
   entry(): string;
-  /** The one whose page is shown: while another is fetched, still the last one. */
+  /** Returns the shown page's entry. While another page loads, this is still the previous one. */
   shown(): string;
-  /** How one left the list that the open page was come to from; null where it was come to otherwise. */
+  /** Returns the state of the list that the open page was opened from, or null. */
   place(): Place | null;
-  /** Lets Back stand on another of its rows. */
+  /** Makes Back focus another row of the list. */
   standOn(row: string): void;
 }
 /** `list_place.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var listLeft: ListLeft;
 
-/** `next_task.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
+/**
+ * `next_task.js`: opens the next or previous task of the list that the task was opened from.
+ * @returns whether there is such a list
+ */
 declare function stepTask(by: number): boolean;
 
-/** Has the server remember what of a list is folded, by its keys (`folding.js`). */
+/** Stores collapsed groups of a list on the server, by their keys (`folding.js`). */
 declare function rememberFolded(keys: readonly string[], open: boolean): void;
 
 interface SelectedTasks {
   references(): string[];
   has(reference: string): boolean;
-  /** Selects these and no others; of more than can be changed at once, the first. */
+  /** Selects only these tasks, up to the limit of a change. */
   set(references: Iterable<string>): void;
-  /** Selects some besides, or leaves them out. */
+  /** Adds tasks to the selection, or removes them. */
   put(references: Iterable<string>, on: boolean): void;
-  /** Selects a row or leaves it out; ranges begin there. */
+  /** Selects or deselects a row, where ranges then start. */
   toggle(row: HTMLElement | null, on?: boolean): void;
-  /** Begins a range at a row, unless the last one ended there. */
+  /** Starts a range at a row, unless the last one ended there. */
   beginRange(row: HTMLElement): void;
-  /** Selects all from where the range began. */
+  /** Selects all rows from the start of the range. */
   extend(row: HTMLElement | null): void;
-  /** Selects nothing. @returns whether anything was */
+  /** Clears the selection. @returns whether there was one */
   clear(): boolean;
   /**
-   * Where a menu of all that is selected is; null where nothing is.
-   * @param reference a task that has to be among them
+   * Returns the URL of a menu for the selection, or null without a selection.
+   * @param reference a task that must be selected
    */
   menu(name: string, reference?: string): string | null;
 }
@@ -226,73 +229,70 @@ interface SelectedTasks {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var selection: SelectedTasks;
 
-/** `send_fields.js` @param fields by their names, or as a URL spells them @returns whether it was done; it never fails */
+/** `send_fields.js` @param fields by name, or URL-encoded @returns whether the request succeeded; never rejects */
 declare function sendFields(
   path: string,
   fields: Record<string, string> | string,
 ): Promise<"done" | "refused" | "unreached">;
 
-/** `undo.js`: what was asked for by `fetch` is an act too, whose Undo a key presses. @returns its answer */
+/** `undo.js`: remembers a `fetch` request as an act that Ctrl+Z can undo. @returns its response */
 declare function remembered(asking: Promise<Response>): Promise<Response>;
 
 /** `send_fields.js` */
 declare function isDone(ctx: RequestContext): boolean;
-/** What tells whose page it is that sends something. */
+/** Returns the headers that name the page's viewer. */
 declare function sentBy(): Record<string, string>;
 
-/** `chosen_tasks.js`: the references of what is selected, else of the task that one points at. */
+/** `chosen_tasks.js`: returns the references of selected tasks, or else of the task that shortcuts act on. */
 declare function chosenTasks(): string[];
-/** Does something with them by an action of the selection: `assignToMe`. */
+/** Runs an action of the selection on these tasks, such as `assignToMe`. */
 declare function actOnChosen(act: string): Promise<void>;
 
-/** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
+/** `focus.js`: if nothing has the focus, focuses the earlier element or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
 
-/** `keys.js`: what opens the palette has come, or nothing does; what was pressed for that before opens it now. */
+/** `keys.js`: reports that the palette is loaded or failed to load. Keys pressed before then open it. */
 declare function paletteComes(open?: () => unknown): void;
 
-/** `waiting_keys.js`: opens something, and says whether it is open; keys that are pressed meanwhile wait for that. */
+/** `waiting_keys.js`: opens something, and resolves to whether it is open. Keys wait until then. */
 declare function opens(open: () => Promise<boolean>): Promise<void>;
 
-/**
- * `toast_place.js`: says what went wrong and what to do next, or what was done, in the corner where the server's news stand, in the place of what
- * is there.
- */
+/** `toast_place.js`: shows a toast with an error and the next step, or with a result, in place of the current toast. */
 declare function tell(
   text: string,
   kind?: "error" | "done",
-  /** What it offers, and whether that is the composer. */
+  /** The toast's link, and whether it opens the composer. */
   link?: { href: string; name: string; composes?: boolean },
 ): void;
-/** Says something to who doesn't see the page; `told` is where its news is said. `events.js` */
+/** Announces a text to screen readers; `told` is the region for toasts. `events.js` */
 declare function announce(text: string, id?: "announced" | "told" | "changed"): void;
-/** Opens the sidebar, or closes it. `sidebar.js` */
+/** Opens or closes the sidebar. `sidebar.js` */
 declare function turnSidebar(): void;
-/** Goes where a key leads after `G`. @returns whether it leads anywhere. `sidebar.js` */
+/** Opens the page of a key after `G`. @returns whether it leads anywhere. `sidebar.js` */
 declare function goToPlace(key: string): boolean;
-/** The row in focus or under the pointer, or the open task. `keys.js` */
+/** Returns the row in focus or under the pointer, or the open task. `keys.js` */
 declare function pointedTask(): HTMLElement | null;
 
 interface MarkdownText {
-  /** Puts a text in the place of a part of a field's, as if one had typed it. */
+  /** Replaces a part of a field's text, as if someone had typed it. */
   put(field: HTMLTextAreaElement, from: number, to: number, text: string): void;
-  /** Goes on with the list that the caret is in. */
+  /** Continues the list at the caret. */
   goOn(field: HTMLTextAreaElement): boolean;
-  /** What the bar does, by the names of its buttons. */
+  /** The bar's tools, by the names of their buttons. */
   tools: Record<string, (field: HTMLTextAreaElement) => void>;
 }
 /** `markdown_text.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var markdownText: MarkdownText;
-/** `suggest.js`: the records that fit what was typed behind `@` or `#`, from where its field says. */
+/** `suggest.js`: returns the records that match text typed after `@` or `#`, from the field's URL. */
 declare function findRecords(
   field: HTMLTextAreaElement,
   typed: string,
   signal?: AbortSignal | null,
 ): Promise<{ kind: string; key: string | null; title: string }[]>;
-/** `long_paste.js`: writes into a new task's title, as far as a title goes; the rest begins the description. */
+/** `long_paste.js`: inserts text into a new task's title up to the limit. The rest starts the description. */
 declare function writeTitle(title: HTMLTextAreaElement, text: string): void;
-/** `new_links.js`: puts a link among those that a new task starts with, once. */
+/** `new_links.js`: adds a link to a new task, once. */
 declare function addNewLink(form: HTMLFormElement, url: string): void;
-/** `toast_place.js`: brings the news to where it can be used. */
+/** `toast_place.js`: moves toasts to a place where they can be used. */
 declare function raiseNews(): void;

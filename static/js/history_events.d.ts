@@ -1,4 +1,4 @@
-// What htmx says of the browser's history, for `globals.d.ts`.
+// The history events of htmx, for `globals.d.ts`.
 
 interface DocumentEventMap {
   "htmx:after:history:push": Event;

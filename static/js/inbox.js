@@ -1,10 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What one opens from the inbox is read: once its page is there, or at once where it opens in a tab of its own. Where there
-// is room it opens beside the list, at its newest event; what is put away there gives its place to the next one.
+// Opening an entry marks it as read: when its page is shown, or immediately if it opens in a new tab. On wide screens,
+// an entry opens in the panel, at its newest event. When you archive it there, the next one opens.
 (() => {
-  /** The entry that is being opened. @type {string | null} */
+  /** The entry that is opening. @type {string | null} */
   let opening = null;
 
   const wide = matchMedia("(min-width: 901px)");
@@ -18,7 +18,7 @@
   document.addEventListener("peeked", async () => {
     const row = rows.peeked();
     if (!row) return;
-    // What happened last is where one looks
+    // Scrolls to the newest event
     const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
     if (hash) document.querySelector(`#peek-page ${hash}`)?.scrollIntoView({ block: "center" });
     const path = row.dataset.opensEntry;
@@ -53,7 +53,7 @@
     if (path && !document.querySelector("[data-opens-entry]")) markAsRead(path);
   });
 
-  /** The tab's icon says whether anything is unread. */
+  /** Shows in the tab's icon whether there are unread notifications. */
   function tellTab() {
     const icon = document.querySelector("link[data-unread]");
     const unread = document.querySelector("#sidebar .side-count") ? "unread" : "read";
@@ -62,7 +62,7 @@
   document.addEventListener("htmx:after:swap", tellTab);
   tellTab();
 
-  /** What is done to an entry by its row. @type {WeakSet<RequestContext>} */
+  /** Requests sent by an entry's row. @type {WeakSet<RequestContext>} */
   const acts = new WeakSet();
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     if (ctx.sourceElement.closest('.entry, #menu [data-next="here"]')) acts.add(ctx);

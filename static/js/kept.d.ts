@@ -1,46 +1,46 @@
 /// <reference types="./globals.d.ts" />
 
-// What scripts share of the texts that are kept.
+// Types that scripts for stored text share.
 
-/** What is kept of a form: since when, its values and those that it started from, and the record's version then. */
+/** A form's stored text: its time, the current and initial values, and the record's version when editing started. */
 interface KeptValues {
   at: number;
-  /** The page that it was typed in, by a word that no other one has. */
+  /** Identifies the page that the text was typed on. */
   by?: string;
-  /** What it was sent as first, where it was: whatever is typed since. */
+  /** The name of the first attempt to send the text, even if it changed since. */
   once?: string | undefined;
   values: Values;
   from: Values;
   version?: string;
-  /** What of it the server keeps, in that version. */
+  /** The text on the server, in that version. */
   saved?: string;
-  /** What the server was asked to keep last. */
+  /** The text of the last save on the server. */
   sent?: string;
-  /** What was written elsewhere meanwhile. */
+  /** The text from another device. */
   other?: Values;
-  /** What is sent of it, where it was left to become a draft, and where it is written again. */
+  /** The request that creates a draft of a closed composer, and the URL to continue writing. */
   left?: { path: string; fields: string; href: string };
 }
 
 interface KeptStore {
-  /** What is kept under a key; null where nothing is, or it is too old. */
+  /** Returns the stored text of a key, or null without one or if it is too old. */
   read(key: string): KeptValues | null;
   /**
-   * The newest of what is kept under a key, and in the slots besides that several pages made for theirs; nothing that was
-   * left while such is being sent.
+   * Returns the newest stored text of a key, including the slots of several pages. Excludes closed composers while
+   * their drafts are being sent.
    */
   newest(key: string): { slot: string; kept: KeptValues } | null;
-  /** One of those that were left, whose keys begin so. */
+  /** Returns one closed composer's text whose key has this prefix. */
   left(
     start: string,
   ): { slot: string; kept: KeptValues & Required<Pick<KeptValues, "left">> } | null;
-  /** Whether what was left is being sent. */
+  /** Whether a closed composer's text is being sent. */
   sending: boolean;
   write(key: string, kept: KeptValues): void;
   forget(key: string): void;
-  /** Forgets all whose keys begin so, and what scripts keep for this tab alone: what was being written, where lists were left. */
+  /** Deletes all texts whose keys have this prefix, and everything stored for this tab, such as list positions. */
   forgetAll(start: string): void;
-  /** Leaves the newest of those whose keys begin so. */
+  /** Deletes all but the newest texts whose keys have this prefix. */
   prune(start: string): void;
 }
 /** `kept_store.js` */
@@ -48,30 +48,30 @@ interface KeptStore {
 declare var keptStore: KeptStore;
 
 interface KeptText {
-  /** What is kept of what was typed into a form, and where. */
+  /** Returns the stored text of a form, and its slot. */
   of(form: HTMLFormElement): { kept: KeptValues | null; slot: string } | null;
-  /** Keeps more of it. */
+  /** Adds values to the stored text. */
   add(form: HTMLFormElement, more: Partial<KeptValues>): void;
-  /** Compares it with what the server keeps, as the form has it by now. */
+  /** Compares the stored text with the server's, which the form now contains. */
   compare(form: HTMLFormElement): void;
 }
 /** `kept_text.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var keptText: KeptText;
 
-/** `composer_drafts.js`: what is written in the composer is left, to become a draft. @param href where it is written again */
+/** `composer_drafts.js`: leaves the composer, and turns its text into a draft. @param href the URL to continue writing */
 declare function leaveDraft(form: HTMLFormElement, href: string): void;
-/** `composer_drafts.js`: says that what was written there isn't a draft yet, after what went wrong. */
+/** `composer_drafts.js`: adds to an error that the text isn't saved as a draft yet. */
 declare function tellKept(href: string): void;
 /** `kept_note.js` */
 declare function keptNote(form: HTMLFormElement, which: string, words: string[] | null): void;
 /**
- * `unsent.js`: what one goes on with where the server keeps a text too, which it drew: what was typed here since; what
- * stands there, where this one was left elsewhere; or the newer of both, with the other beside it.
+ * `unsent.js`: returns the text to continue with if the server stores one too: the text typed here since, the server's
+ * text if this one was left elsewhere, or the newer of both, with the other beside it.
  */
 declare function newerText(form: HTMLFormElement, kept: KeptValues | null): KeptValues | null;
 
-/** What a tab keeps until it is closed, its viewer signs out, or somebody else signs in there. */
+/** Storage of a tab until it closes, its viewer signs out, or someone else signs in. */
 interface TabStore {
   // deno-lint-ignore no-explicit-any -- who reads it wrote it
   read(name: string): any;

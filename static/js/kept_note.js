@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 /**
- * A line of what is kept, beside a form's buttons, with what one can do about it; null takes it away.
+ * Shows a note about stored text beside a form's buttons, with the available actions. With null, removes the note.
  * @param {HTMLFormElement} form
  * @param {string} which
  * @param {string[] | null} words

@@ -1,13 +1,13 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What this device keeps of people's texts: for 30 days, the newest first, and no more than it is fair to ask of it.
+// Stores people's texts on this device for 30 days, newest first, with a size limit.
 (() => {
   const LONGEST_MS = 30 * 24 * 3_600_000;
   const MOST_TEXTS = 100;
   const MOST_CHARACTERS = 1_000_000;
 
-  /** Where the device takes nothing: as long as the page is open. @type {Map<string, string>} */
+  /** The fallback if the device's storage is unavailable. It lasts as long as the page. @type {Map<string, string>} */
   const spare = new Map();
 
   /** @type {KeptStore["read"]} */
@@ -38,7 +38,7 @@
     try {
       localStorage.removeItem(key);
     } catch {
-      // Forbidden: nothing was kept there
+      // Storage is forbidden, so nothing is stored there
     }
   }
 
@@ -48,7 +48,7 @@
     try {
       for (const key of Object.keys(localStorage)) keys.add(key);
     } catch {
-      // Forbidden: what is spare is all
+      // Storage is forbidden, so only the fallback has slots
     }
     return [...keys].filter((key) => key.startsWith(start));
   }
@@ -79,7 +79,7 @@
     try {
       sessionStorage.clear();
     } catch {
-      // Forbidden: nothing was kept there
+      // Storage is forbidden, so nothing is stored there
     }
   }
 
@@ -94,7 +94,10 @@
     }
   }
 
-  /** What a tab keeps is of whom it shows a page: somebody else may sign in there. @param {(kept: Storage) => unknown} use */
+  /**
+   * Uses the tab's storage. It belongs to the page's viewer, because someone else might sign in here.
+   * @param {(kept: Storage) => unknown} use
+   */
   function ofTab(use) {
     try {
       const { viewer } = document.body.dataset;
@@ -104,7 +107,7 @@
       }
       return use(sessionStorage);
     } catch {
-      // Full or forbidden: this page does without
+      // Storage is full or forbidden, so this page does without
       return null;
     }
   }

@@ -1,30 +1,30 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What one types is kept on this device, for who typed it, until it is saved. A form asks for that by `data-keeps`, which
-// names the record and what of it is written: `task_…:description`. `data-keeps-all` keeps its choices with its texts,
-// and `data-unsaved` says that it is shown as it was typed and refused. What is typed into the same form on several pages
-// is kept in a slot each: no page overwrites what it doesn't show. By `data-keeps-at` it is kept on the server too (`unsent.js`).
+// Stores typed text on this device, for the person who typed it, until it is saved. A form requests this with
+// `data-keeps`, which names the record and its field: `task_…:description`. `data-keeps-all` also stores the form's
+// choices, and `data-unsaved` marks a refused form. Each page stores its text of the same form in its own slot, so no
+// page overwrites text that it doesn't show. With `data-keeps-at`, the server stores the text too (`unsent.js`).
 (() => {
   /**
-   * A form on the page. What was typed into it here is never overwritten by what is typed elsewhere.
+   * A form on the page. Text typed elsewhere never overwrites its own typed text.
    * @typedef {object} Shown
    * @property {HTMLFormElement} form
-   * @property {string} slot where it is kept
+   * @property {string} slot its slot in the store
    * @property {KeptValues | null} kept
    * @property {boolean} typed
    * @property {"restored" | "discarded" | null} note
-   * @property {string} [emptied] which version one took away whole
+   * @property {string} [emptied] the version that the person emptied
    */
 
   /** @type {Map<string, Shown>} */
   const shown = new Map();
-  /** What was saved: its forms are as the server draws them. @type {Set<string>} */
+  /** Saved forms, which show what the server rendered. @type {Set<string>} */
   const saved = new Set();
-  /** The forms that took back what was kept of them. @type {WeakSet<HTMLFormElement>} */
+  /** The forms whose stored text was restored. @type {WeakSet<HTMLFormElement>} */
   const tended = new WeakSet();
   let putting = false;
-  /** This page, among those that are open. */
+  /** Identifies this page among open pages. */
   const here = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 
   const viewerOf = () => document.body.dataset.viewer;
@@ -48,7 +48,7 @@
   /** @param {HTMLFormElement} form */
   const versionOf = (form) => versionIn(form)?.value ?? "";
 
-  /** Keeps what stands in a form. @param {HTMLFormElement} form */
+  /** Stores a form's current text. @param {HTMLFormElement} form */
   function keep(form) {
     const key = keyOf(form);
     if (!key) return;
@@ -73,7 +73,7 @@
   }
 
   /**
-   * Whether a slot holds what was typed on another page, and isn't what one goes on from.
+   * Returns whether a slot has text that was typed on another page and that this form didn't start from.
    * @param {string} slot
    * @param {KeptValues | null} was
    */
@@ -84,8 +84,8 @@
   }
 
   /**
-   * Puts what is kept into its form. Where what the record says now is what one started from, one goes on from its newest
-   * version; where somebody changed that, the version of then is sent, so that both texts are shown.
+   * Puts stored text into its form. If the record's text hasn't changed since, the form uses the record's newest
+   * version. If someone changed it, the form sends the earlier version, so that the page shows both texts.
    * @param {HTMLFormElement} form
    * @param {KeptValues} kept
    */
@@ -112,7 +112,7 @@
     putting = false;
   }
 
-  /** As the server drew it. @param {HTMLFormElement} form */
+  /** Resets a form to its rendered state. @param {HTMLFormElement} form */
   function clear(form) {
     setValues(form, formValues.of(form, true));
     const version = versionIn(form);
@@ -120,7 +120,7 @@
   }
 
   /**
-   * Says beside a form's buttons that its text is one that was kept, with the way out of it, and that there is another.
+   * Notes beside a form's buttons that its text was restored, with buttons to discard it or switch to another text.
    * @param {HTMLFormElement} form
    * @param {Shown["note"]} what
    */
@@ -132,7 +132,7 @@
     keptNote(form, "other", other ? ["You have another draft", "Show draft"] : null);
   }
 
-  /** @param {HTMLFormElement} form @param {boolean} [isOld] whether it was drawn before what is kept now */
+  /** @param {HTMLFormElement} form @param {boolean} [isOld] whether the form was rendered before the current stored text */
   function tend(form, isOld = false) {
     const key = keyOf(form);
     if (!key) return;
@@ -168,7 +168,7 @@
     say(form, note);
   }
 
-  /** Every form takes back what is kept of it, however it came to the page. */
+  /** Restores the stored text of every form on the page. */
   function tendAll() {
     for (const form of forms()) tend(form);
     for (const [key, { form }] of shown) if (!form.isConnected) shown.delete(key);
@@ -176,7 +176,7 @@
   }
 
   /**
-   * A form whose text isn't one's own any more is as it is kept now, or as the server drew it.
+   * Resets a form whose text isn't the person's own anymore to the current stored text, or to its rendered state.
    * @param {HTMLFormElement} form
    */
   function renew(form) {
@@ -194,13 +194,13 @@
   }
 
   /**
-   * What was sent and taken is kept no longer; what was typed since is.
+   * Forgets text that the server accepted, but keeps text typed since.
    * @param {HTMLFormElement} form
    * @param {URLSearchParams} sent
    */
   function settle(form, sent) {
     const key = keyOf(form);
-    // What was left since has its own way
+    // The form was left since, and another one has its key
     if (!key || (shown.get(key)?.form ?? form) !== form) return;
     const from = Object.fromEntries(
       Object.keys(formValues.of(form)).map((n) => [n, sent.getAll(n)]),
@@ -269,7 +269,7 @@
 
   document.addEventListener("htmx:after:swap", tendAll);
 
-  // Another tab: what one typed here oneself stays, and is kept again where it was the other one's that is gone.
+  // Reacts to another tab's change. Text typed here stays, and is stored again if the other tab deleted it.
   addEventListener("storage", ({ key, newValue, oldValue }) => {
     const form = [...forms()].find((one) => key !== null && slotOf(one) === key);
     const now = form && shownOf(form);

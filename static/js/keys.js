@@ -1,9 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
+// Single-letter shortcuts. They act on the focused row, the row under the pointer, or the open task, but never while
+// someone is typing.
 (() => {
-  /** When G was heard; what follows is told by when it was pressed: a busy page hears of that late. */
+  /** The time of the key press G. The next key's press time decides, because a busy page gets key events late. */
   let goingTo = NaN;
 
   /**
@@ -34,12 +35,12 @@
   const rowPointedAt = () =>
     rows.peeked() ?? rows.of(document.activeElement) ?? find("#main .row:hover");
 
-  // Of what is peeked at the row may have left.
+  // The row of the peeked record might be gone.
   globalThis.pointedTask = () =>
     rows.peeked() ?? peeking.task() ?? rowPointedAt() ?? find(".detail-grid[data-task]");
 
   /**
-   * The menu of a task that a key opens, as the list of keys has it.
+   * Returns a task's menu that a key opens, according to the list of shortcuts.
    * @param {string} key
    */
   function menuOf(key) {
@@ -56,10 +57,10 @@
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
     const path = rows.task(owner);
     if (!path) return false;
-    // What is peeked at shows it where one looks
+    // For a peeked task, the menu opens in the panel
     const panel = peeking.task(path);
     const within = panel ?? owner;
-    // A task's page has rows as well: those of its sub-tasks
+    // A task's page also has rows: its sub-tasks
     const beside = find(place, find(".rail", within) ?? within) ??
       (panel && find(`#peek-tools [data-menu="${property}"]`)) ?? title ??
       find(`.bar [data-menu="${property}"]`) ?? owner;
@@ -73,7 +74,7 @@
   /**
    * @param {string} property
    * @param {string} href
-   * @param {HTMLElement | null} row the one that one stands on
+   * @param {HTMLElement | null} row the focused row
    */
   function openSelected(property, href, row) {
     const title = rows.title(row);
@@ -88,7 +89,7 @@
 
   /** @type {PromiseWithResolvers<() => any>} */
   const { promise: opener, resolve } = Promise.withResolvers();
-  // Without what brings it its launcher leads to a page
+  // Until the palette's script is loaded, its launcher leads to a page
   globalThis.paletteComes = (open = () => click("[data-palette]")) => resolve(open);
   const openPalette = () => find("[data-palette]") && opens(async () => (await opener)());
 
@@ -132,7 +133,7 @@
   }
 
   /**
-   * Esc leaves what one is writing first: by its own way out, or to the page, with the text as it stands.
+   * Esc leaves the text being edited first: through its Cancel button, or to the page with the text kept.
    * @param {KeyboardEvent} event
    */
   function left(event) {
@@ -152,7 +153,7 @@
       return;
     }
     if (left(event)) return;
-    // WCAG 2.2, 2.1.4: whoever switched them off presses no key by accident; Escape is no character.
+    // WCAG 2.2, 2.1.4: people can turn off single-key shortcuts. Escape isn't a character.
     if (event.key.length === 1 && document.body.dataset.shortcuts === "off") return;
     if (typing(event) || somethingOpen()) return;
     if (press(key, event.timeStamp)) event.preventDefault();

@@ -1,28 +1,28 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// On a phone Back closes what lies over the page: a menu, a dialog, the drawer, the sheet in which one peeks, and what is
-// selected in it. Each has an entry of the browser's history above the page's own, which goes when it is closed otherwise;
-// what leads to another page gives that page its place. A selection keeps its own: it is there again when one is back.
+// On a phone, Back closes what is open over the page: a menu, a dialog, the sidebar, the panel's sheet, or its
+// selection. Each layer has its own history entry above the page's entry. Closing the layer in another way removes the
+// entry. A link to another page replaces it. A selection's entry stays, so that Back restores the selection.
 (() => {
   if (!globalThis.navigation) return;
 
   const phone = matchMedia("(max-width: 900px)");
-  /** Whether a step in the history is one among the entries of the page that is shown. */
+  /** Whether a step in the history stays within the shown page's entries. */
   let within = false;
-  /** Whether that was asked for here, not by who uses the page. */
+  /** Whether this script requested the step, not the person. */
   let own = false;
-  /** The page's address, which may have become another one since what is open was opened. */
+  /** The page's URL, which might have changed since the layer opened. */
   let address = "";
-  /** What is asked for and not answered yet. @type {Set<RequestContext>} */
+  /** Pending requests. @type {Set<RequestContext>} */
   const asked = new Set();
 
-  /** What is open, the uppermost last. @returns {HTMLElement[]} */
+  /** Returns the open layers, with the uppermost last. @returns {HTMLElement[]} */
   const open = () =>
     ["#selection:not([hidden])", "#peek[aria-modal], dialog[open], [popover]:popover-open"]
       .flatMap((some) => [...document.querySelectorAll(some)])
       .filter((one) => one instanceof HTMLElement);
-  /** How many entries of the history stand above the page's own. @returns {number} */
+  /** Returns the number of history entries above the page's own. @returns {number} */
   const entries = () => history.state?.layers ?? 0;
 
   /** @param {HTMLElement} layer */
@@ -38,13 +38,13 @@
   function keepStep() {
     const wanted = phone.matches ? open().length : 0;
     if (wanted < entries()) {
-      // What is on its way may be the page that takes the place, or that has one here
+      // A pending response might be the page that replaces this one, or that has an entry here
       if (asked.size > 0 || own || (navigation.transition && !within)) return;
       if (document.readyState !== "complete") return;
       own = true;
       history.go(wanted - entries());
     }
-    // htmx takes entries for its own by this
+    // htmx recognizes its own entries by this
     if (wanted > entries()) history.replaceState({ ...history.state, htmx: true }, "");
     while (wanted > entries()) {
       const of = listLeft.entry();
@@ -58,7 +58,7 @@
     within = back > 0 && back <= entries();
     address = location.href;
     if (!within) return;
-    // The page is there already, as far down as one is
+    // The page is still there, at the same scroll position
     event.stopImmediatePropagation();
     if (event.canIntercept) event.intercept({ scroll: "manual", focusReset: "manual" });
   });
@@ -71,7 +71,7 @@
     history.replaceState(history.state, "", address);
     if (own) {
       own = false;
-      // What was opened meanwhile stays
+      // Layers that opened in the meantime stay
       return keepStep();
     }
     const over = open().slice(entries());

@@ -1,11 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A press beside what lies open over the page, a menu or the drawer, closes that and does nothing else: the browser closes
-// it, and what is under it is neither opened nor taken hold of. News is pressed as ever, and the other button opens another
-// menu.
+// A press outside an open menu or sidebar only closes it. The browser closes it, and this script keeps the press from
+// opening or dragging anything below. Toasts can still be pressed, and the right mouse button opens another menu.
 (() => {
-  /** Whether the press that is under way is such a one. */
+  /** Whether the current press is outside an open layer. */
   let beside = false;
 
   /** @param {PointerEvent} event */
@@ -22,7 +21,7 @@
 
   for (const press of /** @type {const} */ (["mousedown", "click", "auxclick"])) {
     addEventListener(press, (event) => {
-      // What keys and scripts click was pressed no time
+      // Keys and scripts click without a press
       if (beside && event.detail > 0) swallow(event);
     }, { capture: true });
   }

@@ -1,18 +1,18 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Back gives a list (`data-list`) exactly as it was: the row, how high it stood, and what was folded. What else a script
-// keeps of a list it adds at `keep-place`, and takes at `give-place-back`. All is kept by ids, of the browser's entry.
+// Back restores a list (`data-list`) exactly: its row, scroll position, and collapsed groups. Other scripts store more
+// at `keep-place` and restore it at `give-place-back`. Everything is stored by ID, for one history entry.
 (() => {
   const MOST_PLACES = 50;
   const list = () => document.querySelector("#main[data-list]");
 
-  /** The page's entry of the browser's history, or its address where the browser doesn't name it. @returns {string} */
+  /** Returns the page's history entry, or its URL if the browser doesn't identify entries. @returns {string} */
   const entry = () =>
     history.state?.of ?? globalThis.navigation?.currentEntry?.key ??
       location.pathname + location.search;
 
-  /** The entry whose page is shown: while another is fetched, still the last one. */
+  /** The shown page's entry. While another page loads, this is still the previous one. */
   let shown = entry();
 
   /** @returns {[string, Place][]} */
@@ -23,7 +23,7 @@
     [...document.querySelectorAll("#main details:not([open])")]
       .map((one) => one.closest("[id]")?.id ?? "");
 
-  /** The row by whose height the list is found again: that of the focus, or the first one in sight. */
+  /** Returns the row that the scroll position is restored by: the focused row, or the first visible one. */
   function anchor() {
     const heights = rows.shown().map((row) => ({ row, ...box(row) }));
     const inSight = heights.filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
@@ -63,7 +63,7 @@
     if (stepped && id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {[target: EventTarget, event: string]} then when the browser is done with its own way of scrolling */
+  /** @param {[target: EventTarget, event: string]} then the event after which the browser has finished its own scrolling */
   function giveBack([target, event]) {
     const place = list() && new Map(places()).get(shown);
     if (!place) return;
@@ -78,10 +78,10 @@
     target.addEventListener(event, () => scroll(place), { once: true });
   }
 
-  // A task leads back to the list that one came from: in the browser's history, where it is there.
-  /** How many steps back it is. @type {number | undefined} */
+  // A task leads back to its list, through the browser's history if the list is there.
+  /** The number of steps back to the list. @type {number | undefined} */
   let steps = history.state?.list;
-  /** Its entry. @type {string | undefined} */
+  /** The list's entry. @type {string | undefined} */
   let from = history.state?.from;
 
   const placeLeft = () => (steps && from && new Map(places()).get(from)) || null;
@@ -104,7 +104,7 @@
     if (list()) tabStore.write("list", location.pathname + location.search);
   }
 
-  /** An address that says less than the list shows becomes one that says all, for whoever gets it. */
+  /** Completes the URL of a list, so that it shows the same to others. */
   function say() {
     const address = list()?.getAttribute("data-address");
     if (address) history.replaceState(history.state, "", address);
@@ -120,7 +120,7 @@
     remember();
   });
 
-  /** Goes back; the list is asked for a moment later. @param {number | undefined} by @returns {Promise<boolean>} */
+  /** Goes back, and requests the list a moment later. @param {number | undefined} by @returns {Promise<boolean>} */
   const goBack = (by = 0) =>
     new Promise((resolve) => {
       history.go(-by);

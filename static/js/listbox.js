@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A list that is chosen from: a field filters it, and keys and pointer move in it while the field keeps the focus.
-// https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+// A list to choose from. A field filters it. Keys and the pointer move through the list while the field keeps the
+// focus. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 document.addEventListener("alpine:init", () => {
   /**
-   * What an option says of itself, without how many tasks it would leave.
+   * Returns an option's text without its number of tasks.
    * @param {HTMLElement} option
    */
   const said = (option) =>
@@ -17,7 +17,7 @@ document.addEventListener("alpine:init", () => {
   const groupOf = (option) => option.closest('[role="group"]');
 
   /**
-   * An option that can be left out leads to the list with it, or to that without it.
+   * Sets the URL of an option that can be excluded: the list with the value, or without it.
    * @param {HTMLElement} option
    * @param {boolean} out
    */
@@ -29,13 +29,13 @@ document.addEventListener("alpine:init", () => {
   }
 
   Alpine.data("listbox", () => ({
-    /** The id of the option that Enter chooses. */
+    /** The ID of the option that Enter chooses. */
     pointed: "",
-    /** Whether Enter was pressed while what is typed was still being looked for. */
+    /** Whether Enter was pressed while the search was still running. */
     entered: false,
-    /** Whether what is chosen is left out. */
+    /** Whether choosing excludes the value. */
     negated: false,
-    /** What was said last of there being nothing to choose. */
+    /** The last message about an empty list. */
     said: "",
     abort: new AbortController(),
 
@@ -51,14 +51,14 @@ document.addEventListener("alpine:init", () => {
         const option = closestTo(event, '[role="option"]');
         if (option) this.point(option);
       }, { signal });
-      // A click on an option leaves the focus in the field, where the next key is wanted.
+      // A click on an option leaves the focus in the field, for the next key.
       list.addEventListener("mousedown", (event) => {
         if (closestTo(event, '[role="option"]')) event.preventDefault();
       }, { signal });
-      // A list that stays after a choice is morphed: what is typed and pointed at holds on.
+      // A list that stays open after a choice is morphed. Typed text and the highlighted option are kept.
       document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
         if (this.pointed || this.found()) this.filter();
-        // It was drawn again without what is typed
+        // The new list was rendered without the typed text
         if (ctx.sourceElement !== this.field() && !this.isAnswered()) this.ask("again");
         if (this.entered && this.isAnswered()) this.enter();
       }, { signal });
@@ -74,18 +74,18 @@ document.addEventListener("alpine:init", () => {
       return this.$el.querySelector('[role="combobox"]');
     },
 
-    /** Choices that the server finds for what is typed. @returns {HTMLElement | null} */
+    /** Returns the element with the server's choices for the typed text. @returns {HTMLElement | null} */
     found() {
       return this.$el.querySelector("[data-found]");
     },
 
-    /** Whether the choices are those for what is typed. */
+    /** Returns whether the choices match the typed text. */
     isAnswered() {
       const found = this.found();
       return !found || found.dataset.found === this.field()?.value.trim();
     },
 
-    /** Has what is typed looked for: once one rests, or `again` at once. */
+    /** Requests choices for the typed text: after a pause, or immediately with `again`. */
     ask(when = "typed") {
       this.field()?.dispatchEvent(new Event(when));
     },
@@ -93,7 +93,7 @@ document.addEventListener("alpine:init", () => {
     enter() {
       this.entered = false;
       this.shown().find(({ id }) => id === this.pointed)?.click();
-      // Where several are chosen, what is typed next takes its place
+      // In a list with several choices, typing replaces the text
       this.field()?.select();
     },
 
@@ -103,7 +103,7 @@ document.addEventListener("alpine:init", () => {
       return [...options];
     },
 
-    /** Those that fit, the best first. */
+    /** Returns the matching options, best first. */
     shown() {
       const order = (/** @type {HTMLElement | null} */ of) => Number(of?.style.order ?? 0);
       return this.options().filter((option) => !option.hidden).sort((a, b) =>
@@ -111,7 +111,7 @@ document.addEventListener("alpine:init", () => {
       );
     },
 
-    /** What is chosen already is pointed at first. */
+    /** Highlights a chosen option first. */
     start() {
       if (this.pointed) return;
       this.name();
@@ -119,7 +119,7 @@ document.addEventListener("alpine:init", () => {
       this.point(shown.find(({ ariaSelected }) => ariaSelected === "true") ?? shown[0]);
     },
 
-    /** The field is the list's one stop for Tab; it tells by an option's id which one is pointed at. */
+    /** Sets the ARIA attributes. The field is the list's only tab stop and names the highlighted option by ID. */
     name() {
       const list = this.field()?.getAttribute("aria-controls");
       for (const [at, option] of this.options().entries()) {
@@ -175,7 +175,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Offers to make what is typed, below all that fits it, unless something is called so.
+     * Offers to create the typed text below all matches, unless an option has that name.
      * @param {HTMLElement} option
      * @param {string} typed
      */
@@ -192,7 +192,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * What follows a "not" that was typed, where options can be left out: then that is what they lead to.
+     * Switches options to excluding if "not" was typed, and returns the text after it.
      * @param {string} typed
      */
     negate(typed) {
@@ -212,7 +212,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Where a key leads: round and round by arrows, to the ends by Home and End.
+     * Returns the option that a key leads to: arrows wrap, Home and End jump.
      * @param {string} key
      */
     next(key) {

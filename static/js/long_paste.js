@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What is pasted into a new task's title is its first line, as far as a title goes; the rest begins the description, and
-// that is said. Nothing is cut off.
+// Text pasted into a new task's title: its first line becomes the title, up to the limit. The rest starts the
+// description, and a message says so. Nothing is cut.
 (() => {
   /** @type {typeof writeTitle} */
   globalThis.writeTitle = (title, text) => {

@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The bar above a text in Markdown: its buttons and keys format what is chosen, its preview shows what it will be.
+// The bar above a Markdown text. Its buttons and keys format the selection, and its preview shows the result.
 (() => {
   /** @param {Element | null} inside @returns {HTMLTextAreaElement | null} */
   const fieldOf = (inside) => inside?.closest(".md-field")?.querySelector("textarea") ?? null;
 
-  /** The keys of the bar's buttons, with Ctrl or ⌘. @param {KeyboardEvent} event */
+  /** Returns the button of a shortcut with Ctrl or ⌘. @param {KeyboardEvent} event */
   function toolFor({ code, shiftKey }) {
     /** @type {Record<string, string>} */
     const keys = shiftKey
@@ -28,7 +28,7 @@
     }
   }, { capture: true });
 
-  // The bar is one stop for Tab. https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
+  // The bar is one tab stop. https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
   document.addEventListener("keydown", (event) => {
     const bar = closestTo(event, ".md-bar");
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -41,7 +41,7 @@
     next?.focus();
   });
 
-  // The text keeps what is chosen in it while a button is pressed by pointer.
+  // Pressing a button keeps the text's selection.
   document.addEventListener("mousedown", (event) => {
     if (closestTo(event, ".md-bar button")) event.preventDefault();
   });
@@ -70,11 +70,11 @@
 
   const LIST_ITEM = /^(\s*>)*\s*([-*+]|\d{1,9}[.)])\s+\S/;
 
-  /** Sends the text with the lines of a list that are chosen in it: each becomes a sub-task. @param {HTMLTextAreaElement} field */
+  /** Sends the text with the selected list lines. Each line becomes a sub-task. @param {HTMLTextAreaElement} field */
   function splitLines(field) {
     const { form, value, selectionStart, selectionEnd } = field;
     const from = value.slice(0, selectionStart).split("\n").length;
-    // A line of which nothing is chosen but its beginning isn't
+    // A line counts only if more than its start is selected
     const end = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n"
       ? selectionEnd - 1
       : selectionEnd;
@@ -124,7 +124,7 @@
     const body = new URLSearchParams({ text, taskId: around.dataset.taskId ?? "" });
     const answer = await fetch(around.dataset.preview ?? "", { method: "POST", body })
       .catch(() => null);
-    // Without an id it is something else's on the way
+    // A response without a request ID is from a proxy
     if (!answer?.ok || answer.redirected || !answer.headers.has("x-request-id")) {
       tell("The preview couldn't be loaded. Your text is still here. Try again in a moment.");
       return false;

@@ -1,10 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Changes what is chosen in a text as the bar above it says. The browser's own Undo takes each change back.
+// Changes the selected text for the bar's buttons. The browser's own undo reverts each change.
 (() => {
   /**
-   * Puts a text in the place of a part of the field's, as if one had typed it.
+   * Replaces a part of the field's text, as if someone had typed it.
    * @param {HTMLTextAreaElement} field
    * @param {number} from
    * @param {number} to
@@ -21,7 +21,7 @@
   }
 
   /**
-   * Puts marks around what is chosen, or takes them away.
+   * Adds marks around the selection, or removes them.
    * @param {HTMLTextAreaElement} field
    * @param {string} mark
    */
@@ -39,7 +39,7 @@
   }
 
   /**
-   * Begins every chosen line so, or no longer where all of them do.
+   * Adds a prefix to every selected line, or removes it if all lines have it.
    * @param {HTMLTextAreaElement} field
    * @param {string} mark
    */
@@ -65,16 +65,16 @@
     const chosen = value.slice(from, to);
     const leads = /^https?:\/\/\S+$/.test(chosen);
     put(field, from, to, leads ? `[](${chosen})` : `[${chosen}](https://)`);
-    // What is still to be said: the words, or where they lead
+    // Selects the missing part: the link's text or its URL
     const at = from + (leads ? 1 : chosen.length + 3);
     field.setSelectionRange(at, leads || !chosen ? at : at + "https://".length);
     if (!leads && !chosen) field.setSelectionRange(from + 1, from + 1);
   }
 
   /**
-   * Enter goes on with the list that a line is of, and ends it on an item without words.
+   * Enter continues the list of the current line, or ends it on an empty item.
    * @param {HTMLTextAreaElement} field
-   * @returns {boolean} whether it was in one
+   * @returns {boolean} whether the line was in a list
    */
   function goOn(field) {
     const { value, selectionStart: at, selectionEnd } = field;

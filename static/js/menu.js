@@ -1,18 +1,18 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The one menu of the page: it opens beside what it changes, and gives the focus back when it closes.
+// The page's only menu. It opens beside the element that it changes, and returns the focus when it closes.
 document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
     /** @type {HTMLElement | null} */
     opener: null,
-    /** What it opens beside. @type {HTMLElement | null} */
+    /** The element that the menu opens beside. @type {HTMLElement | null} */
     beside: null,
-    /** The row beside which it is open, which is marked as long. @type {HTMLElement | null} */
+    /** The row that the menu is open for, which stays highlighted. @type {HTMLElement | null} */
     row: null,
-    /** Where it is found. */
+    /** The menu's URL. */
     href: "",
-    /** What stands for it while it is on its way. @type {symbol | null} */
+    /** Identifies the pending request. @type {symbol | null} */
     coming: null,
     abort: new AbortController(),
 
@@ -38,7 +38,7 @@ document.addEventListener("alpine:init", () => {
         if (!menu.matches(":popover-open") && event.target === menu) this.closed();
       }, { signal });
       document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-        // A row that was drawn again is marked as before
+        // Highlights a rerendered row again
         if (this.row) this.mark(rows.of(document.getElementById(this.row.id)));
         if (ctx.target === document.body && !this.row) menu.hidePopover();
       }, { signal });
@@ -65,14 +65,14 @@ document.addEventListener("alpine:init", () => {
     intercept(event) {
       const link = followed(event, "[data-menu]");
       if (!link) return;
-      // What can't be changed with the others is no longer selected with them
+      // Deselects tasks that can't be changed together with the others
       const left = link.dataset.leavesOut;
       if (left) selection.put(left.split(","), false);
-      // A menu that leads to another one gives it its own place.
+      // A menu that leads to another one is replaced by it.
       const further = this.$el.contains(link);
       const beside = (further && this.beside) || link;
       const back = further ? this.opener : null;
-      // In a row that is selected, it is of all that are.
+      // A selected row's menu applies to all selected tasks.
       const reference = rows.box(rows.of(link))?.value;
       const ofSelected = reference && selection.menu(link.dataset.menu ?? "", reference);
       opens(() => this.open({ href: ofSelected || link.href, beside, back }));
@@ -81,13 +81,13 @@ document.addEventListener("alpine:init", () => {
     /** @param {MenuWanted} wanted */
     async open({ href, beside, at, back }) {
       const mine = this.coming = Symbol();
-      // Open elsewhere, it would give the focus back there
+      // A menu open elsewhere would return the focus there
       if (beside !== this.beside) this.$el.hidePopover();
       this.opener = back ?? beside;
       this.beside = beside;
       const row = rows.of(beside);
       this.mark(row);
-      // A row that is pointed at has the focus from then on: the browser gives it back to what had it.
+      // Focuses the row under the pointer first, because the browser returns the focus to the active element.
       const active = document.activeElement;
       if (row && !row.contains(active) && !this.$el.contains(active)) {
         rows.title(row)?.focus({ preventScroll: true });
@@ -107,7 +107,7 @@ document.addEventListener("alpine:init", () => {
       }
       this.name();
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
-      // What it was opened beside may have left
+      // The element might be gone
       if (at) this.place(new DOMRect(at.x, at.y));
       else if (beside.isConnected) this.place(beside.getBoundingClientRect());
       this.begin(start);
@@ -115,7 +115,8 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * What is chosen already is seen. A field that has the focus brings up the screen's keyboard, which lies over the menu: a finger taps it to type.
+     * Scrolls to a chosen option. On touch screens, the field doesn't get the focus, because the keyboard would cover
+     * the menu.
      * @param {HTMLElement} start
      */
     begin(start) {
@@ -124,7 +125,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Shows the menu as it stands by now, with what is found for what is typed in it.
+     * Updates the menu, with the results for the typed text.
      * @param {string} href
      */
     renew(href) {
@@ -137,7 +138,7 @@ document.addEventListener("alpine:init", () => {
       htmx.ajax("GET", href, swap);
     },
 
-    /** It is called as what it changes; one that has nothing to choose from says so itself. */
+    /** Names the menu after what it changes. An empty menu names itself. */
     name() {
       const list = this.$el.querySelector('[role="listbox"]');
       const name = list?.getAttribute("aria-label") ??
@@ -153,7 +154,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Beside a dialog that is open nothing can be used: a menu of its stands in it.
+     * Moves the menu into the open dialog, because elements outside it can't be used.
      * @param {Element | null} dialog
      */
     stand(dialog) {
@@ -174,7 +175,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Tab out of the menu closes it, and goes on from where it was opened.
+     * Tab closes the menu, and continues from where it was opened.
      * @param {KeyboardEvent} event
      */
     leave(event) {
@@ -188,7 +189,7 @@ document.addEventListener("alpine:init", () => {
       this.restoreFocus();
     },
 
-    // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
+    // A choice closes the menu immediately. Its content stays until the response, which needs its form.
     closed() {
       if (this.coming) return;
       this.mark(null);
@@ -196,7 +197,7 @@ document.addEventListener("alpine:init", () => {
       if (!this.$el.querySelector(".htmx-request")) this.forget();
     },
 
-    // What the news offers is asked for beside it: it stays open, as it now is.
+    // A toast's request leaves the menu open, and updates it.
     answered() {
       if (this.coming) return;
       const open = this.$el.matches(":popover-open");
@@ -208,7 +209,7 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * A task that was found and refused: the menu comes back with what was typed, and says why.
+     * Reopens the menu with the typed text and the reason if the server refused the task.
      * @param {RequestContext} ctx
      */
     sayRefused({ sourceElement: asking, request, response, hx }) {
@@ -249,7 +250,7 @@ document.addEventListener("alpine:init", () => {
   }));
 });
 
-// It is drawn by itself: what comes for the page under it leaves it as it is.
+// The menu is rendered separately, so responses for the page below don't change it.
 htmx.registerExtension("backlog-menu", {
   htmx_before_morph_node: (element) => element.id !== "menu",
 });

@@ -1,21 +1,21 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Moves of cards and rows. Where one went is shown at once; the moves are sent one after another, and what is refused is
-// undone. An answer that is older than what one sees changes nothing of the page: the last one shows all.
+// Sends moves of cards and rows. A move is shown immediately, and moves are sent one after another. Refused moves are
+// reverted. Only the last response updates the page, because earlier ones are older than what it shows.
 (() => {
   /** @type {Move[]} */
   let waiting = [];
   /** @type {Move | null} */
   let sent = null;
-  /** Whether what one sees isn't what the server has. */
+  /** Whether the page differs from the server's state. */
   let behind = false;
   let refreshing = false;
-  /** Whether the answer to the move that is sent shows how it all is. */
+  /** Whether the response to the current move shows the final state. */
   let shown = false;
-  /** Whether one stood on what was moved when its answer came. */
+  /** Whether the moved item had the focus when the response arrived. */
   let stood = false;
-  /** What holds up answers: something that one is dragging. */
+  /** Whether responses wait, because someone is dragging. */
   let held = false;
 
   /** @type {Moves["send"]} */
@@ -55,7 +55,7 @@
     refresh();
   }
 
-  /** Shows the page as it is by now. */
+  /** Updates the page to the current state. */
   async function refresh() {
     const source = document.getElementById("announced");
     if (refreshing || !source) return;
@@ -83,7 +83,7 @@
   htmx.registerExtension("backlog-moves", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
       const again = ctx.sourceElement.id === "announced";
-      // What was asked for or shown since is newer
+      // A newer request or response exists
       if (again && behind) return void tasks.splice(0);
       const main = tasks.find(({ target }) => target?.id === "main");
       if (!main || ctx.target === document.body) return;
@@ -102,7 +102,7 @@
     if (ctx.request.method !== "GET") behind ||= refreshing;
   });
 
-  // Elsewhere nothing of it is behind.
+  // Other pages don't show the moves.
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     if (ctx.target === document.body) behind = false;
   });

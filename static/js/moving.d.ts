@@ -1,46 +1,46 @@
-// What moves cards and rows, for `globals.d.ts`.
+// Types for moving cards and rows, for `globals.d.ts`.
 
 interface Board {
-  /** Its columns, from left to right, without the hidden ones. */
+  /** Returns the columns from left to right, without hidden ones. */
   columns(): HTMLElement[];
-  /** The column that something stands in, also a hidden one. */
+  /** Returns an element's column, even if it is hidden. */
   columnOf(element: Element | null): HTMLElement | null;
-  /** A column's cards, from its top. */
+  /** Returns a column's cards, from the top. */
   cards(column: Element | null): HTMLElement[];
-  /** Makes the card that one stands on the only one that Tab reaches. */
+  /** Makes the focused card the board's only tab stop. */
   rove(): void;
 }
 /** `board.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var board: Board;
 
-/** A card or a row that was moved and isn't saved yet. */
+/** An unsaved move of cards or rows. */
 interface Move {
-  /** Which tasks it moves; a later move of the same ones takes its place. */
+  /** The moved tasks. A later move of the same tasks replaces this one. */
   what: string;
-  /** The page of its task, or of several together. */
+  /** The URL for a task, or for several tasks. */
   path: string;
   item: HTMLElement;
-  /** What the server is told. */
+  /** The fields to send. */
   fields: Record<string, string>;
-  /** What is said once it is undone. */
+  /** Returns the message after the move is reverted. */
   back(): string;
-  /** Takes it back, where it wasn't done and the page doesn't show how it is. */
+  /** Reverts the move, if it failed and the page doesn't show the current state. */
   takeBack(): void;
-  /** Finds another place for the focus, which stood on what isn't shown any more. */
+  /** Moves the focus from elements that are no longer visible. */
   left?(): void;
 }
 
 interface Moves {
-  /** Sends it once what was sent before is answered. */
+  /** Sends a move after earlier ones have finished. */
   send(move: Move): void;
-  /** Sends nothing of what waits for some tasks. @returns whether anything did */
+  /** Drops the unsent moves of tasks. @returns whether there were any */
   drop(what: string): boolean;
-  /** Keeps answers from changing the page, or lets them again. */
+  /** Starts or stops holding back responses. */
   hold(on: boolean): void;
-  /** Shows the page as the server has it, once all is sent. */
+  /** Updates the page after all moves are sent. */
   renew(): void;
-  /** Whether what was put somewhere, and said to be there, is still on its way. */
+  /** Returns whether an announced move is still unsaved. */
   sending(): boolean;
 }
 /** `moves.js` */
@@ -49,25 +49,28 @@ declare var moves: Moves;
 
 interface BoardCards {
   referenceOf(card: HTMLElement): string;
-  /** How a column is called. */
+  /** Returns a column's name. */
   nameOf(column: Element | null): string;
   isHidden(column: HTMLElement): boolean;
-  /** What moves with a card: all that are selected where it is selected, of which the board may not show all. */
+  /**
+   * Returns everything that moves with a card: all selected tasks if it is selected, even if the board doesn't show
+   * some.
+   */
   movedWith(card: HTMLElement): { references: string[]; cards: HTMLElement[] };
-  /** How some tasks are called: one by its reference. */
+  /** Names tasks: a single one by its reference. */
   wordFor(references: readonly string[]): string;
-  /** A column's cards besides some. */
+  /** Returns a column's other cards. */
   others(cards: readonly HTMLElement[], column: HTMLElement): HTMLElement[];
-  /** Why cards can't be put into a column; null where they can. */
+  /** Returns the reason that cards can't be dropped in a column, or null if they can. */
   refusal(cards: readonly HTMLElement[], column: HTMLElement): string | null;
   /**
-   * Where in a column a card would stand, among those that don't move with it: where it is wanted, or where the order
-   * has it.
+   * Returns a card's position in a column among cards that stay: the requested position, or the one that the sort order
+   * gives it.
    */
   spot(card: HTMLElement, cards: readonly HTMLElement[], column: HTMLElement, at: number): number;
-  /** Puts a card before another one, or to its column's end, and keeps the focus where it is. */
+  /** Puts a card before another one, or at its column's end, and keeps the focus. */
   put(card: HTMLElement, column: HTMLElement, next: Element | null): void;
-  /** Puts cards into a column, from a place among its others on, or each to where the order has it. */
+  /** Puts cards into a column from a position on, or at the positions that the sort order gives them. */
   putAll(cards: readonly HTMLElement[], column: HTMLElement, at: number): void;
 }
 /** `board_cards.js` */
@@ -75,12 +78,12 @@ interface BoardCards {
 declare var boardCards: BoardCards;
 
 interface BoardMoves {
-  /** Puts a card, with what moves with it, to a place among a column's others, and saves it. */
+  /** Moves a card, with all cards that move with it, to a position in a column, and saves the move. */
   move(card: HTMLElement, column: HTMLElement, at: number): void;
 }
 /** `board_moves.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var boardMoves: BoardMoves;
 
-/** `events.js`: whether a finger was used last, rather than a mouse or keys. */
+/** `events.js`: returns whether the last input was touch, instead of mouse or keys. */
 declare function byTouch(): boolean;

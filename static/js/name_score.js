@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// How well a name fits what was typed: letters' case and accents tell nothing, every word has to be in it.
+// Scores how well a name matches typed text. Case and accents don't count, and every word must match.
 (() => {
-  /** Letters that are no other one with a mark, and those that are typed for them. */
+  /** Letters that have no base letter with an accent, and the letters typed for them. */
   const alike = new Map(Object.entries({
     "ł": "l",
     "ø": "o",
@@ -23,7 +23,7 @@
       .replace(/\p{M}/gu, "").replace(/[łøđðħıßæœþ]/g, (letter) => alike.get(letter) ?? letter);
 
   /**
-   * A word as a whole, in front of another, within one, not at all.
+   * Scores a word: the whole word, the start of a word, inside a word, or no match.
    * @param {string} word
    * @param {string[]} words
    * @param {string} text
@@ -41,7 +41,7 @@
     const [words, others] = [text.split(split), beside.split(split)];
     let sum = 0;
     for (const word of fold(typed).split(/\s+/).filter(Boolean)) {
-      // What stands around it tells less than its own name.
+      // Text beside the name counts less than the name.
       const fit = 2 * fits(word, words, text) || fits(word, others, beside);
       if (fit === 0) return 0;
       sum += fit;

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Sub-tasks that stand below their parents fold, by mouse and by arrows, as the branches of a tree do; the server is told
-// meanwhile, and remembers it.
+// Collapses sub-tasks below their parents by mouse and arrow keys, like branches of a tree. The server stores the state
+// in the background.
 (() => {
   /** @param {Element | null} row @returns {HTMLElement | null} */
   const foldOf = (row) => row?.querySelector("[data-fold-row]") ?? null;
@@ -11,7 +11,7 @@
   /** @param {Element} row */
   const depthOf = (row) => Number(row.getAttribute("data-depth")) || 0;
 
-  /** Shows the rows of a list that stand below nothing that is folded. @param {Element | null} list */
+  /** Shows the rows of a list whose parents are all expanded. @param {Element | null} list */
   function showIn(list) {
     let above = Infinity;
     for (const row of list?.querySelectorAll(":scope > .row") ?? []) {
@@ -32,7 +32,7 @@
     rememberFolded([fold.dataset.foldRow ?? ""], open);
   }
 
-  /** The row that another one stands below. @param {Element} row */
+  /** Returns the parent row of a row. @param {Element} row */
   function parentOf(row) {
     let above = row.previousElementSibling;
     while (above && depthOf(above) >= depthOf(row)) above = above.previousElementSibling;
@@ -61,7 +61,7 @@
     event.preventDefault();
   });
 
-  // A list that was drawn before something was folded shows what stands below it
+  // A list rendered before a change in collapsing gets the current state
   document.addEventListener("htmx:after:swap", () => {
     for (const list of document.querySelectorAll("#main .rows:has([data-fold-row])")) showIn(list);
   });

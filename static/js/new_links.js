@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The links that a new task starts with. Its form's field holds them, a line each: the link, a space, what it is called. Here
-// each is a row, whose title can be changed, and which can be taken away.
+// Edits the links of a new task. Its form's field has one link per line: the URL, a space, and the title. Each link is
+// shown as a row whose title can be edited, and that can be removed.
 (() => {
   /** @typedef {{ url: string, title: string }} NewLink */
 
@@ -24,7 +24,7 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** What a link is called where it has no title. @param {string} url */
+  /** Returns the name of a link without a title. @param {string} url */
   const placeOf = (url) => URL.parse(url)?.host || url;
 
   /** @param {HTMLTemplateElement} template @param {string} url */
@@ -66,7 +66,7 @@
     }
   }
 
-  /** The field of the row that something stands in, and which row that is. @param {Element | null} inside */
+  /** Returns the field and the row that contain an element. @param {Element | null} inside */
   function rowAround(inside) {
     const row = inside?.closest("[data-new-links] > *");
     const form = row?.closest("form");
@@ -96,7 +96,7 @@
     if (next instanceof HTMLElement) next.focus();
   });
 
-  // Enter in a title goes on; it sends nothing.
+  // Enter in a title moves on, and doesn't send the form.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
     const field = rowAround(closestTo(event, "[data-new-links] input"))?.field;

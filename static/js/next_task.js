@@ -1,14 +1,14 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// From an open task to the next one and the previous one, in the order in which the list that one came from showed them.
+// Leads from an open task to the next and previous one, in the order of the list that it was opened from.
 (() => {
   const ends = {
     previous: "This is the first task in the list.",
     next: "This is the last task shown in the list.",
   };
 
-  /** A row as the list showed it: its id, where it leads and what it is called. @typedef {[id: string, path: string, title: string]} Shown */
+  /** A row of the list: its ID, path, and title. @typedef {[id: string, path: string, title: string]} Shown */
 
   /** @returns {Shown[]} */
   const shownRows = () =>
@@ -17,7 +17,7 @@
       return [row.id, title?.getAttribute("href") ?? "", title?.textContent ?? ""];
     });
 
-  /** Where the open task stands in its list; null where there is none. */
+  /** Returns the open task's position in its list, or null without a list. */
   function placeInList() {
     const path = document.querySelector("#main .detail-grid")?.getAttribute("data-task");
     const place = path && listLeft.place();
@@ -45,7 +45,7 @@
       "data-row": id,
       "aria-label": name,
       title: title && name,
-      // It holds the focus where it leads nowhere, too.
+      // Without a target, the link still keeps the focus.
       role: to ? undefined : "link",
       "aria-disabled": to ? undefined : "true",
       tabindex: to ? undefined : "0",
@@ -88,7 +88,7 @@
     detail.more = document.querySelector("#main .more") ? "+" : "";
   });
 
-  // Back is on the row of the task that one is on by now.
+  // Back focuses the row of the current task.
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     const row = ctx.sourceElement.closest("[data-steps] a")?.getAttribute("data-row");
     if (row && ctx.target === document.body) listLeft.standOn(row);

@@ -1,22 +1,27 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What a menu's choice makes of a task, or of the project that is open, is shown before the server has answered, as the choice itself looks. Where it is
-// refused, or can't be asked, what was there is put back.
+// Shows a menu's choice for tasks or the open project before the server responds, as the choice itself looks. If the
+// server refuses it or can't be reached, the old value is restored.
 (() => {
   /** @typedef {() => void} PutBack */
 
   /** @type {WeakMap<RequestContext, PutBack[]>} */
   const shown = new WeakMap();
 
-  /** The tasks that a menu's form changes. @param {HTMLFormElement} form @returns {string[]} */
+  /** Returns the tasks that a menu's form changes. @param {HTMLFormElement} form @returns {string[]} */
   function tasksOf(form) {
     const several = form.elements.namedItem("tasks");
     if (several instanceof HTMLInputElement) return several.value.split(",");
     return [form.getAttribute("action")?.split("/").at(-1) ?? ""];
   }
 
-  /** Where a property of some tasks is shown. @param {string[]} tasks @param {string} property @returns {HTMLElement[]} */
+  /**
+   * Returns the elements that show a property of some tasks.
+   * @param {string[]} tasks
+   * @param {string} property
+   * @returns {HTMLElement[]}
+   */
   function placesOf(tasks, property) {
     const changed = new Set(tasks);
     const inRows = rows.all().filter((row) => changed.has(rows.box(row)?.value ?? ""))
@@ -72,7 +77,7 @@
     if (!option || menu.querySelector("[aria-multiselectable]")) return;
     shown.set(ctx, placesOf(tasksOf(form), property).map((place) => showIn(place, option)));
   });
-  // Before the answer is taken up, which tells how it is.
+  // Before the response is rendered, which shows the real state.
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     if (ctx.response && ctx.response.status >= 400) putBack(ctx);
   });

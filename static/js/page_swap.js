@@ -3,8 +3,8 @@
 
 (() => {
   /**
-   * Whether one went elsewhere since something was asked for, or left the composer that asked. The menu of a row is the same
-   * however its list is narrowed. What one did is told as of where one did it, where nothing is open that opened since.
+   * Returns whether the person left the page or composer since it sent a request. A row's menu stays valid while its
+   * list is filtered. An action's result is still shown where it was done, if nothing else has opened.
    * @param {RequestContext} ctx
    * @param {SwapTask[]} tasks
    */
@@ -18,7 +18,11 @@
     return from.pathname !== location.pathname || (closely && from.search !== location.search);
   }
 
-  /** Whether a page that is still open, at another address by now, lacks what an answer tells. @param {RequestContext} ctx @param {SwapTask[]} tasks */
+  /**
+   * Returns whether a page that is still open, at a changed URL, lacks a response's data.
+   * @param {RequestContext} ctx
+   * @param {SwapTask[]} tasks
+   */
   function isLacking({ request, sourceElement }, tasks) {
     const changes = request.method !== "GET" || sourceElement.id === "announced";
     const { pathname } = URL.parse(request.headers["HX-Current-URL"] ?? "") ?? {};
@@ -26,7 +30,7 @@
       tasks.some(({ target }) => target?.id === "main");
   }
 
-  /** What it says in the page's corner is all that a late answer changes. @param {RequestContext} ctx @param {SwapTask[]} tasks */
+  /** Keeps only the toasts of a late response. @param {RequestContext} ctx @param {SwapTask[]} tasks */
   function leaveNews(ctx, tasks) {
     const news = tasks.filter(({ target }) => target?.id === "toasts");
     tasks.splice(0, tasks.length, ...news);
@@ -36,13 +40,13 @@
     delete ctx.hx?.pushurl;
   }
 
-  /** What leads to another page, until it is there. @type {RequestContext | null} */
+  /** The request that leads to another page, until the page is shown. @type {RequestContext | null} */
   let leading = null;
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     if (ctx.target !== document.body || ctx.request.method !== "GET") return;
-    // Who goes elsewhere before a page is there goes there alone: what is late has no place any more. A text that is
-    // typed goes nowhere: it narrows whatever comes.
+    // Someone who follows another link goes only there, so the first request is abandoned. A text filter is kept,
+    // because it applies to whichever page comes.
     if (leading && "href" in ctx.sourceElement) {
       leading.request.abort?.();
       leading.target = new Image();
@@ -51,7 +55,7 @@
   });
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     if (ctx.request.method === "GET" || ctx.target?.isConnected) return;
-    // What asked is gone, as where another menu took its place: what came of it is told all the same
+    // The requesting element is gone, such as a replaced menu, but its result is still shown
     ctx.target = document.getElementById("announced") ?? undefined;
     ctx.swap = "none";
   });
@@ -61,7 +65,7 @@
     if (ctx.lacks && ctx.status !== "swapped") moves.renew();
   });
 
-  /** A list that one is leaving isn't drawn again: the next page would wait for that. @param {SwapTask[]} tasks */
+  /** Doesn't rerender a list that someone is leaving, because the next page would wait. @param {SwapTask[]} tasks */
   function spareList(tasks) {
     const list = tasks.findIndex(({ target }) => target?.matches("#main[data-list]"));
     if (!leading || list === -1) return;
@@ -76,26 +80,26 @@
         if (isLacking(ctx, tasks)) moves.renew();
         return leaveNews(ctx, tasks);
       }
-      // What a script sends swaps nothing by itself, which would leave the tab's title as it was
+      // A script's request swaps nothing, so the tab's title would stay
       if (ctx.title && ctx.target?.id === "announced") document.title = ctx.title;
-      // A whole page (a sign-in, an error) replaces the page, whatever asked for it.
+      // A whole page (sign-in, or an error) replaces the page, whichever element requested it.
       const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
       const main = tasks.find((task) => task.type === "main");
       if (!whole || !main || ctx.select || main.target === document.body) return;
       main.target = document.body;
       main.swapSpec.style = "outerMorph";
     },
-    // Menus and peeks are opened by scripts of their own.
+    // Scripts of their own open menus and panels.
     htmx_before_init: (element) => !element.matches("[data-menu], [data-peek]"),
-    // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
+    // Elements that someone collapsed or expanded keep their state. Only new elements follow the server.
     htmx_before_morph_attr: (element, { attrName }) =>
       attrName !== (element.matches("[data-fold-row]") ? "aria-expanded" : "open") ||
       !element.firstChild,
   });
 })();
 
-// Another kind of page has nothing that the last one's would become: it comes whole, rather than by pieces that are laid out
-// one by one. All others have looked at the last one by now.
+// A page of another kind replaces the whole page at once, because morphing it piece by piece would be slower. Other
+// listeners have read the old page by now.
 addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   const main = document.getElementById("main");
   const next = tasks.find(({ target }) => target === document.body || target === main)?.fragment
@@ -106,14 +110,14 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   main.replaceChildren();
 });
 
-// What an open page needs later comes once everything else is there.
+// Loads the scripts that an open page needs later, after everything else.
 addEventListener("load", () => {
   const src = document.querySelector("script")?.dataset.later ?? "";
   const onerror = () => paletteComes();
   document.head.append(make("script", { src, onerror }));
 });
 
-// After a link was followed the drawer is closed, and the page says where it is. The palette is there only where it stays.
+// After a link was followed, closes the sidebar and announces the page. The palette stays only where it is kept.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;
   for (const id of ["sidebar", "switcher"]) document.getElementById(id)?.hidePopover();
@@ -122,7 +126,7 @@ document.addEventListener("htmx:after:swap", (event) => {
   for (const dialog of dialogs) dialog.close();
 });
 
-// Where one is now is heard: the page, and how much a list holds that was narrowed.
+// Announces the page, and the number of records in a filtered list.
 (() => {
   let { pathname, search } = location;
   document.addEventListener("htmx:finally:request", () => {

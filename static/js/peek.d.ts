@@ -1,42 +1,41 @@
 /// <reference lib="dom" />
 
-// What the scripts of the panel in which one peeks share.
+// Functions that the panel's scripts share.
 
 interface Peeking {
   /**
-   * The panel, where something is peeked at: of which row, by its id, at which path, and at which address it stands by
-   * now, with what is open on it.
+   * The panel, if it is open. Its attributes hold the ID of its row, its path, and its current URL with any open form.
    */
   panel(): HTMLElement | null;
-  /** What is peeked at, once it is there, where that is a task at a path. */
+  /** Returns the loaded panel's content if it is a task, optionally at this path. */
   task(path?: string | null): HTMLElement | null;
-  /** The rows that one can peek at: of a list, beside which nothing else is open. */
+  /** Returns the rows that can open in the panel: the rows of a list, while no layer is open. */
   rows(): HTMLElement[];
-  /** The row of what is peeked at, or what has taken its place. */
+  /** Returns the row of the panel's record, or the row that took its place. */
   row(): HTMLElement | undefined;
-  /** The row after that of what is peeked at, or before it. */
+  /** Returns the row after or before the panel's row. */
   beside(by: number): HTMLElement | undefined;
-  /** Opens the panel on a row. @returns whether one can peek at it */
+  /** Opens the panel for a row. @returns whether the row can open in the panel */
   open(row: HTMLElement | null | undefined): boolean;
-  /** Shows the task of a row in the panel, where that is open. */
+  /** Shows a row's task, if the panel is open. */
   ask(row: HTMLElement): void;
-  /** Shows what is peeked at as it stands at an address. @param late what is done where the answer takes its time */
+  /** Loads a URL into the panel. @param late called if the response is slow */
   load(href: string, late?: () => void): Promise<void>;
-  /** Closes the panel, and stands on its row. */
+  /** Closes the panel, and focuses its row. */
   close(): void;
-  /** Closes the panel, wherever one goes. */
+  /** Closes the panel when the page changes. */
   leave(): void;
-  /** Goes on with the next one of the list, or the previous one. @returns whether anything is peeked at */
+  /** Shows the next or previous record of the list. @returns whether the panel is open */
   step(by: number): boolean;
-  /** Goes from the list into the panel; keys wait for what is in it. */
+  /** Moves the focus from the list into the panel. Keys wait until it has loaded. */
   enter(): void;
-  /** Takes in what is new in the panel. */
+  /** Initializes the panel's new content. */
   shown(): void;
-  /** Marks the row of what is peeked at, wherever it stands by now. */
+  /** Highlights the row of the panel's record. */
   mark(): void;
 }
 interface DocumentEventMap {
-  /** What one peeks at is there. */
+  /** The panel's record has loaded. */
   "peeked": Event;
 }
 /** `peek.js` */

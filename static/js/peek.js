@@ -1,20 +1,20 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A panel beside a list, in which one peeks at the task of the row that one stands on: it comes from the task's own page,
-// and goes with one from row to row. It is no modal dialog: the list stays what keys act on, and the focus stays in it
-// until one goes into the panel. Where there is no room for both, the panel is a sheet, and nothing behind it can be used.
+// The panel beside a list shows the record of the focused row. It loads the record's own page and follows the focus
+// from row to row. It isn't a modal dialog: keys act on the list, and focus stays there until someone enters the panel.
+// On narrow screens, the panel is a sheet, and nothing behind it can be used.
 (() => {
-  /** How long what is shown stays, before it says that something else is coming. */
+  /** How long the old content stays before the panel shows that it is loading. */
   const QUIET_MS = 150;
 
-  /** Where the row of what is peeked at stands, or stood, among all. */
+  /** The position of the open record's row. */
   let spot = -1;
-  /** What stood beside it. @type {string[]} */
+  /** The rows beside it. @type {string[]} */
   let stood = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
-  /** What waits for what was asked for. @type {((came: boolean) => void)[]} */
+  /** Callbacks that wait for the pending request. @type {((came: boolean) => void)[]} */
   const waiters = [];
   let asked = 0;
 
@@ -39,7 +39,7 @@
       ? rows.shown().filter((row) => row.querySelector("[data-peek]"))
       : [];
 
-  /** Where what one peeks at by a row is found: a task's page, or what an entry has of its own. @param {Element} row */
+  /** Returns the URL that a row opens in the panel: a task's page, or the entry's own page. @param {Element} row */
   const pathOf = (row) => row.querySelector("[data-peek]")?.getAttribute("href") ?? "";
 
   /** @type {Peeking["row"]} */
@@ -48,7 +48,7 @@
   /** @type {Peeking["beside"]} */
   function beside(by) {
     const here = rows.peeked();
-    // Of one that has left, the next has taken its place
+    // If the row is gone, the next row has taken its position
     return all()[here ? all().indexOf(here) + by : by > 0 ? spot : spot - 1];
   }
 
@@ -59,7 +59,8 @@
     const same = panel() ? all().filter((one) => paths.includes(pathOf(one))) : [];
     const still = same.find((one) => one.id === id);
     if (still) stood = all().map((one) => one.id);
-    // A newer entry of the task has taken its place; one that stood beside it is no place of what was put away
+    // A newer entry of the task might have replaced the row. An entry that was beside it doesn't replace an archived
+    // one
     const here = still ??
       same.find((one) => !one.matches(".entry") || !stood.includes(one.id));
     for (const one of rows.all()) one.toggleAttribute("data-peeked", one === here);
@@ -88,7 +89,7 @@
     return true;
   }
 
-  /** What the sheet covers can't be used. */
+  /** Disables everything that the sheet covers. */
   function fit() {
     const covers = panel() !== null && sheet.matches;
     for (const behind of document.querySelectorAll(".stage, #sidebar, .skip")) {
@@ -140,11 +141,11 @@
     waiting = setTimeout(late, QUIET_MS);
     const mine = ++asked;
     await htmx.ajax("GET", href, { target: "#peek-page", swap: "innerMorph", source: peek });
-    // What took its place is waited for instead
+    // Waits for the newer request instead
     if (mine === asked && isComing()) fail();
   }
 
-  /** What it is is known while it is on its way. @param {string} words */
+  /** Names the panel while its content is loading. @param {string} words */
   function wait(words) {
     const template = document.getElementById("peek-waiting");
     if (!(template instanceof HTMLTemplateElement)) return;
@@ -184,7 +185,7 @@
     if (inside || sheet.matches) back ? rows.stand(back) : findPlace();
   }
 
-  /** Is closed, wherever one goes. */
+  /** Closes the panel when the page changes. */
   function leave() {
     const peek = document.getElementById("peek");
     came(false);

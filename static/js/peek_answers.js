@@ -1,17 +1,17 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What is peeked at is told with every request, by the header `Backlog-Peek`: its answer shows that as it then stands
-// beside the page that asked. What comes late, for another one or from before, is dropped.
+// Names the panel's record in every request, in the header `Backlog-Peek`, so that the response contains it too. Late
+// responses for another record are dropped.
 (() => {
-  /** Requests in their order, and the last one whose answer is shown. @type {WeakMap<RequestContext, number>} */
+  /** The order of requests, and the last one whose response was shown. @type {WeakMap<RequestContext, number>} */
   const order = new WeakMap();
   let asked = 0;
   let shown = 0;
-  /** Those whose answers are being shown. @type {WeakSet<RequestContext>} */
+  /** Requests whose responses are being shown. @type {WeakSet<RequestContext>} */
   const taken = new WeakSet();
 
-  /** What is peeked at, and by which row. */
+  /** Returns the panel's record and its row. */
   function told() {
     const { at, row } = peeking.panel()?.dataset ?? {};
     return at && `${at}#${row}`;
@@ -38,7 +38,7 @@
 
   htmx.registerExtension("backlog-peek", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
-      // The list's address stays
+      // The list keeps its URL
       if (ctx.target === place()) {
         delete ctx.replace;
         delete ctx.hx?.replaceurl;
@@ -48,20 +48,20 @@
       tasks.splice(0, tasks.length, ...tasks.filter((one) => !isOfPeek(one)));
       const { at, path } = peeking.panel()?.dataset ?? {};
       const [of] = (ctx.request.headers["Backlog-Peek"] ?? "").split(/[?#]/);
-      // What was done to it is seen all the same
+      // The result of an action on the record is still shown
       if (at && of === path && ctx.request.method === "POST") peeking.load(at);
     },
   });
 
-  /** Makes room for what comes. @param {RequestContext} ctx */
+  /** Adds the panel's content as a swap target. @param {RequestContext} ctx */
   function make(ctx) {
     shown = order.get(ctx) ?? shown;
     taken.add(ctx);
     const { path } = peeking.panel()?.dataset ?? {};
     const grid = place()?.querySelector(".detail-grid[data-task]");
-    // What is new in it may take the focus
+    // New content might take the focus
     place()?.toggleAttribute("inert", false);
-    // Nothing of one task becomes another one's, least of all what is typed
+    // Content of one record never morphs into another, so that typed text isn't mixed up
     const coming = peeking.panel()?.ariaBusy === "true";
     if (!grid || (coming && grid.getAttribute("data-task") !== path)) place()?.replaceChildren();
   }
@@ -72,7 +72,7 @@
     else peeking.mark();
   });
 
-  // A text that saved itself is told in the list as well.
+  // An automatically saved text updates the list too.
   document.addEventListener("autosaved", () => {
     const source = document.getElementById("peek-tools");
     if (!peeking.panel() || !source) return;

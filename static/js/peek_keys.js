@@ -1,19 +1,22 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Peeking by keys and by pointers. Space opens the panel and closes it, or holds it open as long as it is held; wherever
-// one stands in the list, that is peeked at; what opens something on the task is followed in the panel.
+// Opens records in the panel by keys and pointer. Space opens and closes the panel, or shows it while held. The panel
+// follows the focused row. Links that open something on the record open it in the panel.
 (() => {
-  /** How long a key is down that is held rather than pressed. */
+  /** The time after which a key counts as held. */
   const HELD_MS = 500;
 
-  /** Space, while it is down: since when, whether it opened the panel, whether it repeats, and whether others were pressed. */
+  /**
+   * The current press of Space: its start, whether it opened the panel, whether it repeats, and whether other keys were
+   * pressed.
+   */
   let held = { at: 0, opened: false, repeats: false, others: false };
-  /** Whether the focus moves because of an answer, not by who uses it. */
+  /** Whether a response moves the focus, not the person. */
   let settling = false;
-  /** The row that had the focus last, by its id. */
+  /** The ID of the last focused row. */
   let stood = "";
-  /** The one that was pressed last. @type {HTMLElement | null} */
+  /** The last pressed row. @type {HTMLElement | null} */
   let pressed = null;
 
   /** @param {string} selector @returns {HTMLElement | null} */
@@ -29,7 +32,7 @@
     return true;
   }
 
-  /** Whether one leaves a text by its own way out. @param {Event} event */
+  /** Returns whether an event cancels editing a text. @param {Event} event */
   const cancels = (event) => closestTo(event, ".text-form")?.querySelector("[data-cancel]");
 
   /** @param {KeyboardEvent} event */
@@ -52,7 +55,7 @@
     if (key !== " ") return;
     const { at, opened, repeats, others } = held;
     held = { at: 0, opened: false, repeats: false, others: false };
-    // Who types fast lets go of a key only after the next one
+    // Fast typists release a key after pressing the next one
     if (opened && (repeats || (others && timeStamp - at > HELD_MS))) peeking.close();
   });
   addEventListener("blur", () => held.at = 0);
@@ -93,7 +96,7 @@
     if (done) event.preventDefault();
   });
 
-  /** @param {number} by @param {string} end what is said where there is none */
+  /** @param {number} by @param {string} end the message at the end of the list */
   function step(by, end) {
     if (peeking.beside(by)) peeking.step(by);
     else tell(end, "done");
@@ -116,7 +119,7 @@
     if (menu?.matches(":popover-open")) menu.hidePopover();
   }
 
-  /** The link to what is peeked at that opens something on it. @param {Event} event */
+  /** Returns the link in an event that opens something on the panel's record. @param {Event} event */
   function opening(event) {
     const link = closestTo(event, "#menu a[href], #peek-page a[href]");
     if (!(link instanceof HTMLAnchorElement) || !peeking.task(link.pathname)) return null;
@@ -152,7 +155,7 @@
     if (!(target instanceof Element)) return;
     const peek = peeking.panel();
     const row = rows.of(target);
-    // Where the focus only comes back, nobody went on
+    // If the focus only returns to its row, nobody moved on
     const goes = row !== null && (row.id !== stood || row === pressed);
     if (row) stood = row.id;
     if (!peek || settling) return;

@@ -1,17 +1,17 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The composer's pills: each opens the menu of a property, which fills in the form (`data-fills`) in place of sending
-// anything. What a pill shows is the server's word, for it knows names and what depends on what.
+// The composer's pills. Each opens a property's menu, which fills in the form (`data-fills`) instead of sending
+// anything. The server renders the pills, because it knows names and dependencies.
 (() => {
   /** The form whose pill opened the menu. @type {HTMLFormElement | null} */
   let writing = null;
-  /** That pill's id. */
+  /** The ID of that pill. */
   let opened = "";
 
-  /** What of a form its pills are drawn from, as its page's URL has it. @param {HTMLFormElement} form */
+  /** Returns the form's values that its pills need, as parameters of its page. @param {HTMLFormElement} form */
   function draftOf(form) {
-    // Another form's text may be longer than an address
+    // Other forms' text might be too long for a URL
     if (!form.dataset.composer) return new URLSearchParams();
     const { title: _title, description: _text, more: _more, resources: _links, ...properties } =
       formValues.of(form);
@@ -46,7 +46,7 @@
     changed.add(form);
   });
 
-  // Of another form a pill stands for a field that has a name for each of its values.
+  // In other forms, a pill belongs to a field with several values.
   /** @param {Event} event @returns {HTMLElement | null | undefined} */
   const pillOf = ({ target }) =>
     target instanceof HTMLSelectElement && target.matches(":not(.composer *)")
@@ -66,7 +66,7 @@
     pill.click();
   }, { capture: true });
 
-  /** Shows a choice at once, before the server tells it. @param {HTMLElement} option */
+  /** Shows a choice immediately, before the server responds. @param {HTMLElement} option */
   function show(option) {
     const pill = document.getElementById(opened);
     if (!writing?.contains(pill)) return;
@@ -94,12 +94,12 @@
     fill(field, has ? had.filter((one) => one !== value) : [...had, value]);
   }
 
-  /** What a pill says is seen, not heard: the focus goes elsewhere. @param {Element} choice @param {string} text */
+  /** Announces a pill's new value, because the focus moves elsewhere. @param {Element} choice @param {string} text */
   function say(choice, text) {
     announce(`${choice.closest("#menu")?.ariaLabel}: ${text}`);
   }
 
-  // What is made is chosen then, in the menu that it was looked for in.
+  // Chooses a newly created record in the menu that created it.
   document.addEventListener("click", async (event) => {
     const option = closestTo(event, "#menu [data-makes]");
     if (!(option instanceof HTMLButtonElement)) return;
@@ -115,7 +115,7 @@
     [...options].find((one) => matching.nameOf(one) === matching.fold(value))?.click();
   }, { capture: true });
 
-  // What the server finds as one types is as chosen as the form says by now.
+  // Marks the choices that the server found as chosen, as in the form.
   document.addEventListener("htmx:after:swap", () => {
     const many = document.querySelector("#menu [data-fills] [aria-multiselectable]");
     const field = many?.closest("[data-fills]")?.getAttribute("data-fills");
@@ -169,7 +169,7 @@
     closeMenu();
   }, { capture: true });
 
-  /** The letter of a key, which Alt makes another sign on some keyboards. @param {KeyboardEvent} event */
+  /** Returns the letter of a key, because Alt changes the character on some keyboards. @param {KeyboardEvent} event */
   const letterOf = ({ key, code }) =>
     /^[a-z]$/i.test(key) ? key.toUpperCase() : code.replace(/^Key/, "");
 

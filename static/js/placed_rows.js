@@ -1,10 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A task that was put elsewhere in a list, or among the sub-tasks of its parent, is kept there; where that is refused they
-// are as they were.
+// Saves a task's new position in a list or among sub-tasks. Refused moves are reverted.
 (() => {
-  /** How their list was before what waits to be sent, by the path of what was moved. @type {Map<string, Element[]>} */
+  /** The order of a list before unsent moves, by the moved item's path. @type {Map<string, Element[]>} */
   const starts = new Map();
 
   /** @param {Element | null} row */

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Quotes a comment in the one that is being written, behind what stands there already. Without scripts its link does.
+// Quotes a comment at the end of the comment being written. Without scripts, the link does this.
 document.addEventListener("click", async (event) => {
   const link = followed(event, "[data-quote]");
   const field = document.getElementById("new-comment-text");

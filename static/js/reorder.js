@@ -1,15 +1,15 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The items of a list with `data-moves` are put in order by mouse, by touch after a long press, and by Alt with arrows.
-// What was put elsewhere says so by `moved`; who keeps the order listens.
+// Reorders the items of a list with `data-moves` by mouse, by touch after a long press, and with Alt and arrows. The
+// event `moved` reports a new position, and listeners save it.
 (() => {
   const LONG_PRESS = 400;
   const MOVED = 5;
   const ITEM = "[data-moves] > li:not(.more)";
 
   /**
-   * What is being dragged: its list as it was, and where the pointer went down.
+   * The current drag: the original order, and the pointer's start.
    * @type {{ item: HTMLElement, before: Element[], x: number, y: number, touch: boolean, lifted: boolean, timer: ReturnType<typeof setTimeout> | undefined } | null}
    */
   let drag = null;
@@ -22,7 +22,7 @@
   const nameOf = (item) => item.querySelector("bdi, .row-title")?.textContent;
 
   /**
-   * Says where an item was put, unless that is where it was.
+   * Reports an item's new position, unless it hasn't changed.
    * @param {HTMLElement} item
    * @param {Element[]} before
    */
@@ -35,7 +35,7 @@
   }
 
   /**
-   * Puts the others around an item, which itself stays: so it keeps the focus and the pointer.
+   * Moves the other items around the dragged one, so that it keeps the focus and the pointer.
    * @param {HTMLElement} item
    * @param {number} y
    */
@@ -74,7 +74,7 @@
     if (kept) settle(item, before);
     else item.parentElement?.prepend(...before);
     moves.hold(false);
-    // The click that follows would open it.
+    // Otherwise, the following click would open the item.
     swallowClick();
   }
 
@@ -82,7 +82,7 @@
     const item = closestTo(event, ITEM);
     if (!item || event.button !== 0 || event.shiftKey) return;
     const touch = event.pointerType !== "mouse";
-    // There it opens its menu
+    // There, a long press opens the menu
     if (touch && item.matches(".rows > *")) return;
     const { clientX: x, clientY: y } = event;
     const timer = touch ? setTimeout(lift, LONG_PRESS) : undefined;
@@ -100,14 +100,14 @@
   });
   document.addEventListener("pointerup", () => release(true));
   document.addEventListener("pointercancel", () => release(false));
-  // What is held by a finger neither scrolls nor opens a menu.
+  // A dragging finger neither scrolls nor opens a menu.
   document.addEventListener("touchmove", (event) => {
     if (drag?.lifted) event.preventDefault();
   }, { passive: false });
   document.addEventListener("contextmenu", (event) => {
     if (drag?.touch) swallow(event);
   }, { capture: true });
-  // The browser would drag the link.
+  // Otherwise, the browser would drag the link.
   document.addEventListener("dragstart", (event) => {
     if (closestTo(event, ITEM)) event.preventDefault();
   });

@@ -1,20 +1,19 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Of a list's rows Tab stops at one: that on which one stood last, or the first. Arrows lead from row to row. What its
-// marks are of is told with them.
-// https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex
+// Only one row of a list is a tab stop: the last focused one, or the first. Arrow keys move between rows. Marks are
+// described for screen readers. https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex
 (() => {
-  /** The id of the row that one stood on last. @type {string | undefined} */
+  /** The ID of the last focused row. @type {string | undefined} */
   let last;
 
-  /** A board has its own way among its cards. @param {Element | null} element */
+  /** Returns an element's row. Boards handle their own cards. @param {Element | null} element */
   function rowOf(element) {
     const row = rows.of(element);
     return row?.matches(".card") || !row?.closest("#main[data-list]") ? null : row;
   }
 
-  /** Tells with the marks of a row, or of a card, what they are of. @param {HTMLElement | null} row */
+  /** Describes the marks of a row or card with the names of their properties. @param {HTMLElement | null} row */
   function describe(row) {
     const title = rows.title(row);
     if (!row || !title) return;
@@ -27,7 +26,7 @@
   /** @param {HTMLElement} row @param {boolean} current */
   function draw(row, current) {
     for (const stop of row.querySelectorAll("a, button, input")) {
-      // Who uses keys peeks by one
+      // Keyboard users open the panel by key
       if (!current || stop.matches("[data-peek]")) {
         stop.setAttribute("tabindex", "-1");
         continue;
@@ -55,11 +54,11 @@
     draw(row, true);
     last = row.id;
   });
-  // A group that was folded or unfolded
+  // After a group was collapsed or expanded
   document.addEventListener("toggle", (event) => closestTo(event, "details") && rove(), {
     capture: true,
   });
-  // A morph would put another one in the place of what has an id that the server knows nothing of.
+  // A morph would replace elements with IDs that the server doesn't know.
   document.addEventListener("htmx:before:swap", () => {
     for (const title of document.querySelectorAll("#main .row-title[id]")) {
       title.removeAttribute("id");

@@ -1,23 +1,23 @@
-// What one moves among on a page, for `globals.d.ts`.
+// The rows that keys and responses move among, for `globals.d.ts`.
 
 interface Rows {
-  /** Every one, also those in folded groups. */
+  /** Returns all rows, including those in collapsed groups. */
   all(): HTMLElement[];
-  /** Those that one sees, in their order. */
+  /** Returns the visible rows, in order. */
   shown(): HTMLElement[];
-  /** The row that something stands in. */
+  /** Returns an element's row. */
   of(element: Element | null): HTMLElement | null;
-  /** The one that is peeked at. */
+  /** Returns the row of the panel's record. */
   peeked(): HTMLElement | null;
-  /** The one that one stands on: that is peeked at, or has the focus. */
+  /** Returns the current row: the panel's row, or the focused one. */
   here(): HTMLElement | null;
-  /** What has the focus where one stands on a row. */
+  /** Returns the element of a row that gets the focus. */
   title(row: Element | null): HTMLElement | null;
-  /** The page of the task that a row is about, or that is open; null where it is about none. */
+  /** Returns the URL of a row's task or of the open task, or null for other records. */
   task(owner: HTMLElement | null): string | null;
-  /** What selects a row; its value is the task's reference. */
+  /** Returns the checkbox that selects a row. Its value is the task's reference. */
   box(row: Element | null): HTMLInputElement | null;
-  /** Stands on a row, and brings it into sight. */
+  /** Focuses a row, and scrolls it into view. */
   stand(row: HTMLElement | null | undefined): void;
 }
 /** `rows.js` */

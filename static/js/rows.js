@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What one moves among on a page, by keys and after a change: the tasks of a list.
+// The rows that keys and responses move among: tasks of a list.
 (() => {
   /** @type {Rows["all"]} */
   const all = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#main .row")]);
@@ -37,7 +37,7 @@
   }
 
   /**
-   * What is seen of a part of a row, in words: whether it is selected, its reference, its marks.
+   * Returns the visible words of a part of a row: its selection, reference, and marks.
    * @param {Node} part
    * @returns {string}
    */
@@ -50,7 +50,7 @@
     return part.ariaLabel ?? [...part.childNodes].map(wordsOf).filter(Boolean).join(between);
   }
 
-  // Who hears a row's title hears the rest of it with it.
+  // Adds the rest of a row to its title for screen readers.
   function describe() {
     const row = of(document.activeElement);
     const named = title(row);

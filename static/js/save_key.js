@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Ctrl or Cmd with Enter saves what one is writing; plain Enter does where a text has one line.
+// Ctrl or Cmd with Enter saves the current form. In a single-line text, Enter does too.
 (() => {
   let savedAt = -Infinity;
   let savedWith = false;
@@ -14,7 +14,7 @@
     const oneLine = event.target instanceof Element &&
       event.target.matches("[data-submit-on-enter], .composer-title");
     const held = event.ctrlKey || event.metaKey;
-    // Whoever presses the same twice saves once, and opens nothing that came under the second one
+    // A second press of the same key saves only once, and doesn't activate what appeared in the meantime
     const second = timeStamp - savedAt < 400 && held === savedWith && !typing(event);
     if (form instanceof HTMLFormElement && (held || (oneLine && !event.shiftKey))) {
       event.preventDefault();

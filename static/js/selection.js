@@ -1,13 +1,13 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The tasks that are selected, by their references: what is done is done to them. A selection outlives whatever happens
-// to its list. Escape clears it, and so does going elsewhere; Back, and a reload, give it back (`list_place.js`).
+// The selected tasks, by reference. Actions apply to all of them. The selection survives changes to its list. Escape or
+// another page clears it. Back and a reload restore it (`list_place.js`).
 (() => {
   /** @type {Set<string>} */
   let selected = new Set();
   /**
-   * Where a range begins and ends, and what was selected before it.
+   * The start and end of a range, and the selection before it.
    * @type {{ from: string, to: string, before: Set<string> } | null}
    */
   let range = null;
@@ -15,7 +15,7 @@
   const bar = () => document.getElementById("selection");
   const most = () => Number(bar()?.dataset.most) || 0;
 
-  /** Ticks the boxes of what is selected. A swap changes no box by itself, but takes it to another row. */
+  /** Checks the checkboxes of selected tasks. A swap keeps a checkbox's state but might move it to another row. */
   function show() {
     for (const row of rows.all()) {
       const box = rows.box(row);
@@ -27,7 +27,7 @@
     document.dispatchEvent(new Event("selection"));
   }
 
-  /** @param {unknown} references what is selected where one comes to */
+  /** @param {unknown} references the selection of the new page */
   function begin(references) {
     selected = new Set(Array.isArray(references) ? references.map(String) : []);
     range = null;
@@ -67,7 +67,7 @@
   }
 
   /**
-   * Selects all from where the range began, in the order that one sees; another end takes the last one's place.
+   * Selects all rows from the start of the range, in the visible order. A new end replaces the previous one.
    * @param {HTMLElement | null} row
    */
   function extend(row) {
@@ -118,7 +118,7 @@
   document.addEventListener("give-place-back", ({ detail }) => begin(detail.selected));
 
   /**
-   * Whether one only looks at the same list otherwise: narrowed, grouped, as a board.
+   * Returns whether a request only changes the display of the same list: filters, groups, or the board.
    * @param {RequestContext} ctx
    */
   function stays({ sourceElement, request }) {
@@ -137,14 +137,14 @@
     const same = bar() && paths.get(ctx) === location.pathname;
     if (ctx.target === document.body && !same) begin([]);
     else show();
-    // What was done to several tasks says which they are by now: they have other references, or are back
+    // A toast names the changed tasks, because their references might have changed, or they were restored
     const news = document.querySelector("#toasts [data-selects]");
     const selects = news?.getAttribute("data-selects") ?? null;
     news?.removeAttribute("data-selects");
     if (selects !== null && bar()) set(selects.split(",").filter(Boolean));
   });
 
-  // The bar is drawn by its own script.
+  // The selection bar has its own script.
   htmx.registerExtension("backlog-selection", {
     htmx_before_morph_node: (element) => element.id !== "selection",
   });

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The bar of what one can do with the tasks that are selected: it says how many they are, and what of them isn't shown.
+// The bar with actions for the selected tasks. It shows their number, and how many of them aren't in view.
 (() => {
   /**
    * @template {HTMLElement} [E=HTMLElement]
@@ -16,7 +16,7 @@
   /** @param {Element} group */
   const rowsIn = (group) => rows.all().filter((row) => group.contains(row));
 
-  /** @param {string} name @param {string} text none where there is nothing to say */
+  /** @param {string} name @param {string} text an empty text hides the button */
   function offer(name, text) {
     const button = find(`[data-selection="${name}"]`);
     if (!button) return;
@@ -33,7 +33,7 @@
     const most = Number(bar.dataset.most);
     const all = [...shown].every((reference) => selection.has(reference));
     const goesOn = document.querySelector("#main .more") !== null;
-    // One that goes on is counted up to a number: `100+` is none
+    // An uncertain count such as `100+` isn't a number
     const total = Number(document.getElementById("list-count")?.firstChild?.textContent);
     const upTo = Math.min(total || most, most);
     const further = `Select ${upTo < most ? "all" : "up to"} ${upTo}`;
@@ -55,7 +55,7 @@
   /** @returns {NodeListOf<HTMLInputElement>} */
   const groupBoxes = () => document.querySelectorAll("#main .group-select");
 
-  /** Takes what the list would show next, as far as an act reaches. */
+  /** Selects the tasks that the list would load next, up to the limit of an action. */
   async function further() {
     const bar = document.getElementById("selection");
     if (!bar) return;

@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Selecting by keys, by mouse and by touch.
+// Selects tasks by keys, mouse, and touch.
 (() => {
-  /** The row of a list or a board that something happens in. @param {Event} event */
+  /** Returns the row or card of an event. @param {Event} event */
   const rowOf = ({ target }) =>
     document.getElementById("selection") && target instanceof Element ? rows.of(target) : null;
 
@@ -53,7 +53,7 @@
     if (press(event)) event.preventDefault();
   });
 
-  // A range by mouse marks no text.
+  // Selecting a range by mouse doesn't select text.
   document.addEventListener("mousedown", (event) => {
     if (event.shiftKey && rowOf(event)) event.preventDefault();
   });

@@ -2,14 +2,14 @@
 /// <reference types="./globals.d.ts" />
 
 /**
- * Sends fields as a form of the page does, and shows what comes of it.
+ * Sends fields as a form of the page does, and renders the response.
  * @param {string} path
  * @param {Record<string, string> | string} fields
  */
 globalThis.sendFields = async (path, fields) => {
   const form = make("form", { hidden: true });
   for (const [name, value] of new URLSearchParams(fields)) {
-    // One of a line would lose the ends of lines
+    // A single-line input would lose line breaks
     form.append(make("input", { type: "hidden", name, value }));
   }
   document.body.append(form);
@@ -29,10 +29,10 @@ globalThis.sendFields = async (path, fields) => {
   return outcome;
 };
 
-/** What tells whose page it is that sends something, as htmx's own requests do. */
+/** Returns the headers that name the page's viewer, as htmx's own requests do. */
 globalThis.sentBy = () => JSON.parse(document.body.getAttribute("hx-headers:inherited") ?? "{}");
 
-/** Whether a request did what its form asks for. @param {RequestContext} ctx */
+/** Returns whether a request succeeded. @param {RequestContext} ctx */
 globalThis.isDone = (ctx) => {
   if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;
   const page = new RegExp(`<body class="shell"[^>]* data-viewer="${document.body.dataset.viewer}"`);

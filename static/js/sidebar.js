@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The sidebar folds and closes at once; the server is told meanwhile, and remembers it.
+// Collapses groups of the sidebar and closes it immediately. The server stores the state in the background.
 (() => {
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
-  /** What is sent is what one sees by now, whatever is answered meanwhile. @param {Element} button */
+  /** Sends the state that is visible now, whichever response arrives in between. @param {Element} button */
   function fold(button) {
     const hidden = button.parentElement?.nextElementSibling?.toggleAttribute("hidden");
     button.setAttribute("name", hidden ? "fold" : "unfold");
@@ -33,7 +33,7 @@
   });
 
   /**
-   * While it lies over the page as a drawer, Tab goes round in it.
+   * While the sidebar covers the page, Tab stays inside it.
    * @param {KeyboardEvent} event
    */
   function goRound(event) {

@@ -1,10 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Offers people behind `@` and tasks behind `#` as one types in a text. The text keeps the focus: arrows point, Enter or
-// Tab takes, Esc leaves. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+// Suggests people after `@` and tasks after `#` in a text. The text keeps the focus: arrows move the highlight, Enter
+// or Tab inserts, and Esc closes. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 (() => {
-  /** What is offered, and for which part of which text. */
+  /** The suggestions, and the part of the text that they complete. */
   const open = {
     /** @type {HTMLTextAreaElement | null} */
     field: null,
@@ -18,7 +18,7 @@
   let soon;
 
   /**
-   * What is being typed before the caret: `@ma`, `#gate`.
+   * Returns the text being typed before the caret: `@ma`, `#gate`.
    * @param {HTMLTextAreaElement} field
    */
   function typedIn({ value, selectionStart: at, selectionEnd }) {
@@ -90,7 +90,7 @@
       option.append(make("span", { textContent: name }), make("small", { textContent: key }));
       return option;
     }));
-    // Beside the field: within its dialog and its part of the page
+    // Beside the field, within its dialog and part of the page
     (field.parentElement ?? document.body).append(box);
     if (!box.matches(":popover-open")) box.showPopover();
     place(field, box);
@@ -128,7 +128,7 @@
   }
 
   /**
-   * Below the line that the caret is in, as a copy of the field measures it.
+   * Places the suggestions below the caret's line, which a copy of the field measures.
    * @param {HTMLTextAreaElement} field
    * @param {HTMLElement} box
    */
@@ -169,7 +169,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!open.field || event.target !== open.field || event.isComposing) return;
-    // An answer may have drawn the field anew meanwhile
+    // A response might have rerendered the field
     if (!document.getElementById("suggestions")) return close();
     if (event.ctrlKey || event.metaKey || event.altKey) return close();
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -185,7 +185,7 @@
     if (event.target === open.field) close();
   });
 
-  // What comes in above the field moves it
+  // Content inserted above the field moves it
   document.addEventListener("htmx:after:swap", () => {
     if (open.field) place(open.field, list());
   });

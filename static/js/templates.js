@@ -1,13 +1,13 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A template fills a new task in where nothing of one's own stands, and says what it left. Another one, or none, undoes
-// what the last one filled in.
+// A template fills in a new task's fields without overwriting typed values, and a message names the fields it didn't
+// replace. Choosing another template, or none, undoes what the previous one filled in.
 (() => {
-  /** What a form's template filled in. @type {WeakMap<HTMLFormElement, Values>} */
+  /** The values that a form's template filled in. @type {WeakMap<HTMLFormElement, Values>} */
   const fillings = new WeakMap();
 
-  /** The fields that a template can fill in, as people call them. @param {HTMLFormElement} form */
+  /** Returns the names of the fields that a template can fill in. @param {HTMLFormElement} form */
   function wordsOf(form) {
     /** @type {NodeListOf<HTMLElement>} */
     const pills = form.querySelectorAll("[data-templated]");
@@ -21,7 +21,11 @@
   const told = (values) =>
     (values ?? []).map((one) => one.trim()).filter(Boolean).join("\n").replaceAll("\r\n", "\n");
 
-  /** A new task as its template has it; null where that can't be read. @param {HTMLFormElement} form @param {string} templateId */
+  /**
+   * Returns a new task with a template's values, or null if the template can't be read.
+   * @param {HTMLFormElement} form
+   * @param {string} templateId
+   */
   async function read(form, templateId) {
     if (!templateId) return formValues.of(form, true);
     const query = new URLSearchParams({ templateId });
@@ -58,7 +62,7 @@
     /** @type {Values} */
     const next = {};
     for (const name of words.keys()) {
-      // What it leaves open is as the task began
+      // Fields without a value in the template get their initial values
       const isGiven = told(filling[name]);
       const given = isGiven ? filling[name] : drawn[name];
       if (!given || told(given) === told(now[name])) continue;

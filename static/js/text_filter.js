@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The text that narrows a list: who comes to it writes another one, and goes on in what it leaves, by Enter or Esc. Keys
-// wait until that is found.
+// The text that filters a list. Focusing the field selects its text. Enter and Esc move to the results, and keys wait
+// until these are shown.
 (() => {
   /** @param {Event} event */
   function fieldOf(event) {
@@ -19,7 +19,7 @@
     else document.getElementById("main")?.focus();
   }
 
-  /** @param {HTMLFormElement | null} form @returns {Promise<boolean>} whether there was an answer */
+  /** @param {HTMLFormElement | null} form @returns {Promise<boolean>} whether the server responded */
   function find(form) {
     return new Promise((resolve) => {
       /** @type {RequestContext | undefined} */
@@ -46,7 +46,10 @@
     else opens(() => find(field.form));
   });
 
-  /** What makes the list another one: it goes first, and what is typed is found in the list that it leads to. @type {RequestContext | null} */
+  /**
+   * A request that changes the list. It goes first, and the typed text is then searched in the new list.
+   * @type {RequestContext | null}
+   */
   let other = null;
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
@@ -65,7 +68,7 @@
     if (field instanceof HTMLInputElement && !isFound(field)) field.form?.requestSubmit();
   });
 
-  /** The field that a press is to lead to. @type {HTMLInputElement | null} */
+  /** The field that a press will focus. @type {HTMLInputElement | null} */
   let entered = null;
   document.addEventListener("pointerdown", (event) => {
     const field = fieldOf(event);

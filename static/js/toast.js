@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Short news leaves after ten seconds, unless someone is pointing at it or stands in it; on the page that comes next it has
-// what is left of them.
+// Short toasts disappear after ten seconds, unless they are under the pointer or have the focus. On the next page, they
+// continue with the remaining time.
 document.addEventListener("alpine:init", () => {
   Alpine.data("toast", () => ({
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -23,9 +23,9 @@ document.addEventListener("alpine:init", () => {
       });
       if (this.$root.dataset.until) return this.wait();
       this.stay();
-      // Where something was put is said as it is put there
+      // A move is announced when it is made
       if (this.$root.dataset.kind === "done" && moves.sending()) return;
-      // What it was told in may be closed by it
+      // The toast's dialog might close now
       setTimeout(announce, 100, this.$root.innerText, "told");
     },
 
@@ -40,7 +40,7 @@ document.addEventListener("alpine:init", () => {
       this.timer = setTimeout(() => this.isHeld() ? this.stay() : this.dismiss(), left);
     },
 
-    /** Whether someone points at it or stands in it. */
+    /** Returns whether the toast is under the pointer or has the focus. */
     isHeld() {
       return this.$root.matches(":hover, :focus-within");
     },

@@ -1,10 +1,10 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// News stands in the page's corner, and inside the dialog that is open: nothing beside that can be used. It covers neither
-// what stands at the page's end, nor what one writes: there it stands at the top.
+// Places toasts in the page's corner, or inside the open dialog, because nothing outside it can be used. Toasts cover
+// neither the end of the page nor the text someone is writing. In that case, they are at the top.
 (() => {
-  /** How far it stands from the page's edge, and from what it leaves alone. */
+  /** The distance of a toast from the page's edge, and from what it doesn't cover. */
   const GAP = 16;
 
   globalThis.tell = (text, kind = "error", link) => {
@@ -27,7 +27,11 @@
     makeRoom();
   };
 
-  /** What news would cover, from side to side. @param {DOMRect} news @param {Iterable<Element>} things */
+  /**
+   * Returns the elements that a toast would cover, by their horizontal position.
+   * @param {DOMRect} news
+   * @param {Iterable<Element>} things
+   */
   function under({ left, right }, things) {
     return [...things].map((thing) => thing.getBoundingClientRect())
       .filter((one) => one.height > 0 && one.right > left && one.left < right);
@@ -37,7 +41,7 @@
     const corner = document.getElementById("toasts");
     if (!corner?.firstChild) return;
     const box = corner.getBoundingClientRect();
-    // The keyboard of a screen lies over its end
+    // An on-screen keyboard covers the end of the page
     const { height, offsetTop } = visualViewport ?? { height: innerHeight, offsetTop: 0 };
     let end = offsetTop + height;
     const bars = "#selection, dialog[open] :is(.pills, .composer-foot)";

@@ -1,50 +1,53 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Undoes what was done in this tab, the last act first. An act is remembered by the form of its Undo, whether its news
-// is seen or not, and undone where it was done: the page leads back there, unless that is a task whose row one sees.
-// News that offers an Undo outlasts its page. What one types is undone by the browser.
+// Undoes this tab's acts, newest first. The tab stores the Undo form of each act, whether its toast was seen or not.
+// Each act is undone where it was done: the page goes back there, unless the task's row is visible. A toast with Undo
+// remains when the page changes. The browser undoes typing.
 (() => {
   const MOST = 20;
 
   /**
-   * What takes an act back: which fields, sent where, for whom; when and where it was done, by the entry of the browser's
-   * history and its address.
+   * An act's Undo: the fields, their URL, the viewer, and the time. Also the history entry and URL of the page where
+   * the act was done.
    * @typedef {{ action: string, fields: string, profile: string, at: number, key: string, href: string }} Act
    */
 
   /** @typedef {Pick<Act, "key" | "href">} Spot */
-  /** The last news that offered an Undo. @type {Element | null} */
+  /** The last toast with an Undo. @type {Element | null} */
   let news = null;
-  /** Whether that is of an act, which is remembered, and not of an Undo. */
+  /** Whether that toast is about an act, not about an undo. */
   let isAct = false;
   /** The act that is being undone. @type {Act | null} */
   let taking = null;
-  /** Whether one is led back to where something was done, or has come there. @type {"" | "leading" | "there"} */
+  /** Whether the page is going back to the act's page, or has arrived there. @type {"" | "leading" | "there"} */
   let way = "";
-  /** What is asked for that may be an act, or lead elsewhere, and where one was then. @type {Map<unknown, Spot>} */
+  /**
+   * Pending requests that might be acts or change the page, with the page they started from.
+   * @type {Map<unknown, Spot>}
+   */
   const asked = new Map();
-  /** Fields that were typed into since. @type {WeakSet<EventTarget>} */
+  /** Fields typed into since the last act. @type {WeakSet<EventTarget>} */
   let typedInto = new WeakSet();
 
   const profile = () => sentBy()["Backlog-Profile"] ?? "";
   const here = () => ({ key: listLeft.entry(), href: location.pathname + location.search });
-  /** Whether a page is open, however it is shown. @param {Spot} spot */
+  /** Returns whether a page is open, with any display options. @param {Spot} spot */
   const isOpen = ({ href }, path = location.pathname) => href.split("?")[0] === path;
 
   /** @returns {Act[]} */
   const acts = () => tabStore.read("acts") ?? [];
   /** @param {Act[]} all */
   const keep = (all) => tabStore.write("acts", all.slice(-MOST));
-  /** The last act in this workspace. */
+  /** Returns the last act in this workspace. */
   const newest = () => acts().findLast((act) => act.profile === profile());
 
-  /** How many acts are to be undone now, on whatever page that is. @returns {number} */
+  /** Returns the number of acts still to undo, on any page. @returns {number} */
   const wanted = () => tabStore.read("wanted") ?? 0;
   /** @param {number} many */
   const want = (many) => tabStore.write("wanted", many);
 
-  /** @param {Element | null} offer @param {Spot} spot @returns whether there was anything to remember */
+  /** @param {Element | null} offer @param {Spot} spot @returns whether there was an Undo to store */
   function remember(offer, spot) {
     const form = offer?.closest("form");
     if (!(offer instanceof HTMLElement) || !form) return false;
@@ -56,7 +59,7 @@
     return true;
   }
 
-  /** @param {RequestContext} [ctx] what brought the news */
+  /** @param {RequestContext} [ctx] the request that brought the toast */
   function note(ctx) {
     const offer = document.querySelector("#toasts [data-undo]");
     const offered = offer?.closest(".toast") ?? offer?.closest("form");
@@ -65,24 +68,24 @@
     typedInto = new WeakSet();
     const own = taking && taking.action === ctx?.request.action;
     isAct = !own && !offer?.matches("[data-undo=Redo]");
-    // It may have been left since
+    // The page might have changed since
     const spot = ctx && ctx.target !== document.body ? asked.get(ctx) : undefined;
     if (isAct) remember(offer, spot && !isOpen(spot) ? spot : here());
     if (offered.matches("[hidden]")) offered.remove();
   }
 
-  /** Whether one is still where something was done, or sees the row of the task on whose page it was. @param {Act} act */
+  /** Returns whether the page is the one where an act was done, or shows its task's row. @param {Act} act */
   const isHere = (act) =>
     (act.key === listLeft.entry() && isOpen(act)) || act.href === here().href ||
     rows.shown().some((row) => rows.task(row) === act.href);
 
-  /** Leads to where something was done: in the browser's history, where it is there. @param {Act} act */
+  /** Goes to the page where an act was done, through the browser's history if it is there. @param {Act} act */
   function lead(act) {
     way = "leading";
     const entries = globalThis.navigation?.entries() ?? [];
     const entry = entries.find(({ key }) => key === act.key);
     if (entry && isOpen(act, URL.parse(entry.url ?? "")?.pathname)) {
-      // Who goes elsewhere meanwhile goes there
+      // Someone who goes elsewhere in the meantime stays there
       navigation.traverseTo(act.key).finished?.catch(giveUp);
     } else htmx.ajax("GET", act.href, { push: "true" });
   }
@@ -92,7 +95,7 @@
     want(0);
   }
 
-  /** Says that nothing is left, once: what is told already stays, with its way back. */
+  /** Says once that there is nothing left to undo. An earlier toast stays, with its Undo. */
   function sayNone() {
     const none = "Nothing to undo";
     const told = document.querySelector("#toasts > *");
@@ -100,7 +103,7 @@
     else if (told.textContent !== none) announce(none);
   }
 
-  /** Undoes what is wanted, one act after another, once all that is under way is done. */
+  /** Undoes the requested acts one after another, once all pending requests are done. */
   async function goOn() {
     if (asked.size > 0 || taking || way === "leading") return;
     const led = way === "there";
@@ -108,13 +111,13 @@
     const act = newest();
     if (wanted() && !act) sayNone();
     if (!wanted() || !act) return giveUp();
-    // A list may be shown at an address that says more by now
+    // A list's URL might contain more by now
     if (!isHere(act) && !(led && isOpen(act))) return led ? giveUp() : lead(act);
     want(wanted() - 1);
     taking = act;
     const outcome = await sendFields(act.action, act.fields);
     taking = null;
-    // What was refused would be again
+    // A refused undo would be refused again
     if (outcome === "unreached") giveUp();
     else keep(acts().filter(({ at }) => at !== act.at));
     goOn();
@@ -131,7 +134,7 @@
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (!asked.delete(ctx)) return;
     if (way && ctx.target === document.body) way = "there";
-    // What leads on asks for the next page first
+    // A listener that changes the page sends its request first
     setTimeout(goOn);
   });
 
@@ -141,7 +144,7 @@
     try {
       const answer = await asking;
       const page = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
-      // What stands there offers what was done before this
+      // The toast there belongs to an earlier act
       if (remember(page.querySelector("[data-undo]"), spot)) news?.remove();
       return answer;
     } finally {
@@ -150,7 +153,7 @@
     }
   };
 
-  /** What a page said before another one came, which says nothing of its own: it is there still. @type {Element | null} */
+  /** The last page's toast, which stays if the next page has none. @type {Element | null} */
   let last = null;
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     last = ctx.target === document.body && isAct && news?.isConnected ? news : null;
@@ -166,14 +169,14 @@
     if (!button || !isAct || !newest()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    // Twice is once
+    // A second press has no effect
     button.toggleAttribute("disabled", true);
     takeBack();
   }, { capture: true });
 
   document.addEventListener("input", ({ target }) => target && typedInto.add(target));
 
-  /** Whether a field has nothing typed to undo, and what was done is told still. @param {KeyboardEvent} event */
+  /** Returns whether a field has no typing to undo while an act can be undone. @param {KeyboardEvent} event */
   const untouched = ({ target }) =>
     target instanceof Element && Reflect.get(target, "value") === "" &&
     document.querySelector("#toasts > *") &&
@@ -187,7 +190,7 @@
     if (!event.repeat) takeBack();
   });
 
-  // One may be led to a page that is loaded whole.
+  // The previous page might have been loaded as a whole.
   addEventListener("pageshow", () => {
     way = "there";
     setTimeout(goOn);

@@ -1,7 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What the server couldn't be asked is said, and nothing typed is touched: neither by what something on the way answered.
+// Shows a message if the server can't be reached, and keeps typed text. A proxy's response doesn't change the page
+// either.
 (() => {
   const words = "Can't reach the server. Your text is still here. Try again in a moment.";
 
@@ -12,7 +13,11 @@
       : `A proxy or firewall blocked this request (${status}). Your text is still here. Try again in a moment.`;
   }
 
-  /** Every answer of ours has an id; of an error a part of a page too. @param {{ status: number, raw: Response }} response @param {string} text */
+  /**
+   * Every response of ours has a request ID, including parts of pages with errors.
+   * @param {{ status: number, raw: Response }} response
+   * @param {string} text
+   */
   const isOurs = ({ status, raw }, text) =>
     raw.headers.has("x-request-id") && (status < 500 || /<hx-partial|<body class="/.test(text));
 
@@ -29,7 +34,7 @@
     },
   });
 
-  // Whatever is answered, it can be reached again.
+  // After any response, the server can be reached again.
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     const said = document.querySelector("#toasts .toast");
     if (said?.textContent === words && ctx.response && ctx.response.status < 500) said.remove();

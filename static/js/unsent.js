@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What isn't sent yet is kept on the server too, where its form says by `data-keeps-at`: once one rests, leaves the field
-// or the page, and when the server can be reached again. It is asked only where something changed.
+// Stores draft comments on the server too, if the form has `data-keeps-at`: after a pause, when focus leaves the field,
+// when the page closes, and when the server can be reached again. Unchanged text isn't sent.
 (() => {
   const QUIET_MS = 3_000;
-  /** More than a page may send while it ends. */
+  /** The maximum size of a request while a page closes. */
   const MOST_KEPT_ALIVE = 60_000;
 
   /** @type {WeakMap<HTMLFormElement, ReturnType<typeof setTimeout>>} */
@@ -33,7 +33,7 @@
   };
 
   /**
-   * What was sent, but no answer heard: as when its page was left.
+   * Returns text that was sent without a response, such as from a closed page.
    * @param {HTMLFormElement} form
    */
   function unheard(form) {
@@ -48,7 +48,7 @@
     if (asking.has(form) || !navigator.onLine) return;
     const { body: field, version } = fieldsOf(form);
     const { kept, slot = "" } = keptText.of(form) ?? {};
-    // Another tab has a newer one and sees to it, or sent this one
+    // Another tab has newer text and handles it, or sent this text
     if (kept && keptStore.newest(slot)?.kept.at !== kept.at) return;
     const saved = (kept ? kept.saved : Number(version.value) && field.defaultValue) || "";
     const text = field.value.trim() && field.value;
@@ -71,7 +71,7 @@
     const heard = { saved: text, version: String(there.version) };
     field.defaultValue = there.body ?? text;
     version.value = heard.version;
-    // It was sent from elsewhere since, with more
+    // Text was sent from another page since
     if (there.body === "") keptText.add(form, { ...heard, version: "" });
     if ("body" in there) keptText.compare(form);
     else if (keptText.of(form)) keptText.add(form, heard);
@@ -92,7 +92,7 @@
     for (const form of document.forms) if (form.dataset.keepsAt) what(form);
   }
 
-  // The text that was written elsewhere and this one change places
+  // Switches between the other text and this one
   document.addEventListener("click", (event) => {
     const form = closestTo(event, '[data-kept="other"] button')?.closest("form");
     const kept = form && keptText.of(form)?.kept;

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Keys after one that opens something wait until it is open, and go where they belong then: into its field, or to what
-// was opened. None is obeyed in between, none gets lost, and their order holds.
+// Keys typed after one that opens something wait until it is open, then go to its field or page. No key acts on the old
+// page, no key is lost, and their order is kept.
 (() => {
   let opening = 0;
   /** @type {KeyboardEvent[]} */
@@ -13,15 +13,24 @@
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && target.selectionEnd !== null);
 
-  /** Whether what stands under an element is to go, once an answer is there. @param {EventTarget | null} target */
+  /**
+   * Returns whether an element's page or layer will be replaced by a pending response.
+   * @param {EventTarget | null} target
+   */
   function isLeaving(target) {
     if (!(target instanceof Element)) return false;
     if (target.closest("#menu, .htmx-request")) return true;
+    // The page that was chosen in the palette replaces the field that got the focus back
+    if (document.querySelector("#palette .htmx-request")) return true;
     const form = target.closest("form");
     return Boolean(form?.querySelector("[data-cancel]:is(.htmx-request, [aria-busy])"));
   }
 
-  /** What the browser would have done with a key in a field. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} key */
+  /**
+   * Does what the browser would have done with a key in a field.
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {string} key
+   */
   function write(field, key) {
     const at = field.selectionEnd ?? 0;
     const places = new Map(Object.entries({
@@ -64,12 +73,12 @@
     else document.getElementById("menu")?.hidePopover();
   }
 
-  /** Presses a key that waited, where it belongs by now. @param {KeyboardEvent} waited */
+  /** Dispatches a waiting key in its new place. @param {KeyboardEvent} waited */
   function press({ key, code, shiftKey, ctrlKey, metaKey, altKey, timeStamp }) {
     const target = document.activeElement ?? document.body;
     const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey };
     const again = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true });
-    // It was pressed when it was pressed: twice at once is twice at once
+    // The key keeps its original time, so that double presses are still recognized
     Object.defineProperty(again, "timeStamp", { value: timeStamp });
     if (!target.dispatchEvent(again) || ctrlKey || metaKey || altKey) return;
     if (key === "Tab") tab(shiftKey);
@@ -120,11 +129,11 @@
     const held = event.ctrlKey || event.metaKey;
     const ofBrowser = (event.altKey && !ofMenu) || (held && !/^(Enter|[abk])$/i.test(event.key));
     if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
-    // What has begun takes what is typed, as long as nothing before it waits
+    // An open form accepts keys directly if no earlier key is waiting
     if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;
     if (isField(target) && !begun && !isLeaving(target)) {
       if (!held || !/^k$/i.test(event.key)) return;
-      // The palette opens on the page that comes, and what is typed after it goes there
+      // The palette opens on the next page, and the following keys go there
       target.blur();
     }
     event.preventDefault();
@@ -133,7 +142,7 @@
   }, { capture: true });
 
   /**
-   * What a link leads to opens too, and so does what comes after a text that is being saved, or after a row's own act.
+   * Returns whether a request opens something: a link's page, or what follows a save or a row's action.
    * @param {RequestContext} ctx
    */
   function isOpening({ sourceElement: asking, request }) {
@@ -151,7 +160,7 @@
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (!asked.delete(ctx)) return;
     const opened = ctx.response !== undefined || ctx.request.method === "POST";
-    // htmx drops what is asked for before it is done with this.
+    // htmx drops pending requests before it is done with this one.
     queueMicrotask(() => end(opened));
   });
 })();

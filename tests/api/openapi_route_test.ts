@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { openapiApi } from "../../server/api/openapi_route.ts";
 import type { Env } from "../../server/http/env.ts";
+import { makeLimits } from "../../server/http/limits.ts";
 import { createTestApp } from "../support/app.ts";
 
 Deno.test("whoever asks for something while the description is made is answered before it", async () => {
@@ -25,6 +26,12 @@ Deno.test("whoever asks for something while the description is made is answered 
   assert.ok(answered > 20, `${answered} answers while it was made`);
 });
 
+Deno.test("the introduction gives the rate limit that the server is set to", async () => {
+  await using app = await createTestApp({ rateLimit: 7_500 });
+  const { info } = await (await app.app.request("/openapi.json")).json();
+  assert.match(info.description, /A token can make 7,500 requests per minute\./);
+});
+
 Deno.test("the description is made once, however many ask for it at once", async () => {
   await using app = await createTestApp();
   let made = 0;
@@ -37,7 +44,11 @@ Deno.test("the description is made once, however many ask for it at once", async
     .use(async (c, next) => {
       c.set(
         "deps",
-        { settings: app.world.services.settings, version: "1.0.0" } as Env["Variables"]["deps"],
+        {
+          settings: app.world.services.settings,
+          version: "1.0.0",
+          limits: makeLimits(1_200),
+        } as Env["Variables"]["deps"],
       );
       await next();
     })

@@ -40,6 +40,33 @@ Deno.test("another site's page may use the API with a bearer token, and reads wh
     await page.body?.cancel();
   }));
 
+Deno.test("another site's page reads why its request is refused, whatever its path and method", () =>
+  withApp({}, async (app, { ada }) => {
+    const origin = "https://elsewhere.example";
+    const authorization = `Bearer ${ada.tokens.accessToken}`;
+    const cases = [["GET", "/nowhere", 404], ["PUT", "/me", 405], ["GET", "/me/", 404]] as const;
+    for (const [method, path, status] of cases) {
+      const preflight = await app.app.request(`/api/v1${path}`, {
+        method: "OPTIONS",
+        headers: {
+          origin,
+          "access-control-request-method": method,
+          "access-control-request-headers": "authorization",
+        },
+      });
+      assert.equal(preflight.status, 204, path);
+      assert.equal(preflight.headers.get("access-control-allow-origin"), "*");
+      const methods = preflight.headers.get("access-control-allow-methods") ?? "";
+      assert.ok(methods.split(", ").includes(method), methods);
+      assert.match(preflight.headers.get("access-control-allow-headers") ?? "", /Authorization/);
+      const headers = { origin, authorization };
+      const answer = await app.app.request(`/api/v1${path}`, { method, headers });
+      assert.equal(answer.status, status);
+      assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+      assert.ok((await answer.json()).detail);
+    }
+  }));
+
 Deno.test("a token that is no good is told from none", () =>
   withApp({}, async (app) => {
     const challenge = async (headers: Record<string, string>) => {

@@ -273,6 +273,8 @@ Deno.test("each credential has its own share of requests, though one person hold
     const ask = async (token: string) => (await call(app, "GET /me", { token })).status;
     for (const status of [200, 200, 200, 429, 429]) assert.equal(await ask(one.token), status);
     for (const status of [200, 200, 200, 429]) assert.equal(await ask(other.token), status);
+    const { headers } = await call(app, "GET /me", { token: one.token });
+    assert.equal(headers.get("ratelimit"), "limit=3, remaining=0, reset=60");
     app.world.clock.advance({ minutes: 1 });
     assert.equal(await ask(one.token), 200);
   }));

@@ -64,6 +64,34 @@ Deno.test("If-Match lets the first of two writers through, and tells the second"
     assert.equal(any.status, 200);
   }));
 
+Deno.test("If-Match takes a list of ETags, of which one must be current", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, workspaceId } = cast;
+    await cast.task(ada);
+    const cases: [path: string, change: (n: number) => unknown][] = [
+      [`/workspaces/${workspaceId}/tasks/ENG-1`, (n) => ({ title: `Mend gate ${n}` })],
+      [`/workspaces/${workspaceId}/teams/ENG`, (n) => ({ name: `Engineering ${n}` })],
+      [`/workspaces/${workspaceId}`, (n) => ({ name: `Acme ${n}` })],
+    ];
+    for (const [path, change] of cases) {
+      const etag = async () =>
+        (await call(app, `GET ${path}`, { as: ada })).headers.get("etag")!.replace(/^W\//, "");
+      let n = 0;
+      const send = async (match: string) => {
+        const sent = { as: ada, body: change(n++), headers: { "if-match": match } };
+        return (await call(app, `PATCH ${path}`, sent)).status;
+      };
+      const old = await etag();
+      assert.equal(await send(`"x", ${old}`), 200);
+      assert.equal(await send(`${await etag()},${old}, "x"`), 200);
+      assert.equal(await send(`${old} , ${await etag()}`), 200);
+      assert.equal(await send(`"x", ${old}`), 412);
+      assert.equal(await send(`"x", "y"`), 412);
+      assert.equal(await send(`${old}, W/${await etag()}`), 412);
+      assert.equal(await send("*"), 200);
+    }
+  }));
+
 Deno.test("an If-Match that names no version for sure guards by refusing, as RFC 9110 compares it", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);

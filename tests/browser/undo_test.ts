@@ -105,7 +105,7 @@ browserTest(
     await page.getByText("Priority of 2 tasks changed to Urgent").waitFor();
     await openTask(page, "Fence");
     await page.keyboard.press("Control+z");
-    await page.getByText("Undone: priority of 2 tasks is Low again").waitFor();
+    await page.getByText("Undone: priority of 2 tasks (now Low)").waitFor();
     await page.waitForURL("**/workspace/tasks");
     assert.deepEqual((await selected(page)).toSorted(), ["Gate", "Shed"]);
     assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 3);
@@ -222,7 +222,7 @@ browserTest(
     }
     await page.keyboard.press("Control+z");
     const news = page.getByRole("status").filter({
-      hasText: "Undone: priority of 193 tasks is No priority again",
+      hasText: "Undone: priority of 193 tasks (now No priority)",
     });
     await news.getByText(
       /Not undone: (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,

@@ -98,6 +98,13 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
     on: `${machine.folder}/real.db`,
   });
   assert.match(nowhere.stderr, /^Can't write to the folder .*\n$/);
+  await change(
+    `${machine.folder}/real.db`,
+    `insert into schema_migrations (version, name, ran_at)
+      values (${SCHEMA_VERSION + 1}, 'later', '2030')`,
+  );
+  const newer = await machine.run(["backup", copy], { on: `${machine.folder}/real.db` });
+  assert.match(newer.stderr, /has schema version \d+, but this program supports \d+\. .*\n$/);
   assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
 });
 

@@ -83,8 +83,14 @@ Deno.test({
     await assertOffers(["bash", "--norc"], typing);
     assert.deepEqual(
       await wordsOf(["bash"], typing(["tasks", "list", "--label", "C"])),
-      ["Customer\\ request"],
+      ["Customer request"],
     );
+    for (const begun of ['"Customer r', "Customer\\\\ r"]) {
+      assert.deepEqual(
+        await wordsOf(["bash"], typing(["tasks", "list", "--label", begun])),
+        ["Customer request"],
+      );
+    }
     assert.deepEqual(
       await wordsOf(["bash"], typing(["tasks", "list", "--status", "=", "pl"])),
       ["planned"],
@@ -100,7 +106,7 @@ Deno.test({
       const last = typed.at(-1)!;
       // Stands in for zsh's own functions, which want a terminal; they narrow by what was typed
       return `compdef() {}; _message() {}
-        compadd() { shift; print -l -- \${(M)@:#${last}*} }
+        compadd() { while [[ $1 != -- ]] { shift }; shift; print -l -- \${(M)@:#${last}*} }
         _describe() { [[ $1 == -o && '${last}' != -* ]] && return
           local -a found=("\${(@P)@[-1]}"); found=(\${found%%:*})
           print -l -- \${(M)found:#${last}*} }

@@ -6,6 +6,7 @@ import {
 } from "../../cli/operator/doctor/public_address.ts";
 import { version } from "../../cli/version.ts";
 import { readConfig } from "../../server/config.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { signIn } from "../support/sign_in.ts";
 import { createTestApp } from "../support/app.ts";
 import { createWorld, testOrigin } from "../support/world.ts";
@@ -36,6 +37,31 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
     await at("https://backlog.invalid"),
     /^warning: \S+ can't be reached from this machine\.$/,
   );
+});
+
+Deno.test("doctor tells an untrusted certificate and a server without HTTPS from silence", async () => {
+  await using folder = await temporaryFolder();
+  const [key, cert] = [folder.file("key.pem"), folder.file("cert.pem")];
+  const words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2";
+  const { success } = await new Deno.Command("openssl", {
+    args: [...words.split(" "), "-subj", "/CN=localhost", "-keyout", key, "-out", cert],
+    stderr: "null",
+  }).output();
+  assert.ok(success, "openssl makes a certificate");
+  const pair = { key: await Deno.readTextFile(key), cert: await Deno.readTextFile(cert) };
+  const quiet = { port: 0, onListen() {} };
+  await using secure = Deno.serve({ ...quiet, ...pair }, () => Response.json({ version }));
+  await using plain = Deno.serve(quiet, () => Response.json({ version }));
+  const at = async (port: number) =>
+    (await examinePublicAddress({ origin: `https://localhost:${port}`, host: "::1", port: 5173 }))
+      .finding;
+  const untrusted = await at(secure.addr.port);
+  assert.deepEqual([untrusted.state, untrusted.detail.replace(/:\d+/, "")], [
+    "warning",
+    "The certificate at https://localhost isn't trusted by this machine.",
+  ]);
+  const { state, detail } = await at(plain.addr.port);
+  assert.match(`${state}: ${detail}`, /^warning: The server at \S+ doesn't use HTTPS\.$/);
 });
 
 Deno.test("a proxy that takes the path away before it asks is told of", async () => {
@@ -76,7 +102,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
     check: "Origin",
     state: "ok",
     detail:
-      `Backlog answers at ${origin}, but port 5173 is set. The port might be mapped, or this is another server.`,
+      `Backlog answers at ${origin}, but port 5173 is set. A proxy might map the port, or another server might run there.`,
   });
   health = { status: "up" };
   assert.equal((await ofOrigin())?.state, "warning");

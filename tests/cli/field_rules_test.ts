@@ -19,7 +19,11 @@ async function populated(): Promise<string[]> {
 /** How a line is spoilt, and what is said. */
 const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] = [
   ["no JSON", (lines) => lines[4] = "{", /^Line 5 isn't a JSON object\. Nothing was imported\.$/],
-  ["another file", (lines) => lines[0] = '{"name":"x"}', /^Line 1 isn't the first line/],
+  [
+    "another file",
+    (lines) => lines[0] = '{"name":"x"}',
+    /^The file isn't a Backlog export\. .* --from linear/,
+  ],
   [
     "a newer program's",
     (lines) => lines[0] = lines[0]!.replace('"version":2', '"version":3'),

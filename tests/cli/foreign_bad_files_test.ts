@@ -97,7 +97,7 @@ Deno.test("what is no export at all is told so", () =>
       ['[{"number":1', "github", /incomplete/],
       ['[{"number":1,"title":"A","state":"OPEN"}]', "github", /no url/],
       ["[]", "github", /a list of issues/],
-      ["{}", "trello", /isn't a board from Trello \(name/],
+      ["{}", "trello", /isn't a board from Trello: it has no valid "name"\./],
       [`id,title\n${"x".repeat(400)},A\n`, "csv", /Row 2 has an ID of more than 300/],
       [bytes(0x50, 0x4b, 3, 4), "jira", /ZIP archive or a spreadsheet/],
       [bytes(0x1f, 0x8b, 8), "csv", /compressed with gzip/],

@@ -188,6 +188,17 @@ Deno.test("a terminal is told it in few lines, however much there is, and isn't 
     assert.match(told, /Imported +40 tasks/);
     assert.match(told, /odd1 → Backlog: 1/);
     assert.match(told, /and 26 more \(use --json to list all\)/);
-    assert.match(told, /Assignee \(40\): they aren't in this workspace.*: 0, 1, 2, 3, 4, …/);
+    assert.match(told, /Assignee \(40\): not in this workspace.*: 0, 1, 2, 3, 4, …/);
     assert.ok(told.split("\n").length < 30, told);
+  }));
+
+Deno.test("the report of an import names each result of one status", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const rows = ["Summary,Issue key,Status,Resolution,Status Category"];
+    rows.push("A,HAR-1,Done,Done,Done", "B,HAR-2,Done,Won't Do,Done", "C,HAR-3,Done,Done,Done");
+    const { statuses } = await bring(cast, `${rows.join("\n")}\n`, { from: "jira" });
+    assert.deepEqual(statuses.map(({ said, became, tasks }) => `${said} ${became} ${tasks}`), [
+      "Done Done 2",
+      "Done Cancelled 1",
+    ]);
   }));

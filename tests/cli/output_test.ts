@@ -53,7 +53,8 @@ Deno.test("compact, an answer is a line a record, without what is empty, long or
   const line = { ...short, project: "WEB", labels: ["Bug"] };
   assert.equal(
     lines({ tasks: [task], nextCursor: "abc" }),
-    `${JSON.stringify(line)}\n{"nextCursor":"abc"}\n`,
+    `${JSON.stringify(line)}\n`,
+    "only records are printed; the cursor goes to standard error",
   );
   assert.equal(lines({ task }), `${JSON.stringify(line)}\n`);
   assert.equal(lines({ comments: [], nextCursor: null }), "");

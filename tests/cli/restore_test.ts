@@ -172,6 +172,7 @@ Deno.test("what is no sound backup is refused, and nothing has changed", async (
   const bad = `${machine.folder}/bad.db`;
   const cases: [() => Promise<unknown> | void, RegExp][] = [
     [() => {}, /^There is no backup at /],
+    [() => Deno.writeTextFileSync(bad, ""), /^\S+ is empty\. Use another backup\.$/m],
     [
       () => Deno.writeTextFileSync(bad, "text ".repeat(2000)),
       /can't be read \(file is not a database\)/,

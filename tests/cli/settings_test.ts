@@ -78,7 +78,8 @@ Deno.test("a token comes from standard input, and is never shown", async () => {
   await inEach(async (run, home) => {
     const { code, stdout, stderr } = await run(["auth", "set-token"], {}, "  blg_pat_hidden123\n");
     assert.equal(code, 0, stderr);
-    assert.doesNotMatch(stdout + stderr, /hidden123/);
+    assert.equal(stderr, "", "a pipe gets no prompt");
+    assert.doesNotMatch(stdout, /hidden123/);
     assert.equal(JSON.parse(stdout).authMode, "pat");
     const file = `${home}/backlog/profiles/default/secrets.json`;
     assert.equal(Deno.statSync(file).mode! & 0o777, 0o600);

@@ -4,10 +4,12 @@ import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
+import { limited } from "../support/bad_days/disk.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "../gates/support/premises.ts";
 import { each, emptyServer, linesOf, populateAll, rows } from "./support/populated.ts";
+import { binary, runLine } from "./support/lines.ts";
 import { makeMachine, rowsOf } from "./support/operator.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
@@ -199,4 +201,24 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   assert.equal(called.code, 0, called.stderr);
   await using _busy = await startServer({ BACKLOG_DATABASE_URL: `file:${on}` });
   assert.match((await machine.run(["import", file], { on })).stderr, /is in use\. Stop the server/);
+});
+
+Deno.test("an export without room for the file ends in one sentence, and leaves nothing", async () => {
+  await using machine = await makeMachine();
+  await machine.seed(60);
+  const [workspace] = await rowsOf<{ id: string }>(
+    machine.database,
+    "select workspace_id as id from tasks group by 1 order by count(*) desc",
+  );
+  const file = `${machine.folder}/out.jsonl`;
+  const [program = "sh", ...words] = [...limited("ulimit -f 100"), binary.program, ...binary.words];
+  const { code, stdout, stderr } = await runLine(
+    { name: "backlog", program, words },
+    machine.folder,
+    ["export", file, "--workspace", workspace!.id],
+    { env: { BACKLOG_DATABASE_URL: `file:${machine.database}`, BACKLOG_LOG: "none" } },
+  );
+  assert.deepEqual([code, stdout], [1, ""], stderr);
+  assert.match(stderr, /^The file can't be written\. The file would be larger .+\.\n$/);
+  assert.deepEqual(machine.names().filter((name) => name.includes("out.jsonl")), []);
 });

@@ -86,7 +86,7 @@ Deno.test("watch goes on after a cut: nothing is lost or told twice, and it is s
     const { code, stdout, stderr } = await watching;
     assert.equal(code, 0, stderr);
     assert.deepEqual(parse(stdout).map(({ task }) => task.title), ["One", "Two", "Three"]);
-    const said = "CUT can't be reached. Trying again until it can.\nCUT can be reached again.\n";
+    const said = "CUT can't be reached. Retrying…\nCUT can be reached again.\n";
     assert.equal(stderr, said.replaceAll("CUT", wire.url), line.name);
   }
 });

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { migrate } from "../../server/database/migrate.ts";
+import { DatabaseError } from "../../server/database/engine.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { requireUsable, troubleWithServer } from "../../server/database/server_trial.ts";
 import { notes } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startLibsqlServer } from "../support/libsql_server.ts";
@@ -61,6 +63,31 @@ Deno.test("a libSQL server is migrated like a file", () =>
     assert.deepEqual(await migrate(database), migrations.map(({ name }) => name));
     assert.deepEqual(await migrate(database), []);
   }));
+
+Deno.test("a libSQL server that rejects Backlog's reads or writes is refused with the reason", async () => {
+  const troubles: [rejects: RegExp | undefined, says: RegExp | undefined][] = [
+    [undefined, undefined],
+    [
+      /json_group_array\(l\.name order by/,
+      /^The libSQL server rejects a statement that reads tasks: /,
+    ],
+    [/^update schema_migrations/, /^The libSQL server rejects writes: /],
+  ];
+  for (const [rejects, says] of troubles) {
+    await using folder = await temporaryFolder();
+    await using server = startLibsqlServer(folder.file("remote.db"), rejects);
+    const database = await openDatabase(server.url);
+    await migrate(database);
+    const trouble = await troubleWithServer(database, server.url);
+    if (says === undefined) assert.equal(trouble, undefined);
+    else {
+      assert.match(trouble!.detail, says);
+      await assert.rejects(requireUsable(database, server.url), DatabaseError);
+    }
+    assert.equal(await troubleWithServer(database, "file:./data/backlog.db"), undefined);
+    await database.close();
+  }
+});
 
 Deno.test("a libSQL server that is away is an error of the write, and not the end", async () => {
   await using folder = await temporaryFolder();

@@ -20,6 +20,7 @@ const resend = ({ world }: Cast, by: Member, invitationId: string) =>
 Deno.test("one person invites five hundred people a day at most, whatever became of the invitations", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
+    world.clock.advance({ days: 7 });
     const email = (n: number) => ({ email: `guest${n}@example.com` });
     const first = await invite(cast, ada.member, email(0));
     await perform(world.services, ada.member, revokeInvitation, { invitationId: first.id });
@@ -37,6 +38,29 @@ Deno.test("one person invites five hundred people a day at most, whatever became
     await invite(cast, ada.member, email(502));
     await refused(invite(cast, ada.member, email(503)), { status: 429 });
   }));
+
+Deno.test("with open sign-up, an account invites fifty people a day in its first week", async () => {
+  for (
+    const [signup, days, most] of [["open", 6, 50], ["open", 7, 51], ["invite", 0, 51]] as const
+  ) {
+    await withCast(createWorld({ signup }), async (cast) => {
+      cast.world.clock.advance({ days });
+      const inviting = Array.from(
+        { length: 51 },
+        (_, n) => invite(cast, cast.ada.member, { email: `guest${n}@example.com` }),
+      );
+      const answers = await Promise.allSettled(inviting);
+      assert.equal(answers.filter(({ status }) => status === "fulfilled").length, most);
+      const [refusal] = answers.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
+      if (most === 50) {
+        assert.equal(
+          refusal.message,
+          "In an account's first week, you can invite 50 people a day.",
+        );
+      }
+    });
+  }
+});
 
 Deno.test("after the clock was set back nobody waits for the moment at which an address was written to", () =>
   withCast(createWorld(), async (cast) => {

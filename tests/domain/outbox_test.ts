@@ -5,6 +5,9 @@ import type { Member } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import type { Handed, Mail } from "../../server/domain/core/mailer.ts";
 import { type Operation, perform } from "../../server/domain/core/operation.ts";
+import { deleteComment } from "../../server/domain/comments/delete.ts";
+import { snoozeEntries } from "../../server/domain/inbox/snooze.ts";
+import { inboxOf } from "../support/inbox.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
 import { updateMember } from "../../server/domain/members/update.ts";
@@ -181,6 +184,24 @@ Deno.test("a mail that can't be taken waits longer each time and for a day, and 
     void deliver();
     await begun.promise;
     mailer.hand = () => Promise.reject(new Error("sent a second time"));
-    await after({ minutes: 61 });
+    await after({ minutes: 59 });
+    assert.equal((await waiting()).length, 1, "another process might still send it");
+    await after({ minutes: 2 });
     assert.deepEqual([await waiting(), log.length], [[], 2]);
+  }));
+
+Deno.test("a snoozed record, or a comment deleted within the quiet minutes, is mailed to nobody", () =>
+  withCast(createWorld(), async (cast) => {
+    const { run, say, task, after } = office(cast);
+    const { ada, chidi, world } = cast;
+    const [snoozed, deleted] = [await task(), await task()];
+    await say(snoozed.id, "One, @ada-lovelace");
+    const comment = await say(deleted.id, "Two, @ada-lovelace");
+    const entry = (await inboxOf(cast, ada)).find((one) =>
+      JSON.stringify(one).includes(snoozed.id)
+    )!;
+    const until = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+    await run(ada.member, snoozeEntries, { notificationIds: [entry.id], until });
+    await run(chidi.member, deleteComment, { taskId: deleted.id, commentId: comment.id });
+    assert.deepEqual(await after({ minutes: 4 }), []);
   }));

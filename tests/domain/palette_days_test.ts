@@ -18,9 +18,9 @@ const days: [typed: string, offered: string, set: string][] = [
 
 /** What says a day that is none, and why. */
 const noDays: [typed: string, why: string | null][] = [
-  ["31 feb", "There is no 31 February: it has 29 days."],
-  ["due 29 feb 2027", "There is no 29 February 2027: it has 28 days."],
-  ["2026-02-30", "There is no 30 February 2026: it has 28 days."],
+  ["31 feb", "There is no 31 February. February has 29 days."],
+  ["due 29 feb 2027", "There is no 29 February 2027. February 2027 has 28 days."],
+  ["2026-02-30", "There is no 30 February 2026. February 2026 has 28 days."],
   ["next fri", "“next fri” can mean 13 March or 20 March. Enter 13 mar or 20 mar."],
   ["zebra", null],
 ];

@@ -66,15 +66,15 @@ const rows: [typed: string, shown: string][] = [
   ["create task 🚪 fix \\@mei it 🎉 @mei", "🚪 fix \\@mei it 🎉 · Mei Tanaka"],
   [
     "create task fix it due 31 feb",
-    "fix it due 31 feb · There is no 31 February: it has 29 days.",
+    "fix it due 31 feb · There is no 31 February. February has 29 days.",
   ],
   [
     "create task fix it 29 feb 2027 !low",
-    "fix it 29 feb 2027 · Low · There is no 29 February 2027: it has 28 days.",
+    "fix it 29 feb 2027 · Low · There is no 29 February 2027. February 2027 has 28 days.",
   ],
   [
     "create task fix it 2026-02-30",
-    "fix it 2026-02-30 · There is no 30 February 2026: it has 28 days.",
+    "fix it 2026-02-30 · There is no 30 February 2026. February 2026 has 28 days.",
   ],
   ["create task fix it @mei @chidi", "fix it @chidi · Mei Tanaka"],
   ["create task fix it !low !high", "fix it !high · Low"],

@@ -31,6 +31,7 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/tasks/ENG-1", ["Mend the gate"]],
   ["/workspace/tasks/eng-1?edit=title#top", ["Mend the gate"]],
   ["/workspace/members/{chidi}", ["Chidi Eze"]],
+  ["/workspace/members/chidi", ["Chidi Eze"]],
   ["/workspace/projects/{project}", ["Gatehouse"]],
   ["/workspace/teams/ENG/projects", ["Engineering"]],
   ["/workspace/view/{view}", ["All open"]],
@@ -161,6 +162,19 @@ Deno.test("where a member may not make what a page is about, its records come fi
     assert.ok(!automation.includes("Install automation"));
   }));
 
+Deno.test("the pages beside a page are suggested before favorites", () =>
+  withViews(async ({ premises, list }) => {
+    const { ada, ids, world } = premises;
+    const favorite = { kind: "project", id: ids.project };
+    await perform(world.services, ada.member, addFavorite, favorite);
+    for (const [path, titles] of kept) {
+      const { results } = await list(ada, { path });
+      const before = results.slice(0, results.findIndex(({ group }) => group === "Favorites"));
+      const shown = before.map(({ title }) => title);
+      for (const title of titles) assert.ok(shown.includes(title), `${title} at ${path}`);
+    }
+  }));
+
 Deno.test("on a team's settings the team is what everything is about", () =>
   withPalette(async ({ premises, list }) => {
     const { ada, lea, teams } = premises;
@@ -223,4 +237,14 @@ Deno.test("elsewhere favorites and actions stand above a person's tasks in progr
     assert.deepEqual([results.at(-1)!.id, results.at(-1)!.group], [ids.otherTask, "Tasks"]);
     const nowhere = await list(chidi);
     assert.deepEqual(nowhere.results[0]!.title, "Gatehouse");
+  }));
+
+Deno.test("the drafts page suggests drafts of private teams only to those who see the team", () =>
+  withViews(async ({ premises, suggested }) => {
+    const { ada, chidi, dina, teams, task } = premises;
+    await task(dina, { title: "Hire a smith", teamId: teams.ppl, draft: true });
+    for (const by of [ada, dina]) {
+      assert.ok((await suggested(by, "/workspace/drafts")).includes("Hire a smith"));
+    }
+    assert.ok(!(await suggested(chidi, "/workspace/drafts")).includes("Hire a smith"));
   }));

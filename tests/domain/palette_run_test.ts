@@ -61,6 +61,21 @@ Deno.test("a command that makes something or leads somewhere says where", () =>
     await refused(run(ada, "task.openProject", ids.task), { status: 409, code: "nothing_to_open" });
   }));
 
+Deno.test("a refused command names what only owners and admins can do", () =>
+  withPalette(async ({ premises: { chidi }, run }) => {
+    const sentences = {
+      "create.project": "Only owners and admins can create projects.",
+      "create.taskTemplate": "Only owners and admins can create task templates.",
+      "invite.members": "Only owners and admins can invite members.",
+      "install.automation": "Only owners and admins can install automations.",
+      "open.usage": "Only owners and admins can open usage.",
+    };
+    for (const [command, sentence] of Object.entries(sentences)) {
+      const { message } = await refused(run(chidi, command), { status: 403, code: "not_manager" });
+      assert.equal(message, sentence);
+    }
+  }));
+
 Deno.test("who may not is told so, who may not see is told nothing, and nothing changes", () =>
   withPalette(async (use) => {
     const { premises, run } = use;

@@ -110,6 +110,20 @@ Deno.test("of a session 20 tabs are known, and in all 10,000: of more the one th
   assert.equal(presence.whoIsAt("elsewhere").size, 1);
 });
 
+Deno.test("a session whose tabs come and leave is known by 20 of them, though nobody listens", () => {
+  const { clock, presence, enter, names } = house();
+  for (let n = 0; n < 1_000; n++) {
+    enter(esra, `task ${n}`, null, `tab${n}`);
+    presence.leave(esra, `tab${n}`);
+  }
+  assert.equal(presence.said().length, 20);
+  assert.ok(presence.said().every((one) => !("taskId" in one)));
+  clock.now = 25_001;
+  enter(chidi, "one");
+  assert.equal(presence.said().length, 1, "and what is old is forgotten");
+  assert.deepEqual(names("one"), ["chidi"]);
+});
+
 Deno.test("what tabs said to one process is known to another, the later thing of two, and is not said back", () => {
   const [one, two] = [house(), house()];
   const meet = () => {

@@ -243,3 +243,14 @@ Deno.test("an undo takes no project out of one's own sight", () =>
     assert.match(message, /Keep at least one team that you can see/);
     assert.deepEqual((await read(ada, id)).teams.map(({ key }) => key), ["ENG", "PPL"]);
   }));
+
+Deno.test("a lead who moves a project moves and hears of nothing behind a hidden one", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, dates, begun, patch } = await chain(cast);
+    const { ada, chidi } = cast;
+    for (const key of ["A", "C"]) await patch(ada, key, { leadId: chidi.member.profile.id });
+    await patch(ada, "B", { teamIds: ["PPL"] });
+    const move = { projectId: "A", targetDate: "2027-01-14", carry: true };
+    assert.deepEqual(await reschedule(chidi, move), { moved: ["A"], left: [] });
+    assert.deepEqual((await dates()).slice(1), begun.slice(1));
+  }));

@@ -10,6 +10,8 @@ import {
   type RecentKind,
   storeOpened,
 } from "../../server/domain/recents/opened.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { updateView } from "../../server/domain/saved_views/update.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { eraseWorkspaces } from "../../server/domain/workspaces/erase.ts";
@@ -121,4 +123,20 @@ Deno.test("what can't be stored now is kept for the next time; who left, and a w
     const kept = await world.database.read.selectFrom("recents").selectAll().execute();
     assert.deepEqual(kept, []);
     await eraseWorkspaces(world.services);
+  }));
+
+Deno.test("a view that its owner has since made personal leaves others' recents", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const { open, store, recents } = using(cast);
+    const { services } = world;
+    const view = { kind: "task", name: "Gates", scope: "workspace" };
+    const { id } = await perform(services, ada.member, createView, view);
+    for (const by of [ada, chidi]) open(by, "view", id);
+    await store();
+    for (const by of [ada, chidi]) assert.equal((await recents(by)).length, 1);
+    const patch = { scope: "personal", name: "Raise" };
+    await perform(services, ada.member, updateView, { viewId: id, patch });
+    assert.equal((await recents(ada)).length, 1);
+    assert.deepEqual(await recents(chidi), []);
   }));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { addDependency, removeDependency } from "../../server/domain/projects/dependencies.ts";
 import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
@@ -86,4 +87,41 @@ Deno.test("the roadmap is for managers and leads, in order of time", () =>
     await refused(roadmap({ label: "Nothing" }), { status: 422, fields: ["label"] });
     const first = await roadmap({ limit: 2 });
     assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
+  }));
+
+Deno.test("the roadmap of a lead names no hidden project that theirs waits for or blocks", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { ada, chidi } = cast;
+    const dates = { startDate: "2026-03-01", targetDate: "2026-03-20" };
+    const mine = { ...dates, leadId: chidi.member.profile.id };
+    const own = await plan.project(ada, { key: "OWN", ...mine });
+    const hidden = { ...dates, teamIds: ["PPL"] };
+    const before = await plan.project(ada, { key: "BEF", ...hidden, targetDate: "2026-04-01" });
+    const after = await plan.project(ada, { key: "AFT", ...hidden });
+    await plan.run(ada, addDependency, { projectId: own.id, otherId: before.id });
+    await plan.run(ada, addDependency, { projectId: after.id, otherId: own.id });
+    const seenBy = async (by: typeof ada) =>
+      parseJson((await plan.run(by, readRoadmap, {})).records).find(({ key }) => key === "OWN")!;
+    assert.deepEqual((await seenBy(ada)).startsBefore, [before.id]);
+    const seen = await seenBy(chidi);
+    assert.deepEqual([seen.blockedBy, seen.blocks, seen.startsBefore], [[], [], []]);
+  }));
+
+Deno.test("a project can't depend on an archived one", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { ada } = cast;
+    const waiting = await plan.project(ada);
+    const other = await plan.project(ada);
+    await plan.run(ada, archiveProject, { projectId: other.id });
+    await changesOnly(
+      cast.world.database,
+      [],
+      () =>
+        refused(plan.run(ada, addDependency, { projectId: waiting.id, otherId: other.id }), {
+          status: 409,
+          code: "project_archived",
+        }),
+    );
   }));

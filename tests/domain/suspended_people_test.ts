@@ -3,6 +3,8 @@ import { createApproval } from "../../server/domain/approvals/create.ts";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import { listAudit } from "../../server/domain/audit/list.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
@@ -73,6 +75,25 @@ Deno.test("a suspended person stays a member and keeps their work, and no interf
     assert.deepEqual(acts.filter((kind) => kind.startsWith("member.")).slice(0, 2), [
       ...["member.unsuspended", "member.suspended"],
     ]);
+  }));
+
+Deno.test("a suspended person can't accept their invitation again", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, workspaceId } = cast;
+    const email = "gita@example.com";
+    const { id: invitationId } = parseJson<{ id: string }>(
+      await perform(world.services, ada.member, createInvitation, { email }),
+    );
+    const tokens = await signIn(world, email, "signup");
+    const accept = async () => {
+      const actor = await principalOf(world.services, tokens.accessToken);
+      return await perform(world.services, actor, acceptInvitation, { invitationId });
+    };
+    await accept();
+    assert.equal((await accept()).name, "Acme");
+    const member = await memberOf(world.services, tokens.accessToken, workspaceId);
+    await patch(cast, ada, { email, tokens, member }, { suspended: true });
+    await refused(accept(), { status: 403, code: "member_suspended" });
   }));
 
 Deno.test("managers suspend, owners alone an owner; nobody themselves, no agent, and never the last owner who may act", () =>

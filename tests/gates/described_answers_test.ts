@@ -12,7 +12,7 @@ interface Described {
   components: { schemas: Record<string, Json>; responses: Record<string, Json> };
 }
 
-const document = await describeApi(endpoints, "https://backlog.example", "1.0.0");
+const document = await describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200);
 const { info, paths, components } = document as unknown as Described;
 const operations = Object.values(paths).flatMap((path) => Object.values(path));
 
@@ -123,9 +123,22 @@ Deno.test("who asks too often is described as told when to ask again", () => {
   assert.ok("Retry-After" in (components.responses.TooMany!.headers as Json));
 });
 
+Deno.test("every operation is described with the failures that any request can meet", () => {
+  const shared = { 500: "Internal", 503: "Unavailable" };
+  for (const { operationId, responses } of operations) {
+    for (const [status, name] of Object.entries(shared)) {
+      const expected = { $ref: `#/components/responses/${name}` };
+      assert.deepEqual(responses[status], expected, `${operationId} ${status}`);
+    }
+  }
+  assert.ok("Retry-After" in (components.responses.Unavailable!.headers as Json));
+});
+
 Deno.test("the guide names every kind of token, and what answers tell in headers", () => {
   const told = ["blg_hat_", "blg_pat_", "blg_auto_", "blg_aat_", "nextCursor", "Idempotency-Key"];
-  for (const word of [...told, "If-None-Match", "If-Match", "RateLimit", "Retry-After", "422"]) {
+  for (
+    const word of [...told, "If-None-Match", "If-Match", "RateLimit", "Retry-After", "422", "503"]
+  ) {
     assert.ok(info.description.includes(word), word);
   }
 });

@@ -20,7 +20,12 @@ interface Described {
   responses: Record<string, Answered>;
 }
 
-const document = await describeApi(endpoints, "https://backlog.example", "1.0.0") as unknown as {
+const document = await describeApi(
+  endpoints,
+  "https://backlog.example",
+  "1.0.0",
+  1_200,
+) as unknown as {
   paths: Record<string, Record<string, Described>>;
   components: { schemas: Record<string, object>; responses: Record<string, Answered> };
 };

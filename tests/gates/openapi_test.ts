@@ -7,7 +7,7 @@ import { describeApi } from "../../server/api/openapi.ts";
 import { parametersOf, requestBodyOf } from "../../server/api/openapi_input.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
 
-const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
+const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200);
 
 Deno.test("every body is described with an example that its operation takes", () => {
   const wrong = endpoints.filter((one) => requestBodyOf(one) !== null)

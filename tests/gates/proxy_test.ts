@@ -12,7 +12,7 @@ import { operationsOf, type Passed, validatingProxy } from "./proxy/validating_p
 import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
-const document = await describeApi(endpoints, "https://backlog.example", "1.0.0") as {
+const document = await describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200) as {
   paths: Record<
     string,
     Record<string, { operationId: string; responses: Record<string, unknown> }>
@@ -102,10 +102,14 @@ const provoked: Record<number, RegExp> = {
   403: /required property 'q'$/,
   404: /required property 'q'$/,
   413: /^Request body must be object$|^No supported content types/,
-  415: /^Supported content types: application\/json$|^No supported content types/,
+  415:
+    /^Request body must be object$|^Supported content types: application\/json$|^No supported content types/,
   422:
     /must NOT have additional properties; found 'unknown'$|^No supported content types|required property 'q'$/,
 };
+
+/** Statuses of a slow client or of a server in trouble, whatever the request. */
+const ofTheMoment = new Set([408, 500, 503]);
 
 const refuses = (status: number) => status >= 400;
 
@@ -185,7 +189,10 @@ async function askTooOften(seen: Seen): Promise<void> {
   for (const one of [me, code]) await send(one!, successOf(one!, stage));
   const wrong = { ...successOf(refresh!, stage), body: { refreshToken: "blg_hrt_wrong" } };
   await send(refresh!, wrong);
-  for (const endpoint of endpoints.filter((one) => statusesOf(one).includes(429))) {
+  const limited = endpoints.filter((one) =>
+    one.operation.audience !== "anyone" || one.limit !== undefined
+  );
+  for (const endpoint of limited) {
     const sent = successOf(endpoint, stage);
     // Each token has a limit of its own: the one that asked already is the owner's.
     if (endpoint.operation.audience !== "anyone") sent.token = undefined;
@@ -200,8 +207,9 @@ Deno.test("through a public validating proxy every operation is done and fails a
   await askOfArchive(seen);
   await askTooOften(seen);
   assert.deepEqual(seen.wrong, []);
-  const unseen = described.flatMap(({ name, statuses }) => statuses.map((one) => `${one} ${name}`))
-    .filter((pair) => !seen.pairs.has(pair));
+  const unseen = described.flatMap(({ name, statuses }) =>
+    statuses.filter((one) => !ofTheMoment.has(one)).map((one) => `${one} ${name}`)
+  ).filter((pair) => !seen.pairs.has(pair));
   assert.deepEqual(unseen.toSorted(), unprovoked.toSorted());
 });
 

@@ -18,7 +18,7 @@ interface Described {
   security?: Record<string, string[]>[];
 }
 
-const { paths } = await describeApi(endpoints, "https://backlog.example", "1.0.0") as {
+const { paths } = await describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200) as {
   paths: Record<string, Record<string, Described>>;
 };
 const described = ({ path, method }: { path: string; method: string }) =>

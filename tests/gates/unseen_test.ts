@@ -11,7 +11,7 @@ import { prepare } from "./traces/prepare.ts";
 /** Those who don't see the private team: a commentator, one who is in no team, one of another workspace. */
 const unseeing = ["esra", "tove", "frode"] as const;
 
-/** What is done in the private team, to nothing that a record in the open hangs together with. */
+/** What is done in the private team, also to a task that is related to a public one, or its sub-task. */
 const acts = ({ ids }: Premises, task: string): [request: string, body?: unknown][] => [
   [`PATCH ${task}`, { title: "Prune the yew" }],
   [`PATCH ${task}`, { status: "progressed", priority: "urgent" }],
@@ -21,7 +21,29 @@ const acts = ({ ids }: Premises, task: string): [request: string, body?: unknown
   [`PATCH projects/${ids.privateProject}`, { summary: "Of hedges" }],
   [`POST projects/${ids.privateProject}/updates`, { body: "Slow", health: "atRisk" }],
   [`POST ${task}/approvals`, { approverId: ids.dina, body: "May I?" }],
+  ["POST invitations", { email: "yew@example.com" }],
   ["POST views", { name: "Hedges", scope: "team", teamId: "PPL" }],
+  [`PUT ${task}/relations/blocks/${ids.task}`],
+  ...neighbourChanges(task),
+  [`DELETE ${task}/relations/blocks/${ids.task}`],
+  ["POST tasks", {
+    title: "Rake the leaves",
+    teamId: "PPL",
+    relations: [{ kind: "relatesTo", taskId: ids.task }],
+  }],
+  [`PATCH ${task}`, { parentId: ids.task }],
+  ...neighbourChanges(task),
+  ["POST tasks", { title: "Oil the shears", teamId: "PPL", parentId: ids.task }],
+  [`PATCH ${task}`, { parentId: null }],
+];
+
+/** What a record shows of a related task, of its parent, and of its sub-tasks. */
+const neighbourChanges = (task: string): [request: string, body?: unknown][] => [
+  [`PATCH ${task}`, { title: `Trim the yew ${crypto.randomUUID()}` }],
+  [`PATCH ${task}`, { status: "completed" }],
+  [`PATCH ${task}`, { status: "planned" }],
+  [`DELETE ${task}`],
+  [`POST ${task}/restore`],
 ];
 
 const pages = ["/workspace/tasks", "/workspace/inbox", "/workspace/views"];

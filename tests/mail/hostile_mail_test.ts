@@ -5,15 +5,18 @@ import { mailServer } from "../support/mail_server.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
 import { testOrigin } from "../support/world.ts";
 
+/** Hostile text without web or email addresses, which invitations leave out. */
+const hostileName = hostileLine.replaceAll(/[.@]|:\/\//g, " ");
+
 Deno.test("names in a mail add no header and no HTML to it", async () => {
   using server = mailServer();
   const mailer = await smtpMailer(server.url, "Backlog <backlog@example.com>", () => {});
   const letter = {
     id: "mail_1",
     to: "ines@example.com",
-    sentAgainBy: hostileLine,
-    inviter: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
-    workspace: `Acme\nContent-Type: text/html\n${hostileLine}`,
+    sentAgainBy: hostileName,
+    inviter: `Ada\r\nBcc: evil\r\n\r\n${hostileName}`,
+    workspace: `Acme\nContent-Type: text/html\n${hostileName}`,
     hasAccount: false,
     unsubscribeToken: "a.b",
   };

@@ -6,6 +6,9 @@ import { hostileLine } from "../support/hostile_text/texts.ts";
 import { survivors } from "../support/hostile_text/survivors.ts";
 import { testOrigin } from "../support/world.ts";
 
+/** Hostile text without web or email addresses, which invitations leave out. */
+const hostileName = hostileLine.replaceAll(/[.@]|:\/\//g, " ");
+
 /** Sends an invitation to a server that meets it so. @returns what that took, and what the log says */
 async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: number) {
   using server = mailServer(manners);
@@ -33,7 +36,7 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
 }
 
 Deno.test("an invitation is a mail in text and in HTML, light and dark, in which names are text", async () => {
-  const { taken, log } = await invite(["takes"], hostileLine);
+  const { taken, log } = await invite(["takes"], hostileName);
   assert.deepEqual(log, []);
   const [mail] = taken;
   assert.match(mail!, /^Content-Type: multipart\/alternative/m);
@@ -45,6 +48,32 @@ Deno.test("an invitation is a mail in text and in HTML, light and dark, in which
   assert.match(html, /href="https:\/\/backlog\.example\/auth\/signup"[^>]*>Open invitation</);
   assert.match(html, /prefers-color-scheme: dark/);
   assert.deepEqual(survivors(html), []);
+});
+
+Deno.test("an invitation's email contains no names that email programs turn into links", () => {
+  const written = (inviter: string, workspace: string, sentAgainBy: string) => {
+    const letter = { id: "mail_1", to: "ines@example.com", hasAccount: false };
+    const names = { inviter, workspace, sentAgainBy, unsubscribeToken: "a.b" };
+    const { subject, text } = invitationMail({ ...letter, ...names }, testOrigin);
+    return `${subject}\n${text}`;
+  };
+  const prizes = [
+    "Claim at prize.example",
+    "www.prize.example/a",
+    "https://prize",
+    "prize@mail",
+    "prize\u3002example",
+    "prize\u200b.example",
+  ];
+  for (const prize of prizes) {
+    const mail = written(prize, prize, prize);
+    assert.doesNotMatch(mail, /prize/, prize);
+    assert.match(mail, /^Someone invites you to a workspace on Backlog$/m);
+    assert.match(mail, /Someone else sent this invitation again\. The workspace uses Backlog/);
+  }
+  const mail = written("J. R. R. Tolkien", "St. Mary's, v1.2", "Dr. No");
+  assert.match(mail, /^J\. R\. R\. Tolkien invites you to St\. Mary's, v1\.2 on Backlog$/m);
+  assert.match(mail, /Dr\. No sent this invitation again\. St\. Mary's, v1\.2 uses Backlog/);
 });
 
 Deno.test("a mail that can't be taken for now is tried again, and taken once", async () => {

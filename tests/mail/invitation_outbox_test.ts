@@ -6,12 +6,13 @@ import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { declineInvitation } from "../../server/domain/invitations/decline.ts";
 import { resendInvitation } from "../../server/domain/invitations/resend.ts";
 import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
+import { unsubscribe } from "../../server/domain/preferences/unsubscribe.ts";
 import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { deliverMail } from "../../server/mail/deliver.ts";
 import { Postman } from "../../server/mail/postman.ts";
 import { withApp } from "../support/app.ts";
 import { type Cast, withCast } from "../support/cast.ts";
-import { createWorld, type Span } from "../support/world.ts";
+import { createWorld, nobody, type Span } from "../support/world.ts";
 
 /** What is tried of the outbox, by a mail server that answers so, and then takes all. */
 function post({ world }: Cast, ...answers: Handed[]) {
@@ -156,6 +157,8 @@ Deno.test("whoever reads the mails of an address stops invitations to it, with a
     }
     await invite(cast, "ola@example.com");
     assert.equal(await after({}), 1);
+    const token = new URL(tried.at(-1)!.unsubscribe!).searchParams.get("token")!;
+    await perform(world.services, nobody, unsubscribe, { token, kind: "mention" });
     const kept = await world.database.read.selectFrom("unmailed_addresses").selectAll().execute();
     assert.equal(kept.length, 1);
     assert.doesNotMatch(JSON.stringify(kept), /ines/);

@@ -80,6 +80,19 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       );
     },
   );
+  await t.step("a program is never run from a link or from another user's folder", async () => {
+    const [own] = names(machine.file("passing")) as [string];
+    const linked = machine.file("linked");
+    Deno.mkdirSync(linked);
+    Deno.symlinkSync(machine.file(`passing/${own}`), join(linked, own));
+    const env = { XDG_CACHE_HOME: machine.file("taken"), TMPDIR: linked };
+    assert.equal((await version(env)).code, 1);
+    if (Deno.uid() !== 0) return;
+    const foreign = machine.file(`passing/${own}/${sum}`);
+    Deno.writeTextFileSync(join(foreign, "deno"), "#!/bin/sh\necho foreign\n");
+    Deno.chownSync(foreign, 65534, 65534);
+    assert.equal((await version({ ...env, TMPDIR: machine.file("passing") })).stdout, whole);
+  });
   await t.step(
     "a damaged file, or one for another machine, says so and unpacks nothing",
     async () => {

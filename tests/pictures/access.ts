@@ -65,12 +65,12 @@ export const picturesOfAccess: readonly Picture[] = [
   },
   {
     name: "settings-tokens-new",
-    at: withQuery(tokensPath, { add: "1" }),
+    at: withQuery(tokensPath, { create: "1" }),
     whole: true,
   },
   {
     name: "settings-tokens-made",
-    at: withQuery(tokensPath, { add: "1" }),
+    at: withQuery(tokensPath, { create: "1" }),
     async open(page) {
       await page.locator("#new-token [name=label]").fill("Weekly report");
       await page.locator("#new-token [name=scopes]").first().check();
@@ -78,7 +78,7 @@ export const picturesOfAccess: readonly Picture[] = [
       await page.locator(".shown-once").waitFor();
     },
   },
-  { name: "settings-teams-new", at: withQuery(teamsSettingsPath, { add: "1" }), whole: true },
+  { name: "settings-teams-new", at: withQuery(teamsSettingsPath, { create: "1" }), whole: true },
   {
     name: "settings-labels-edit",
     at: taskLabelsPath,

@@ -256,7 +256,7 @@ const views = (key: string): Picture[] => [
   { name: "views-archived", at: "/workspace/views?archived=1" },
   { name: "views-found-none", at: "/workspace/views?q=nothing+like+it" },
   { name: "workflows-new", at: "/workspace/settings/workflows?create=1" },
-  { name: "task-labels-new", at: "/workspace/settings/task-labels?add=1" },
+  { name: "task-labels-new", at: "/workspace/settings/task-labels?create=1" },
   { name: "preferences-saved", at: "/workspace/settings/preferences?saved=1", whole: true },
   { name: "onboarding-new", at: "/onboarding?new=1", by: "newcomer", whole: true },
 ];

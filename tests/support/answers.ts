@@ -77,9 +77,8 @@ function asPublished(described: unknown): unknown {
   return JSON.parse(JSON.stringify(described));
 }
 
-/** Whether the description of an endpoint lists a status; what only an operator can mend it doesn't list. */
 function lists({ responses }: PublishedOperation, status: number): boolean {
-  return status >= 500 || String(status) in responses;
+  return String(status) in responses;
 }
 
 /** What the path of a request to each endpoint looks like. */

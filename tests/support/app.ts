@@ -40,17 +40,22 @@ export interface AppOptions extends WorldOptions {
   metricsToken?: string;
   /** What its pages keep. */
   memory?: PageMemory;
+  /** The time that a body can take to arrive, in milliseconds. */
+  bodyDeadline?: number;
+  /** The number of live streams in all. */
+  streams?: number;
 }
 
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
   const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
-  const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, ...settings } = rest;
+  const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, ...others } = rest;
+  const { bodyDeadline, streams, ...settings } = others;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
-  const live = new LiveFeed(world.services);
+  const live = new LiveFeed(world.services, streams);
   const base = basePathOf(world.services.settings.origin);
   world.services.committed = () => live.wake();
   const app = createApp({
@@ -61,7 +66,7 @@ export async function createTestApp(
     assets: sharedAssets(base),
     memory,
     live,
-    bodyBudget: new BodyBudget(),
+    bodyBudget: new BodyBudget(bodyDeadline),
     etags: new TextEtags(),
     pieces: new GzipPieces(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),

@@ -34,21 +34,26 @@ type StreamRequest =
 
 interface Stream {
   engine: Engine;
+  rejects: RegExp | undefined;
   texts: Map<number, string>;
 }
 
 /** How long a transaction waits for another one. */
 const WAITS_MS = 5_000;
 
-/** Starts one over a file that it makes. */
-export function startLibsqlServer(path: string): LibsqlServer {
+/**
+ * Starts one over a file that it makes.
+ * @param rejects statements that it rejects, as a server's own parser or a token without the right to write does
+ */
+export function startLibsqlServer(path: string, rejects?: RegExp): LibsqlServer {
   const streams = new Map<string, Stream>();
   const tokens: (string | null)[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
     tokens.push(request.headers.get("Authorization"));
     const body = await request.json() as { baton?: string; requests: StreamRequest[] };
     const baton = body.baton ?? crypto.randomUUID();
-    const stream = streams.get(baton) ?? { engine: openLocal(`file:${path}`), texts: new Map() };
+    const stream = streams.get(baton) ??
+      { engine: openLocal(`file:${path}`), texts: new Map(), rejects };
     streams.set(baton, stream);
     const results = [];
     for (const one of body.requests) results.push(await inTurn(() => answer(stream, one)));
@@ -110,6 +115,7 @@ function batch(stream: Stream, steps: Step[]) {
 function execute(stream: Stream, stmt: Stmt) {
   try {
     const sql = stmt.sql ?? stream.texts.get(stmt.sql_id!)!;
+    if (stream.rejects?.test(sql)) throw new Error("SQL not allowed statement");
     const parameters = (stmt.args ?? []).map(({ value }) => value ?? null);
     const { rows, changes } = stream.engine.reader.execute({ sql, parameters }) as {
       rows: Record<string, unknown>[];

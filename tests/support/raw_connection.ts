@@ -33,6 +33,11 @@ export class RawConnection implements Disposable {
     return answers;
   }
 
+  /** Sends a part of a request as Latin-1, without waiting for a response. */
+  begin(text: string): Promise<void> {
+    return this.#send(Buffer.from(text, "latin1"));
+  }
+
   async #send(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length;) at += await this.socket.write(bytes.subarray(at));
   }

@@ -154,7 +154,13 @@ export async function isFresh({ database, services, clock, mailer }: World): Pro
 }
 
 /** Somebody who has shown nothing yet. */
-export const nobody: Anonymous = { kind: "anonymous", interface: "api", address: "192.0.2.7" };
+export const nobody: Anonymous = {
+  kind: "anonymous",
+  interface: "api",
+  address: "192.0.2.7",
+  network: "192.0.2.7",
+  client: "192.0.2.7",
+};
 
 /** Runs what operations share as an operation of its own, which nobody in particular asks for. */
 export function inWrite<O>(

@@ -24,7 +24,7 @@ export interface Taken {
 /** Returns a sentence for each stage that took more than its share of the processor time. */
 export function overShare(taken: readonly Taken[]): string[] {
   return withPercents(taken).filter(({ took, most }) => took > most).map(({ stage, took, most }) =>
-    `The stage ${stage.name} took ${took} % of the gate's processor time; its share is ${most} %. ` +
+    `The stage ${stage.name} took ${took}% of the gate's processor time; its share is ${most}%. ` +
     "Make its tests cheaper, or change the share in tests/together/stages.ts."
   );
 }
@@ -33,7 +33,7 @@ export function overShare(taken: readonly Taken[]): string[] {
 export function summaryOf(taken: readonly Taken[]): string {
   return withPercents(taken).map(({ stage, clock, processor, took, most }) =>
     `${stage.name.padEnd(8)} ${seconds(clock)} by the clock, ${seconds(processor)} of the ` +
-    `processor, ${took} % of at most ${most} %`
+    `processor, ${took}% of at most ${most}%`
   ).join("\n");
 }
 

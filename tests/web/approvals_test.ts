@@ -19,7 +19,7 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
       approverId: ada.member.profile.id,
       body: "",
     });
-    assert.match(empty.html, /Enter what needs approval\./);
+    assert.match(empty.html, /Describe what needs approval\./);
     const body = "Cut the **old** lock?";
     const ask = () =>
       requester.post(`${page}/approvals`, { approverId: ada.member.profile.id, body });

@@ -181,7 +181,7 @@ Deno.test("whatever tells of itself outside of pages tells the path along", () =
     const script = await get(app, "/backlog/backlog.sh");
     assert.match(script.text, /^BACKLOG_DEFAULT_BASE_URL="https:\/\/backlog\.example\/backlog"$/m);
     const { detail } = await (await app.app.request("/backlog/api/v1/nowhere")).json();
-    assert.equal(detail, "There is nothing at /backlog/api/v1/nowhere.");
+    assert.equal(detail, "Nothing found at /backlog/api/v1/nowhere.");
     app.world.clock.advance({ minutes: 2 });
     await app.app.request("/backlog/api/v1/auth/request-otp", {
       method: "POST",

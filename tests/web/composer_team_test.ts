@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -21,4 +23,18 @@ Deno.test("what isn't there is said in its place, with the sidebar around it", (
     const { status, html } = await (await visit(app, ada.email)).get("/workspace/tasks/ENG-99");
     assert.equal(status, 404);
     assert.match(html, /id="sidebar"/);
+  }));
+
+Deno.test("the composer offers templates of its team and of all teams only", () =>
+  withApp({}, async (app, { world, ada, teams }) => {
+    for (
+      const [name, teamId] of [["Hiring", teams.ppl], ["Masonry", teams.eng], ["Anything", null]]
+    ) {
+      const input = { name: name!, title: name!, teamId };
+      await perform(world.services, ada.member, createTaskTemplate, input);
+    }
+    const { get } = await visit(app, ada.email);
+    const { html } = await get(`/workspace/tasks/compose/template?teamId=${teams.eng}`);
+    const offered = ["Hiring", "Masonry", "Anything"].filter((name) => html.includes(name));
+    assert.deepEqual(offered, ["Masonry", "Anything"]);
   }));

@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { keepUnsentComment } from "../../server/domain/comments/unsent/keep.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
+import type { Person } from "../support/cast.ts";
 import { type Seen, visit } from "../support/visitor.ts";
 
 const drafts = "/workspace/drafts";
+const all = `${drafts}?show=all`;
 
 /** What each draft says: what it is called, and what it lacks. */
 const told = ({ html }: Seen) =>
-  [...html.matchAll(/class="row-title" href="[^"]+">([^<]+)<.*?class="entry-what">(.*?)<\/p>/gs)]
+  [...html.matchAll(
+    /class="row-title" href="[^"]+"[^>]*>([^<]+)<.*?class="entry-what">(.*?)<\/p>/gs,
+  )]
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
@@ -50,9 +54,57 @@ Deno.test("who may not change a draft is offered nothing to do with it, and none
     assert.match((await reader.get(drafts)).html, /<h2>No drafts yet<\/h2>/);
     await cast.task(chidi, { title: "Bare", draft: true });
     assert.equal(offers(await (await visit(app, chidi.email)).get(drafts)), 2);
-    const seen = await reader.get(drafts);
+    const seen = await reader.get(all);
     assert.equal(told(seen).length, 1);
     assert.equal(offers(seen), 0);
+  }));
+
+Deno.test("the page of drafts shows your own, or all drafts of the teams you can see", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    await cast.task(chidi, { title: "Chidi's", draft: true });
+    cast.world.clock.advance({ seconds: 1 });
+    await cast.task(ada, { title: "Ada's", draft: true });
+    await cast.task(ada, { title: "Secret", draft: true, teamId: teams.ppl });
+    const browser = await visit(app, chidi.email);
+    const titles = async (path: string) => told(await browser.get(path)).map(([title]) => title);
+    assert.deepEqual(await titles(drafts), ["Chidi&#39;s"]);
+    assert.deepEqual(await titles(all), ["Ada&#39;s", "Chidi&#39;s"]);
+    assert.match((await browser.get(drafts)).html, /aria-current="page">Mine</);
+    assert.match((await browser.get(all)).html, /aria-current="page">All</);
+  }));
+
+Deno.test("a link to a draft opens the page on that draft, also beyond the first page", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    const make = (by: Person, title: string, teamId = teams.eng) => {
+      cast.world.clock.advance({ seconds: 1 });
+      return cast.task(by, { title, draft: true, teamId });
+    };
+    const old = await make(chidi, "Old");
+    const other = await make(ada, "Other");
+    for (let n = 0; n < 60; n++) await make(chidi, `Draft ${n}`);
+    const secret = await make(ada, "Secret", teams.ppl);
+    const { id: published } = await cast.task(chidi, { title: "Published" });
+    const browser = await visit(app, chidi.email);
+    const openedBy = async (draft: string) => {
+      const { html } = await browser.get(`${drafts}?draft=${draft}`);
+      const row = /<li class="row entry"[^>]* aria-current="true".*?<\/li>/s.exec(html)?.[0] ?? "";
+      const title = /<a class="row-title"[^>]* autofocus[^>]*>([^<]+)</.exec(row)?.[1];
+      return [title, /aria-current="page">(\w+)</.exec(html)?.[1], told({ html } as Seen).length];
+    };
+    assert.deepEqual(await openedBy(old.id), ["Old", "Mine", 51]);
+    assert.deepEqual(await openedBy("ENG-1"), ["Old", "Mine", 51]);
+    assert.deepEqual(await openedBy("ENG-62"), ["Draft 59", "Mine", 50]);
+    assert.deepEqual(await openedBy(other.id), ["Other", "All", 51]);
+    for (const none of [secret.id, published, "ENG-999", "nonsense", ""]) {
+      assert.deepEqual(await openedBy(none), [undefined, "Mine", 50], none);
+    }
+    const { html } = await browser.get(`${drafts}?draft=ENG-1`);
+    const more = /id="more-entries" href="([^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
+    const whole = await browser.get(more);
+    assert.equal(told(whole).length, 61);
+    assert.match(whole.html, /aria-current="true"[^>]*>.*?>Old</s);
   }));
 
 Deno.test("what a draft lacks is given where it is said, and comments that weren't sent stand below", () =>

@@ -68,5 +68,5 @@ Deno.test("tables of people, teams and labels are each viewer's own, and drawn a
       assert.match(await seen(`${page}?edit=${id}`), new RegExp(`id="label-${id}"`));
     }
     assert.match(await seen(`${settings}/members?create=1`), /id="new-invitation"/);
-    assert.match(await seen(`${settings}/teams?add=1`), /id="new-team"/);
+    assert.match(await seen(`${settings}/teams?create=1`), /id="new-team"/);
   }));

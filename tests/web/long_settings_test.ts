@@ -77,15 +77,19 @@ Deno.test("of more labels than thirty the first are shown, all by a link, and an
     // What is made where it isn't shown is found by its name, and another can be made
     const making = { color: "red", description: "" };
     const made = await visitor.post(labels, { ...making, name: "Zone 70" });
-    assert.equal(made.headers.get("location"), `${labels}?q=Zone+70&add=1`);
-    const shownThen = await visitor.get(`${labels}?q=Zone+70&add=1`);
+    assert.equal(made.headers.get("location"), `${labels}?q=Zone+70&create=1`);
+    const shownThen = await visitor.get(`${labels}?q=Zone+70&create=1`);
     assert.match(shownThen.html, /record-item.*Zone 70/);
     assert.match(shownThen.html, /id="label-new-name"/);
     const early = await visitor.post(labels, { ...making, name: "Aaa" });
     assert.equal(early.headers.get("location"), labels, "it is among the first");
     const beside = { referer: `${testOrigin}${labels}?q=zone+70` };
     const unlike = await visitor.post(labels, { ...making, name: "Aab" }, beside);
-    assert.equal(unlike.headers.get("location"), `${labels}?q=Aab&add=1`, "not what is looked for");
+    assert.equal(
+      unlike.headers.get("location"),
+      `${labels}?q=Aab&create=1`,
+      "not what is looked for",
+    );
   }));
 
 Deno.test("of more people than thirty the first are shown, all by a link, and anybody is found", () =>

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { type TestApp, withApp } from "../support/app.ts";
+import { PlainBrowser } from "../support/plain_browser.ts";
+import { principalOf, signIn } from "../support/sign_in.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -54,4 +58,49 @@ Deno.test("an invitation that can't be accepted leaves the name as it was, and o
     });
     assert.equal((await gita.post(path, { accept, yourName: "Gita Rao" })).status, 303);
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);
+  }));
+
+Deno.test("a browser that signed in before its person joined elsewhere opens the workspace", () =>
+  withApp({}, async (app, { ada }) => {
+    const { services } = app.world;
+    const invitation = parseJson<{ id: string }>(
+      await perform(services, ada.member, createInvitation, { email }),
+    );
+    const browser = await visit(app, email, "signup");
+    assert.equal((await browser.get("/workspace/tasks")).headers.get("location"), "/onboarding");
+    app.world.clock.advance({ minutes: 2 });
+    const { accessToken } = await signIn(app.world, email);
+    const elsewhere = await principalOf(services, accessToken);
+    await perform(services, elsewhere, acceptInvitation, { invitationId: invitation.id });
+    assert.equal((await browser.get("/workspace/tasks")).status, 200);
+  }));
+
+Deno.test("a browser that signed in before its person created a workspace elsewhere opens it", () =>
+  withApp({}, async (app) => {
+    const browser = await visit(app, email, "signup");
+    app.world.clock.advance({ minutes: 2 });
+    const { accessToken } = await signIn(app.world, email);
+    const elsewhere = await principalOf(app.world.services, accessToken);
+    await perform(app.world.services, elsewhere, createWorkspace, { name: "Annex" });
+    assert.equal((await browser.get("/workspace/tasks")).status, 200);
+  }));
+
+Deno.test("a session without a workspace can open any of its person's from the onboarding page", () =>
+  withApp({}, async (app, { chidi, elsewhereId }) => {
+    const browser = await PlainBrowser.of(app, chidi.email);
+    await app.world.database.write((tx) =>
+      tx.updateTable("sessions").set({ workspace_id: null })
+        .where("user_id", "=", chidi.member.userId).execute()
+    );
+    await browser.open("/workspace/tasks");
+    assert.equal(browser.address, "/onboarding");
+    browser.expected = 404;
+    await browser.open(
+      "/onboarding/workspaces",
+      new URLSearchParams({ workspaceId: elsewhereId }),
+    );
+    browser.expected = 200;
+    await browser.open("/onboarding");
+    await browser.press("button", "Open Acme");
+    assert.equal(browser.address, "/workspace/tasks");
   }));

@@ -88,7 +88,7 @@ Deno.test("without scripts milestones are added one after another and put in ord
       assert.match(page.text(page.byId("milestones")), new RegExp(name));
     }
     await page.press("link", "Edit the milestone Lamp");
-    page.choose("Place", "1");
+    page.choose("Position", "1");
     await page.enter("Name");
     const shown = page.text(page.byId("milestones"));
     assert.ok(shown.indexOf("Lamp") < shown.indexOf("Walls"), shown);

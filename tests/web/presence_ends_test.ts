@@ -25,6 +25,16 @@ Deno.test("a tab that says nothing more is gone after 25 seconds, and whoever li
     assert.equal((await ada.say(task.id)).status, 204);
   }));
 
+Deno.test("while nobody listens, no changed task waits to be told", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const esra = await browse(app, cast.esra);
+    await esra.say(task.id);
+    assert.deepEqual(app.live.presence.takeChanged(), []);
+    await using ear = await listen(app, (await browse(app, cast.ada)).cookie);
+    assert.deepEqual(await heres(ear), []);
+  }));
+
 Deno.test("whom a team leaves that turns private hears no more of who is at its tasks, and is there no more from then on", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);

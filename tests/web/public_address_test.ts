@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ConfigError, readConfig } from "../../server/config.ts";
 import { BasePath, basePathOf } from "../../server/http/base_path.ts";
+import { startedLine } from "../../server/serve.ts";
 
 Deno.test("an address with a path is taken as it is spelled, and one that can't be used is named in a sentence", () => {
   const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
@@ -60,4 +61,16 @@ Deno.test("what climbs out of the path is no other address of ours, as at the ro
   assert.equal(dotted.within("/backxlog/health"), null);
   assert.equal(dotted.within("/back.log#top"), "/#top");
   assert.equal(basePathOf("https://example.org"), undefined);
+});
+
+Deno.test("the log's first line names the local address if a proxy serves the public one", () => {
+  const local = "127.0.0.1:5173";
+  assert.equal(
+    startedLine("1.0.0", "http://localhost:5173", local),
+    "Backlog 1.0.0 listens on http://localhost:5173",
+  );
+  assert.equal(
+    startedLine("1.0.0", "https://backlog.example/b", local),
+    "Backlog 1.0.0 listens on 127.0.0.1:5173 and serves https://backlog.example/b",
+  );
 });

@@ -43,7 +43,7 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
       text:
-        "Undone: priority of 2 tasks is No priority again. Not undone: ENG-2: Someone has changed the priority since.",
+        "Undone: priority of 2 tasks (now No priority). Not undone: ENG-2: Someone has changed the priority since.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);
@@ -259,11 +259,11 @@ Deno.test("an undo of several says what it brought back, and what all of them ha
     const back = await undone(await change(visitor, references, { priority: "high" }));
     assert.equal(newsOf(back).text, "Undone: priority of 3 tasks");
     const again = await undone(back);
-    assert.equal(newsOf(again).text, "Undone: priority of 3 tasks is High again");
+    assert.equal(newsOf(again).text, "Undone: priority of 3 tasks (now High)");
     const assigned = await change(visitor, references, { act: "assignToMe" });
     assert.equal(
       newsOf(await undone(assigned)).text,
-      "Undone: assignee of 3 tasks is nobody again",
+      "Undone: assignee of 3 tasks (now nobody)",
     );
     const archived = await change(visitor, references, { act: "archive" });
     assert.equal(newsOf(await undone(archived)).text, "3 tasks restored");

@@ -66,6 +66,25 @@ Deno.test("an automation is made, its secret shown once, changed, put back, susp
     assert.equal((await exchange(next)).status, 200);
   }));
 
+Deno.test("an automation with chosen teams and none checked has access to no team", () =>
+  withApp({}, async (app, { ada, workspaceId, teams }) => {
+    const visitor = await visit(app, ada.email);
+    const read = async () => {
+      const at = `GET /workspaces/${workspaceId}/automations`;
+      const [automation] = (await call(app, at, { as: ada })).body.automations;
+      return automation as { id: string; version: number; teamIds: string[] | null };
+    };
+    const form = { name: "Glazier", description: "", reach: "chosen", scopes: "tasks.read" };
+    await visitor.post(path, form);
+    const { id, version, teamIds } = await read();
+    assert.deepEqual(teamIds, []);
+    await visitor.post(`${path}/${id}`, { ...form, teamIds: teams.eng, version: `${version}` });
+    const chosen = await read();
+    assert.deepEqual(chosen.teamIds, [teams.eng]);
+    await visitor.post(`${path}/${id}`, { ...form, version: `${chosen.version}` });
+    assert.deepEqual((await read()).teamIds, []);
+  }));
+
 Deno.test("agents are made beneath their automation, changed, put back and suspended", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);

@@ -22,7 +22,7 @@ Deno.test("labels are made, changed, archived, brought back and merged on their 
         return new RegExp(`<li id="${id}"[^]*?</li>`).exec(html)?.[0] ?? "";
       };
 
-      assert.match((await visitor.get(`${page}?add=1`)).html, /id="label-new"/);
+      assert.match((await visitor.get(`${page}?create=1`)).html, /id="label-new"/);
       for (const name of ["Rust", "Oxide"]) {
         const made = await visitor.post(page, { name, color: "orange", description: "" });
         assert.equal(made.status, 303);

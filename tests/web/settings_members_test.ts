@@ -87,7 +87,7 @@ Deno.test("a role is changed and put back, and what a removal takes along is sai
     const body = { name: "The bridge", leadId: id };
     await call(app, `POST /workspaces/${workspaceId}/projects`, { as: ada, body });
     const asked = rowOf((await visitor.get(`${path}?remove=${id}`)).html, id);
-    assert.match(asked, /leave these teams: Engineering[^]*2 open tasks[^]*1 project</);
+    assert.match(asked, /leaves these teams: Engineering[^]*2 open tasks[^]*1 project</);
     await visitor.post(`${path}/${id}`, { act: "remove", version: `${version + 2}` });
     assert.notEqual((await read()).removedAt, null);
     assert.equal(rowOf((await visitor.get(path)).html, id), "");

@@ -41,6 +41,21 @@ Deno.test("a token is made on its page, shown by that answer alone, works, and i
     assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
   }));
 
+Deno.test("a token from the page expires after the chosen number of days, or never", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const createdAt = app.world.clock.now().getTime();
+    for (const [expiresInDays, days] of [["30", 30], ["never", null]] as const) {
+      await visitor.post(tokens, { label: expiresInDays, scopes: "tasks.read", expiresInDays });
+      const { body } = await call(app, "GET /personal-access-tokens", { as: ada });
+      const { expiresAt } = body.credentials.find((one: { label: string }) =>
+        one.label === expiresInDays
+      );
+      const expected = days && new Date(createdAt + days * 24 * 3_600_000).toISOString();
+      assert.equal(expiresAt, expected);
+    }
+  }));
+
 Deno.test("a session says from where it was used last, in words", () =>
   withApp({ trustProxy: true }, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { updateMember } from "../../server/domain/members/update.ts";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -50,4 +52,21 @@ Deno.test("whoever types its name leaves the workspace, but for its last owner",
     const stays = await owner.post(path, { act: "leave", name: "Acme" });
     assert.equal(stays.status, 409);
     assert.match(stays.html, /a workspace needs at least one/);
+  }));
+
+Deno.test("a suspended owner doesn't count as one who can stay", () =>
+  withApp({}, async (app, { world, ada, bao }) => {
+    const change = (patch: Record<string, unknown>) =>
+      perform(world.services, ada.member, updateMember, {
+        profileId: bao.member.profile.id,
+        patch,
+      });
+    const offers = async () =>
+      /to leave the workspace/.test(
+        (await (await visit(app, ada.email)).get("/workspace/settings/profile")).html,
+      );
+    await change({ role: "owner" });
+    assert.ok(await offers());
+    await change({ suspended: true });
+    assert.ok(!await offers());
   }));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createTestApp, type TestApp } from "../support/app.ts";
+import { PlainBrowser } from "../support/plain_browser.ts";
 import { testOrigin } from "../support/world.ts";
 
 const post = async ({ app }: TestApp, path: string, form: Record<string, string>) => {
@@ -44,4 +45,23 @@ Deno.test("a client is counted before what it sends is read, so that bodies that
     void send(never());
     assert.equal((await send("email=ada@example.com")).status, 429, path);
   }
+});
+
+Deno.test("a browser that requested a code signs in after others have locked its network", async () => {
+  await using app = await createTestApp();
+  const email = "nia@example.com";
+  const hers = new PlainBrowser(app);
+  await hers.open("/auth/signup");
+  hers.fill("Email address", email);
+  await hers.press("button", "Send code");
+  const code = app.world.mailer.codeFor(email);
+  const wrong = code === "000000" ? "000001" : "000000";
+  const statuses: number[] = [];
+  for (const guess of [wrong, wrong, wrong, wrong, wrong, code]) {
+    statuses.push(await post(app, "/auth/verify", { email, purpose: "signup", code: guess }));
+  }
+  assert.deepEqual(statuses, [422, 422, 422, 422, 429, 429]);
+  hers.fill("Six-digit code", code);
+  await hers.press("button", "Continue");
+  assert.equal(hers.address, "/onboarding");
 });

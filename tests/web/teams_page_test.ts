@@ -69,7 +69,7 @@ Deno.test("a team is made, changed, archived and brought back, and has its membe
 
     const from = await visitor.get(`${path}?create=1&name=Roofs`);
     assert.equal(from.status, 303);
-    assert.match((await visitor.get(`${settings}?add=1&name=Roofs`)).html, /value="Roofs"/);
+    assert.match((await visitor.get(`${settings}?create=1&name=Roofs`)).html, /value="Roofs"/);
     const taken = await visitor.post(settings, { name: "Roofs", key: "ENG", private: "on" });
     assert.equal(taken.status, 409);
     assert.match(taken.html, /value="Roofs"[^]*value="ENG"[^]*checked/);

@@ -69,7 +69,7 @@ Deno.test("a list looks exactly as it was kept before a column was hidden or sho
         assert.equal(!/class="toast"/.test(done.html), quiet, JSON.stringify(form));
         await visitor.part("POST", display, list, { query: "", fold: "completed" });
         const seen = await back();
-        assert.match(seen.html, /Undone: display options/);
+        assert.match(seen.html, /Display change undone/);
         if ("reset" in form) assert.equal(seen.headers.get("hx-push-url"), `${list}?${search}`);
         else assert.equal(seen.headers.get("hx-push-url"), null);
         const now = await looksOf(app, ada);

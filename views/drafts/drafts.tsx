@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { UnsentComment } from "../../server/domain/comments/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
-import { draftsPath } from "../draft_paths.ts";
+import { draftsPathFor } from "../draft_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, editTaskPath, taskMenuPath, taskPath } from "../paths.ts";
@@ -16,7 +16,11 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 type Draft = Task & { mayAct: boolean };
 
 export interface DraftsProps {
+  /** Whether the page shows all drafts instead of the viewer's own. */
+  all: boolean;
   drafts: readonly Draft[];
+  /** The ID of the draft that the URL opens. */
+  opened: string | null;
   /** The viewer's draft comments. */
   unsent: readonly UnsentComment[];
   /** The link to more drafts. */
@@ -26,19 +30,43 @@ export interface DraftsProps {
   clock: PageClock;
 }
 
-export function DraftsBar() {
-  return <h1>Drafts</h1>;
+/** The title, and the links to the viewer's own drafts and to all drafts. */
+export function DraftsBar({ all }: Pick<DraftsProps, "all">) {
+  const link = (name: string, isAll: boolean) => (
+    <a
+      class="button"
+      data-kind="quiet"
+      href={draftsPathFor({ all: isAll })}
+      aria-current={all === isAll ? "page" : undefined}
+    >
+      {name}
+    </a>
+  );
+  return (
+    <>
+      <h1>Drafts</h1>
+      <nav class="bar-parts" aria-label="Drafts shown">
+        {link("Mine", false)}
+        {link("All", true)}
+      </nav>
+    </>
+  );
 }
 
 /** The drafts, newest first, then the draft comments. */
-export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsProps) {
+export function DraftsMain(props: DraftsProps) {
+  const { all, drafts, opened, unsent, more, continued, clock } = props;
   return (
     <Main kind="entries" list>
-      {continued && <FurtherDown what="your drafts" start={draftsPath} />}
+      {continued && (
+        <FurtherDown what={all ? "all drafts" : "your drafts"} start={draftsPathFor({ all })} />
+      )}
       {drafts.length === 0 && unsent.length === 0 && <NoDrafts />}
       {drafts.length > 0 && (
         <ul class="rows" aria-label="Drafts">
-          {drafts.map((draft) => <DraftRow draft={draft} clock={clock} />)}
+          {drafts.map((draft) => (
+            <DraftRow draft={draft} opened={draft.id === opened} clock={clock} />
+          ))}
           {more && <MoreEntries {...more} />}
         </ul>
       )}
@@ -54,17 +82,24 @@ export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsPro
   );
 }
 
-function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
+function DraftRow(
+  { draft, opened, clock }: { draft: Draft; opened: boolean; clock: PageClock },
+) {
   const { reference, title, updatedAt, mayAct } = draft;
   const href = taskPath(reference);
   return (
-    <li class="row entry" id={`row-${reference}`} data-task={href}>
+    <li
+      class="row entry"
+      id={`row-${reference}`}
+      data-task={href}
+      aria-current={opened ? "true" : undefined}
+    >
       <span class="entry-mark">
         <Icon name="pencil" />
       </span>
       <div class="entry-text">
         <p class="entry-subject">
-          <a class="row-title" href={href}>{title}</a>
+          <a class="row-title" href={href} autofocus={opened}>{title}</a>
           <span class="entry-reference">{reference}</span>
         </p>
         <Lacks draft={draft} />

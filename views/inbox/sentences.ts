@@ -37,7 +37,7 @@ const words: Record<NotificationKind, (entry: Notification, it: string | undefin
 
 /**
  * Describes an entry's newest notification, said after the actor's name.
- * @param it the task's name, if the text stands without its title
+ * @param it the task's name, if the text has no title beside it
  */
 export function told(entry: Notification, it?: string): string {
   return words[entry.kind](entry, it);

@@ -37,7 +37,7 @@ export function PublicSearch({ frame, signedIn, q, found }: PublicSearchProps) {
           <button type="submit" class="button" data-kind="primary" data-size="large">Search</button>
         </form>
         {found.length === 0 && (
-          <Empty icon="search" title={`Nothing matches “${q}”`}>
+          <Empty icon="search" title={`No pages match “${q}”`}>
             Try fewer or different words.
           </Empty>
         )}

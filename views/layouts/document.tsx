@@ -5,8 +5,8 @@ import { Toast } from "../ui/toast.tsx";
 import type { Area, Frame } from "./frame.ts";
 
 /**
- * htmx's settings. Its own indicator styles are inline, which the security policy refuses; a page is morphed into its
- * next state, so that focus and what is being typed stay.
+ * htmx's settings. Its own indicator styles are inline, which the Content-Security-Policy refuses. Pages are morphed,
+ * so that focus and typed text stay.
  */
 const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
@@ -16,7 +16,7 @@ const htmxConfig = JSON.stringify({
 
 const doctype = raw("<!doctype html>");
 
-/** What is sent from a page says whose it was: another tab may have gone to another workspace since. */
+/** Returns headers that name the page's viewer, because another tab might have switched the workspace since. */
 function sentBy({ profileId }: Frame): string | undefined {
   return profileId && JSON.stringify({ "Backlog-Profile": profileId });
 }
@@ -25,7 +25,7 @@ interface DocumentProps {
   frame: Frame;
   title: string;
   description?: string;
-  /** How the body is laid out: `shell`, `public` or `auth`. */
+  /** The layout of the body: `shell`, `public`, or `auth`. */
   layout: string;
   /** The parts of the product that it belongs to, which have styles and scripts of their own. */
   areas?: readonly Area[] | undefined;
@@ -33,10 +33,10 @@ interface DocumentProps {
 }
 
 /**
- * The whole document. Preferences stand at the body, which a followed link or a sent form morphs. Links and forms are
- * boosted: with JavaScript they fetch and morph instead of reloading. What is sent twice before its answer came, is sent
- * once; but of two steps in the browser's history, for which the body asks, the last one counts. What an element's own
- * attribute says its children would inherit too, if it gave them another one.
+ * The whole document. Preferences are attributes of the body, which links and forms morph. Links and forms are boosted:
+ * with JavaScript, they fetch and morph instead of reloading. A request that is sent twice before its response is sent
+ * once, except for steps in the browser's history, which the body requests: there, the last one counts. Attributes of
+ * an element also apply to its children, unless they have their own.
  */
 export function Document(
   { frame, title, description, layout, areas = [], children }: DocumentProps,

@@ -3,48 +3,48 @@ import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
-/** A part of the product whose pages have styles and scripts of their own, which no other page waits for. */
+/** A group of pages with their own styles and scripts, which other pages don't wait for. */
 export type Area = "public" | "planning" | "projects" | "roadmap" | "settings";
 
-/** Where they are; without scripts where there are none. */
+/** The URLs of an area's files. Some areas have no scripts. */
 export interface AreaAssets {
   css: string;
   js?: string;
-  /** What comes once a page is there. */
+  /** The script that loads after the page. */
   later?: string;
 }
 
-/** What every page needs from outside. */
+/** Data that every page needs. */
 export interface Frame {
-  /** Who looks at it, by their user's id: what is kept on their device is theirs alone. */
+  /** The user ID of the viewer. Text stored on the device belongs to this user. */
   viewerId: string | null;
-  /** As whom, where it is a workspace's page: what is sent from it is theirs. */
+  /** The viewer's profile on pages of a workspace, which sends their requests. */
   profileId?: string;
   preferences: Preferences;
-  /** Where this version's stylesheet, scripts and icons are. */
+  /** The URLs of this version's stylesheet, scripts, and icons. */
   assets: {
     css: string;
     js: string;
     later: string;
     /** The palette, which comes once the page is there. */
     palette: string;
-    /** What the palette of the public site finds. */
+    /** The URL of the public site's pages for the palette. */
     publicPages: string;
     areas: Readonly<Record<Area, AreaAssets>>;
     icon: string;
     iconUnread: string;
   };
-  /** What the page's corner says when it comes. */
+  /** The message to show when the page loads. */
   toast: ToastProps | null;
 }
 
-/** What every page inside a workspace needs besides. */
+/** Additional data for every page inside a workspace. */
 export interface ShellFrame extends Frame {
   workspace: { name: string };
-  /** All that the reader is, of those whom pages are for. */
+  /** The viewer's audience. */
   who: Who;
   /** The way around the workspace, drawn. */
   sidebar: Child;
-  /** How far there was something to hear before the page was read. */
+  /** The live feed's point before the page was read. */
   seen: string | undefined;
 }

@@ -11,8 +11,8 @@ export function LiveMark({ of, topics, seen }: {
 }
 
 /**
- * From where an open page is told what there is news of, and shown anew: an element of its own, since what body asks for
- * waits for what else it asks for. `static/js/live`
+ * The element that receives the page's news and refreshes its parts. It is separate because the body's own requests
+ * would wait for one another. `static/js/live`
  */
 export function Live({ topics, seen }: {
   topics: readonly Topic[];

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
+import type { Workspace } from "../../server/domain/workspaces/schema.ts";
 import { Auth } from "../layouts/auth.tsx";
 import type { Frame } from "../layouts/frame.ts";
-import { signOutPath, tasksPath } from "../paths.ts";
+import { openWorkspacePath, signOutPath, tasksPath } from "../paths.ts";
 import { Field, type FieldErrors, Notice } from "../ui/field.tsx";
 
 /** A person without a workspace, and the errors of their form. */
@@ -12,8 +13,10 @@ export interface Newcomer {
   yourName: string | null;
   errors: FieldErrors;
   refusal?: string | undefined;
-  /** Whether the person is a member of a workspace. */
+  /** Whether the session is in a workspace. */
   hasWorkspace: boolean;
+  /** If the session is in none, the workspaces that the person can open. */
+  workspaces: readonly Pick<Workspace, "id" | "name">[];
   /** Workspaces that suspended the person. */
   suspendedIn: readonly string[];
 }
@@ -33,7 +36,7 @@ interface StepProps extends Newcomer {
 /** A form that leads to a workspace. Below it are the person's address, a link back to their tasks, and a sign-out button. */
 export function Step(props: StepProps) {
   const { frame, title, lead, action, nameFirst, instead, children } = props;
-  const { email, yourName, errors, refusal, hasWorkspace, suspendedIn } = props;
+  const { email, yourName, errors, refusal, hasWorkspace, workspaces, suspendedIn } = props;
   return (
     <Auth
       frame={frame}
@@ -46,6 +49,13 @@ export function Step(props: StepProps) {
           <div class="auth-ways">
             {instead}
             {hasWorkspace && <a href={tasksPath}>Back to your tasks</a>}
+            {workspaces.map(({ id, name }) => (
+              <form method="post" action={openWorkspacePath}>
+                <button type="submit" class="link" name="workspaceId" value={id}>
+                  Open {name}
+                </button>
+              </form>
+            ))}
             <form method="post" action={signOutPath} data-forgets>
               <button type="submit" class="link">Sign out</button>
             </form>

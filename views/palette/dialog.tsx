@@ -182,7 +182,7 @@ function Hint({ keys, children }: { keys: readonly string[]; children: string })
   );
 }
 
-/** The dialog's markup, which its script carries, as it is in a workspace and as on the public site. */
+/** Returns the markup of the dialog for its script, in a workspace and on the public site. */
 export function paletteMarkup(): Record<PaletteKind, string> {
   const drawn = (of: PaletteKind) => String(<PaletteDialog of={of} />);
   return { workspace: drawn("workspace"), site: drawn("site") };

@@ -37,8 +37,8 @@ const pages = { group: "Pages" } as const;
 const programs = { group: "For developers", file: true } as const;
 
 /**
- * Every public page, as the palette and the search of the public site find it: the first ones first. A new public page
- * has a row here, which `tests/gates/public_pages_test.ts` asks for.
+ * Every public page, for the palette and the search of the public site, in their order. Each new public page needs a
+ * row here. `tests/gates/public_pages_test.ts` checks this.
  */
 export const publicPages: readonly PublicPage[] = [
   {

@@ -25,7 +25,7 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
   /** The ID of its sentence. */
   id?: string;
   says: Child;
-  /** What it came by, besides its interface. */
+  /** The source of a change besides its interface. */
   by?: Child;
   isUndone: boolean;
   clock: PageClock;
@@ -53,7 +53,7 @@ export function ActorMark({ entry: { actor } }: { entry: Activity }) {
   return actor ? <Avatar person={actor} /> : <Icon name="bot" />;
 }
 
-/** By which interface an entry came, where that wasn't a page. */
+/** Names the interface of a change, if it wasn't the web. */
 export function InterfaceNote({ entry: { interface: source } }: { entry: Activity }) {
   if (source === "api") return <Aside>via the API</Aside>;
   return source === "cli" ? <Aside>via the command line</Aside> : null;

@@ -1,9 +1,10 @@
 import { newProjectPath } from "../project_paths.ts";
 import { composerBeginning } from "../parts/composer_beginning.tsx";
+import { markdownHint } from "../ui/markdown_field.tsx";
 
 /** Prompts of the project composer. */
 export const projectNameHint = "Project name";
-export const projectTextHint = "Add a description. Markdown supported. @ to mention.";
+export const projectTextHint = `Add a description. ${markdownHint}`;
 
 export const projectComposerShell = composerBeginning({
   at: newProjectPath,

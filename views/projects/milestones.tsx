@@ -75,7 +75,7 @@ export function Milestones({ project, writable, open, clock }: MilestonesProps) 
         )
         : !adding && <p class="detail-none">No milestones yet</p>}
       {moves && (
-        <p id="milestones-keys" class="unseen">Press Alt with an arrow key to move a milestone.</p>
+        <p id="milestones-keys" class="unseen">Press Alt and an arrow key to move a milestone.</p>
       )}
       {adding && <MilestoneForm project={project} open={open} />}
     </section>

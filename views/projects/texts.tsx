@@ -5,7 +5,7 @@ import { type EditableText, openOnProjectPath } from "../project_detail_paths.ts
 import { projectPath } from "../project_paths.ts";
 import { EditLink } from "../parts/open_link.tsx";
 import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
+import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
 /** An open text of a project. */
@@ -144,7 +144,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
           label="Description"
           value={edit.value}
           rows={8}
-          placeholder="Description. Markdown supported."
+          placeholder={`Add a description. ${markdownHint}`}
           autofocus
         />
       </ProjectTextForm>

@@ -7,7 +7,7 @@ import { OpenLink } from "../parts/open_link.tsx";
 import { SectionHeading } from "../parts/section_heading.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
+import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { HealthMark, healthWords } from "./marks.tsx";
 
@@ -98,7 +98,7 @@ function UpdateForm({ project, draft }: { project: ProjectDetail; draft: UpdateD
         value={draft.body}
         rows={6}
         limit={20_000}
-        placeholder="How is the project going? Markdown supported. @ to mention."
+        placeholder={`How is the project going? ${markdownHint}`}
         required
         autofocus
       />

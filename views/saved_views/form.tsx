@@ -61,6 +61,7 @@ export function ViewForm(props: ViewFormProps) {
             "value": values.name,
             "data-limit": 80,
             "required": true,
+            "autofocus": true,
             "autocomplete": "off",
             "data-menu-start": true,
           }}

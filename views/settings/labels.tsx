@@ -98,7 +98,7 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
         title="Active labels"
         lead={`A ${kind.noun} can have several labels. Anyone who can edit a ${kind.noun} can add or remove them.`}
         beside={open?.id !== null && (
-          <a id="add-label" class="button" href={pathOf(kind, { add: "1" })}>
+          <a id="add-label" class="button" href={pathOf(kind, { create: "1" })}>
             <Icon name="plus" />
             <span>New label</span>
           </a>

@@ -87,26 +87,26 @@ export function RemoveForm({ member, open, asked }: {
       <ul class="consequences">
         <li>{name} loses access to this workspace immediately.</li>
         {teams.length > 0 && (
-          <li>They leave these teams: {teams.map(({ name }) => name).join(", ")}.</li>
+          <li>{name} leaves these teams: {teams.map(({ name }) => name).join(", ")}.</li>
         )}
         {open.work && open.work.openTasks > 0 && (
           <li>
-            They stay assigned to{" "}
+            {name} stays assigned to{" "}
             <a href={listPath({ assigneeId: id })}>{counted(open.work.openTasks, "open task")}</a>.
-            You can reassign them now or later.
+            You can reassign the tasks now or later.
           </li>
         )}
         {open.work && open.work.projects > 0 && (
           <li>
-            They stay the lead of{" "}
+            {name} stays the lead of{" "}
             <a href={projectListPath({ leadId: id })}>{counted(open.work.projects, "project")}</a>
             {" "}
             until you choose another lead.
           </li>
         )}
         <li>
-          Their comments stay under their name. If you invite them again, they get their private
-          views and favorites back.
+          Comments by {name} stay. If you invite {name}{" "}
+          again, their private views and favorites come back.
         </li>
       </ul>
       <div class="form-actions">

@@ -64,7 +64,7 @@ export function TeamSettings(
         <Concern
           id="archive"
           title="Archive team"
-          lead="The team is hidden from lists and takes no new tasks. You can restore it later."
+          lead="The team is hidden from lists and doesn't accept new tasks. You can restore it later."
           danger
         >
           <form

@@ -42,7 +42,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         title="Active teams"
         lead="A team has its own tasks, key, and members. Its leads, owners, and admins can change it."
         beside={mayMake && !making && (
-          <a id="add-team" class="button" href={withQuery(teamsSettingsPath, { add: "1" })}>
+          <a id="add-team" class="button" href={withQuery(teamsSettingsPath, { create: "1" })}>
             <Icon name="plus" />
             <span>New team</span>
           </a>
@@ -76,7 +76,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         <Concern
           id="archived"
           title="Archived teams"
-          lead="Archived teams are hidden from lists and take no new tasks. You can restore them."
+          lead="Archived teams are hidden from lists and don't accept new tasks. You can restore them."
         >
           <Records
             name="Archived teams"

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { Fault, faultOf } from "../parts/fault.tsx";
 import { Notice } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
+import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { NameField, type Refused } from "./parts.tsx";
 import { CancelLink } from "./record_links.tsx";
 
@@ -66,7 +66,7 @@ export function TemplateText({ value, error }: { value: string; error: string | 
         value={value}
         rows={8}
         limit={100_000}
-        placeholder="Default description. Markdown supported."
+        placeholder={`Default description. ${markdownHint}`}
         faultId={faultOf("description", error)["aria-describedby"]}
       />
       <Fault name="description" text={error} />

@@ -34,7 +34,7 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
       title="Your tokens"
       lead="Scripts and the command line use tokens to act as you, limited by scopes and your role. For scripts that several people run, use an automation."
       beside={!open && (
-        <a id="add-token" class="button" href={withQuery(tokensPath, { add: "1" })}>
+        <a id="add-token" class="button" href={withQuery(tokensPath, { create: "1" })}>
           <Icon name="plus" />
           <span>New token</span>
         </a>

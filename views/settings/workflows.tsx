@@ -90,7 +90,7 @@ function WorkflowConcern({ workflow, teams, open }: {
       >
         {states.map((state) => <StateItem workflow={workflow} state={state} open={open} />)}
       </ul>
-      <p id={`keys-${id}`} class="unseen">Press Alt with an arrow key to move a state.</p>
+      <p id={`keys-${id}`} class="unseen">Press Alt and an arrow key to move a state.</p>
       {own?.form === "addState" && <StateForm workflow={workflow} open={own} />}
       {own?.form === "team" && <TeamForm workflow={workflow} teams={teams} open={own} />}
       <div class="workflow-ways">

@@ -5,7 +5,7 @@ import { taskPath, withQuery } from "../paths.ts";
 import { approvalsPath, approverPath } from "../task_paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
+import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
 import { Menu, MenuNote } from "../ui/menu.tsx";
@@ -157,7 +157,7 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
         value={typed?.body ?? ""}
         rows={3}
         limit={20_000}
-        placeholder="What needs approval? Markdown supported."
+        placeholder={`What needs approval? ${markdownHint}`}
         required
         taskId={task.id}
       />

@@ -2,6 +2,7 @@ import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
+import { RoadmapLink } from "../parts/roadmap_link.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { presencePath } from "../task_paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
@@ -40,19 +41,27 @@ export interface TaskDetailProps {
   texts: ShownTexts;
 }
 
-/** The link back to the list, and the task's actions. */
-export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
+interface TaskBarProps {
+  task: TaskDetail;
+  favorite: boolean;
+  /** Whether the viewer can see the roadmap. */
+  seesRoadmap: boolean;
+}
+
+/** The link back to the list, the task's actions, and the link to the roadmap. */
+export function TaskDetailBar({ task, favorite, seesRoadmap }: TaskBarProps) {
   return (
     <>
       <WayBack href={tasksPath} name="Back to list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
+      {seesRoadmap && RoadmapLink}
       <Steps />
     </>
   );
 }
 
 /** The favorite button and the actions menu of a task. */
-export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
+export function TaskTools({ task, favorite }: Omit<TaskBarProps, "seesRoadmap">) {
   return (
     <>
       {task.archivedAt === null && <FavoriteButton kind="task" id={task.reference} on={favorite} />}

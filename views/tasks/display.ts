@@ -6,7 +6,7 @@ import { type ListQuery, onlyRecord } from "../paths.ts";
 import { valuesOf } from "./filters/filter.ts";
 import { undisplayed } from "./list_search.ts";
 
-/** A list that shows as much of what is closed: a filter like any other, by status and by when. */
+/** Returns a list with a filter for closed tasks, by status and time. */
 export function withClosed(query: ListQuery, closed: ClosedShown): ListQuery {
   const left = valuesOf(query, "notStatus").filter((status) => !isClosed(status));
   const out = closed === "none" ? [...left, ...closedStatuses] : left;
@@ -21,7 +21,7 @@ function isClosed(status: string): boolean {
   return closedStatuses.some((closed) => closed === status);
 }
 
-/** How much of what is closed a list shows; nothing where it is narrowed otherwise by when that was. */
+/** Returns which closed tasks a list shows, or nothing for other filters on closing times. */
 export function closedOf(query: ListQuery): ClosedShown | undefined {
   const out = valuesOf(query, "notStatus");
   if (closedStatuses.every((status) => out.includes(status))) return "none";
@@ -29,7 +29,7 @@ export function closedOf(query: ListQuery): ClosedShown | undefined {
   return Object.hasOwn(closedWords, since) ? since as ClosedShown : undefined;
 }
 
-/** How much of what is closed stands beside what is open. */
+/** Names of the options for closed tasks. */
 export const closedWords: Record<ClosedShown, string> = {
   all: "All",
   "-7d": "Last 7 days",
@@ -37,13 +37,13 @@ export const closedWords: Record<ClosedShown, string> = {
   none: "None",
 };
 
-/** How a list is shown, as it is kept of it: rows and what is folded apart. */
+/** A list's stored display, without row options and collapsed groups. */
 export type ListDisplay = Pick<
   ListLook,
   "layout" | "grouping" | "subgrouping" | "sorting" | "closed" | "subTasks"
 >;
 
-/** Whether a list can be in an order: one by hand is one team's. */
+/** Returns whether a list can have a sort order. Manual order requires one team. */
 export function sortStands(sort: string, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
@@ -61,7 +61,7 @@ export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
   };
 }
 
-/** How a list is shown. @param now what was kept of its sub-tasks */
+/** Returns a list's display. @param now the stored placement of sub-tasks */
 export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisplay {
   const { layout, group, subgroup, sort, parentId } = query;
   const among = now === "hidden" ? "beside" : now;
@@ -75,7 +75,7 @@ export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisp
   };
 }
 
-/** Whether the rows of a list are as they begin. */
+/** Returns whether a list's rows have the default display. */
 export function rowsAsBegun(
   { hidden, density, subTasks }: ListLook,
   begun: Pick<ListLook, "density">,
@@ -83,13 +83,13 @@ export function rowsAsBegun(
   return hidden.length === 0 && density === begun.density && subTasks !== "below";
 }
 
-/** A list as lists begin, narrowed by what else narrows it. */
+/** Returns a list with the default display and the same filters. */
 export function asItBegins(query: ListQuery): ListQuery {
   const { parentId, ...others } = withClosed(undisplayed(query), "all");
   return parentId === "none" ? others : { ...others, parentId };
 }
 
-/** What an address says of a list's rows. */
+/** Returns the row options in a URL. */
 export function rowsAsSaid({ subTasks, hidden, density }: ListQuery): Partial<ListLook> {
   return {
     ...(subTasks ? { subTasks: subTasks as ListLook["subTasks"] } : {}),

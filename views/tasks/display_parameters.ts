@@ -1,4 +1,4 @@
-/** How a list shows its tasks, as its URL spells it. */
+/** The display options of a task list in its URL. */
 export const displayParameters = [
   "layout",
   "group",

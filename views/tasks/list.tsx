@@ -14,6 +14,7 @@ import { FurtherDown } from "../ui/more_entries.tsx";
 import type { FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { ListBar } from "../parts/list_bar.tsx";
+import { RoadmapLink } from "../parts/roadmap_link.tsx";
 import { type ShownView, ViewState } from "../saved_views/edited.tsx";
 import { saveViewPath } from "../view_paths.ts";
 import { Chips, type FilterChip } from "./filter_bar.tsx";
@@ -54,9 +55,11 @@ export function TaskListBar(
   listing: TaskListProps & {
     title: string;
     favorite: FavoriteChoice | null;
+    /** Whether the viewer can see the roadmap. */
+    seesRoadmap: boolean;
   },
 ) {
-  const { title, query, favorite, total, groups, look, shown } = listing;
+  const { title, query, favorite, total, groups, look, shown, seesRoadmap } = listing;
   return (
     <ListBar
       title={title}
@@ -72,6 +75,7 @@ export function TaskListBar(
             <FoldAll groups={groups} folded={look.folded} query={query} />
           )}
           <LayoutSwitch query={query} />
+          {seesRoadmap && RoadmapLink}
         </>
       }
       save={saveViewPath(query)}

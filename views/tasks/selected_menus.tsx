@@ -100,7 +100,7 @@ function choicesFor(property: Property, { tasks, viewerId, options }: OfSelected
       counts.set(key, (counts.get(key) ?? 0) + (choice.chosen ? count : 0));
     }
   }
-  // What clears a value is offered where there is one.
+  // Offers the choice that clears a value if there is one.
   const fullest = lists.toSorted((a, b) => b.choices.length - a.choices.length)[0]!.choices;
   return fullest.map((choice) => ofSeveral(choice, counts.get(keyOf(choice)) ?? 0, tasks.length));
 }
@@ -116,7 +116,7 @@ function ofSeveral(choice: Choice, having: number, all: number): Choice {
     chosen,
     mixed,
     hint: mixed ? [choice.hint, `${having} of ${all}`].filter(Boolean).join(" · ") : choice.hint,
-    // A label of some is given to all first.
+    // A label that only some tasks have is first added to all.
     ...(send?.name === "toggleLabel" && {
       send: { name: chosen ? "removeLabel" : "addLabel", value: send.value },
     }),

@@ -22,7 +22,7 @@ export function TeamsBar({ q, mayMake }: { q: string | undefined; mayMake: boole
           class="button"
           data-kind="quiet"
           id="new-team-here"
-          href={withQuery(teamsSettingsPath, { add: "1" })}
+          href={withQuery(teamsSettingsPath, { create: "1" })}
         >
           <Icon name="plus" />
           <span class="optional">New team</span>

@@ -10,7 +10,7 @@ export function ActForm({ path, act, name, title, icon, words, kind = "quiet", n
   /** The tooltip, if it differs from the accessible name. */
   title?: string;
   icon?: IconName;
-  /** The visible words; without them, the icon stands alone. */
+  /** The visible text. Without it, only the icon is visible. */
   words?: string;
   kind?: "quiet" | "danger" | "plain";
   /** The element that gets the focus. */

@@ -19,7 +19,7 @@ export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean 
 export function FurtherDown({ what, start }: { what: string; start: string }) {
   return (
     <p class="list-note">
-      This page continues {what}. <a href={start}>Go to the start</a>
+      This page shows a later part of {what}. <a href={start}>Go to the start</a>
     </p>
   );
 }

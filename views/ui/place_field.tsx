@@ -7,7 +7,7 @@
 export function PlaceField({ at, of }: { at: number; of: number }) {
   return (
     <label class="field">
-      <span>Place</span>
+      <span>Position</span>
       <select class="input" name="position">
         {Array.from(
           { length: of },

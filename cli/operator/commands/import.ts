@@ -30,7 +30,7 @@ export const commands = [
         "With --from: email of the importing owner or admin (default: an owner)",
       ),
       source: value("<name>", "With --from: name of the source, if two files use the same IDs"),
-      map: list("<column=field>", "With --from csv: field of a column (repeatable)"),
+      map: list("<column=field>", "Field for a column, with --from csv (repeatable)"),
       mapStatus: list(
         "<said=status>",
         "With --from: Backlog status of a status in the file (repeatable)",

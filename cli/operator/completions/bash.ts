@@ -5,10 +5,13 @@ export function forBash(prefixes: Prefix[]): string {
   const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
   return `# Bash completions for backlog: source <(backlog completions bash)
 _backlog_asked() {
-  local one
+  local one begun=\${word#[\\"\\']}
+  begun=\${begun//\\\\/}
   COMPREPLY=()
+  # Readline quotes file names as needed, also after a quote, and lists them unquoted
+  compopt -o filenames 2>/dev/null
   while IFS= read -r one; do
-    if [[ $one == "$word"* ]]; then COMPREPLY+=("$(printf '%q' "$one")"); fi
+    if [[ $one == "$begun"* ]]; then COMPREPLY+=("$one"); fi
   done < <(backlog completions "$1" 2>/dev/null)
 }
 _backlog() {

@@ -9,7 +9,7 @@ export function forZsh(prefixes: Prefix[]): string {
 # or add to ~/.zshrc after compinit: source <(backlog completions zsh)
 _backlog_asked() {
   local -a found=("\${(@f)$(backlog completions $1 2>/dev/null)}")
-  [[ -n $found ]] && compadd -- "\${found[@]}"
+  [[ -n $found ]] && compadd -d found -- "\${found[@]}"
 }
 _backlog() {
   local here="" next at before=\${words[CURRENT-1]}

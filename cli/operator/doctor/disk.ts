@@ -64,7 +64,7 @@ function space(database: string): Finding {
   const free = bavail * bsize;
   const detail = `${sizeInWords(free)} free. The database uses ${sizeInWords(sizeOf(database))}.`;
   if (free < LEAST_FREE) {
-    return problem(check, detail, "Free up disk space before the server can't write any more.");
+    return problem(check, detail, "Free up disk space before the disk is full.");
   }
   return free < sizeOf(database)
     ? warning(
@@ -90,12 +90,12 @@ function log(database: string): Finding {
 function leftovers(database: string): Finding {
   const own = `.${basename(database)}.`;
   const found = [...Deno.readDirSync(dirname(database))].map(({ name }) => name)
-    .filter((name) => name.startsWith(own) || /^\..+\.(partial|restoring)$/.test(name));
+    .filter((name) => name.startsWith(own) || /^\..+\.(partial|restoring)(-journal)?$/.test(name));
   return found.length > 0
     ? warning(
       "Leftover files",
-      `An interrupted backup or restore left ${found.join(", ")}.`,
-      `Remove it from ${dirname(database)}, unless a backup or restore is running.`,
+      `Files left by an interrupted backup or restore: ${found.join(", ")}.`,
+      `Remove the files from ${dirname(database)}, unless a backup or restore is running.`,
     )
     : ok("Leftover files", "No files from interrupted backups or restores.");
 }

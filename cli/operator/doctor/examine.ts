@@ -4,7 +4,7 @@ import { fileOf } from "../../../server/database/local.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { forOperator, reasonOf } from "../../../server/database/failure_reason.ts";
 import { sizeOf } from "../files/durable.ts";
-import { examineFile, examineSchema } from "./file.ts";
+import { examineFile, examineSchema, examineServer } from "./file.ts";
 import { type Finding, ok, problem, type Repairable, warning } from "./finding.ts";
 import { examineDisk } from "./disk.ts";
 import { examineRecords } from "./records.ts";
@@ -74,7 +74,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
     const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
       ? "Other checks of the database were skipped."
       : file !== undefined && error instanceof DatabaseError
-      ? "If it is damaged, restore a backup."
+      ? "If the database is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL, BACKLOG_DATABASE_TOKEN, and the libSQL server.";
     return [...place, problem("Database", message, next)];
   }
@@ -88,7 +88,11 @@ async function examineContents(
   const schema = await examineSchema(database);
   const sound = [schema, ...await examineFile(database)];
   if (sound.some(({ state }) => state !== "ok")) return sound;
-  const findings = [...sound, ...await examineForwarding(database, config)];
+  const findings = [
+    ...sound,
+    ...await examineServer(database, config),
+    ...await examineForwarding(database, config),
+  ];
   const look = async (): Promise<Repairable[]> => [
     ...await examineRecords(database, now),
     await examineSearch(database),

@@ -7,6 +7,12 @@ import {
   schemaVersion,
 } from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
+import {
+  EXPERIMENTAL,
+  isServer,
+  troubleWithServer,
+} from "../../../server/database/server_trial.ts";
+import type { Config } from "../../../server/config.ts";
 import { counted, damageOf } from "../files/contents.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
@@ -20,7 +26,7 @@ export async function examineSchema(database: Database): Promise<Finding> {
     return problem(
       check,
       "The database is from before Backlog's first release.",
-      "Export its workspaces with the version that created it, and import them into a new database with this version.",
+      "Export the workspaces with the version that created the database, and import them into a new database with this version.",
     );
   }
   const detail =
@@ -36,6 +42,21 @@ export async function examineSchema(database: Database): Promise<Finding> {
       'Run "backlog migrate", or start the server, which migrates the database.',
     )
     : ok(check, `Version ${version}.`);
+}
+
+/** Checks whether a libSQL server accepts a statement that reads tasks, and a write. */
+export async function examineServer(
+  database: Database,
+  { databaseUrl }: Pick<Config, "databaseUrl">,
+): Promise<Finding[]> {
+  if (!isServer(databaseUrl)) return [];
+  const check = "libSQL server";
+  const trouble = await troubleWithServer(database, databaseUrl);
+  return [
+    trouble
+      ? problem(check, trouble.detail, trouble.next)
+      : warning(check, EXPERIMENTAL, "Back up the server's database, or move to a file."),
+  ];
 }
 
 /** Checks SQLite's pages, and references between rows. */

@@ -49,18 +49,32 @@ export async function examinePublicAddress(
     );
     return { finding, answers: true };
   } catch (error) {
-    const detail = (error as Error).name === "TimeoutError"
-      ? `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`
-      : `${origin} can't be reached from this machine.`;
-    const finding = isLoopback(new URL(origin).hostname)
-      ? ok(check, `No server is running at ${origin}.`)
-      : warning(
-        check,
-        detail,
-        `Start the server. If it's running, check ${behind}.`,
-      );
-    return { finding, answers: false };
+    return { finding: unreachable(check, origin, behind, error), answers: false };
   }
+}
+
+/** Says why the address couldn't be reached. A server that isn't running is no fault on this machine's own address. */
+function unreachable(check: string, origin: string, behind: string, error: unknown): Finding {
+  const { name, message, cause } = error as Error;
+  const reason = `${message} ${(cause as Error | undefined)?.message ?? ""}`;
+  if (/invalid peer certificate/.test(reason)) {
+    return warning(
+      check,
+      `The certificate at ${origin} isn't trusted by this machine.`,
+      "Use a certificate of a public authority, or trust its authority with DENO_CERT.",
+    );
+  }
+  if (/received corrupt message/.test(reason)) {
+    const next = `Correct BACKLOG_ORIGIN, or check ${behind}.`;
+    return warning(check, `The server at ${origin} doesn't use HTTPS.`, next);
+  }
+  if (name === "TimeoutError") {
+    const detail = `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`;
+    return warning(check, detail, `Restart the server. If it's running, check ${behind}.`);
+  }
+  if (isLoopback(new URL(origin).hostname)) return ok(check, `No server is running at ${origin}.`);
+  const next = `Start the server. If it's running, check ${behind}.`;
+  return warning(check, `${origin} can't be reached from this machine.`, next);
 }
 
 function parsed(text: string): { version?: unknown } | null {

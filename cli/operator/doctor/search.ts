@@ -45,8 +45,8 @@ const questions = [
     {
       wrong: sql<{ id: string }>`select record_id as id from search_documents
         where seq not in (${indexed(index)})`,
-      one: "entry has no words",
-      many: "entries have no words",
+      one: "entry has no indexed text",
+      many: "entries have no indexed text",
     },
     {
       wrong: sql<{ id: string }>`select id from (${indexed(index)}) where id not in (${documents})`,

@@ -26,7 +26,11 @@ export function examineSettings(
   );
   return [
     unknown.length > 0
-      ? warning("Settings", `${unknown.join(", ")}: unknown settings.`, "Correct or remove them.")
+      ? warning(
+        "Settings",
+        `${unknown.join(", ")}: unknown settings.`,
+        "Correct or remove these settings.",
+      )
       : ok("Settings", "All settings are valid."),
     originOf(config, answers),
     proxyOf(config),
@@ -40,7 +44,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
   if (local && !isLoopback(host)) {
     return warning(
       check,
-      `Links point to ${origin}, but the server also listens for other machines, on ${host}.`,
+      `Links point to ${origin}, but the server also accepts connections from other machines, on ${host}.`,
       "Set BACKLOG_ORIGIN to the public address.",
     );
   }
@@ -48,7 +52,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
     if (answers) {
       return ok(
         check,
-        `Backlog answers at ${origin}, but port ${port} is set. The port might be mapped, or this is another server.`,
+        `Backlog answers at ${origin}, but port ${port} is set. A proxy might map the port, or another server might run there.`,
       );
     }
     return warning(

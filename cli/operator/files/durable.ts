@@ -51,10 +51,19 @@ export function removeIfThere(path: string) {
 
 /** Returns a file's size in bytes, or 0 if it is missing. */
 export function sizeOf(path: string): number {
+  return statOf(path)?.size ?? 0;
+}
+
+/** Returns whether there is a file or folder. */
+export function isThere(path: string): boolean {
+  return statOf(path) !== undefined;
+}
+
+function statOf(path: string): Deno.FileInfo | undefined {
   try {
-    return Deno.statSync(path).size;
+    return Deno.statSync(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return 0;
+    if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
 }

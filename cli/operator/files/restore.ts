@@ -5,7 +5,7 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
 import { type Contents, contentsInWords, contentsOf, requireSound } from "./contents.ts";
-import { isSameFile, makeBeside, removeIfThere, sizeOf } from "./durable.ts";
+import { isSameFile, isThere, makeBeside, removeIfThere, sizeOf } from "./durable.ts";
 import { claim } from "./target.ts";
 
 /** A finished restore. */
@@ -67,7 +67,11 @@ function requireSource(source: string, database: string) {
     throw badValue(`${source} is the database itself. Use a backup of it.`);
   }
   if (sizeOf(source) === 0) {
-    throw new Failure(`There is no backup at ${source}. Check the file name.`);
+    throw new Failure(
+      isThere(source)
+        ? `${source} is empty. Use another backup.`
+        : `There is no backup at ${source}. Check the file name.`,
+    );
   }
   if (sizeOf(`${source}-wal`) > 0) {
     throw new Failure(

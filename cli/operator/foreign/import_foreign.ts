@@ -188,7 +188,7 @@ async function teamOf({ tx, actor }: WriteContext<Member>, named: string) {
   if (!team) {
     throw badValue(`Team ${named} not found in ${actor.workspace.name}. Use a team's key or ID.`);
   }
-  if (team.archived_at) throw badValue(`The team ${team.key} is archived. Restore it first.`);
+  if (team.archived_at) throw badValue(`The team ${team.key} is archived. Restore the team first.`);
   return team;
 }
 

@@ -39,7 +39,7 @@ function planned(
   if (!here_ && author.length > 0) {
     notes.add({
       what: "Comment author",
-      why: "they aren't in this workspace; the comment names them",
+      why: "not in this workspace; named in the comment",
       of: called,
     });
   }

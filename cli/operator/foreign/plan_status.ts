@@ -34,7 +34,9 @@ export function stateOf(planning: Planning, task: ForeignTask, keep: Keep): Here
   if (!status && said !== "") {
     keep("Status", said, "unknown status; map it with --map-status");
   }
-  const counted = became.get(said) ?? { said: said || "(none)", became: state.name, tasks: 0 };
-  became.set(said, { ...counted, tasks: counted.tasks + 1 });
+  // A closed issue's resolution can give one status two meanings
+  const key = JSON.stringify([said, state.name]);
+  const counted = became.get(key) ?? { said: said || "(none)", became: state.name, tasks: 0 };
+  became.set(key, { ...counted, tasks: counted.tasks + 1 });
   return state;
 }

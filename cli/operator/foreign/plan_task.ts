@@ -33,7 +33,7 @@ export function planTask(
   const moment = (name: string, value: string) => {
     if (value === "") return undefined;
     const read = momentFrom(value, here.timeZone);
-    if (read === undefined) keep(name, value, "it isn't a clear date and time");
+    if (read === undefined) keep(name, value, "not a clear date and time");
     return read !== undefined && read > now.toISOString() ? now.toISOString() : read;
   };
   const createdAt = moment("Created", task.created) ?? now.toISOString();
@@ -42,7 +42,7 @@ export function planTask(
   const completed = moment("Completed", task.completed);
   const archived = moment("Archived", task.archived);
   const deadline = task.deadline === "" ? null : dayFrom(task.deadline, here.timeZone);
-  if (deadline === undefined) keep("Deadline", task.deadline, "it isn't a clear date");
+  if (deadline === undefined) keep("Deadline", task.deadline, "not a clear date");
   const priority = priorityMeant(task.priority);
   if (!priority) keep("Priority", task.priority, "unknown priority");
   const project = shortName(task.project, "Project", keep);
@@ -51,7 +51,7 @@ export function planTask(
   const creator = planning.find(task.creator);
   if (!creator && task.creator[0]) kept.push(["Created by", task.creator[0]]);
   if (!creator && task.creator[0]) {
-    lost("Creator", "they aren't in this workspace; the description names them");
+    lost("Creator", "not in this workspace; named in the description");
   }
   if (parent === undefined && task.parent !== "") {
     keep("Parent", task.parent, "there is no such task, or the parents form a cycle");
@@ -128,7 +128,7 @@ function numberOf(
   if (number >= team.nextNumber && number <= MOST_NUMBER) return number;
   notes.add({
     what: "Number",
-    why: `another task of ${team.key} has or had it; replaced by the next free number`,
+    why: `another task of ${team.key} has or had this number; replaced by the next free number`,
     of: called,
   });
   return undefined;
@@ -142,9 +142,7 @@ function assigneeOf({ find }: Planning, { assignee }: ForeignTask, keep: Keep): 
   keep(
     "Assignee",
     called,
-    found
-      ? "they don't have access to the team, or are suspended"
-      : "they aren't in this workspace",
+    found ? "no access to the team, or suspended" : "not in this workspace",
   );
   return null;
 }

@@ -45,7 +45,7 @@ function recordsOf(text: string): string[][] {
 }
 
 const sentences: Partial<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "ends inside a quoted text: the file is incomplete",
+  CSV_QUOTE_NOT_CLOSED: "ends inside quoted text: the file is incomplete",
   CSV_INVALID_CLOSING_QUOTE: "has text after a closing quote: it isn't CSV, or it's damaged",
   INVALID_OPENING_QUOTE: "has a quote inside unquoted text: it isn't CSV, or it's damaged",
   CSV_RECORD_INCONSISTENT_FIELDS_LENGTH:

@@ -37,7 +37,7 @@ export function summary(report: Report): string {
             report.commentedOn > 0
               ? ` except for new comments on ${number(report.commentedOn)} of them`
               : ""
-          }. If they are from another file with the same IDs, use --source`
+          }. If these tasks come from another file with the same IDs, use --source`
           : "",
       ],
     ]),

@@ -63,9 +63,10 @@ const MOST_ACTIONS = 1_000;
 export function readTrello(text: string): ForeignFile {
   const parsed = Board.safeParse(parseExport(text, "Trello"));
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!;
+    const place = parsed.error.issues[0]!.path.join(".");
+    const found = place === "" ? "isn't a JSON object" : `has no valid "${place}"`;
     throw new Failure(
-      `The file isn't a board from Trello (${path.join(".")}: ${message}). ` +
+      `The file isn't a board from Trello: it ${found}. Export the board as JSON in Trello. ` +
         "Nothing was imported.",
     );
   }

@@ -74,7 +74,7 @@ const viewKey = z.string().regex(
 const workspaceRole = z.enum(workspaceRoles);
 const happening = z.string().regex(
   /^\w{1,40}\.\w{1,60}$/,
-  "Use a word such as member.role_changed.",
+  "Use a kind such as member.role_changed.",
 );
 const texts = json(z.array(z.string()));
 

@@ -98,13 +98,14 @@ class Import {
       const read: unknown = JSON.parse(text);
       if (typeof read === "object" && read !== null) return read as Record<string, unknown>;
     } catch { /* reported below */ }
+    if (this.#line === 1) throw notAnExport();
     return this.#refuse("isn't a JSON object");
   }
 
   async #open(read: Record<string, unknown>): Promise<Header> {
     const { format, workspaceId, name } = read as Partial<Header>;
     if (format !== FORMAT || typeof workspaceId !== "string" || typeof name !== "string") {
-      this.#refuse("isn't the first line of a Backlog export");
+      throw notAnExport();
     }
     if (!isKnown(read as Partial<Header>)) {
       this.#refuse("is from a newer version of Backlog, which you need for this import");
@@ -166,7 +167,7 @@ class Import {
     for (const column of shape.people) {
       if (row[column] === null || row[column] === undefined) continue;
       row[column] = this.#people.get(String(row[column])) ??
-        this.#refuse(`refers to ${row[column]}, who has no earlier line`);
+        this.#refuse(`refers to ${row[column]}, a person without an earlier line`);
     }
     for (const column of shape.ownReferences) {
       const target = row[column];
@@ -191,7 +192,7 @@ class Import {
 
   #requireIn(value: string | number | null | undefined, column: string, line = this.#line) {
     if (value === null || value === undefined || this.#ids.has(String(value))) return;
-    this.#refuse(`refers with ${column} to ${value}, which has no earlier line`, line);
+    this.#refuse(`refers to ${value} in ${column}, but no earlier line has this ID`, line);
   }
 
   async #insert(table: string, row: Line["record"]) {
@@ -226,4 +227,12 @@ class Import {
       await indexTasks(this.tx, this.#tasks.slice(at, at + 200));
     }
   }
+}
+
+/** A file of another tool is imported by the same command, with an option that people forget. */
+function notAnExport(): Failure {
+  return new Failure(
+    "The file isn't a Backlog export. To import a file of another tool, add --from with its name, such as --from linear. " +
+      "Nothing was imported.",
+  );
 }

@@ -65,7 +65,7 @@ function ofTask(column: string): string {
 
 /** Tables that aren't exported, with the reason. */
 export const leftOutTables: Readonly<Record<string, string>> = {
-  users: "people have their own lines, with their email",
+  users: "exported as separate lines, with the email address",
   one_time_codes: "a secret",
   sign_in_locks: "only valid on this server",
   sessions: "a secret's owner",
@@ -74,7 +74,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   automation_tokens: "a secret",
   unsent_comments: "private to their authors",
   recents: "private to each person",
-  idempotency_keys: "responses kept for a day",
+  idempotency_keys: "responses stored for a day",
   outbox: "emails of this server",
   news: "updates of open pages",
   secrets: "only valid on this server",

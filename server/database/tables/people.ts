@@ -37,6 +37,9 @@ interface UsersTable {
 interface OneTimeCodesTable {
   email: string;
   purpose: "signin" | "signup";
+  /** The client that requested the code: a browser's hashed secret, or a network. */
+  client: string;
+  network: string;
   salt: string;
   code_hash: string;
   sent_at: string;
@@ -45,6 +48,8 @@ interface OneTimeCodesTable {
 
 interface SignInLocksTable {
   email: string;
+  /** The network that sent the wrong codes; `*` for the sum of all networks within an hour. */
+  network: string;
   /** Wrong codes since the last lock. */
   failures: number;
   /** Locks in a row. */

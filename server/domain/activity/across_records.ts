@@ -11,15 +11,15 @@ export const recordActivityJson: RawBuilder<string> = sql`json_insert(${activity
   '$.project', case when p.id is null then null
     else json_object('id', p.id, 'key', p.key, 'name', p.name) end)`;
 
-/** History of tasks and projects, with who acted. */
+/** Activity of tasks and projects, with the actor. */
 export const activityAcross: RawBuilder<unknown> = sql`activity h
   left join profiles by on by.id = h.actor_id
   left join tasks t on h.subject_kind = 'task' and t.id = h.subject_id
   left join projects p on h.subject_kind = 'project' and p.id = h.subject_id`;
 
 /**
- * The condition that an actor is told of an entry: of published tasks and of projects that they see. Of projects a token
- * is told that carries `projects.read`.
+ * Returns the condition that an actor can see an entry: it is about a visible published task or project. Tokens need
+ * `projects.read` for projects.
  */
 export function shownAcross(actor: Member): RawBuilder<unknown> {
   const projects = actor.credential.scopes.has("projects.read")

@@ -3,18 +3,15 @@ import { firstIdAt } from "../core/ids.ts";
 import { UNDOABLE_MS } from "./undoable.ts";
 import type { Services } from "../core/operation.ts";
 
-/** How many entries one write clears, so that others wait for none of it. */
+/** The number of entries per write, so that other writes don't wait long. */
 const SLICE = 500;
 
-/** The id of the oldest act that can be undone. */
+/** Returns the ID of the oldest act that can be undone. */
 export function firstUndoable(now: Date): string {
   return firstIdAt("act", new Date(now.getTime() - UNDOABLE_MS));
 }
 
-/**
- * Lets go of what takes changes back that are too old for it: texts that somebody removed are then gone. The entries of
- * history themselves stay.
- */
+/** Deletes the undo values of changes that are too old to be undone, including removed texts. The entries stay. */
 export async function forgetUndo(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {

@@ -39,8 +39,8 @@ const leaver = record({
 const template = record({ name: text });
 
 /**
- * Everything that can happen, by what it happens to: how each kind is called, and what it keeps of what was (`from`)
- * and what is (`to`). Whoever may not see a record that an entry keeps the id of isn't told of the entry.
+ * Every kind of event, by its subject: the name, and the stored old value (`from`) and new value (`to`). People who
+ * can't see a record in an entry don't see the entry.
  */
 const catalogue = {
   task: {
@@ -218,27 +218,27 @@ const catalogue = {
 
 type Catalogue = typeof catalogue;
 
-/** What can change. */
+/** The kinds of subjects. */
 export type SubjectKind = keyof Catalogue;
-/** What can happen to one kind of subject. */
+/** The kinds of events of one kind of subject. */
 export type KindOf<S extends SubjectKind> = { [K in S]: keyof Catalogue[K] }[S] & string;
-/** What can happen: `task.title_changed`. */
+/** A kind of event: `task.title_changed`. */
 export type ActivityKind = KindOf<SubjectKind>;
 
 type Shapes = { [S in SubjectKind]: (given: Catalogue[S]) => void }[SubjectKind] extends
   (given: infer All) => void ? All : never;
 
-/** What an entry of a kind keeps. */
+/** The data of an entry. */
 export type DataOf<K extends ActivityKind> = z.output<z.ZodObject<Shapes[K]>>;
 
 type FactOf<K extends ActivityKind> = keyof Shapes[K] extends never
   ? { kind: K; data?: Record<never, never> }
   : { kind: K; data: DataOf<K> };
 
-/** What history tells of a change: what happened, with what was and what is. */
+/** An event: its kind, with the old and new value. */
 export type Fact = { [K in ActivityKind]: FactOf<K> }[ActivityKind];
 
-/** The kinds that keep a value of a type as what was and what is. */
+/** The kinds of events whose old and new value have a given type. */
 export type KindChanging<V> = {
   [K in ActivityKind]: { from: V; to: V } extends DataOf<K> ? K : never;
 }[ActivityKind];
@@ -248,12 +248,12 @@ export type BareKind = {
   [K in ActivityKind]: keyof Shapes[K] extends never ? K : never;
 }[ActivityKind];
 
-/** One kind, as it was declared. */
+/** A kind of event, as declared. */
 export interface KindEntry {
   subject: SubjectKind;
   kind: ActivityKind;
   shape: z.ZodObject;
-  /** Where it keeps a record's id. */
+  /** The places of record IDs in its data. */
   mentions: readonly IdPlace[];
 }
 
@@ -276,17 +276,20 @@ const byKind: ReadonlyMap<string, KindEntry> = new Map(
   activityKinds.map((entry) => [entry.kind, entry]),
 );
 
-/** What an entry of a kind is about. */
+/** Returns the subject of a kind of event. */
 export function subjectOf(kind: ActivityKind): SubjectKind {
   return byKind.get(kind)!.subject;
 }
 
-/** Whether an entry keeps what its kind should; one that a newer process wrote may not, or be of no kind that is known. */
+/**
+ * Returns whether an entry's data matches its kind. An entry by a newer process might not, or its kind might be
+ * unknown.
+ */
 export function keepsWhatItShould({ kind, data }: { kind: string; data: unknown }): boolean {
   return byKind.get(kind)?.shape.safeParse(data).success ?? false;
 }
 
-/** What can happen to some kinds of subjects. */
+/** Returns the kinds of events of some kinds of subjects. */
 export function kindsOf<S extends SubjectKind>(...of: S[]): KindOf<S>[] {
   return activityKinds.filter(({ subject }) => (of as SubjectKind[]).includes(subject))
     .map(({ kind }) => kind as KindOf<S>);

@@ -8,7 +8,7 @@ import { profileJson } from "../refs/json.ts";
 import type { SubjectKind } from "./kinds.ts";
 import type { Activity } from "./schema.ts";
 
-/** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
+/** Builds an entry's JSON, for a query over `activity as h` and the actor's profile `by`. */
 export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
   'actor', case when by.id is null then null else ${profileJson("by")} end,
   'interface', h.interface, 'data', json(h.data), 'createdAt', h.created_at,
@@ -24,16 +24,15 @@ const newestFirst: ListOrder = {
 };
 
 /**
- * The further condition on rows `h` of a record's history that they are told to the actor: that they may see what is
- * named there, and that it is news. Where a task was put by hand is kept to be undone, and told to nobody: what is
- * dragged all day would bury what happened to it.
+ * Returns the condition that an actor can see entries `h` of a record: all named records are visible, and the entry is
+ * more than a new manual position. Positions are stored only for undo, because they would bury other activity.
  */
 export function shownHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
   const visible = visibleHistory(actor, subject);
   return subject === "task" ? sql`and h.kind <> 'task.placed' ${visible}` : visible;
 }
 
-/** A record's history, newest first. @param subject a record that the actor may see */
+/** Reads a record's activity, newest first. @param subject a record that the actor can see */
 export function readHistory(
   context: ReadContext<Member>,
   subject: { kind: SubjectKind; id: string },

@@ -3,7 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef, ProjectRef, TaskRef } from "../refs/schema.ts";
 import { kindsOf } from "./kinds.ts";
 
-/** One thing that happened to a task, or to a project. */
+/** An event of a task or project. */
 export const Activity = z.strictObject({
   id: z.string(),
   kind: z.enum(kindsOf("task", "project")),
@@ -11,15 +11,15 @@ export const Activity = z.strictObject({
   interface: z.enum(["web", "api", "cli", "system"]),
   data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
   createdAt: responseFields.time,
-  /** When who did it took it back; null where it stands. */
+  /** When its actor undid it, or null. */
   undoneAt: responseFields.time.nullable(),
-  /** Until when who did it can take it back; null where it can't be, or was. */
+  /** Until when its actor can undo it, or null if it can't be undone. */
   undoableUntil: responseFields.time.nullable(),
 });
 
 export type Activity = z.output<typeof Activity>;
 
-/** One thing that happened, with the task or the project that it happened to. */
+/** An event with its task or project. */
 export const RecordActivity = Activity.extend({
   task: TaskRef.nullable(),
   project: ProjectRef.nullable(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What can stand in an entry's data by its id. */
+/** The kinds of records whose IDs can be in an entry's data. */
 export type Nameable =
   | "task"
   | "project"
@@ -16,7 +16,7 @@ export type Nameable =
   | "automation"
   | "credential";
 
-/** A place in an entry's data where a record's id stands, and of what. */
+/** A record ID in an entry's data, with the kind of record. */
 export type Id = z.ZodString & { readonly names: Nameable };
 
 /** The id of a record. */
@@ -31,7 +31,7 @@ type Fields =
   & { readonly [field: `${string}Id`]: Maybe<Id> }
   & { readonly [field: `${string}Ids`]: Maybe<z.ZodArray<Id>> };
 
-/** A record as history keeps it, with the names that it had. What holds an id says whose. */
+/** Returns the shape of a record in an entry, with its names at that time. An ID names its kind of record. */
 export function record<F extends Fields>(fields: F): z.ZodObject<F> {
   return z.strictObject(fields) as unknown as z.ZodObject<F>;
 }
@@ -41,31 +41,31 @@ export function named(noun: Nameable) {
   return record({ id: id(noun), name: z.string() });
 }
 
-/** What was, and what is. */
+/** Returns the shape of an old and a new value. */
 export function changed<S extends z.ZodType>(what: S): { from: S; to: S } {
   return { from: what, to: what };
 }
 
-/** What stands in the place of nothing, or of what is in another's place. */
+/** Returns the shape of a record that replaces nothing or another one. */
 export function placed<S extends z.ZodType>(what: S) {
   return changed(what.nullable());
 }
 
-/** One of both: a change that both of its sides tell, each from where it stands. */
+/** Returns the shape of a change that appears in the activity of both sides, from each side's view. */
 export function either<S extends z.ZodType>(what: S) {
   return changed(what.optional());
 }
 
-/** A place in an entry's data where a record's id stands. */
+/** The place of a record ID in an entry's data. */
 export interface IdPlace {
   names: Nameable;
   /** Into the data, or into the list's items: `$.to.id`. */
   path: string;
-  /** Where a list of such places stands: `$.to`. */
+  /** The path of a list of such places: `$.to`. */
   list?: string;
 }
 
-/** Every place in a shape where a record's id stands. */
+/** Returns every place of a record ID in a shape. */
 export function idPlacesIn(shape: z.ZodType, path = "$", list?: string): IdPlace[] {
   if (isId(shape)) return [{ names: shape.names, path, ...(list ? { list } : {}) }];
   if (shape instanceof z.ZodNullable || shape instanceof z.ZodOptional) {

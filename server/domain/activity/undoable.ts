@@ -1,2 +1,2 @@
-/** How long what somebody did can be undone, in milliseconds. `RULES.md`, Tasks */
+/** How long people can undo their changes, in milliseconds. `RULES.md`, Tasks */
 export const UNDOABLE_MS = 7 * 24 * 3_600_000;

@@ -5,10 +5,10 @@ import { isHidden } from "../visibility/teams.ts";
 import { activityKinds, type KindEntry, type SubjectKind } from "./kinds.ts";
 import type { IdPlace, Nameable } from "./shapes.ts";
 
-/** The rows `named` of what can be hidden from somebody, and the condition that they are. */
+/** The records `named` that can be hidden from someone, with the condition that they are. */
 type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder<unknown> };
 
-/** What can be hidden. Everything else that an entry may name is seen by whoever sees the entry's subject. */
+/** The kinds of records that can be hidden. All others are visible to everyone who can see the subject. */
 const hideable: Readonly<Partial<Record<Nameable, Hidden>>> = {
   team: (actor) => ({ rows: sql`teams named`, hidden: isHidden(actor, "named.id") }),
   task: (actor) => ({
@@ -26,9 +26,9 @@ const hideable: Readonly<Partial<Record<Nameable, Hidden>>> = {
 };
 
 /**
- * The further condition on rows `h` of history: no record that they name is hidden from the actor. Nothing where no team
- * is; otherwise an entry costs a look only where its kind names what can be hidden.
- * @param subject whose history it is
+ * Returns the condition that no record named in entries `h` is hidden from the actor. Without hidden teams, there is no
+ * condition. Otherwise, only entries whose kind can name hidden records cost a lookup.
+ * @param subject the subject of the entries
  */
 export function visibleHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return sql``;
@@ -55,7 +55,7 @@ function namesHidden(actor: Member, { mentions }: KindEntry): RawBuilder<unknown
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
-/** Whether a row `named` stands in one of an entry's places. */
+/** Returns whether a record `named` is in one of an entry's places. */
 function named(places: IdPlace[]): RawBuilder<unknown> {
   const single = places.filter(({ list }) => list === undefined)
     .map(({ path }) => sql`h.data ->> ${sql.lit(path)}`);

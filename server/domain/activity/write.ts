@@ -5,24 +5,24 @@ import type { WriteContext } from "../core/operation.ts";
 import { type Fact, subjectOf } from "./kinds.ts";
 
 /**
- * What takes a change back: each field's value before and after it, as a patch would name them; of what stands beside a
- * record, such as its comments, what `undoOf` says.
+ * The values that undo a change: each field's old and new value, as in a patch. For parts of a task such as comments,
+ * see `undoOf`.
  */
 export type Undo = Readonly<Record<string, readonly [was: unknown, became: unknown]>>;
 
-/** What stands beside a task's own fields and can be undone. */
+/** Parts of a task besides its fields that can be undone. */
 export type UndoPart = "comment" | "resource" | "relation" | "approval";
 
-/** What takes a change of something beside a task's fields back: how it stood and stands, null where it isn't there. */
+/** Returns the undo values of a change to a part of a task: the old and the new state, or null if it doesn't exist. */
 export function undoOf(part: UndoPart, id: string, was: unknown, became: unknown): Undo {
   return { [`${part}:${id}`]: [was, became] };
 }
 
 /**
- * Writes one activity row: who, with which credential, through which interface, when. The timeline reads it, and
- * whatever else wants to know what happened. Names stand beside ids, so that history reads true after a rename.
- * @param subjectId of what the fact's kind is about
- * @param undo where it can be undone, with all else that is recorded of the same act
+ * Writes one activity entry with its actor, credential, interface, and time. Names are stored beside IDs, so that the
+ * entry stays true after a rename.
+ * @param subjectId the ID of the event's subject
+ * @param undo the undo values, if the event can be undone together with its act
  */
 export async function recordActivity(
   { tx, actor, now, act }: WriteContext<Member>,

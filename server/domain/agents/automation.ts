@@ -4,9 +4,9 @@ import { invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * The id of the automation that an input names.
- * @param word an id, or a name
- * @throws Invalid where the workspace has no such automation, or several
+ * Returns the ID of the automation in an input.
+ * @param word an ID or a name
+ * @throws Invalid unless there is exactly one such automation
  */
 export async function resolveAutomation(
   context: ReadContext<Member>,
@@ -26,6 +26,6 @@ export async function resolveAutomation(
 function unknownAutomation(message: string) {
   return invalidField("automationId", message, {
     code: "unknown_automation",
-    hint: "List the automations to find its ID.",
+    hint: "To find the automation's ID, list the automations.",
   });
 }

@@ -10,8 +10,8 @@ import { type Agent, AgentCreate } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";
 
 /**
- * Makes a visible agent of an automation: a profile that can be mentioned and given tasks, and that the automation can
- * act as. It is a member, or a commentator, of its teams.
+ * Creates a visible agent of an automation: a profile that can be mentioned and assigned to tasks, and that the
+ * automation can act as. It is a member or commentator of its teams.
  * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist, or a team that it doesn't reach
  */
 export const createAgent = operation({

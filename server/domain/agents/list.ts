@@ -12,7 +12,7 @@ import type { Agent } from "./schema.ts";
 const newestFirst: ListOrder = { list: "agents", by: ["g.id"], descending: true };
 
 /**
- * The workspace's visible agents, or those of one automation; newest first, suspended ones too.
+ * Lists the workspace's visible agents, or those of one automation, newest first, including suspended ones.
  * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist
  */
 export const listAgents = query({
@@ -38,7 +38,7 @@ export const listAgents = query({
   },
 });
 
-/** One agent. @throws Forbidden unless a manager; NotFound */
+/** Reads an agent. @throws Forbidden unless a manager; NotFound */
 export const findAgent = query({
   name: "agents.find",
   scope: "workspace.automation.manage",

@@ -18,7 +18,7 @@ export const agentJson = sql`json_object('id', g.id, 'workspaceId', g.workspace_
 export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profile_id`;
 
 /**
- * @param word an id, a username or a name
+ * @param word an ID, a username, or a name
  * @throws NotFound when the workspace has no such agent, or several
  */
 export async function readAgent(
@@ -32,11 +32,11 @@ export async function readAgent(
     where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`Agent ${id} not found.`, {
-    hint: "List the agents to find its ID. Don't use its profile ID.",
+    hint: "To find the agent's ID, list the agents. Don't use the profile ID.",
   });
 }
 
-/** The id that a word names an agent by; the word itself where that is none's. */
+/** Returns an agent's ID, or the word itself if there is no such agent. */
 async function agentIdOf({ db, actor }: ReadContext<Member>, word: string): Promise<string> {
   if (word.startsWith("agent_")) return word;
   const named = await db.selectFrom("agents as g").innerJoin(

@@ -5,12 +5,12 @@ import { name } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
-/** What an agent can be in its teams: never a lead. */
+/** The team roles of agents, which are never leads. */
 export const agentRoles = ["member", "commentator"] as const;
 const agentRole = z.enum(agentRoles, "Use member or commentator.")
   .describe("Role of the agent in its teams. Commentators can only read and comment.");
 
-/** `POST …/agents`. Without a list of teams it joins every one that its automation reaches now. */
+/** `POST …/agents`. Without a list of teams, the agent joins every team that its automation currently has access to. */
 export const AgentCreate = z.strictObject({
   automationId: keys.automation,
   name,
@@ -27,8 +27,8 @@ export const AgentPatch = z.strictObject({
   name: name.optional(),
   teamIds: teamList.nullish()
     .describe(
-      "All teams of the agent, by ID or key, or `null` for every team its automation has access to. " +
-        "Replaces the list.",
+      "Teams of the agent, by ID or key, or `null` for every team its automation has access to. " +
+        "Replaces all current teams.",
     ),
   role: agentRole.optional(),
   suspended: z.boolean("Use true or false.").optional()
@@ -41,7 +41,7 @@ export const Agent = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),
   automationId: z.string(),
-  /** What `X-Backlog-Agent`, assignees and mentions name. */
+  /** The ID for `X-Backlog-Agent`, assignees, and mentions. */
   profileId: z.string(),
   name: z.string(),
   username: z.string(),

@@ -8,8 +8,8 @@ import { type Membership, touchMemberships } from "../teams/touch.ts";
 import type { Agent } from "./schema.ts";
 
 /**
- * The teams that an agent is to join: exactly those named, or without a list all that its automation reaches now. A team
- * made later is joined when it is named.
+ * Returns the teams of an agent: the given ones, or by default all that its automation currently has access to. The
+ * agent doesn't join teams created later by itself.
  * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach; Conflict for an archived one
  */
 export async function resolveAgentTeams(

@@ -3,7 +3,7 @@ import { requireAutomationManager } from "../automations/manager.ts";
 import { sameWords, suspension } from "../automations/suspension.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent_profile.ts";
@@ -66,15 +66,15 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
 };
 
 /**
- * Changes an agent: only the fields that are named, each with an activity row of its own. Suspended, it can't be acted
- * as from the next request on; its tasks and its name in history stay.
- * @param version what the client last saw; when the agent has moved on, nothing is changed
+ * Changes an agent's given fields, each with its own activity entry. A suspended agent can't be used from the next
+ * request on. Its tasks and its name in activity stay.
+ * @param version the version that the client last saw; a newer agent isn't changed
  * @throws Forbidden unless a manager; NotFound; Stale; Invalid for a team that its automation doesn't reach
  */
 export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
+  input: z.strictObject({ agentId: keys.agent, version: seenVersion, patch: AgentPatch }),
   async run(context, { agentId, ...change }): Promise<Versioned<Agent>> {
     const { id } = await changeRecord(context, agents, agentId, change);
     return await readAgent(context, id);

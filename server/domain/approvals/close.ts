@@ -2,7 +2,7 @@ import type { WriteContext } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
 import type { StoredApproval } from "./locate.ts";
 
-/** Ends an open request. Its task gets a new version, because its history says so. */
+/** Closes an open request. Its task gets a new version, because its activity shows the result. */
 export async function close(
   context: WriteContext,
   { id, task_id }: StoredApproval,

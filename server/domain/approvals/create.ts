@@ -14,11 +14,12 @@ import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalCreate } from "./schema.ts";
 
 /**
- * Asks a person to approve something on a task: what a program does before it does what can't be taken back. They hear
- * of it on a draft too, because it is put to them alone. It changes nothing of the task, whatever is decided.
+ * Requests a person's approval on a task. Programs do this before changes that can't be undone. The approver is
+ * notified even about a draft, because the request is for them. The request and the decision change nothing else about
+ * the task.
  * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person, who
- *   belongs to the workspace and can see the task; Conflict when the task is archived, or when one has asked them
- *   already and they haven't decided. `RULES.md`, Vocabularies: notification kinds
+ *   belongs to the workspace and can see the task; Conflict if the task is archived, or if they already
+ *   have an open request. `RULES.md`, Vocabularies: notification kinds
  */
 export const createApproval = operation({
   name: "approvals.create",
@@ -66,7 +67,7 @@ interface Approver {
   name: string;
 }
 
-/** A program approves nothing, and nobody approves what they ask themselves. */
+/** Returns the approver: a person, not a program, and not the requester. */
 async function locateApprover(
   context: ReadContext<Member>,
   task: StoredTask,
@@ -106,7 +107,7 @@ export async function requireApprover(
   });
 }
 
-/** @throws Conflict when somebody has asked a person already, who hasn't decided */
+/** @throws Conflict if the person already has an open request */
 export async function requireNotAsked(
   { db, actor }: ReadContext<Member>,
   taskId: string,

@@ -12,11 +12,11 @@ import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalDecision } from "./schema.ts";
 
 /**
- * Approves or declines what one was asked to. It takes the person themselves, signed in: a personal access token may be
- * in a program's hands, and a program that could approve what it asks would ask nobody. A decision stays. The
- * requester hears of it, also when their automation is suspended meanwhile: it is there when they come back.
+ * Approves or declines a request. This requires a signed-in session, because a program could have a personal access
+ * token and approve its own request. Decisions are permanent. The requester is notified, even if their automation is
+ * suspended in the meantime.
  * @throws NotFound, also for an approver who has lost sight of the task; Forbidden for anybody but its approver, and
- *   with anything but a signed-in session; Stale; Conflict when the task is archived, or when it was decided or
+ *   with anything but a signed-in session; Stale; Conflict if the task is archived, or if it was decided or
  *   withdrawn before
  */
 export const decideApproval = operation({

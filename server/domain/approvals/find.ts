@@ -4,7 +4,7 @@ import { query } from "../core/operation.ts";
 import { locateApproval } from "./locate.ts";
 import { readApproval, type VersionedApproval } from "./record.ts";
 
-/** One request for approval, however it ended; for whoever sees its task. @throws NotFound */
+/** Reads a request in any state, for everyone who can see its task. @throws NotFound */
 export const findApproval = query({
   name: "approvals.find",
   scope: "tasks.read",

@@ -10,8 +10,8 @@ const newestFirst: ListOrder = { list: "approvals", by: ["a.id"], descending: tr
 const ofTaskNewestFirst: ListOrder = { ...newestFirst, list: "task approvals" };
 
 /**
- * The requests for approval on the tasks that the actor may see, newest first. Those on archived tasks are left out, as
- * the tasks are: nothing can be decided there until they are restored.
+ * Lists the approval requests on visible tasks, newest first. Requests on archived tasks are left out, because they
+ * can't be decided until the task is restored.
  */
 export const listApprovals = query({
   name: "approvals.list",
@@ -34,7 +34,7 @@ export const listApprovals = query({
   },
 });
 
-/** All requests for approval on one task, newest first, however they ended. @throws NotFound for the task */
+/** Lists all approval requests on a task, newest first, in any state. @throws NotFound for the task */
 export const listTaskApprovals = query({
   name: "approvals.listOfTask",
   scope: "tasks.read",

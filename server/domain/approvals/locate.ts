@@ -5,7 +5,7 @@ import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { archivedTeam, type StoredTask } from "../tasks/locate.ts";
 
-/** The stored request with what its operations need to know of its task and its two sides. */
+/** A stored request, with the data of its task, requester, and approver that operations need. */
 export interface StoredApproval extends
   Pick<
     Selectable<Tables["approvals"]>,
@@ -17,9 +17,9 @@ export interface StoredApproval extends
 }
 
 /**
- * A request for approval on a task that the actor may see. Whoever has lost sight of the task has lost sight of it too,
- * its approver among them.
- * @throws NotFound when there is none, or none for this actor
+ * Returns a request on a visible task. People who can no longer see the task can't see the request either, even the
+ * approver.
+ * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function locateApproval(
   { db, actor }: ReadContext<Member>,
@@ -38,7 +38,7 @@ export async function locateApproval(
   throw new NotFound(`Approval request ${approvalId} not found.`);
 }
 
-/** @throws Conflict when it was decided or withdrawn: what was said stays said */
+/** @throws Conflict if it was decided or withdrawn */
 export function requireOpen({ state, closed_at, approver_name }: StoredApproval): void {
   if (state === "open") return;
   const hint = "Send a new request if you still need approval.";

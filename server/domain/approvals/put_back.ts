@@ -4,7 +4,7 @@ import type { StoredTask } from "../tasks/locate.ts";
 import { locateApproval } from "./locate.ts";
 import { reopen, withdraw } from "./withdraw.ts";
 
-/** How a request for approval stands. */
+/** Returns the state of an approval request. */
 export async function approvalState(
   context: ReadContext<Member>,
   _task: StoredTask,
@@ -13,7 +13,7 @@ export async function approvalState(
   return (await locateApproval(context, id)).state;
 }
 
-/** Opens a request again, or withdraws it. @throws what doing that throws */
+/** Reopens or withdraws a request. @throws errors of these operations */
 export function putApproval(
   context: WriteContext<Member>,
   _task: StoredTask,

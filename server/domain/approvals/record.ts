@@ -5,7 +5,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import type { Approval } from "./schema.ts";
 
-/** One request as JSON text; its version grows with its task's too, whose name and state it shows. */
+/** A request as JSON text. Its version includes the task's, because it shows the task's name and state. */
 export type VersionedApproval = Versioned<Approval, string>;
 
 /** A request's JSON object, for a query over `approvalSource`. */
@@ -17,13 +17,13 @@ export const approvalJson: RawBuilder<string> = sql`json_object(${
   'true', 'false')),
   'comment', a.comment, 'version', a.version, 'createdAt', a.created_at, 'closedAt', a.closed_at)`;
 
-/** Requests with what their records name; a cross join, so that the walk begins at the requests. */
+/** Requests with their records. The cross join makes SQLite start with the requests. */
 export const approvalSource: RawBuilder<unknown> = sql`approvals a
   cross join tasks t on t.id = a.task_id
   join profiles requester on requester.id = a.requester_id
   join profiles approver on approver.id = a.approver_id`;
 
-/** Reads one request's record; it is known to be there, and the actor to see its task. */
+/** Reads the record of an existing request whose task the actor can see. */
 export async function readApproval({ db }: ReadContext, id: string): Promise<VersionedApproval> {
   const { rows } = await sql<VersionedApproval>`
     select a.id, a.version || '.' || t.version as version, ${approvalJson} as json

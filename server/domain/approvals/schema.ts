@@ -3,21 +3,22 @@ import { responseFields } from "../core/response_fields.ts";
 import { prose, queryFlag } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { approvalStates } from "../vocabulary.ts";
 
-/** Somebody's request that a person approve something on a task. */
+/** A request for a person's approval on a task. */
 export const Approval = z.strictObject({
   id: z.string(),
   state: z.enum(approvalStates),
-  /** What is to be approved, in Markdown. */
+  /** The request, in Markdown. */
   body: z.string(),
   task: TaskRef,
   requester: ProfileRef,
   approver: ProfileRef,
   /** Whether it can be decided now: it is open, its task isn't archived, and the approver can see the task. */
   answerable: z.boolean(),
-  /** What the approver said to their decision, in Markdown. */
+  /** The approver's comment, in Markdown. */
   comment: z.string().nullable(),
   version: z.int(),
   createdAt: responseFields.time,
@@ -35,14 +36,14 @@ export const ApprovalCreate = z.strictObject({
   approverId: keys.profile.describe(
     "Approver, by profile ID, username, or name. Must be someone other than you.",
   ),
-  body: words.pipe(z.string("Enter what needs approval."))
+  body: words.pipe(z.string("Describe what needs approval."))
     .describe("Text of the request, in Markdown. 1 to 20,000 characters."),
 });
 
 /** `PATCH …/approvals/{approvalId}`. */
 export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
-  version: z.int().optional(),
+  version: seenVersion,
   decision: z.enum(["approved", "declined"], "Use approved or declined.")
     .describe("Decision of the approver."),
   comment: words.nullish().describe("Reason in Markdown, at most 20,000 characters, or `null`."),
@@ -51,7 +52,7 @@ export const ApprovalDecision = z.strictObject({
 /** `DELETE …/approvals/{approvalId}`. */
 export const ApprovalKey = z.strictObject({
   approvalId: keys.approval,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 
 /** `GET …/tasks/{taskId}/approvals`. */

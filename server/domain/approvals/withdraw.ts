@@ -16,9 +16,9 @@ import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalKey } from "./schema.ts";
 
 /**
- * Takes back a request that is open: it leaves the approver's inbox, and stays in the lists as withdrawn. A manager can
- * do it for a requester who is suspended or has left, and for whom nobody else could.
- * @throws NotFound; Forbidden unless one asked it or is a manager; Stale; Conflict when the task is archived, or when it
+ * Withdraws an open request. It leaves the approver's inbox and stays in lists as withdrawn. Managers can withdraw
+ * requests of people who are suspended or have left.
+ * @throws NotFound; Forbidden unless the actor is the requester or a manager; Stale; Conflict if the task is archived, or if it
  *   was decided or withdrawn before
  */
 export const withdrawApproval = operation({
@@ -31,7 +31,7 @@ export const withdrawApproval = operation({
   },
 });
 
-/** What `withdrawApproval` does, without reading the request's record. */
+/** Withdraws a request, without reading its record. */
 export async function withdraw(
   context: WriteContext<Member>,
   { approvalId, version }: z.output<typeof ApprovalKey>,
@@ -51,7 +51,7 @@ export async function withdraw(
   await archiveSubject(context, approval.approver_id, approval.id);
 }
 
-/** A request as history keeps it. */
+/** Returns the requester and the approver for activity. */
 function sidesOf(approval: StoredApproval) {
   return {
     id: approval.id,
@@ -70,9 +70,9 @@ function requireRequester({ actor }: ReadContext<Member>, approval: StoredApprov
 }
 
 /**
- * Opens a request again that was withdrawn; its approver hears of it anew.
- * @throws NotFound; Forbidden unless one asked it and may comment still, or is a manager; Invalid where its approver can't
- *   see the task any more; Conflict when the task is archived, or they were asked anew meanwhile
+ * Reopens a withdrawn request, and notifies its approver again.
+ * @throws NotFound; Forbidden unless the actor is the requester and can still comment, or a manager; Invalid if the approver can't
+ *   see the task anymore; Conflict if the task is archived, or they have a new request
  */
 export async function reopen(
   context: WriteContext<Member>,

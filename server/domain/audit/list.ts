@@ -25,8 +25,7 @@ const entryJson = sql`json_object('id', a.id, 'kind', a.kind,
   'data', json(a.data), 'createdAt', a.created_at)`;
 
 /**
- * The workspace's security-relevant acts, newest first, narrowed to a kind, to who did them, to an interface or a time. Nothing ever
- * changes or removes an entry.
+ * Lists the audit log, newest first, by kind, actor, interface, or time. Entries are never changed or removed.
  * @throws Forbidden unless a manager; Invalid for a cursor or a time that is none, and for an actor who is nobody here
  */
 export const listAudit = query({
@@ -41,7 +40,7 @@ export const listAudit = query({
     requireManager(actor, "read the audit log");
     const { timeZone } = actor.workspace;
     const by = actorId === undefined ? null : await actorCalled(context, actorId);
-    // Of two filters the kind's index is walked, and a unary plus keeps the other one from it.
+    // With two filters, the kind's index is used, and a unary plus keeps SQLite from using the other.
     const profile = sql.raw(kind ? "+a.profile_id" : "a.profile_id");
     return await readPage(context, newestFirst, page, {
       json: entryJson,
@@ -58,7 +57,7 @@ export const listAudit = query({
   },
 });
 
-/** @throws Invalid where the word, an id, a username or `me`, is nobody's here */
+/** @throws Invalid unless the word is a member's ID or username, or `me` */
 async function actorCalled({ db, actor }: ReadContext<Member>, word: string): Promise<string> {
   if (word === "me") return actor.profile.id;
   const column = sql.raw(word.startsWith("prof_") ? "id" : "username");

@@ -7,18 +7,18 @@ import { ProfileRef } from "../refs/schema.ts";
 
 const interfaces = ["web", "api", "cli", "system"] as const;
 
-/** One security-relevant act, as managers read it. */
+/** An entry of the audit log. */
 export const AuditEntry = z.strictObject({
   id: z.string(),
   /** `member.role_changed`, `session.opened`, … */
   kind: z.string(),
-  /** Who did it; null where nobody known did, as with wrong codes. */
+  /** The actor; null if unknown, as for wrong codes. */
   actor: ProfileRef.nullable(),
-  /** What they showed to be let in. */
+  /** The actor's credential. */
   credential: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
   interface: z.enum(interfaces),
   address: z.string().nullable(),
-  /** Whom or what it was done to, by the name it had then. */
+  /** The subject, with its name at that time. */
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
   createdAt: responseFields.time,

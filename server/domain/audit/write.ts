@@ -2,17 +2,17 @@ import { knownAddress, type Member, type Principal, type Source } from "../core/
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** One security-relevant act. Names stand beside ids, so that the audit reads true after a rename. */
+/** An audit entry. Names are stored beside IDs, so that the entry stays true after a rename. */
 export interface AuditEvent {
   /** `noun.what_happened`: `member.role_changed`. */
   kind: `${string}.${string}`;
-  /** Whom or what it was done to. */
+  /** The subject of the action. */
   subject?: { kind: string; id: string; name: string };
-  /** What else tells the story; never a secret. */
+  /** Further details, never a secret. */
   data?: Record<string, unknown>;
 }
 
-/** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which interface, when. */
+/** Records an action of a member in the audit log, with credential, interface, and time. */
 export async function audit(context: WriteContext<Member>, event: AuditEvent): Promise<void> {
   await insertEntry(context, event, {
     workspace_id: context.actor.workspace.id,
@@ -21,7 +21,7 @@ export async function audit(context: WriteContext<Member>, event: AuditEvent): P
   });
 }
 
-/** Keeps that somebody deleted their workspace, whose own audit goes with it: an entry that stands in no workspace. */
+/** Records the deletion of a workspace, whose own audit log is erased, in an entry without a workspace. */
 export async function auditDeletion(
   context: WriteContext<Member>,
   workspace: { id: string; name: string },
@@ -33,9 +33,9 @@ export async function auditDeletion(
 }
 
 /**
- * Keeps an act that belongs to no single workspace, such as signing in: one entry in each workspace of the user,
- * whose managers answer for it, or one without a workspace where they have none.
- * @param by `user` when the user did it; `unknown` when somebody else may have, as with wrong codes
+ * Records an action that belongs to no single workspace, such as signing in: in each of the user's workspaces, or
+ * without a workspace if they have none.
+ * @param by `user` if the user did it; `unknown` if someone else might have, as for wrong codes
  */
 export async function auditUser(
   context: WriteContext<Source>,
@@ -61,7 +61,7 @@ export async function auditUser(
   });
 }
 
-/** Keeps an act of somebody signed in on a workspace that they don't belong to, such as declining to join it. */
+/** Records an action on a workspace by someone outside it, such as declining an invitation. */
 export async function auditOutsider(
   context: WriteContext<Principal>,
   workspaceId: string,
@@ -74,7 +74,7 @@ export async function auditOutsider(
   });
 }
 
-/** Keeps an act on an address whose holder is not known to have done it; nothing is kept of an address without an account. */
+/** Records an action on an email address by someone unknown. Addresses without an account have no entries. */
 export async function auditEmail(
   context: WriteContext<Source>,
   email: string,

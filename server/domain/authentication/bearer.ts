@@ -15,21 +15,21 @@ import {
 } from "../sessions/token_holder.ts";
 import { noteCredentialUsed } from "../credentials/note_used.ts";
 
-/** What a request that bears a token says. */
+/** The data of a request with a token. */
 export interface Bearer {
   token: string;
   /** The agent that an automation acts as: a profile's id. A person's token ignores it. */
   agentId: string | undefined;
-  /** The network address that it came from, where that is known. */
+  /** The network address, if known. */
   address?: string;
-  /** Whether nobody uses it: it is only looked whether it is good still. */
+  /** Whether the token is only checked, so that its last use doesn't change. */
   unnoticed?: boolean;
 }
 
 /**
- * Who bears a token of any kind, told by how it starts.
- * @param workspaceId the workspace of the path; without one, the one that the token starts in
- * @throws Unauthenticated for a token that is not good, or no longer; Forbidden for a suspended automation, and
+ * Authenticates a token of any kind, which its prefix shows.
+ * @param workspaceId the workspace of the path; defaults to the token's active workspace
+ * @throws Unauthenticated for an invalid, expired, or revoked token; Forbidden for a suspended automation, and
  *   for an agent that is suspended or not the automation's. `RULES.md`, Permissions
  */
 export function authenticateBearer(
@@ -39,7 +39,7 @@ export function authenticateBearer(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   if (token.startsWith(tokenPrefixes.automationSecret)) {
-    throw new Unauthenticated("An automation's secret is only valid for the exchange.", {
+    throw new Unauthenticated("You can use an automation's secret only to get an access token.", {
       code: "exchange_required",
       hint: source === "cli"
         ? 'Exchange the secret with the command "auth exchange --save", which stores the access token.'
@@ -79,7 +79,7 @@ const holderOfPat: HolderStatement = {
     and exists (select 1 from profiles o where o.user_id = u.id and o.removed_at is null)`,
 };
 
-/** The owner of a personal access token; one who belongs to no workspace any more has no use for it. */
+/** Authenticates a personal access token. Without any workspace, its owner can't use it. */
 async function authenticatePat(
   services: Services,
   { token, unnoticed }: Pick<Bearer, "token" | "unnoticed">,

@@ -18,9 +18,9 @@ interface Row {
   suspended_at: string | null;
   agent_suspended_at: string | null;
   workspace: Member["workspace"];
-  /** Whom it acts as; null when the agent that it names isn't its own. */
+  /** The profile to act as; null if the named agent isn't the automation's. */
   profile: Member["profile"] | null;
-  /** Every team of the workspace: whether it is reached, and what the profile is in it. */
+  /** Every team of the workspace, with the automation's access and the profile's role. */
   teams: [id: string, reached: 0 | 1, role: TeamRole | null][];
 }
 
@@ -52,9 +52,9 @@ const holderOfToken: HolderStatement = {
 };
 
 /**
- * Which automation holds an access token, in one statement: with the agent that it names, or without one as itself. What
- * it reaches is its own teams; what it may do there is what its agent is a member of, or itself everywhere.
- * @throws Unauthenticated for a token that is not good, or whose secret was rotated; Forbidden while it is
+ * Authenticates an automation's access token in one statement, as itself or as the named agent. Its teams are the
+ * automation's. Its permissions there are the agent's roles, or membership everywhere without an agent.
+ * @throws Unauthenticated for an invalid token or one whose secret was rotated; Forbidden while it is
  *   suspended, or for an agent that is suspended or another's. `RULES.md`, Permissions
  */
 export async function authenticateAutomation(
@@ -109,7 +109,7 @@ function principalOf(row: Row, profile: Member["profile"], source: Interface) {
   } satisfies Principal;
 }
 
-/** In a workspace an automation counts as a member of it, whose manager it can never be. */
+/** Returns the automation as a member of the workspace. It can never be a manager. */
 function memberOf(
   row: Row,
   profile: Member["profile"],
@@ -117,7 +117,7 @@ function memberOf(
 ): Member {
   return {
     ...principal,
-    // The row is shared by whoever bears the token now
+    // The row is shared by concurrent requests
     workspace: { ...row.workspace },
     profile,
     role: "member",
@@ -130,7 +130,7 @@ function deadToken(source: Interface): Unauthenticated {
   return new Unauthenticated("This automation token is invalid, expired, or revoked.", {
     code: "token_invalid",
     hint: source === "cli"
-      ? 'Get a new token with the command "auth exchange --save". It requires the automation\'s secret.'
+      ? 'Get a new token with the command "auth exchange --save", which requires the automation\'s secret.'
       : "Exchange the automation's secret for a new token.",
   });
 }
@@ -138,7 +138,7 @@ function deadToken(source: Interface): Unauthenticated {
 export function suspendedAutomation(): Forbidden {
   return new Forbidden("This automation is suspended.", {
     code: "automation_suspended",
-    hint: "Ask an owner or admin to unsuspend it.",
+    hint: "Ask an owner or admin to unsuspend the automation.",
   });
 }
 
@@ -155,7 +155,7 @@ function suspendedAgent(source: Interface): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
     hint: source === "cli"
-      ? 'Ask an owner or admin to unsuspend it, or use another agent with "auth set-agent <agent>".'
-      : "Ask an owner or admin to unsuspend it, or use another agent.",
+      ? 'Ask an owner or admin to unsuspend the agent, or use another one with "auth set-agent <agent>".'
+      : "Ask an owner or admin to unsuspend the agent, or use another one.",
   });
 }

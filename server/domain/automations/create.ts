@@ -17,9 +17,8 @@ export interface NewAutomation extends Versioned<Automation> {
 }
 
 /**
- * Makes an automation with its first secret. Without scopes it can read only, and of that only what its maker's token
- * can; without a list of teams it reaches every one that is not private. It gets a profile of its own, which is the author of
- * whatever it does without naming an agent.
+ * Creates an automation with its first secret. By default, its scopes are the read scopes of the creator's token, and
+ * its teams are all that aren't private. Its own profile is the author of changes without an agent.
  * @throws Forbidden unless a person who manages the workspace, and for scopes that their token lacks; Invalid for a
  *   team that doesn't exist
  */

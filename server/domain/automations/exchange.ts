@@ -8,11 +8,11 @@ import { suspendedAutomation } from "./authenticate.ts";
 import { readAutomation } from "./record.ts";
 import type { Automation } from "./schema.ts";
 
-/** How long an automation's access token is good, in milliseconds. */
+/** How long an automation's access token is valid, in milliseconds. */
 const LIFETIME = 3_600_000;
-/** How many good access tokens one secret has at most: whoever exchanges it for each request is told not to. */
+/** The maximum number of valid access tokens per secret, so that clients don't exchange it for every request. */
 const MOST_TOKENS = 1000;
-/** How many old tokens one exchange clears away, of any automation: more than the one that it adds. */
+/** The number of expired tokens of any automation that an exchange deletes, which is more than the one it adds. */
 const SLICE = 20;
 
 export interface Exchange {
@@ -22,10 +22,9 @@ export interface Exchange {
 }
 
 /**
- * Exchanges an automation's secret for an access token of one hour. The secret stays good; so do tokens it was
- * exchanged for before, until their hour is over.
+ * Exchanges an automation's secret for an access token of one hour. The secret and earlier tokens stay valid.
  * @param secret from the `Authorization` header
- * @throws Unauthenticated for a secret that is not good, or no longer; Forbidden while the automation is suspended;
+ * @throws Unauthenticated for an invalid or rotated secret; Forbidden while the automation is suspended;
  *   TooMany with a thousand tokens of this hour
  */
 export const exchangeSecret = publicOperation({

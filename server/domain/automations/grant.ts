@@ -6,9 +6,8 @@ import type { Automation } from "./schema.ts";
 type Scopes = Automation["scopes"];
 
 /**
- * The scopes that a new automation is given: those that its maker names, and where they name none, the reading ones,
- * of which a token gives those that it carries.
- * @throws Forbidden naming the scopes that the maker's token can't give
+ * Returns the scopes of a new automation: the given ones, or by default the read scopes of the creator's token.
+ * @throws Forbidden with the scopes that the creator's token lacks
  */
 export function grantedScopes(actor: Member, named: Scopes | undefined): Scopes {
   const reading = defaultScopes as Scopes;
@@ -18,10 +17,10 @@ export function grantedScopes(actor: Member, named: Scopes | undefined): Scopes 
 }
 
 /**
- * Holds that a token carries what it is about to give: whoever holds an automation's secret can do what the automation
- * can, so a token that gave more, or asked for the secret of one that has more, would exceed itself. A session
- * carries every scope. `RULES.md`, Permissions
- * @throws Forbidden naming what is missing
+ * Checks that a token has the scopes that it grants. The holder of an automation's secret has the automation's scopes,
+ * so a token that granted more scopes, or rotated the secret of an automation with more, would exceed itself. A session
+ * has every scope. `RULES.md`, Permissions
+ * @throws Forbidden with the missing scopes
  */
 export function requireGrantable(actor: Member, scopes: readonly Scope[]): void {
   const missing = scopes.filter((scope) => !actor.credential.scopes.has(scope));

@@ -10,7 +10,7 @@ import type { Automation } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "automations", by: ["a.id"], descending: true };
 
-/** The workspace's automations, newest first, suspended ones too. @throws Forbidden unless a manager */
+/** Lists the workspace's automations, newest first, including suspended ones. @throws Forbidden unless a manager */
 export const listAutomations = query({
   name: "automations.list",
   scope: "workspace.automation.manage",
@@ -26,7 +26,7 @@ export const listAutomations = query({
   },
 });
 
-/** One automation. @throws Forbidden unless a manager; NotFound */
+/** Reads an automation. @throws Forbidden unless a manager; NotFound */
 export const findAutomation = query({
   name: "automations.find",
   scope: "workspace.automation.manage",

@@ -3,7 +3,7 @@ import { Forbidden } from "../core/errors.ts";
 import { requireManager } from "../core/permission.ts";
 
 /**
- * Automations and agents are managed by people who manage the workspace. `RULES.md`, Permissions
+ * Checks that the actor is a person who manages the workspace. `RULES.md`, Permissions
  * @throws Forbidden for everyone else, and for every automation
  */
 export function requireAutomationManager(actor: Member): void {

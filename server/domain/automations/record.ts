@@ -20,13 +20,13 @@ export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.works
   'credential', ${credentialJson}, 'version', a.version,
   'createdAt', a.created_at, 'updatedAt', a.updated_at)`;
 
-/** Automations and their live secrets: each has exactly one. */
+/** Automations with their current secrets. Each has exactly one. */
 export const automationsAndSecrets = sql`automations a
   join credentials c on c.automation_id = a.id and c.revoked_at is null`;
 
 /**
- * The id that a word names an automation of a workspace by: an id, or a name; the word itself where that is none's.
- * @throws NotFound where several are called so
+ * Returns an automation's ID by ID or name, or the word itself if there is none.
+ * @throws NotFound if several have the name
  */
 export async function automationIdOf(
   { db }: ReadContext,
@@ -40,7 +40,7 @@ export async function automationIdOf(
 }
 
 /**
- * @param word an id, or a name
+ * @param word an ID or a name
  * @throws NotFound when the workspace has no such automation, or several
  */
 export async function readAutomation(
@@ -59,6 +59,6 @@ export async function readAutomation(
 
 export function noSuchAutomation(id: string): NotFound {
   return new NotFound(`Automation ${id} not found.`, {
-    hint: "List the automations to find its ID.",
+    hint: "To find the automation's ID, list the automations.",
   });
 }

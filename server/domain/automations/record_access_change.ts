@@ -4,7 +4,7 @@ import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** One change to an automation or agent: history tells it, and because it is one of access, so does the audit. */
+/** Records a change to an automation or agent in activity, and in the audit log, because it changes access. */
 export async function recordAccessChange(
   context: WriteContext<Member>,
   { id, name }: { id: string; name: string },

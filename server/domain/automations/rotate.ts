@@ -14,8 +14,8 @@ export interface NewSecret {
 }
 
 /**
- * Gives an automation a new secret. The old one, and every token it was exchanged for, is dead at once. Of two who
- * rotate at the same time the later one's secret is good; the other's was, for a moment.
+ * Creates a new secret for an automation. The old secret and its tokens stop working immediately. If two people rotate
+ * it at the same time, the later secret is valid.
  * @throws Forbidden unless a manager, and with a token that carries less than the automation; NotFound
  */
 export const rotateSecret = operation({

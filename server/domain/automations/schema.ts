@@ -5,7 +5,7 @@ import { key, line, name, prose } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
-/** What an automation can be granted: not what is for people alone. `RULES.md`, Permissions */
+/** Scopes that automations can have. Some are only for people. `RULES.md`, Permissions */
 export const automationScopes = [
   "tasks.read",
   "tasks.write",
@@ -23,7 +23,9 @@ const scopeWord = z.enum(automationScopes, {
 });
 
 const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
-  .transform((list) => [...new Set(list)]).describe("Scopes of the automation. Replaces the list.");
+  .transform((list) => [...new Set(list)]).describe(
+    "Scopes of the automation. Replaces all current scopes.",
+  );
 
 /** Teams by id or key: exactly these. An empty list is no team at all. */
 export const teamList = z.array(key).max(200, "Choose at most 200 teams.")
@@ -54,8 +56,8 @@ export const AutomationCreate = z.strictObject({
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
 /**
- * `PATCH …/automations/{automationId}`: the fields that change; null clears the description, and the list of teams that
- * it is kept to.
+ * `PATCH …/automations/{automationId}`: the fields to change; null clears the description, and gives access to all
+ * public teams.
  */
 export const AutomationPatch = z.strictObject({
   name: name.optional(),
@@ -79,7 +81,7 @@ export const SecretRotation = z.strictObject({
 export const AutomationCredential = z.strictObject({
   id: z.string(),
   label: z.string(),
-  /** How the secret starts, to tell it by. */
+  /** The start of the secret, to identify it. */
   prefix: z.string(),
   createdAt: responseFields.time,
   /** To within ten minutes. */
@@ -91,16 +93,16 @@ export type AutomationCredential = z.output<typeof AutomationCredential>;
 export const Automation = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),
-  /** Its own profile, which is the author of what it does without an agent. */
+  /** Its own profile, the author of changes without an agent. */
   profileId: z.string(),
   name: z.string(),
   description: z.string().nullable(),
   providerType: z.string(),
-  /** The teams it is kept to, however few; null where it reaches every team that is not private. */
+  /** The teams it has access to; null for all that aren't private. */
   teamIds: z.array(z.string()).nullable(),
   scopes: z.array(z.enum(automationScopes)),
   suspended: z.boolean(),
-  /** The one secret that is good. */
+  /** Its only valid secret. */
   credential: AutomationCredential,
   version: z.int(),
   createdAt: responseFields.time,
@@ -108,7 +110,7 @@ export const Automation = z.strictObject({
 });
 export type Automation = z.output<typeof Automation>;
 
-/** What an exchange answers. The token is shown here alone. */
+/** The response to an exchange, which shows the token once. */
 export const Exchanged = z.strictObject({
   accessToken: z.string(),
   expiresAt: responseFields.time,

@@ -3,7 +3,7 @@ import type { WriteContext } from "../core/operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
 import type { AutomationCredential } from "./schema.ts";
 
-/** Gives an automation a new secret; only its hash is stored. The one before must be dead already. */
+/** Stores the hash of a new secret. The previous secret must already be revoked. */
 export async function issueSecret(
   { tx, now }: WriteContext,
   automationId: string,

@@ -5,16 +5,15 @@ import { resolveTeams } from "../teams/resolve.ts";
 import { type Membership, touchMemberships } from "../teams/touch.ts";
 
 /**
- * Whether an automation `a` reaches a team `t`: one of those that it is kept to, or where it isn't kept to any list, one
- * that is not private. A team that turns private leaves the reach of the latter at once, and comes back only when it is
- * named. Kept to an empty list, it reaches none.
+ * Whether an automation `a` has access to a team `t`, as SQL: one of its listed teams, or without a list any team that
+ * isn't private. A team that becomes private leaves the latter immediately. An empty list means no teams.
  */
 export const reaches = `iif(a.every_public_team = 1, t.private = 0,
   exists (select 1 from automation_teams x where x.automation_id = a.id and x.team_id = t.id))`;
 
 /**
- * The ids of teams that a request names, each once.
- * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
+ * Returns the IDs of teams in a request, each once.
+ * @throws Invalid with each team that the actor can't see; Conflict for one that is archived
  */
 export async function resolveTeamIds(
   context: ReadContext<Member>,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { sameWords, suspension } from "./suspension.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent_profile.ts";
@@ -52,7 +52,7 @@ const automations: ChangeRules<"automations", string, Automation, AutomationPatc
   },
   async around(context, { columns, facts }, write) {
     await write();
-    // Tasks show who is suspended; what it reaches is all that it sees of them
+    // Tasks show suspended assignees, and access decides which records the automation can see
     const reach = facts.some(({ kind }) => kind === "automation.teams_changed");
     if (reach || "suspended_at" in columns) await reviseWorkspace(context);
   },
@@ -61,10 +61,10 @@ const automations: ChangeRules<"automations", string, Automation, AutomationPatc
 };
 
 /**
- * Changes an automation: only the fields that are named, each with an activity row of its own. It holds from the next
- * request on, for tokens exchanged before too. Suspended, it is refused everywhere; lifted, its tokens go on.
- * Kept to fewer teams, or to none, its agents leave the others; they don't come back by themselves.
- * @param version what the client last saw; when the automation has moved on, nothing is changed
+ * Changes an automation's given fields, each with its own activity entry. Changes apply from the next request, also for
+ * existing tokens. A suspended automation can't make requests; after that, its tokens work again. With fewer teams, its
+ * agents leave the others and don't rejoin by themselves.
+ * @param version the version that the client last saw; a newer automation isn't changed
  * @throws Forbidden unless a manager, and for scopes to add that their token lacks; NotFound; Stale; Invalid for a team
  *   that doesn't exist
  */
@@ -73,7 +73,7 @@ export const updateAutomation = operation({
   scope: "workspace.automation.manage",
   input: z.strictObject({
     automationId: keys.automation,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: AutomationPatch,
   }),
   async run(context, { automationId, ...change }): Promise<Versioned<Automation>> {
@@ -82,7 +82,7 @@ export const updateAutomation = operation({
   },
 });
 
-/** Two lists of teams, where null is no list at all and not an empty one. */
+/** Returns whether two lists of teams are equal. Null means no list, not an empty one. */
 function sameTeams(some: readonly string[] | null, others: readonly string[] | null): boolean {
   return some && others ? sameWords(some, others) : some === others;
 }

@@ -4,14 +4,14 @@ import { type Fact, subjectOf } from "../activity/kinds.ts";
 import { recordActivity, type Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, type SeenVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireUnchanged, withVersions } from "./field_versions.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
 
-/** What a write is about to make of a record. */
+/** A change that is about to be written. */
 export interface Change<R, C> {
   before: R;
   after: R;
@@ -19,9 +19,9 @@ export interface Change<R, C> {
   facts: Fact[];
 }
 
-/** How records of a noun are changed. `changeRecord` calls them in the order of this list. */
+/** The rules for changing records of a noun. `changeRecord` calls them in this order. */
 export interface ChangeRules<T extends keyof Tables, K, R, P> {
-  /** What it is called where somebody has changed it meanwhile: `team`. */
+  /** The noun in error messages: `team`. */
   name: string;
   table: T;
   /** Whether the table keeps when a record was last changed. */
@@ -30,35 +30,34 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   locate(context: Context, key: K): Promise<R>;
   /** @throws Forbidden */
   allow?(context: Context, record: R): void | Promise<void>;
-  /** Holds that the record may change. @throws Conflict when it, or what it belongs to, is archived */
+  /** Checks that the record can be changed. @throws Conflict if the record, or the one it belongs to, is archived */
   requireUnarchived?(context: Context, record: R): void | Promise<void>;
   planners: Planners<R, P, Updateable<Tables[T]>>;
-  /** Holds that the record as it would be may stand among the others. @throws Conflict; Invalid */
+  /** Checks that the changed record is valid among the others. @throws Conflict; Invalid */
   requireFit?(context: Context, before: R, after: R): void | Promise<void>;
-  /** Stands around the write, for what shows the record elsewhere and who hears of it. It calls `write` once. */
+  /** Wraps the write, to update other records that show this one and to notify people. Calls `write` once. */
   around?(
     context: Context,
     change: Change<R, Updateable<Tables[T]>>,
     write: () => Promise<void>,
   ): Promise<void>;
-  /** The id of the record on which history tells of it. */
+  /** Returns the ID of the record whose activity shows the change. */
   subject(record: R): string;
-  /** What history tells of the whole, where it tells one thing whatever changed. */
+  /** Returns a single event for the whole change, for nouns that record only one. */
   sum?(before: R, after: R): Fact;
-  /** What takes the whole back then. */
+  /** Returns the undo values of the whole change. */
   undoOfSum?(before: R, after: R): Undo;
-  /** The name under which the audit keeps a fact too; null where it doesn't. */
+  /** Returns the name of an event in the audit log, or null if the audit log doesn't include it. */
   auditName?(fact: Fact, before: R, after: R): string | null;
 }
 
 /**
- * The one way to change a record: found, allowed, not stale, not archived; then what really differs is written with a
- * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
- * @param version what the client last saw; when the record has moved on, nothing is changed
- * @param sinceVersion the version from which the patch was made: where a field that it changes has been changed since,
- *   nothing is; what became of the others is no matter
- * @returns the record with its new columns and version; unchanged where nothing differs
- * @throws Stale; what the rules throw
+ * Changes a record: locates it, and checks permission, version, and that it isn't archived. Then writes the differences
+ * with a new version, records activity, and updates related records. A patch without changes leaves no trace.
+ * @param version the version that the client last saw; a newer record isn't changed
+ * @param sinceVersion the version that the patch is based on; if one of its fields has changed since, nothing changes
+ * @returns the record with its new columns and version, or unchanged without differences
+ * @throws Stale; errors of the rules
  */
 export async function changeRecord<
   T extends keyof Tables,
@@ -70,7 +69,7 @@ export async function changeRecord<
   rules: ChangeRules<T, K, R, P>,
   key: K,
   { version, sinceVersion, patch }: {
-    version?: number | undefined;
+    version?: SeenVersion;
     sinceVersion?: number | undefined;
     patch: P;
   },
@@ -103,7 +102,7 @@ export async function changeRecord<
   return after;
 }
 
-/** What history keeps of a change, and what takes it back. */
+/** The activity of a change, and its undo values. */
 interface HistoryEntry {
   fact: Fact;
   undo?: Undo | undefined;

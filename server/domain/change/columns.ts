@@ -2,15 +2,15 @@ import { nameColumns } from "../core/name_key.ts";
 import type { BareKind, Fact, KindChanging } from "../activity/kinds.ts";
 import type { PlannedChange } from "./plan.ts";
 
-/** How a field is planned that a column of the record holds. */
+/** The planner of a field that is stored in one column. */
 export type Plain<N extends string, V> = (
   context: { record: { readonly [K in N]: unknown } },
   to: V,
 ) => PlannedChange<{ [K in N]: V }> | null;
 
 /**
- * Plans a field that a column keeps as it is.
- * @param kind what history calls it, with what it was and what it is; nothing where the record's change is told as one
+ * Plans a field that is stored unchanged in a column.
+ * @param kind the kind of event; none if the record's change is a single event
  */
 export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Plain<N, V> {
   return ({ record }, to) => {
@@ -21,7 +21,7 @@ export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Pl
   };
 }
 
-/** The same, where history says that it changed, and not what it was: a description alone can be 100,000 characters. */
+/** Plans a long text. Its event has no values, because a description can have 100,000 characters. */
 export function longText<N extends string, V>(name: N, kind: BareKind): Plain<N, V> {
   return (context, to) => {
     const change = column<N, V>(name)(context, to);
@@ -37,7 +37,10 @@ export function name(kind?: KindChanging<string>) {
   };
 }
 
-/** Plans whether a record is archived. @param kinds what history calls it; none where the record's change is told as one */
+/**
+ * Plans whether a record is archived.
+ * @param kinds the kinds of events; none if the record's change is a single event
+ */
 export function archiving(kinds?: { archived: BareKind; restored: BareKind }) {
   return (
     { now, record }: { now: Date; record: Archivable },
@@ -55,7 +58,7 @@ interface Archivable {
   archived_at: string | null;
 }
 
-/** What became of a record, where history tells one thing whatever changed. */
+/** Returns the single event of a change. */
 export function becameOf(
   before: Archivable,
   after: Archivable,
@@ -70,7 +73,7 @@ export function sameMembers(one: readonly string[], other: readonly string[]): b
   return one.length === other.length && other.every((member) => one.includes(member));
 }
 
-/** Whether two values are one, however a keyboard composed them. Unicode 16, 3.7: canonical equivalence */
+/** Returns whether two values are equal, except for Unicode composition. Unicode 16, 3.7: canonical equivalence */
 export function sameText(one: unknown, other: unknown): boolean {
   if (typeof one !== "string" || typeof other !== "string") return one === other;
   return one === other || one.normalize() === other.normalize();

@@ -2,8 +2,8 @@ import type { Undo } from "../activity/write.ts";
 import { Stale } from "../core/errors.ts";
 
 /**
- * A record that knows in which version each of its fields was last changed, as JSON: `{"title":3}`. One that it doesn't
- * name is as it was made, or stands under `*`.
+ * A record that stores the version of each field's last change as JSON: `{"title":3}`. Fields without a version are
+ * unchanged since creation, or have the version under `*`.
  */
 interface FieldVersions {
   version: number;
@@ -27,9 +27,9 @@ function fieldsOf(changes: readonly Changing[]): string[] {
 }
 
 /**
- * Holds that nobody changed a field since a patch was made that changes it to something else.
- * @param record what it is called: `task`
- * @param since the version that the patch was made from, if it says so
+ * Checks that nobody has changed a field since the patch's version, if the patch sets another value.
+ * @param record the noun: `task`
+ * @param since the version that the patch is based on, if given
  * @throws Stale otherwise
  */
 export function requireUnchanged(
@@ -52,7 +52,7 @@ export function requireUnchanged(
   );
 }
 
-/** The column in which a record keeps that some of its fields are changed; none where its table has no such column. */
+/** Returns the column with the versions of changed fields, if the table has this column. */
 export function withVersions(
   before: FieldVersions,
   changes: readonly Changing[],
@@ -65,7 +65,7 @@ export function withVersions(
   };
 }
 
-/** What people call a field where its name isn't the word. */
+/** Field names whose words for people differ. */
 const words: Readonly<Record<string, string>> = {
   stateId: "status",
   tags: "labels",
@@ -76,7 +76,7 @@ const words: Readonly<Record<string, string>> = {
   targetDate: "target date",
 };
 
-/** Fields of a patch as one calls them: `status and deadline`. */
+/** Names fields in a sentence: `status and deadline`. */
 export function inWords(fields: readonly string[]): string {
   const names = fields.map((field) => words[field] ?? field.replace(/(Id|At)$/, ""));
   return new Intl.ListFormat("en").format(names);

@@ -3,23 +3,20 @@ import type { Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/**
- * What a field's new value does: the columns it sets, the activity it becomes, what takes it back, and what else it
- * writes.
- */
+/** The effects of a field's new value: the columns to set, the event, the undo values, and further writes. */
 export type PlannedChange<C> = (Fact | { kind?: undefined; data?: undefined }) & {
   columns: C;
   undo?: Undo;
   also?: () => Promise<unknown>;
-  /** The record shows nothing of it: for this alone it gets no new version, and hasn't changed later. */
+  /** Whether the record doesn't show the change. Such a change creates no new version. */
   unseen?: true;
 };
 
 type Planned<C> = PlannedChange<C> | PlannedChange<C>[] | null;
 
 /**
- * Tells what a value that a patch names changes of a record: nothing, where it is that already. The record is as the
- * fields before this one leave it.
+ * Returns the change that a patch's value makes, or null if the record has the value already. Earlier fields of the
+ * patch are already applied to the record.
  */
 export type Planner<R, P, C, V> = (
   context: WriteContext<Member> & { record: R },
@@ -27,12 +24,12 @@ export type Planner<R, P, C, V> = (
   patch: P,
 ) => Planned<C> | Promise<Planned<C>>;
 
-/** One planner for every field that a patch can name, in the order in which history tells them. */
+/** One planner for every field of a patch, in the order of their events. */
 export type Planners<R, P, C> = {
   [F in keyof P]-?: Planner<R, P, C, Exclude<P[F], undefined>>;
 };
 
-/** What a patch really changes of a record, in the order of its planners. @throws what they throw */
+/** Returns the changes that a patch makes, in the order of its planners. @throws errors of the planners */
 export async function planChanges<R extends object, P extends object, C>(
   context: WriteContext<Member>,
   planners: Planners<R, P, C>,

@@ -2,9 +2,9 @@ import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /**
- * Makes every ETag of a workspace's records new: a name that they show has changed, or who may see what. One write,
- * however many records there are.
- * The actor's workspace gets its new revision once that is committed, so that the answer to this write carries it.
+ * Renews the ETags of all records in a workspace, after a change to a shown name or to visibility. This is one write,
+ * for any number of records. After the commit, the actor's workspace has the new revision, so that the response
+ * includes it.
  */
 export async function reviseWorkspace(
   { tx, actor, afterCommit }: WriteContext<Member>,

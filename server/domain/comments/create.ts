@@ -12,10 +12,10 @@ import { readComment } from "./record.ts";
 import { eraseSent } from "./unsent/erase.ts";
 
 /**
- * Comments on a task. The author follows it from now on; its followers and whom the comment mentions hear of it,
- * unless the task is a draft. What the author had begun of it is erased.
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived, and when
- *   it was sent from elsewhere meanwhile
+ * Posts a comment on a task. The author follows the task from then on. Followers and mentioned people are notified,
+ * unless the task is a draft. The author's draft comment is deleted.
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict if the task or its team is archived, and if
+ *   it was posted from another page
  */
 export const createComment = operation({
   name: "comments.create",

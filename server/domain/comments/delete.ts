@@ -11,10 +11,9 @@ import { requireMayDelete } from "./permission.ts";
 import { CommentKey } from "./schema.ts";
 
 /**
- * Deletes a comment. Nobody reads, finds or exports any more what it said, because that is what somebody who deletes a
- * text means: it is kept to take the deletion back, and erased with that. That it was there, whose it was and who deleted
- * it stays in the task's history. `RULES.md`, Tasks
- * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task or
+ * Deletes a comment. Nobody can read, find, or export its text anymore. The text is stored for undo, and erased with
+ * it. The task's activity still shows the author and the person who deleted it. `RULES.md`, Tasks
+ * @throws NotFound; Forbidden unless the actor is the author or a manager; Stale; Conflict if the task or
  *   its team is archived
  */
 export const deleteComment = operation({
@@ -24,7 +23,7 @@ export const deleteComment = operation({
   run: eraseComment,
 });
 
-/** What `deleteComment` does. */
+/** Deletes a comment, without reading its task's record. */
 export async function eraseComment(
   context: WriteContext<Member>,
   { taskId, commentId, version }: z.output<typeof CommentKey>,

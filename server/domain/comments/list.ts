@@ -10,7 +10,7 @@ const orders: Record<"createdAt" | "-createdAt", ListOrder> = {
   "-createdAt": { list: "comments -createdAt", by: ["c.id"], descending: true },
 };
 
-/** A task's comments, oldest first unless turned round, without the deleted ones. @throws NotFound for the task */
+/** Lists a task's comments without deleted ones, oldest first by default. @throws NotFound for the task */
 export const listComments = query({
   name: "comments.list",
   scope: "tasks.read",

@@ -10,7 +10,7 @@ export type StoredComment = Pick<
   "id" | "author_id" | "body" | "version"
 >;
 
-/** @throws NotFound when the task has no such comment, or has it no longer */
+/** @throws NotFound if the task has no such comment, or the comment was deleted */
 export async function locateComment(
   { db }: ReadContext,
   task: StoredTask,

@@ -4,7 +4,7 @@ import type { StoredComment } from "./locate.ts";
 
 type Authored = Pick<StoredComment, "author_id">;
 
-/** @throws Forbidden unless the actor may comment on this team's tasks. `RULES.md`, Permissions */
+/** @throws Forbidden unless the actor can comment on this team's tasks. `RULES.md`, Permissions */
 export function requireCommenter(actor: Member, teamId: string): void {
   if (isCommentator(actor, teamId)) return;
   throw new Forbidden(
@@ -13,7 +13,7 @@ export function requireCommenter(actor: Member, teamId: string): void {
   );
 }
 
-/** @throws Forbidden unless the comment is the actor's own and they may still comment. `RULES.md`, Permissions */
+/** @throws Forbidden unless the actor is the author and can still comment. `RULES.md`, Permissions */
 export function requireMayChange(actor: Member, { author_id }: Authored, teamId: string): void {
   if (author_id !== actor.profile.id) {
     throw new Forbidden("Only the author can edit a comment.", {

@@ -10,7 +10,7 @@ import { eraseComment } from "./delete.ts";
 import { requireCommenter, requireMayDelete } from "./permission.ts";
 import { changeBody } from "./update.ts";
 
-/** What a task's comment says; null where it is deleted. */
+/** Returns a comment's text, or null if it was deleted. */
 export async function commentBodyOf(
   { db }: ReadContext,
   task: StoredTask,
@@ -23,8 +23,8 @@ export async function commentBodyOf(
 }
 
 /**
- * Gives a comment what it said before; null takes it away again.
- * @throws what changing, deleting and writing one throw
+ * Restores a comment's former text. Null deletes the comment again.
+ * @throws errors of editing, deleting, and posting a comment
  */
 export async function putComment(
   context: WriteContext<Member>,
@@ -39,8 +39,8 @@ export async function putComment(
 }
 
 /**
- * Brings a deleted comment back with its text, which an undo kept. Whoever was told of it hears nothing anew.
- * @throws Conflict where it was somebody else who deleted it last
+ * Restores a deleted comment with the text stored for undo. Nobody is notified again.
+ * @throws Conflict if someone else deleted it last
  */
 async function restoreComment(
   context: WriteContext<Member>,

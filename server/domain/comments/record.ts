@@ -9,7 +9,7 @@ export const commentFields = `
   'id', c.id, 'body', c.body, 'author', ${profileJson("author")}, 'version', c.version,
   'createdAt', c.created_at, 'editedAt', c.edited_at`;
 
-/** Reads one comment's record; it is known to be there. */
+/** Reads the record of an existing comment. */
 export async function readComment({ db }: ReadContext, id: string): Promise<Versioned<Comment>> {
   const { rows } = await sql<Versioned<Comment>>`
     select c.id, c.version, json_object(${sql.raw(commentFields)}) as json

@@ -3,10 +3,11 @@ import { prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { KEPT_MS } from "./unsent/limits.ts";
 
-/** What a comment says: Markdown, 1 to 20,000 characters. */
+/** A comment's text: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
   .pipe(z.string("Enter at least one character."))
   .describe("Text in Markdown, 1 to 20,000 characters. `@username` mentions a person or agent.");
@@ -25,7 +26,7 @@ export const CommentCreate = z.strictObject({
   body: commentBody,
   unsentVersion: z.int().min(1).max(253_402_300_799_999).optional()
     .describe(
-      "Version of your draft comment that you are posting. This draft is then discarded, like any draft " +
+      "Version of the draft comment that you're posting. Posting discards this draft, and also any draft " +
         "with the same text.",
     ),
 });
@@ -34,7 +35,7 @@ export const CommentCreate = z.strictObject({
 export const CommentPatch = z.strictObject({
   taskId: keys.task,
   commentId: keys.comment,
-  version: z.int().optional(),
+  version: seenVersion,
   body: commentBody,
 });
 
@@ -42,7 +43,7 @@ export const CommentPatch = z.strictObject({
 export const CommentKey = z.strictObject({
   taskId: keys.task,
   commentId: keys.comment,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 
 export const Comment = z.strictObject({
@@ -56,9 +57,9 @@ export const Comment = z.strictObject({
 
 export type Comment = z.output<typeof Comment>;
 
-/** A comment that its author began and didn't send: nobody else ever sees it. */
+/** A draft comment, which only its author can see. */
 export const UnsentComment = z.strictObject({
-  /** Its task's: there is one on each at most. */
+  /** The task's ID, because each task has at most one draft comment per person. */
   id: z.string(),
   task: TaskRef,
   body: z.string(),
@@ -72,15 +73,15 @@ export type UnsentComment = z.output<typeof UnsentComment>;
 export const UnsentKey = z.strictObject({ taskId: keys.task });
 
 /** `DELETE …/tasks/{taskId}/unsent-comment`. */
-export const UnsentDiscard = z.strictObject({ taskId: keys.task, version: z.int().optional() });
+export const UnsentDiscard = z.strictObject({ taskId: keys.task, version: seenVersion });
 
 /** `PUT …/tasks/{taskId}/unsent-comment`. */
 export const UnsentKeep = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   body: commentBody,
   age: z.int().min(0).max(KEPT_MS).optional().describe(
-    "Milliseconds since the text was typed, if saved late. Skips the draft if you have saved or posted " +
-      "newer text since.",
+    "Milliseconds since the text was typed, for a delayed save. If you have saved or posted newer text " +
+      "since, the delayed save is ignored.",
   ),
 });

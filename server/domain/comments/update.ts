@@ -53,9 +53,9 @@ const comments: ChangeRules<
 };
 
 /**
- * Changes what one's own comment says. Those whom it mentions anew hear of it. History says that it was edited, not
- * what it said; the same text again is no change.
- * @throws NotFound; Forbidden unless it is one's own and one may still comment; Stale; Conflict when the task or
+ * Edits the actor's own comment. Newly mentioned people are notified. Activity shows that it was edited, without the
+ * text. The same text changes nothing.
+ * @throws NotFound; Forbidden unless the actor is the author and can still comment; Stale; Conflict if the task or
  *   its team is archived
  */
 export const updateComment = operation({
@@ -68,7 +68,7 @@ export const updateComment = operation({
   },
 });
 
-/** What `updateComment` does, without reading the comment's record. */
+/** Edits a comment, without reading its record. */
 export function changeBody(
   context: WriteContext<Member>,
   key: Pick<Patched, "taskId" | "commentId">,
@@ -79,7 +79,7 @@ export function changeBody(
 
 /**
  * Checks or unchecks a checkbox in the current text of your own comment. Simultaneous changes all take effect.
- * @throws Conflict if no checkbox matches the text; what `updateComment` throws, except Stale
+ * @throws Conflict if no checkbox matches the text; errors of `updateComment`, except Stale
  */
 export const tickComment = operation({
   name: "comments.tick",

@@ -15,51 +15,55 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What somebody is in a workspace. `RULES.md`, Vocabularies. */
+/** Workspace roles. `RULES.md`, Vocabularies. */
 export const workspaceRoles = ["owner", "admin", "member"] as const;
 export type WorkspaceRole = (typeof workspaceRoles)[number];
 
 /** Owner and admin are workspace managers. `RULES.md`, Vocabularies. */
 export const managerRoles: readonly WorkspaceRole[] = ["owner", "admin"];
 
-/** What somebody is in a team. `RULES.md`, Vocabularies. */
+/** Team roles. `RULES.md`, Vocabularies. */
 export const teamRoles = ["lead", "member", "commentator"] as const;
 export type TeamRole = (typeof teamRoles)[number];
 
 /** Leads and members write a team's tasks. `RULES.md`, Permissions. */
 export const writerRoles: readonly TeamRole[] = ["lead", "member"];
 
-/** Interface a request came through; history keeps it. */
+/** The interface of a request, which activity stores. */
 export type Interface = "web" | "api" | "cli";
 
-/** Somebody who has shown no credential. */
+/** Someone without a credential. */
 export interface Anonymous {
   kind: "anonymous";
   interface: Interface;
-  /** The client's network address, for limits. */
+  /** The client's network address, for the audit. */
   address: string;
+  /** The client's network, for limits: an IPv4 address, or the /64 of an IPv6 address. */
+  network: string;
+  /** The client that requests sign-in codes: a browser's hashed secret, or else the network. */
+  client: string;
 }
 
-/** Where an act came from: any actor will do. */
+/** The source of a change: any actor. */
 export interface Source {
   interface: Interface;
   address?: string;
   credential?: { kind: string; id: string };
 }
 
-/** A client's network address as it is kept; null where it isn't known. */
+/** Returns a client's network address for storage, or null if unknown. */
 export function knownAddress(address: string | undefined): string | null {
   return address === undefined || address === "-" ? null : address;
 }
 
-/** What somebody showed to be let in. */
+/** The credential that someone presented. */
 export interface Credential {
   kind: "session" | "pat" | "automation";
   id: string;
   scopes: ReadonlySet<Scope>;
 }
 
-/** What acts behind an automation's token. */
+/** The automation behind a token. */
 export interface ActingAutomation {
   id: string;
   providerType: string;
@@ -67,18 +71,18 @@ export interface ActingAutomation {
   profileId: string;
   /** The teams it reaches. */
   teamIds: readonly string[];
-  /** What that profile is in them. */
+  /** The profile's roles in its teams. */
   teams: ReadonlyMap<string, TeamRole>;
 }
 
-/** Somebody signed in, not yet in any workspace. */
+/** Someone who is signed in, without a workspace. */
 export interface Principal {
   kind: "human" | "automation";
   interface: Interface;
-  /** The client's network address where it is known, for the audit. */
+  /** The client's network address for the audit log, if known. */
   address?: string;
   credential: Credential;
-  /** The user's id; an automation has no user, and its own id stands here. */
+  /** The user's ID, or an automation's ID, because automations have no user. */
   userId: string;
   /** Empty for an automation. */
   email: string;
@@ -86,27 +90,27 @@ export interface Principal {
   preferences: Preferences;
   /** The workspace that the session remembers. */
   activeWorkspaceId: string | null;
-  /** Where `kind` is `automation`. */
+  /** The automation, if `kind` is `automation`. */
   automation?: ActingAutomation;
 }
 
-/** Somebody in a workspace: who acts, with which role, and what is hidden from them. */
+/** A member of a workspace, with their role and hidden teams. */
 export interface Member extends Principal {
   workspace: { id: string; name: string; timeZone: string; revision: number };
   profile: { id: string; name: string; username: string; color: AvatarColor | null };
   role: WorkspaceRole;
   /** The teams they belong to, by id. */
   teams: ReadonlyMap<string, TeamRole>;
-  /** Teams that they may not see: private ones of others; for an automation all that it doesn't reach. */
+  /** The teams that the member can't see: private teams of others, or teams that an automation has no access to. */
   hiddenTeamIds: readonly string[];
 }
 
-/** Where somebody reads the clock: where they say that they are, or else where the workspace is. */
+/** Returns the time zone for times: the member's preference, or the workspace's. */
 export function timeZoneOf({ preferences, workspace }: Member): string {
   return preferences.timeZone ?? workspace.timeZone;
 }
 
-/** Whether somebody's role makes them one of the workspace's managers. */
+/** Returns whether a member is one of the workspace's managers. */
 export function isManager({ role }: Member): boolean {
   return managerRoles.includes(role);
 }
@@ -116,7 +120,7 @@ export function isTaskWriter(actor: Member, teamId: string): boolean {
   return isManager(actor) || isTeamWriter(actor.teams.get(teamId));
 }
 
-/** Whether what somebody is in a team lets them write its tasks. @param role undefined for who isn't in it */
+/** Returns whether a team role allows changing the team's tasks. @param role undefined for someone outside the team */
 export function isTeamWriter(role: TeamRole | undefined): boolean {
   return role !== undefined && writerRoles.includes(role);
 }
@@ -126,7 +130,9 @@ export function isCommentator(actor: Member, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 
-/** A manager, or an active lead or member of at least one team. `RULES.md`, Permissions. */
+/**
+ * Returns whether the actor is a manager, or an active lead or member of at least one team. `RULES.md`, Permissions.
+ */
 export function isTaskCreator(actor: Member): boolean {
   return isManager(actor) || [...actor.teams.values()].some(isTeamWriter);
 }

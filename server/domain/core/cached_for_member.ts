@@ -1,16 +1,19 @@
 import type { Member } from "./actor.ts";
 import type { ContextServices } from "./operation.ts";
 
-/** Where reads of a kind are kept, and how many at most: past that all are dropped, which only costs reading again. */
+/**
+ * A cache for one kind of read, with its maximum size. Beyond it, all entries are dropped, which only costs reading
+ * them again.
+ */
 export interface MemberCache {
   name: string;
   most: number;
 }
 
 /**
- * What `read` gives, or gave whoever sees the same since anything was committed.
- * @param what names it among all that its cache keeps
- * @param read a read that depends on the database, the member and `what` alone, not on the clock
+ * Returns the result of `read`, cached until the next commit for everyone with the same visibility.
+ * @param what the key in the cache
+ * @param read a read that depends only on the database, the member, and `what`, not on the clock
  */
 export async function cachedForMember<T>(
   { database }: ContextServices,
@@ -30,8 +33,8 @@ export async function cachedForMember<T>(
 }
 
 /**
- * All of a member that a read tells, or that decides what it tells. Not their id alone: who they are was read before
- * this is, and may have changed since.
+ * Returns everything about a member that a read returns or depends on. An ID alone isn't enough, because the member was
+ * read earlier and might have changed since.
  */
 function sightOf(member: Member): unknown[] {
   const { userId, email, profile, workspace, role, teams, hiddenTeamIds, credential } = member;

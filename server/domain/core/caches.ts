@@ -1,8 +1,8 @@
-/** What operations keep of one request for those after it, each cache once. Services that are made anew begin without. */
+/** Caches that operations keep between requests, each created once. New services start without any. */
 export class Caches {
   #made = new Map<() => unknown, unknown>();
 
-  /** The cache that `make` makes: one for all who name the same function. */
+  /** Returns the cache that `make` creates. Everyone who passes the same function gets the same cache. */
   of<T>(make: () => T): T {
     if (!this.#made.has(make)) this.#made.set(make, make());
     return this.#made.get(make) as T;

@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from "kysely";
 import { NotFound } from "./errors.ts";
 import { nameKey } from "./name_key.ts";
 
-/** How many of those that are called alike a sentence names. */
+/** The maximum number of records with the same name that an error lists. */
 const TOLD = 20;
 
 /**
- * The condition on rows that they may be called so, which leaves few of many to be compared: an ASCII name says by itself
- * what its key is.
+ * Returns the condition for rows that might have a name, so that few of them are compared. An ASCII name determines its
+ * key.
  * @param column in SQL text: `p.name`
  */
 export function maybeCalled(column: string, name: string): RawBuilder<unknown> {
@@ -16,11 +16,11 @@ export function maybeCalled(column: string, name: string): RawBuilder<unknown> {
 }
 
 /**
- * The one record that is called so, in any case and composition.
- * @param records what its actor sees
- * @param told what else each is named by, where several are called so: its key
- * @returns undefined where none is
- * @throws NotFound where several are
+ * Returns the one record with a name, regardless of case and Unicode composition.
+ * @param records the records that the actor can see
+ * @param told the other identifier for the error, such as the key
+ * @returns undefined if there is none
+ * @throws NotFound if several records have the name
  */
 export function theOneCalled<R extends { name: string; archived_at?: string | null }>(
   name: string,

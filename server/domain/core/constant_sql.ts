@@ -1,8 +1,8 @@
 import { type RawBuilder, RawNode, sql } from "kysely";
 
 /**
- * SQL without values of its own as one piece of text, so that a statement that holds it is built faster.
- * @throws TypeError where it holds a value
+ * Returns SQL without parameters as a single text, so that statements that contain it are built faster.
+ * @throws TypeError if it contains a parameter
  */
 export function constantSql(built: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql.raw(textOf(built.toOperationNode()));

@@ -3,11 +3,11 @@ import { invalidField } from "./errors.ts";
 /** A day without a time: `2026-12-03`. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A day told from today, of which a saved view may keep it: `today`, `7d` for in a week, `-7d` for a week ago. */
+/** A relative day, which saved views can store: `today`, `7d` for a week ahead, `-7d` for a week ago. */
 export const DAYS_FROM_TODAY = /^(?:today|-?[1-9]\d{0,3}d)$/;
 
 /**
- * The calendar day that a word tells from today where the workspace is; what is no such word stays as it is.
+ * Returns the calendar day of a relative day in the workspace's time zone. Other words stay unchanged.
  * @param timeZone IANA name, `Europe/Berlin`
  */
 export function dayFromToday(word: string, now: Date, timeZone: string): string {
@@ -17,11 +17,11 @@ export function dayFromToday(word: string, now: Date, timeZone: string): string 
 }
 
 /**
- * A calendar day as it is stored: `2026-12-03`, the same for everyone wherever they are. A moment becomes the day that
- * it falls on where the workspace is.
- * @param value an ISO 8601 moment or date, already checked for its form
+ * Returns a calendar day as stored: `2026-12-03`, the same for everyone. A time becomes its day in the workspace's time
+ * zone.
+ * @param value an ISO 8601 time or date in a valid format
  * @param timeZone IANA name, `Europe/Berlin`
- * @throws Invalid when it lies outside the years 1970 to 9999
+ * @throws Invalid if it is outside the years 1970 to 9999
  */
 export function calendarDay(value: string, timeZone: string, field: string): string {
   const day = DAY.test(value) ? value : dayAt(Temporal.Instant.from(value), timeZone);
@@ -30,11 +30,11 @@ export function calendarDay(value: string, timeZone: string, field: string): str
 }
 
 /**
- * The moment from which a time is meant: a bare date's first one where the workspace is.
- * @param value an ISO 8601 moment or date, already checked for its form
+ * Returns the time of a value. A date without a time starts with the day in the workspace's time zone.
+ * @param value an ISO 8601 time or date in a valid format
  * @param timeZone IANA name, `Europe/Berlin`
  * @returns ISO 8601 in UTC
- * @throws Invalid when it lies outside the years 1970 to 9999
+ * @throws Invalid if it is outside the years 1970 to 9999
  */
 export function dayBegin(value: string, timeZone: string, field: string): string {
   const isDay = DAY.test(value);
@@ -47,7 +47,7 @@ export function dayBegin(value: string, timeZone: string, field: string): string
   return begin;
 }
 
-/** The day that it is where the workspace is. A day is over once this is a later one. @param timeZone IANA name */
+/** Returns the current day in the workspace's time zone. A day is over once this is later. @param timeZone IANA name */
 export function today(now: Date, timeZone: string): string {
   return dayAt(Temporal.Instant.fromEpochMilliseconds(now.getTime()), timeZone);
 }

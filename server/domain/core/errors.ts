@@ -1,13 +1,13 @@
-/** One wrong field: where it is in the input (`["deadlineAt"]`), and what would be right. */
+/** An invalid field: its path in the input (`["deadlineAt"]`), and a message with the rule. */
 export interface FieldError {
   path: (string | number)[];
   message: string;
 }
 
 interface Details {
-  /** Stable, snake_case; clients may act on it. */
+  /** A permanent code in snake_case, for clients. */
   code: string;
-  /** What to do next. */
+  /** The next step. */
   hint?: string;
 }
 
@@ -25,7 +25,7 @@ export abstract class DomainError extends Error {
   }
 }
 
-/** A member of the family. @param code what it is told by where the error names none */
+/** Creates a kind of error. @param code the default code */
 function answering<S extends DomainError["status"]>(status: S, code: string) {
   return class extends DomainError {
     readonly status = status;
@@ -35,29 +35,32 @@ function answering<S extends DomainError["status"]>(status: S, code: string) {
   };
 }
 
-/** Nobody is signed in, or with a credential that is no longer good. */
+/** The request has no valid credential. */
 export class Unauthenticated extends answering(401, "unauthenticated") {
   constructor(message = "Sign in first.", details?: Partial<Details>) {
     super(message, details);
   }
 }
 
-/** The actor sees it but may not do it. The message names the role or scope that is missing. */
+/** The actor can see the record but isn't allowed to do this. The message names the missing role or scope. */
 export class Forbidden extends answering(403, "forbidden") {}
 
-/** The actor may do it, but the operator allows no more of it. */
+/** The actor has permission, but the server operator's limit is reached. */
 export class LimitReached extends answering(403, "limit_reached") {}
 
-/** It isn't there, or not for this actor: the two can't be told apart. */
+/** The record doesn't exist or the actor can't see it. Responses don't distinguish the two. */
 export class NotFound extends answering(404, "not_found") {}
 
-/** It contradicts what stands already. */
+/** The request contradicts the current state. */
 export class Conflict extends answering(409, "conflict") {}
 
 /** The record was changed since the version that the client named. */
 export class Stale extends answering(412, "stale") {}
 
-/** How many wrong fields one answer names: nobody mends more at once, and a body of nothing else would cost a second. */
+/**
+ * The maximum number of invalid fields in a response. Nobody fixes more at once, and a body with only invalid fields
+ * would take a second.
+ */
 const MOST_NAMED = 100;
 
 /** The input can't be used; each wrong field is named, of very many the first. */
@@ -71,10 +74,10 @@ export class Invalid extends DomainError {
   }
 }
 
-/** Some of the records that one change names are refused, and so nothing is changed: each is named, with why. */
+/** Some records of a change are refused, so nothing is changed. Lists each refused record with the reason. */
 export class SomeRefused extends DomainError {
   readonly errors: FieldError[];
-  /** @param status theirs where all are refused alike, 422 where they aren't */
+  /** @param status the status of all refusals if they are the same, otherwise 422 */
   constructor(
     readonly status: DomainError["status"],
     message: string,
@@ -86,7 +89,7 @@ export class SomeRefused extends DomainError {
   }
 }
 
-/** Shorthand for one wrong field. */
+/** Creates the error for one invalid field. */
 export function invalidField(field: string, message: string, details: Partial<Details> = {}) {
   return new Invalid([{ path: [field], message }], details);
 }

@@ -2,8 +2,8 @@
 const STEP_MS = 25;
 
 /**
- * Lets what depends on words take whole steps of time. A word that stands in many hidden tasks takes longer to look for
- * than one that stands nowhere; who can't see those tasks should not be able to tell.
+ * Rounds the duration of searches up to whole steps. A word in many hidden tasks takes longer to search for than an
+ * unknown one, and people who can't see those tasks shouldn't learn that.
  */
 export class EvenAnswerTime {
   /**
@@ -16,7 +16,7 @@ export class EvenAnswerTime {
       new Promise((resolve) => setTimeout(resolve, ms)),
   ) {}
 
-  /** @returns what `work` gives, at the end of a step; throws what it throws, then too */
+  /** @returns the result of `work` at the end of a step; its errors are thrown then too */
   async take<T>(work: () => Promise<T>): Promise<T> {
     const begun = this.clock();
     try {

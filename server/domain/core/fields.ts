@@ -4,24 +4,27 @@ import { invisibleIn } from "./invisible_characters.ts";
 import { grouped, validationMessage } from "./validation_messages.ts";
 
 /**
- * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
- * cut the text short, and lone surrogates, which no UTF-8 answer could carry; the tab and the ends of lines are its own.
+ * The kinds of input fields. Every text refuses control characters, which would affect terminals or cut the text, and
+ * lone surrogates, which UTF-8 can't encode. Tabs and line breaks depend on the kind.
  */
 
-/** Text as it is, of which nothing is a control character but line breaks and tabs. */
+/** A text whose only control characters are line breaks and tabs. */
 export function text(max: number) {
   return z.string()
     .max(max, `Use at most ${grouped(max)} characters.`)
     .superRefine(keepable(CONTROLS));
 }
 
-/** What no text holds; a vertical tab and a form feed too, though trimming takes them for white space. */
+/**
+ * Characters that no text contains, including vertical tabs and form feeds, although trimming treats them as white
+ * space.
+ */
 const CONTROLS = /(?![\t\n\r])\p{Cc}/u;
 
-/** What is typed as one word, a key or an address: the spaces around it fall away. */
+/** A single word, such as a key or an address, without the spaces around it. */
 export const word = z.string().superRefine(keepable(CONTROLS)).trim();
 
-/** Names what can't be kept, so that what is kept is what will be answered. */
+/** Names the characters that can't be stored, so that stored text is returned unchanged. */
 function keepable(control: RegExp) {
   return (value: string, context: z.RefinementCtx): void => {
     const found = control.exec(value)?.[0];
@@ -30,14 +33,17 @@ function keepable(control: RegExp) {
   };
 }
 
-/** For what is neither prose nor a line that people type: no control character at all. */
+/** For other values: no control characters at all. */
 export const unbroken = keepable(/\p{Cc}/u);
 
 function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. All in it can be seen. */
+/**
+ * A line that can't be empty: line breaks and tabs become spaces, and the ends are trimmed. It has no invisible
+ * characters.
+ */
 export function line(max: number) {
   return text(max).superRefine((value, context) => {
     const found = invisibleIn(value);
@@ -78,7 +84,7 @@ export const name = line(80).describe("Name, in one line of at most 80 character
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
 
-/** Says that the calendar lacks a day, else in which form one is told. @param form `Use a date such as 2026-12-03.` */
+/** Says that a day doesn't exist, or which format to use. @param form `Use a date such as 2026-12-03.` */
 export function wrongDay(form: string) {
   return ({ input }: { input?: unknown }): string => {
     const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(typeof input === "string" ? input : "")?.[0] ?? "";
@@ -87,29 +93,29 @@ export function wrongDay(form: string) {
   };
 }
 
-/** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
+/** An ISO 8601 time, or a date. The operation converts it. */
 export const moment = z.union([instant, z.iso.date()], {
   error: wrongDay("Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z."),
 }).describe("Date such as 2026-12-03, or time with an offset such as 2026-12-03T17:00:00Z.");
 
-/** A day as it stands to the one on which it is read. `RULES.md`, Dates and times */
+/** A relative day. `RULES.md`, Dates and times */
 const fromToday = z.string().regex(DAYS_FROM_TODAY);
 export const dayExamples =
   "a date such as 2026-12-03, a time such as 2026-12-03T17:00:00Z, today, or days from today such as 7d or -7d";
 
-/** What filters take for a moment or a day: one in ISO 8601, or a day told from today. */
+/** A time or day in a filter: ISO 8601, or a relative day. */
 export const momentFromToday = z.union([instant, z.iso.date(), fromToday], {
   error: wrongDay(`Use ${dayExamples}.`),
 });
 
-/** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
+/** A calendar day, or a time that is converted to its day. The operation knows the time zone. */
 export const day = moment.describe(
   "Calendar day, such as 2026-12-03. A time is converted to its day in the workspace's time zone.",
 );
 
 /**
- * The fields that a patch changes, each of them optional; one that names none is refused.
- * @param beside a field that says how it is changed, and changes nothing by itself
+ * Returns a patch's fields, each optional. A patch without fields is refused.
+ * @param beside a field with options of the change, which changes nothing by itself
  */
 export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & keyof S) {
   return z.strictObject(shape).refine(
@@ -126,15 +132,15 @@ export const queryFlag = z.enum(["true", "false"], "Use true or false.")
 /** Whether a list has archived records as well. */
 export const includeArchived = queryFlag.optional()
   .describe("Whether to include archived records.");
-/** What a patch restores or archives by. */
+/** The field that archives and restores. */
 export const archived = z.boolean().describe(
   "Whether the record is archived. `true` archives it, and `false` restores it.",
 );
 
-/** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
+/** Schemas that read a text as a comma-separated list, with their items. `/openapi.json` describes them as arrays. */
 export const commaLists = z.registry<{ list: unknown }>();
 
-/** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
+/** Reads comma-separated values of one query parameter. An invalid value is reported for the parameter. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   const list = z.array(item).max(50);
   return z.string().max(2_000).superRefine(keepable(CONTROLS)).transform(
@@ -150,7 +156,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   ).register(commaLists, { list });
 }
 
-/** A team's key: what its tasks' references start with. */
+/** A team's key: the start of its tasks' references. */
 export const teamKey = word.toUpperCase()
   .regex(
     /^[A-Z][A-Z0-9]{0,9}$/,

@@ -3,7 +3,7 @@ import { Conflict } from "./errors.ts";
 import { nameKey } from "./name_key.ts";
 import type { ReadContext } from "./operation.ts";
 
-/** What has a name of its own among those in use: what to call it, and within what. */
+/** Kinds of records with unique names among active ones: the noun, and the table's parent. */
 const kinds = {
   workflows: ["workflow", sql.ref("workspace_id")],
   task_labels: ["label", sql.ref("workspace_id")],
@@ -14,10 +14,10 @@ const kinds = {
 } as const;
 
 /**
- * Holds a name free; the unique index of the table is the rule's last guard.
- * @param within the workspace's or project's id
- * @param ownId the record that may have the name already
- * @throws Conflict when another one that isn't archived has it, in any case and composition
+ * Checks that a name is free. The table's unique index guarantees the rule.
+ * @param within the ID of the workspace or project
+ * @param ownId the record that can already have the name
+ * @throws Conflict if another active record has it, regardless of case and composition
  */
 export async function requireFreeName(
   { db }: ReadContext,

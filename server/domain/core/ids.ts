@@ -31,15 +31,15 @@ export type IdPrefix =
   | "mail";
 
 /**
- * A new TypeID: the prefix and 26 characters that sort by time.
- * @param at the moment it stands for; ids made in one millisecond sort in any order
+ * Creates a TypeID: the prefix and 26 characters that sort by time.
+ * @param at the time in the ID; IDs of the same millisecond have no order
  */
 export function newId(prefix: IdPrefix, at: Date): string {
   const bytes = v7({ msecs: at.getTime() }, new Uint8Array(16));
   return typeIdOf(prefix, bytes);
 }
 
-/** The id that sorts before every one made at a moment or later. */
+/** Returns the ID that sorts before every ID created at a time or later. */
 export function firstIdAt(prefix: IdPrefix, at: Date): string {
   const msecs = at.getTime();
   const bytes = v7({ msecs, seq: 0, random: new Uint8Array(16) }, new Uint8Array(16));

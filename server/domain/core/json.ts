@@ -1,7 +1,7 @@
-/** JSON text that is known to hold a `T`: what SQL built, an API passes on, and a view parses. */
+/** JSON text that contains a `T`: built by SQL, passed on by the API, and parsed by views. */
 export type Json<T> = string & { readonly holds?: T };
 
-/** What is kept as JSON text; null where that can't be read: somebody has been at the database. */
+/** Parses stored JSON, or returns null if it is unreadable because someone edited the database. */
 export function keptIn(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -15,18 +15,21 @@ export function slug(name: string, most: number): string {
     .slice(0, most).replace(/-$/, "");
 }
 
-/** The first three letters and digits of a name, a letter first: `Engineering` gives `ENG`; empty where there is none. */
+/**
+ * Returns the first three letters and digits of a name, starting with a letter: `Engineering` becomes `ENG`. Returns an
+ * empty text without a letter.
+ */
 export function shortKey(name: string): string {
   return plainLetters(name).toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/^\d+/, "").slice(0, 3);
 }
 
-/** Without vowels, so that no word is made, and without what looks like another. */
+/** Characters without vowels, so that no words appear, and without similar-looking ones. */
 const SIGNS = "bcdfghjkmnpqrstvwxz23456789";
 
 /**
- * The ending of a key that is made from a name. It is drawn anew for every record, so that none tells of another by
- * that name which is hidden.
- * @param length how many characters: small letters and digits
+ * Returns a random ending for a key. It differs for every record, so that a key reveals no hidden record with the same
+ * name.
+ * @param length the number of lowercase letters and digits
  */
 export function drawnEnding(length: number): string {
   return Array.from({ length }, () => SIGNS[randomInt(SIGNS.length)]).join("");

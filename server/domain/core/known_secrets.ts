@@ -1,6 +1,6 @@
 import type { ReadContext } from "./operation.ts";
 
-/** What the installation alone knows, by what it is for: the same in all processes on one database. */
+/** Returns an installation's secret for a purpose. All processes on one database share it. */
 export async function readSecret(
   { db }: ReadContext,
   name: "points" | "unsubscribe",

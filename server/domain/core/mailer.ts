@@ -1,24 +1,24 @@
-/** One mail to one person. */
+/** An email to one person. */
 export interface Mail {
   to: string;
   subject: string;
-  /** Its paragraphs, with an empty line between two: what it is about first, as short as that goes. */
+  /** The paragraphs, separated by empty lines. The first is a short summary. */
   text: string;
-  /** The workspace that it is about, as it is called. */
+  /** The name of the workspace. */
   workspace?: string;
-  /** What it tells besides, below its text. */
+  /** Further content below the text. */
   items?: readonly MailItem[];
-  /** Where it leads. */
+  /** The main link. */
   leads?: MailLink;
-  /** What it ends in: why it was sent, and how that is changed. */
+  /** The footer: why the email was sent, and how to change that. */
   foot?: { text: string; links: readonly MailLink[] };
-  /** Where one click of the reader's program stops such mails. RFC 8058 */
+  /** The URL that unsubscribes in one click of the email program. RFC 8058 */
   unsubscribe?: string;
-  /** By which it is told from every other. */
+  /** The unique ID of the email. */
   id?: string;
-  /** How long it is of use, in milliseconds; for good, unless said otherwise. */
+  /** How long the email is useful, in milliseconds. Without it, always. */
   usefulMs?: number;
-  /** What the log's single line holds besides the address where no SMTP server is configured: the code. */
+  /** The text of the log line besides the address if there is no SMTP server: the code. */
   summary: string;
 }
 
@@ -27,16 +27,16 @@ export interface MailLink {
   href: string;
 }
 
-/** What a mail tells of one record. */
+/** An email's content about one record. */
 export interface MailItem {
   title: string;
   reference: string | null;
   href: string | null;
-  /** What happened to it, the oldest first. */
+  /** The events, oldest first. */
   lines: readonly MailLine[];
 }
 
-/** What somebody did, where the mail doesn't say that already, and what was said. */
+/** An event, with the actor unless the email already names them, and a quote. */
 export interface MailLine {
   who?: string;
   text?: string;
@@ -44,8 +44,8 @@ export interface MailLine {
 }
 
 /**
- * What became of a mail: it was taken; it can't be taken for now, or not ever; or nobody knows, because the connection
- * broke while it was handed over.
+ * The result of sending an email: accepted, rejected for now, rejected permanently, or unknown because the connection
+ * broke during transfer.
  */
 export type Handed = "taken" | "later" | "refused" | "unknown";
 
@@ -53,17 +53,17 @@ export type Handed = "taken" | "later" | "refused" | "unknown";
 export interface Mailer {
   /** Whether mail leaves the machine; if not, pages say that the code is in the server's log. */
   readonly delivers: boolean;
-  /** Sends a mail that is of use now; nobody waits for it. */
+  /** Sends an email immediately, without waiting for the result. */
   send(mail: Mail): void;
   /** Whether the mail server can be reached and lets this program in. */
   answers(): Promise<boolean>;
   /** Tries once to send a mail. */
   hand(mail: Mail): Promise<Handed>;
-  /** Is told that something in the outbox is to go at once; the postman listens, where there is one. */
+  /** Notes that an email in the outbox is due. The postman listens, if there is one. */
   due: () => void;
 }
 
-/** Sends nothing to anybody. */
+/** A mailer that sends nothing. */
 export const noMailer: Mailer = {
   delivers: false,
   send() {},

@@ -1,2 +1,2 @@
-/** The minute that a moment lies in: what comes by the clock alone, comes where one begins. */
+/** Returns the minute of a time. Changes that depend only on the clock appear when a minute starts. */
 export const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000);

@@ -1,8 +1,8 @@
 /**
- * Whether something happened less than so long ago. What lies in the future happened before the clock was set back, who
- * knows when: it doesn't count.
- * @param ms how long, in milliseconds
- * @param moment when it happened, ISO 8601
+ * Returns whether something happened recently. A time in the future doesn't count, because the clock was set back
+ * since.
+ * @param ms the maximum age, in milliseconds
+ * @param moment the time in ISO 8601
  */
 export function isWithin(ms: number, moment: string, now: Date): boolean {
   const age = now.getTime() - Date.parse(moment);

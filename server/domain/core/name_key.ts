@@ -1,7 +1,7 @@
 /**
- * What a name is compared by: two names with one key are one name. Compatibility forms are made one (NFKC), so that it
- * doesn't matter how a keyboard composes `É`, and letters lose their case as Unicode folds it: `STRASSE` is `straße`,
- * `ΟΔΟΣ` is `οδος`. The dotless `ı` stays apart from `i`, as the default folding has it. Unicode 16, 3.13 and UAX #15
+ * Returns the key that names are compared by. Names with the same key are the same. Compatibility forms are unified
+ * (NFKC), so that composition of `É` doesn't matter, and case is folded as in Unicode: `STRASSE` is `straße`, `ΟΔΟΣ` is
+ * `οδος`. The dotless `ı` differs from `i`, as in default folding. Unicode 16, 3.13 and UAX #15
  */
 export function nameKey(name: string): string {
   const folded = Array.from(
@@ -16,7 +16,9 @@ export function nameColumns(name: string): { name: string; name_key: string } {
   return { name, name_key: nameKey(name) };
 }
 
-/** Words from outside as JSON for `json_each`: each may be an id, or a name in any case and composition. */
+/**
+ * Returns words from outside as JSON for `json_each`. Each can be an ID, or a name regardless of case and composition.
+ */
 export function idsOrNames(words: readonly string[]): string {
   return JSON.stringify(words.map((word) => ({ id: word, key: nameKey(word) })));
 }

@@ -10,10 +10,10 @@ export interface NearDate {
 }
 
 /**
- * The days that deadlines and a project's dates are mostly set to, the nearest first, each under its first name: on a
- * Friday the end of the week is today.
- * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
- * @param weekStart the day that the weeks of whoever chooses begin with
+ * Returns common days for deadlines and project dates, nearest first, each under its first name. On a Friday, the end
+ * of the week is today.
+ * @param timeZone the workspace's IANA time zone: `Europe/Berlin`
+ * @param weekStart the person's first day of the week
  */
 export function nearDates(
   now: Date,

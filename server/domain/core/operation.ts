@@ -13,25 +13,25 @@ import { requireScope, requireSession, withCurrentRole } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
 
-/** The database for whoever only reads: nothing can be written by it but in raw SQL. */
+/** The database for reads. Only raw SQL could write through it. */
 export type ReadDb = Pick<
   Db,
   "selectFrom" | "selectNoFrom" | "fn" | "dynamic" | "getExecutor" | "executeQuery"
 >;
 
-/** In the middle of what something went wrong: a request, by its id, or what the server does by itself. */
+/** The context of an error: a request's ID, or the server's own job. */
 export type Occasion = { requestId: string } | { job: string };
 
-/** What operations get from outside, so that tests can fix it. */
+/** Everything that operations get from outside, so that tests can replace it. */
 export interface Services {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
   evenAnswerTime: EvenAnswerTime;
   caches: Caches;
-  /** Is told of every commit of an operation. */
+  /** Called after every commit of an operation. */
   committed: () => void;
-  /** Tells the operator of the program's own mistakes, with their stack, and in the middle of what, where it is known. */
+  /** Logs an unexpected error with its stack, and its context if known. */
   logError: (error: unknown, occasion?: Occasion) => void;
   settings: {
     signup: "open" | "invite" | "closed";
@@ -40,12 +40,12 @@ export interface Services {
   };
 }
 
-/** What a context hands on of them: its own transaction is the one way to write. */
+/** The services in a context. The context's own transaction is the only way to write. */
 export type ContextServices = Omit<Services, "database"> & { database: Omit<Database, "write"> };
 
 export type Actor = Anonymous | Principal | Member;
 
-/** What a query's `run` gets, and what reading asks for: in a write, `db` is its transaction. */
+/** The context of a query's `run` and of reads. In a write, `db` is the transaction. */
 export interface ReadContext<A = unknown> {
   actor: A;
   db: ReadDb;
@@ -54,41 +54,41 @@ export interface ReadContext<A = unknown> {
 }
 
 /**
- * What an operation's `run` gets. It awaits nothing but queries on `tx`, since the one writer waits for it; between
- * slices of long work it lets readers go first.
+ * The context of an operation's `run`. It awaits only queries on `tx`, because all other writes wait for it. Between
+ * slices of long work, it lets reads run.
  */
 export interface WriteContext<A = unknown> extends ReadContext<A> {
   tx: Db;
   act: Act;
-  /** Leaves something for the end of the transaction, for all writes of one commit together. */
+  /** Defers work to the end of the transaction, together with other writes of the same commit. */
   beforeCommit: BeforeCommit;
-  /** Does something once the transaction is committed: mail, say. Should it fail, what was committed stands. */
+  /** Runs an effect after the commit, such as an email. If the effect fails, the commit stays. */
   afterCommit(effect: () => void): void;
 }
 
-/** What one operation, run once, does as a whole. */
+/** All changes of one operation's run. */
 export interface Act {
-  /** The first entry of history that it recorded and that can be undone, by which all of it is. */
+  /** The first activity entry that can be undone, which identifies the act for undo. */
   id?: string | undefined;
-  /** Of several records that were named, the ids of those that it changed: others were so already. */
+  /** The IDs of changed records, if the input named several. Others had the value already. */
   changed?: readonly string[] | undefined;
 }
 
-/** Who may run an operation at all: anyone, somebody signed in, or somebody in a workspace. */
+/** The audience of an operation: anyone, signed-in people, or members of a workspace. */
 export type Audience = "anyone" | "principal" | "member";
 
 interface Description<I extends z.ZodType> {
   /** `noun.verb`, unique. */
   name: string;
-  /** What a token must carry; null where any token, or none, will do for a read, and a session alone for a change. */
+  /** The scope that a token needs. Null means any token for a read, and a session for a change. */
   scope: Scope | null;
-  /** Whether it takes somebody signed in as themselves, whatever their token carries. */
+  /** Whether the operation requires a session, whatever the token's scopes. */
   session?: true;
   /** Strict: unknown fields are refused. */
   input: I;
 }
 
-/** Something that Backlog tells: it changes nothing. Run it with `perform`. */
+/** A read without changes. Run it with `perform`. */
 export type Query<A, I extends z.ZodType, O> = Description<I> & {
   audience: Audience;
   writes: false;
@@ -105,7 +105,7 @@ export type Mutation<A, I extends z.ZodType, O> = Description<I> & {
 /** Something that Backlog can do. */
 export type Operation<A, I extends z.ZodType, O> = Query<A, I, O> | Mutation<A, I, O>;
 
-/** An error that keeps what the transaction did: a wrong code is counted, then refused. */
+/** An error that keeps the transaction's changes: a wrong code is counted, then refused. */
 export class Refused {
   constructor(readonly error: DomainError) {}
 }
@@ -137,25 +137,25 @@ function reading<A>(audience: Audience) {
 export const operation = writing<Member>("member");
 /** A read inside a workspace. */
 export const query = reading<Member>("member");
-/** A change by somebody signed in, in no workspace or before one. */
+/** Creates a change by someone who is signed in, without a workspace. */
 export const principalOperation = writing<Principal>("principal");
-/** A read by somebody signed in, across workspaces. */
+/** Creates a read by someone who is signed in, across workspaces. */
 export const principalQuery = reading<Principal>("principal");
 /** A change by anyone at all. */
 export const publicOperation = writing<Anonymous>("anyone");
 
-/** What may stand around a write, in its transaction: a retry's first answer can be looked up and kept there. */
+/** A wrapper around a write, in its transaction. A retry's first response can be found and stored there. */
 export type Around<O> = (
   context: WriteContext,
   run: () => Promise<O | Refused>,
 ) => Promise<O | Refused>;
 
 /**
- * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction and for
- * the actor as they are in it.
- * @param input what came from outside, not yet trusted
- * @param around stands around a write, inside its transaction
- * @throws Forbidden without the scope; Invalid naming each wrong field; whatever `run` throws
+ * Runs an operation for an actor: checks the scope, parses the input, and runs it. A write runs in one transaction,
+ * with the actor's current role.
+ * @param input untrusted input
+ * @param around wraps a write, inside its transaction
+ * @throws Forbidden without the scope; Invalid for each invalid field; errors of `run`
  */
 export async function perform<A extends Actor, I extends z.ZodType, O>(
   services: Services,
@@ -194,8 +194,8 @@ function attempt({ logError }: Services, effect: () => void): void {
 }
 
 /**
- * Reads what depends on words that are looked for. From whoever can't see everything, how long that took is kept.
- * @param words none where the read depends on no words
+ * Runs a read that searches for words. Its duration is hidden from actors with hidden teams.
+ * @param words the words, if the read depends on some
  */
 export function looking<O>(
   actor: Actor,
@@ -208,9 +208,9 @@ export function looking<O>(
 }
 
 /**
- * Runs an operation as a part of another one, in its transaction where it has one, checked and parsed as on its own.
- * @param input what came from outside, not yet trusted
- * @throws what `perform` throws; TypeError for a change within a read, and for one that keeps what it refused
+ * Runs an operation as a part of another one, in its transaction if there is one, with the same checks.
+ * @param input untrusted input
+ * @throws errors of `perform`; TypeError for a change within a read, and for `Refused`
  */
 export async function within<A extends Actor, I extends z.ZodType, O>(
   context: ReadContext<A> | WriteContext<A>,
@@ -222,21 +222,21 @@ export async function within<A extends Actor, I extends z.ZodType, O>(
   if (!operation.writes) return await operation.run(context, parsed);
   if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
   const outcome = await operation.run(context, parsed);
-  // The error would undo what it keeps
+  // The error would roll back the changes that it keeps
   if (outcome instanceof Refused) throw new TypeError(`${operation.name} stands by itself alone.`);
   return outcome;
 }
 
-/** What an operation takes of a token, whoever holds it. */
+/** The requirements of an operation for tokens. */
 export interface Needs {
-  /** Somebody signed in as themselves: no token that was made for something else. */
+  /** Whether only a session is accepted. */
   session: boolean;
   scope: Scope | null;
 }
 
 /**
- * What the guard of an operation asks for, and what its description tells. A change that no scope stands for was
- * granted to no token, so it takes the person themselves.
+ * Returns the requirements that the guard checks and the API description shows. A change without a scope was granted to
+ * no token, so it requires a session.
  */
 export function needsOf(
   { audience, scope, session, writes }: {
@@ -250,7 +250,7 @@ export function needsOf(
   return { session: session === true || change, scope };
 }
 
-/** A token that no scope would help is told so, and not asked for a scope first. */
+/** Checks the requirements. If no scope would help a token, the error says so instead of naming a scope. */
 function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): void {
   if (actor.kind === "anonymous") return;
   const { session, scope } = needsOf(operation);
@@ -259,8 +259,8 @@ function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): v
 }
 
 /**
- * Parses what came from outside.
- * @throws Invalid naming each wrong field by its path
+ * Parses input from outside.
+ * @throws Invalid with the path of each invalid field
  */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
   const parsed = schema.safeParse(input, { error: validationMessage });

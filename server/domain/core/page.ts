@@ -15,34 +15,34 @@ import { LARGEST_PAGE } from "./page_size.ts";
 /** One page of a list. */
 export interface ListPage<T> {
   records: Json<T[]>;
-  /** How many records there are on it. */
+  /** The number of records on the page. */
   size: number;
-  /** What the next page is asked for with; null on the last. */
+  /** The cursor of the next page, or null on the last. */
   nextCursor: string | null;
 }
 
-/** How a list is sorted. A page goes on by key, so that inserts and deletions neither repeat nor skip a record. */
+/** The order of a list. Pages continue by key, so that inserts and deletions neither repeat nor skip records. */
 export interface ListOrder {
-  /** The list's own name, so that no cursor of another is taken. */
+  /** The list's name, so that cursors of other lists are refused. */
   list: string;
   /** Constant SQL, of which the last is unique and none is ever null: `t.name collate nocase`, `t.id`. */
   by: readonly string[];
   /** Whether the greatest comes first. */
   descending?: true;
   /**
-   * Where `by` is the number of a row, which counts rows of everybody: its table, by whose ids a cursor goes instead, so that it
-   * tells nobody how much happened elsewhere.
+   * The table, if `by` is a row number that counts all workspaces' rows. The cursor then contains the row's ID, so that
+   * it doesn't reveal other workspaces' activity.
    */
   countedIn?: "activity" | "audit";
 }
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
 }
 
-/** What a list is made of, in SQL. */
+/** The SQL parts of a list. */
 export interface ListParts {
   /** One record as a JSON object. */
   json: RawBuilder<unknown>;
@@ -51,8 +51,8 @@ export interface ListParts {
 }
 
 /**
- * Reads one page of a list. Every list that a client can ask for is read here.
- * @throws Invalid when the cursor isn't one, or belongs to another list
+ * Reads one page of a list. All paginated lists are read here.
+ * @throws Invalid if the cursor is invalid or belongs to another list
  */
 export async function readPage<T>(
   { db }: ReadContext,
@@ -61,8 +61,8 @@ export async function readPage<T>(
   { json, from, where }: ListParts,
 ): Promise<ListPage<T>> {
   const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
-  // One record more than the page holds tells whether there is another page. All of them come as one text, which costs
-  // less than a row each; they come in their order, by which the limit within takes them.
+  // One more record than the page shows whether there is another page. All records come as one text, which costs less
+  // than a row each, in the order of the inner limit.
   const { rows } = await sql<{ keys: string | null; records: string | null }>`
     select group_concat(key, ${BETWEEN}) as keys, group_concat(json, ${BETWEEN}) as records from (
       select json_array(${sql.raw(keysOf(order))}) as key, ${json} as json from ${from}
@@ -81,23 +81,23 @@ export async function readPage<T>(
   };
 }
 
-/** What stands between the records of a page. SQLite writes no line end within JSON, so that each begins after one. */
+/** The separator of records on a page. SQLite writes no line breaks inside JSON, so each record starts after one. */
 export const BETWEEN_RECORDS = ",\n";
 const BETWEEN = sql.lit(BETWEEN_RECORDS);
 
-/** One of the lists that make up one: each has its order from an index of its own. */
+/** One of several lists that are merged. Each is sorted by its own index. */
 export interface ListArm {
-  /** What the list's order is by here. */
+  /** The columns of the order in this list. */
   by: readonly string[];
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>;
 }
 
 /**
- * The first records of several lists in one order as a table of their keys, `key_0` and so on; what is in several of
- * them comes once. SQLite merges them as it reads, so that no more of each is read than is asked for.
+ * Returns the first records of several lists as a table of their keys, `key_0` and so on. Records in several lists
+ * appear once. SQLite merges the lists as it reads, so that it reads no more of each than needed.
  * https://sqlite.org/eqp.html, 1.4
- * @throws Invalid when the cursor isn't one, or belongs to another list
+ * @throws Invalid if the cursor is invalid or belongs to another list
  */
 export function mergedArms(
   order: ListOrder,
@@ -115,8 +115,8 @@ export function mergedArms(
 }
 
 /**
- * Every record of a list, page after page: for menus, which show all there are.
- * @throws what `perform` throws
+ * Reads every record of a list, page by page, for menus.
+ * @throws errors of `perform`
  */
 export async function listAll<A extends Actor, T>(
   services: Services,
@@ -136,8 +136,8 @@ export async function listAll<A extends Actor, T>(
 }
 
 /**
- * The condition for what comes after a cursor.
- * @throws Invalid when the cursor isn't one, or belongs to another list
+ * Returns the condition for records after a cursor.
+ * @throws Invalid if the cursor is invalid or belongs to another list
  */
 export function afterCursor(order: ListOrder, cursor: string): RawBuilder<unknown> {
   const key = readCursor(order, cursor);
@@ -147,22 +147,22 @@ export function afterCursor(order: ListOrder, cursor: string): RawBuilder<unknow
   return compared(order, order.descending ? "<" : ">", numbered);
 }
 
-/** What a cursor says of a record. */
+/** Returns the values of a record in a cursor. */
 function keysOf({ by: [first = "", ...others], countedIn }: ListOrder): string {
   return countedIn ? first.replace(/\w+$/, "id") : [first, ...others].join(", ");
 }
 
-/** What a list's order is by, of one record. */
+/** The values of one record in a list's order. */
 export type ListKey = readonly (string | number)[];
 
-/** The condition for what comes before a record in a list. */
+/** Returns the condition for records before a record in a list. */
 export function beforeKey(order: ListOrder, key: ListKey): RawBuilder<unknown> {
   return compared(order, order.descending ? ">" : "<", key);
 }
 
 /**
- * The key of the record that is so many places further in a list than a cursor, or than its start; undefined past its end.
- * @throws Invalid when the cursor isn't one, or belongs to another list
+ * Returns the key of the record at a distance from a cursor or from the start of a list, or undefined past the end.
+ * @throws Invalid if the cursor is invalid or belongs to another list
  */
 export async function keyAhead(
   { db }: ReadContext,
@@ -187,7 +187,7 @@ function compared(
   const side = sql.raw(than);
   if (others.length === 0) return sql`${sql.raw(first)} ${side} ${key[0]}`;
   const beyond = sql`(${sql.raw(by.join(", "))}) ${side} (${sql.join(key)})`;
-  // SQLite finds no place in an index by a row that begins with an expression; by that one value it does.
+  // SQLite can't seek in an index by a row value that starts with an expression, but it can by that single value.
   if (/^[\w.]+$/.test(first)) return beyond;
   return sql`${sql.raw(first)} ${side}= ${key[0]} and ${beyond}`;
 }
@@ -197,7 +197,7 @@ export function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
   return sql.raw(by.map((one) => descending ? `${one} desc` : one).join(", "));
 }
 
-/** Where a page ended: which list, and the key of its last record. */
+/** The end of a page: the list, and the key of its last record. */
 const Position = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]);
 
 function readCursor({ list, by }: ListOrder, cursor: string): ListKey {
@@ -208,7 +208,7 @@ function readCursor({ list, by }: ListOrder, cursor: string): ListKey {
   throw invalidField("cursor", "Use a nextCursor from this list.");
 }
 
-/** The cursor of what comes after a record in a list. @param key what the list's order is by, of that record */
+/** Returns the cursor after a record in a list. @param key the record's values in the list's order */
 export function cursorAfter(order: ListOrder, key: ListKey): string {
   return writeCursor(order, JSON.stringify(key));
 }

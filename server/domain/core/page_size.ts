@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How many records one page of a list may hold. */
+/** The maximum number of records on a page. */
 export const LARGEST_PAGE = 250;
 
 const sizes = `Enter a number from 1 to ${LARGEST_PAGE}.`;
@@ -10,5 +10,5 @@ const limit = z.coerce.number(sizes).int(sizes).min(1, sizes).max(LARGEST_PAGE, 
 const cursor = z.string().max(1_000).optional()
   .describe("The previous page's `nextCursor`. Use the same filters and sort order.");
 
-/** What every list takes: a page's size, 50 unless said otherwise, and where the last page ended, as it was given. */
+/** The parameters of every list: the page size, 50 by default, and the cursor. */
 export const pageFields = { limit, cursor };

@@ -4,8 +4,8 @@ import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
 /**
- * Holds that the actor is a workspace manager. `RULES.md`, Permissions
- * @param what what they wanted, as a sentence goes on: `invite people`
+ * Checks that the actor is a workspace manager. `RULES.md`, Permissions
+ * @param what the action, as the end of a sentence: `invite people`
  * @throws Forbidden otherwise
  */
 export function requireManager(actor: Member, what: string): void {
@@ -17,8 +17,8 @@ export function requireManager(actor: Member, what: string): void {
 }
 
 /**
- * Holds that the actor may change a team's settings and members: a manager, or a lead of that team.
- * `RULES.md`, Permissions
+ * Checks that the actor can change a team's settings and members: a manager, or a lead of that team. `RULES.md`,
+ * Permissions
  * @throws Forbidden otherwise
  */
 export function requireTeamChanger(actor: Member, teamId: string): void {
@@ -30,9 +30,9 @@ export function requireTeamChanger(actor: Member, teamId: string): void {
 }
 
 /**
- * The context of a write with its actor as they are now, read in the transaction: a request is on its way for as long as
- * its body takes and others write, and whoever lost their role or their place meanwhile writes nothing by it.
- * @throws Forbidden when they have left the workspace meanwhile, are suspended, or it was deleted
+ * Rereads the actor in a write's transaction. A request takes time while others write, and someone who lost a role or
+ * membership in between must not write anything.
+ * @throws Forbidden if they have left the workspace, are suspended, or it was deleted
  */
 export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteContext<A>> {
   const { tx } = asked;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What answers are made of besides plain text, so that their description tells the form. */
+/** Response fields besides plain text, so that their description names the format. */
 export const responseFields = {
   /** ISO 8601 in UTC. */
   time: z.string().meta({ format: "date-time" }),

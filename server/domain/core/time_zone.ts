@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { word } from "./fields.ts";
 
-/** A time zone by its IANA name; an offset such as +02:00 isn't one, because it knows no summer time. */
+/** An IANA time zone. An offset such as +02:00 isn't one, because it has no daylight saving time. */
 export const timeZone = word.max(64, "Use a shorter IANA time zone, such as Europe/Berlin.")
   .transform((name, context) => {
     try {

@@ -20,33 +20,36 @@ const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
 
 /** Leap days lie up to eight years apart. */
 const YEARS_AHEAD = 8;
-/** A year that has one. */
+/** A leap year. */
 const LEAP_YEAR = 2028;
 
-/** What somebody typed for a day. */
+/** A typed day. */
 export type TypedDay = {
   /** `2026-12-24`. */
   day: string;
-  /** The same as a filter keeps it: `7d` where it was told from today in days or weeks. */
+  /** The day for a filter: `7d` if it was typed relative to today in days or weeks. */
   word: string;
   why?: undefined;
 } | {
   day: null;
-  /** Why it is none, where it says a day: that isn't in the calendar, or it may be another one too; else null. */
+  /**
+   * The reason that typed text isn't a valid day, if it looks like one: it doesn't exist, or it is ambiguous. Otherwise
+   * null.
+   */
   why: string | null;
 };
 
-/** A day that was read, or why there is none; null for what says no day at all. */
+/** A parsed day, or the reason that it is invalid, or null for other text. */
 type Reading = { date: PlainDate; fromToday?: boolean } | { why: string } | null;
 
 /**
- * The calendar day that somebody types, in English: `tomorrow`, `fri`, `next week`, `eow`, `7d`, `in 2 weeks`, `3 days ago`,
- * `24 dec`, `Dec 24`, `24 dec 2026`, `24.12.`, `24/12/2026`, `2026-12-24`. A day of the week is the next one after today,
- * a day without a year the next one from today on. What can be read as two days is none.
- * @param typed as it was typed, in any case
- * @param timeZone where it is told from, as an IANA name: `Europe/Berlin`
- * @param weekStart the day that the weeks of whoever types begin with
- * @returns a day from 1970 to 9999, or why it is none
+ * Parses a day in English: `tomorrow`, `fri`, `next week`, `eow`, `7d`, `in 2 weeks`, `3 days ago`, `24 dec`, `Dec 24`,
+ * `24 dec 2026`, `24.12.`, `24/12/2026`, `2026-12-24`. A weekday is the next one after today, and a day without a year
+ * the next one from today on. Ambiguous text is invalid.
+ * @param typed the text, in any case
+ * @param timeZone the IANA time zone: `Europe/Berlin`
+ * @param weekStart the person's first day of the week
+ * @returns a day from 1970 to 9999, or the reason that it is invalid
  */
 export function typedDay(
   typed: string,
@@ -108,8 +111,8 @@ function fromNow(text: string, first: PlainDate): Reading {
 }
 
 /**
- * The next such day after today; with `this` and `next` the one that is meant by it, if that is one alone.
- * @param thisWeek the day that it began with
+ * Returns the next such weekday after today. With `this` and `next`, returns that day if it is unambiguous.
+ * @param thisWeek the first day of this week
  */
 function weekday(text: string, first: PlainDate, thisWeek: PlainDate): Reading {
   const [, which, named = ""] = /^(?:(this|next|on|coming) )?([a-z]{2,})$/.exec(text) ?? [];
@@ -132,7 +135,10 @@ function dayOfMonth(text: string, first: PlainDate): Reading {
   return at === -1 ? null : dayOf(first, Number(day), at + 1, year);
 }
 
-/** A day of a year, of this century where that has two digits; without any the next one from today on. */
+/**
+ * Returns a day of a year, of this century if the year has two digits. Without a year, returns the next one from today
+ * on.
+ */
 function dayOf(first: PlainDate, day: number, month: number, typedYear: string | undefined) {
   const year = typedYear?.length === 2 ? 2000 + Number(typedYear) : typedYear && Number(typedYear);
   if (year !== undefined && year !== "") {
@@ -151,10 +157,10 @@ function noSuchDay(day: number, month: number, year?: number): { why: string } {
   if (name === undefined) return { why: `There is no month ${month}.` };
   const { daysInMonth } = Temporal.PlainYearMonth.from({ year: year ?? LEAP_YEAR, month });
   const of = `${capital(name)}${year === undefined ? "" : ` ${year}`}`;
-  return { why: `There is no ${day} ${of}: it has ${daysInMonth} days.` };
+  return { why: `There is no ${day} ${of}. ${of} has ${daysInMonth} days.` };
 }
 
-/** The day that all of some are; where they are two, that it may be either. */
+/** Returns the day that all readings share, or the message that two are possible. */
 function either(text: string, first: PlainDate, dates: readonly PlainDate[]): Reading {
   const [one, other] = dates;
   if (!one) return null;
@@ -170,7 +176,7 @@ function either(text: string, first: PlainDate, dates: readonly PlainDate[]): Re
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 
-/** Null where the calendar has no such day. */
+/** Returns null for a nonexistent day. */
 function dayIn(year: number, month: number, day: number): PlainDate | null {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });

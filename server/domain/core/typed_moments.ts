@@ -2,7 +2,7 @@ import { today } from "./days.ts";
 import { typedDay } from "./typed_days.ts";
 import type { WeekStart } from "./weeks.ts";
 
-/** When a day begins for what is to come back on it. */
+/** The hour of a day without a time. */
 const MORNING = 9;
 
 /** Parts of a day, by the hour in which they begin. */
@@ -20,17 +20,16 @@ const sayings = new Map([
   ["tonight", "today evening"],
 ]);
 
-/** What somebody typed for a moment: which it is, or a sentence that says why it is none. */
+/** A typed time, or the reason that it is invalid. */
 export type TypedMoment = { at: string; why?: undefined } | { at: null; why: string };
 
 /**
- * The moment still to come that somebody types, in English: `3h`, `in 30 min`, `18:30`, `5pm`, `this evening`, and a day
- * as `typedDay` takes it, with a time or from nine in the morning on: `tomorrow`, `mon 14:00`, `24 dec at 8am`. Also one
- * in ISO 8601.
- * @param typed as it was typed, in any case
- * @param timeZone where it is told from, as an IANA name: `Europe/Berlin`
- * @param weekStart the day that the weeks of whoever types begin with
- * @returns a whole minute, ISO 8601 in UTC, from now to 9999; or why it is none
+ * Parses a future time in English: `3h`, `in 30 min`, `18:30`, `5pm`, `this evening`, or a day for `typedDay` with a
+ * time, by default nine o'clock: `tomorrow`, `mon 14:00`, `24 dec at 8am`. Also accepts ISO 8601.
+ * @param typed the text, in any case
+ * @param timeZone the IANA time zone: `Europe/Berlin`
+ * @param weekStart the person's first day of the week
+ * @returns a whole minute, ISO 8601 in UTC, from now to 9999, or the reason that it is invalid
  */
 export function typedMoment(
   typed: string,
@@ -57,14 +56,14 @@ const MINUTE = 60_000;
 /** The minute that is over no earlier. */
 const wholeMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
 
-/** Where and when something is typed. */
+/** The time, time zone, and week of the typed text. */
 interface From {
   now: Date;
   timeZone: string;
   weekStart: WeekStart;
 }
 
-/** A moment that was read, or why there is none; null for what says no moment at all. */
+/** A parsed time, or the reason that it is invalid, or null for other text. */
 type Reading = Temporal.Instant | { why: string } | null;
 
 function momentIn(text: string, from: From): Reading {
@@ -116,7 +115,7 @@ function timeOf(text: string): Temporal.PlainTime | { why: string } | null {
 const at = (day: string | Temporal.PlainDate, plainTime: Temporal.PlainTime, timeZone: string) =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).toInstant();
 
-/** Null where the calendar or the clock has no such moment. */
+/** Returns null for a nonexistent day or time. */
 function orNull<T>(make: () => T): T | null {
   try {
     return make();

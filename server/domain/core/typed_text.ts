@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** How what somebody types becomes what a schema takes from JSON. */
+/** Converts typed text to the JSON value that a schema expects. */
 export interface TypedText {
   /** Whether it takes several. */
   list: boolean;
   /** Whether it takes null, for nothing. */
   none: boolean;
-  /** A number where it takes one; what can't be read as such stays as it was typed, to be refused. */
+  /** Returns a number if the schema expects one. Unreadable text is passed on, so that it is refused. */
   read(text: string): string | number;
 }
 
-/** Reads off a schema how a text is to be taken for it. */
+/** Returns how to convert text for a schema. */
 export function typedText(schema: z.ZodType): TypedText {
   const { type, anyOf = [] } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   const types = [type, ...anyOf.map((one) => one.type)];

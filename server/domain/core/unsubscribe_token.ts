@@ -1,27 +1,26 @@
-import { createHmac } from "node:crypto";
 import { readSecret } from "./known_secrets.ts";
 import type { ReadContext } from "./operation.ts";
-import { sameHash } from "./secrets.ts";
+import { sameHash, signed } from "./secrets.ts";
 
 const ADDRESS = "addr_";
 
 /**
- * By which whoever has a mail of somebody's stops more of them: signed, good for that alone, and for good.
- * @param of a user's id, or an address's key
+ * Creates the signed token in an email's unsubscribe link. It only allows unsubscribing, and doesn't expire.
+ * @param of a user's ID, or an address's key
  */
 export async function unsubscribeToken(context: ReadContext, of: string): Promise<string> {
   return `${of}.${signed(await readSecret(context, "unsubscribe"), of)}`;
 }
 
-/** What stands for an address without an account: it can be compared, and the address can't be read off it. */
+/** Returns a keyed hash of an address without an account, which can be compared but not reversed. */
 export async function addressKey(context: ReadContext, email: string): Promise<string> {
   return ADDRESS + signed(await readSecret(context, "unsubscribe"), email);
 }
 
-/** Whether a token, or whose it is, stands for an address without an account. */
+/** Returns whether a token or its owner is an address without an account. */
 export const isOfAddress = (token: string): boolean => token.startsWith(ADDRESS);
 
-/** Whose such a token is, a user's id or an address's key; null for one that was never given out. */
+/** Returns the token's owner, a user's ID or an address's key, or null if the token was never issued. */
 export async function findUnsubscribeTokenOwner(
   context: ReadContext,
   token: string,
@@ -29,8 +28,4 @@ export async function findUnsubscribeTokenOwner(
   const [of = "", signature = ""] = token.split(".");
   const right = signed(await readSecret(context, "unsubscribe"), of);
   return sameHash(signature, right) ? of : null;
-}
-
-function signed(key: string, text: string): string {
-  return createHmac("sha256", key).update(text).digest("base64url");
 }

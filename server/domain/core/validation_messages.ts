@@ -3,8 +3,8 @@ import type { z } from "zod";
 type Issue = z.core.$ZodRawIssue;
 
 /**
- * Says what is wrong with a field in the words of the house, where its schema has none of its own. Each sentence says
- * what would be right. https://zod.dev/error-customization
+ * Returns the message for an invalid field whose schema has none of its own. Each message states the rule.
+ * https://zod.dev/error-customization
  */
 export function validationMessage(issue: Issue): string {
   const field = fieldOf(issue.path ?? []);
@@ -32,7 +32,7 @@ export function noSuchField(name: string): string {
   return `There is no field ${name}.`;
 }
 
-/** What Zod calls a kind of value, as people call it. */
+/** Names of Zod's types for people. */
 const kinds: Record<string, string> = {
   string: "text",
   number: "a number",
@@ -44,7 +44,7 @@ const kinds: Record<string, string> = {
   null: "null",
 };
 
-/** `title`, `tags.0`: the innermost name, and what stands in its list. */
+/** Returns the innermost name of a path, with the position in its list: `title`, `tags.0`. */
 function fieldOf(path: PropertyKey[]): string {
   const from = path.findLastIndex((part) => typeof part === "string");
   return path.slice(Math.max(from, 0)).join(".");

@@ -1,27 +1,32 @@
+import { z } from "zod";
 import { Stale } from "./errors.ts";
 import type { Json } from "./json.ts";
 
-/** One record as JSON text, with the version that its ETag is made of. */
+/** A record as JSON text, with the version for its ETag. */
 export interface Versioned<T, V extends number | string = number> {
   id: string;
   version: V;
   json: Json<T>;
 }
 
+/** The version of a record that the client last saw, or several of which one must be current. */
+export const seenVersion = z.union([z.int(), z.array(z.int())]).optional();
+export type SeenVersion = z.output<typeof seenVersion>;
+
 /**
- * Holds that a record is still what the client last saw. RFC 9110, 13.1.1
- * @param record what it is called: `team`
- * @param seen the version that the client named, if any
+ * Checks that a record is unchanged since the client read it. RFC 9110, 13.1.1
+ * @param record the noun: `team`
+ * @param seen the client's versions, if any
  * @throws Stale otherwise
  */
-export function requireVersion(record: string, current: number, seen: number | undefined): void {
-  if (seen === undefined || seen === current) return;
+export function requireVersion(record: string, current: number, seen: SeenVersion): void {
+  if (seen === undefined || [seen].flat().includes(current)) return;
   throw new Stale(`The ${record} has changed since you read it.`, {
     hint: `Read the record again (version ${current}), then repeat your change.`,
   });
 }
 
-/** What a patch must be: at least one field named. */
+/** The rule for patches: at least one field. */
 export const somethingNamed = {
   error: "Choose at least one field to change.",
   // A patch that is wrong already needn't be called empty as well.

@@ -2,7 +2,7 @@
 export const weekStarts = ["monday", "saturday", "sunday"] as const;
 export type WeekStart = (typeof weekStarts)[number];
 
-/** Such a day among those of the week, as ISO 8601 counts them: Monday is 1. */
+/** The number of a weekday in ISO 8601: Monday is 1. */
 export const weekdayOf: Readonly<Record<WeekStart, number>> = { monday: 1, saturday: 6, sunday: 7 };
 
 /** The day that the week of a date began with. */

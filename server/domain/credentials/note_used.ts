@@ -1,13 +1,10 @@
 import { isWithin } from "../core/moments.ts";
 import type { Services } from "../core/operation.ts";
 
-/** How old a credential's last use may get before a request refreshes it. */
+/** How old a credential's last use can be before a request updates it. */
 const USED_EVERY = 10 * 60_000;
 
-/**
- * Keeps a credential's last use; a write now and then, which nobody waits for. Should it fail, the next request tries
- * again.
- */
+/** Updates a credential's last use in a write that nobody waits for. If it fails, the next request tries again. */
 export function noteCredentialUsed(
   services: Services,
   credential: { id: string; lastUsedAt: string | null },

@@ -12,8 +12,8 @@ import type { Favorite } from "./schema.ts";
 const inOrder: ListOrder = { list: "favorites", by: ["f.position", "f.id"], descending: true };
 
 /**
- * What the actor has pinned, in their order, the newest first where they gave none. What is archived or hidden from them
- * by now is left out, and is back in its place when they can see it again. A token without tasks.read or projects.read gets no tasks or projects.
+ * Lists the actor's favorites in their order, newest first by default. Archived and hidden ones are left out, and keep
+ * their positions. Tokens need `tasks.read` for tasks and `projects.read` for projects.
  */
 export const listFavorites = query({
   name: "favorites.list",

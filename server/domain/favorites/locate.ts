@@ -8,7 +8,7 @@ import { locateAnyTeam } from "../teams/locate.ts";
 import { readView } from "../saved_views/read.ts";
 import type { FavoriteKind } from "./schema.ts";
 
-/** @throws NotFound when there is no such record, or none for this actor */
+/** @throws NotFound if it doesn't exist or the actor can't see it */
 export async function locateSubject(
   context: ReadContext<Member>,
   kind: FavoriteKind,
@@ -23,11 +23,11 @@ export async function locateSubject(
   return { id: found.id, archived: found.archived_at !== null };
 }
 
-/** @throws Conflict when the record is archived: it would be in no list of favorites */
+/** @throws Conflict if the record is archived: it would be in no list of favorites */
 export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: boolean }): void {
   if (!archived) return;
   throw new Conflict(`This ${kind} is archived, so it can't be a favorite.`, {
     code: `${kind}_archived`,
-    hint: "Restore it first.",
+    hint: `Restore the ${kind} first.`,
   });
 }

@@ -11,9 +11,9 @@ import { placeFavorite } from "./place.ts";
 import { FavoriteInput, type FavoriteKind, FavoritePlace, FavoriteTasks } from "./schema.ts";
 
 /**
- * Pins a record for the actor alone, above all others or at a place among those that they see; one that is pinned
- * goes there. Without a place, twice is once.
- * @throws Forbidden with anything but a signed-in session; NotFound; Conflict when it is archived
+ * Adds a favorite for the actor, first or at a position among visible ones. An existing favorite moves there. Without a
+ * position, repeating this changes nothing.
+ * @throws Forbidden with anything but a signed-in session; NotFound; Conflict if it is archived
  */
 export const addFavorite = operation({
   name: "favorites.add",
@@ -52,17 +52,17 @@ async function unpin(
     .where("kind", "=", kind).where("subject_id", "=", subjectId).execute();
 }
 
-/** What many tasks became: those of which it is new, and where each stands, or stood, among one's favorites. */
+/** The tasks that a change of several favorites changed, with their current or former positions. */
 export interface MarkedTasks {
   tasks: Json<Task[]>;
   positions: number[];
 }
 
 /**
- * Pins many tasks for the actor alone, the first of them above all others, or unpins them: all, or none where one is
- * refused. With places each goes to its own.
+ * Adds several tasks to the actor's favorites, first or at given positions, or removes them: all, or none if one is
+ * refused.
  * @throws Forbidden with anything but a signed-in session; NotFound, and Conflict for one that is archived and would be
- *   pinned, naming each task that is refused by its place among them
+ *   pinned, with the index of each refused task
  */
 export const markFavoriteTasks = operation({
   name: "favorites.markTasks",
@@ -81,7 +81,7 @@ export const markFavoriteTasks = operation({
       }
     });
     const ids = [...found.keys()];
-    // Each goes above the last one
+    // Each is added above the previous one
     for (const id of [...all].toReversed()) await (favorite ? pin : unpin)(context, "task", id);
     const placed = positions ? ids.map((id) => ({ id, to: positions[found.get(id)!] ?? 0 })) : [];
     for (const { id, to } of placed.toSorted((a, b) => a.to - b.to)) {
@@ -99,7 +99,7 @@ function placesIn(favorites: readonly { id: string }[]): Map<string, number> {
   return new Map(favorites.map(({ id }, place) => [id, place]));
 }
 
-/** Unpins a record; one that isn't pinned stays so. @throws Forbidden as above; NotFound */
+/** Removes a favorite. Repeating this changes nothing. @throws Forbidden as above; NotFound */
 export const removeFavorite = operation({
   name: "favorites.remove",
   scope: null,

@@ -4,9 +4,8 @@ import type { WriteContext } from "../core/operation.ts";
 import { favoritesInOrder } from "./list.ts";
 
 /**
- * Puts one of the actor's favorites at its place among those that they see. What they don't see at the moment keeps its
- * place among the others.
- * @param subjectId of a record that is pinned and seen
+ * Moves one of the actor's favorites to a position among visible ones. Hidden ones keep their place among the others.
+ * @param subjectId the ID of a visible favorite
  * @param position from 0; past the end means last
  */
 export async function placeFavorite(
@@ -19,7 +18,7 @@ export async function placeFavorite(
   const others = all.toSpliced(from, 1);
   const to = Math.min(position, others.length);
   if (to === from) return;
-  // The highest stands first: those above the place make room by one each.
+  // The highest comes first, so those above the position move up by one.
   const next = others[to];
   const place = next ? next.position + 1 : others.at(-1)!.position;
   const { tx, actor } = context;

@@ -3,7 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { key } from "../core/fields.ts";
 import { MOST_AT_ONCE, taskIds } from "../tasks/schema.ts";
 
-/** What people can pin. */
+/** Kinds of records that can be favorites. */
 export const favoriteKinds = ["task", "project", "view", "team"] as const;
 export type FavoriteKind = (typeof favoriteKinds)[number];
 
@@ -12,13 +12,13 @@ export const FavoriteInput = z.strictObject({
   kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
     "Kind of record.",
   ),
-  id: key.describe("Record, by ID, or by a task's reference or another record's key."),
+  id: key.describe("Record, by ID, key, or a task's reference."),
 });
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.")
   .max(100_000);
 
-/** A record to pin, and where among one's other favorites. */
+/** A record to add, with its position among the favorites. */
 export const FavoritePlace = z.strictObject({
   ...FavoriteInput.shape,
   position: position.optional().describe(

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { schemaVersion } from "../../database/migrate.ts";
 import type { Services } from "../core/operation.ts";
 
-/** How long a trial write may keep whoever asks, in milliseconds; after that the last one's word is taken. */
+/** The maximum wait for a trial write, in milliseconds. After that, the result of the last one counts. */
 const PATIENCE_MS = 100;
 
-/** What was found of the database: the version of its schema, and why nothing can be written, where that is so. */
+/** The state of the database: its schema version, and the reason if it can't be written. */
 export interface Health {
   schemaVersion: number;
   unwritable: string | undefined;

@@ -3,27 +3,27 @@ import { sql } from "kysely";
 import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
 import { type Around, Refused, type WriteContext } from "../core/operation.ts";
 
-/** How long a first answer is kept, in milliseconds. `RULES.md`, REST API v1 */
+/** How long a first response is stored, in milliseconds. `RULES.md`, REST API v1 */
 const KEPT_MS = 24 * 3_600_000;
 
-/** A write that may come twice and must happen once. */
+/** A write that must run only once. */
 export interface Attempt {
-  /** Who asks: keys of different people never meet. */
+  /** The requester's ID, because people's keys are separate. */
   ownerId: string;
   /** The client's `Idempotency-Key`. */
   key: string;
-  /** What makes it the same request: method, path and body. */
+  /** The request's identity: method, path, and body. */
   request: string;
 }
 
-/** It happened before; this is what was answered then. Nothing has been changed now. */
+/** The write ran before, with this response. Nothing was changed now. */
 export class Repeated extends Error {
   constructor(readonly answer: string) {
     super("This request already succeeded.");
   }
 }
 
-/** The key was used before, for something else; what was answered to that. */
+/** The key was used for another request, with this response. */
 export class UsedBefore extends Conflict {
   constructor(readonly answer: string | null) {
     super("This Idempotency-Key was used for another request.", {
@@ -33,14 +33,14 @@ export class UsedBefore extends Conflict {
   }
 }
 
-/** How many old answers one write clears away: more than the one that it keeps. */
+/** The number of expired responses that a write deletes, which is more than the one it adds. */
 const SLICE = 20;
 
 /**
- * Stands around a write: looks its key up and keeps its answer, both in the write's own transaction, so that of two
- * that race one does it and the other gets the same answer. A repeat is tried like any other write before it is answered,
- * and whatever it did is taken back: who may no longer do it, or no longer sees what it is about, is told so instead.
- * @param render the answer's JSON text from the write's output; null where it shows a secret and must not be kept
+ * Wraps a write: looks up its key and stores its response, both in the write's transaction, so that of two concurrent
+ * requests one runs and the other gets the same response. A repeated request is tried like any other write and then
+ * rolled back, so that actors without permission or access get an error instead.
+ * @param render returns the response's JSON, or null if it shows a secret and must not be stored
  * @throws Repeated with the first answer; UsedBefore for a key that was used for something else; Conflict for one whose
  *   answer showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
  */
@@ -82,7 +82,10 @@ function requireSame(kept: KeptAnswer, fingerprint: string): void {
   if (kept.fingerprint !== fingerprint) throw new UsedBefore(kept.answer);
 }
 
-/** Only what an actor may do and see counts: a second time most writes are refused because of the first. */
+/**
+ * Checks permission and visibility. Other errors don't count, because most repeated writes fail as a result of the
+ * first.
+ */
 async function requireAllowed(run: () => Promise<unknown>): Promise<void> {
   try {
     await run();
@@ -109,7 +112,7 @@ async function keep(
     .onConflict((c) => c.columns(["owner_id", "key"]).doUpdateSet(row)).execute();
 }
 
-/** Clears answers away that are kept no longer; a few at a time. */
+/** Deletes a few expired responses. */
 async function purgeKept({ tx, now }: WriteContext): Promise<void> {
   await sql`delete from idempotency_keys where (owner_id, key) in (
     select owner_id, key from idempotency_keys where created_at <= ${oldest(now)}

@@ -6,10 +6,10 @@ import { type NotificationKind, notificationKinds } from "../vocabulary.ts";
 import type { InboxCounts } from "./schema.ts";
 import { isIn, type Place, recipients, stillSeen } from "./visible_entries.ts";
 
-/** How far entries are counted; that number means "at least". */
+/** The maximum count of entries, which means "at least". */
 export const UNREAD_UP_TO = 100;
 
-/** How many entries of one's own inbox are unread, up to a hundred. */
+/** Counts the unread entries of the actor's inbox, up to 100. */
 export const countInbox = query({
   name: "inbox.count",
   scope: "tasks.read",
@@ -21,7 +21,7 @@ export const countInbox = query({
   },
 });
 
-/** How many unread entries of one's own inbox there are of each reason, and how many are snoozed, each up to a hundred. */
+/** Counts the unread entries of the actor's inbox by reason, and the snoozed ones, up to 100 each. */
 export const countInboxParts = query({
   name: "inbox.counts",
   scope: "tasks.read",
@@ -41,7 +41,7 @@ export const countInboxParts = query({
   },
 });
 
-/** Of what was snoozed all are meant: it comes back unread. */
+/** Counts entries. All snoozed ones count, because they return unread. */
 function counted(
   { actor, now }: ReadContext<Member>,
   place: Place,

@@ -8,8 +8,8 @@ import { recipients, shownAt } from "./visible_entries.ts";
 const startOf = (minute: number) => new Date(minute * 60_000).toISOString();
 
 /**
- * To whom of some members something came back since a minute that they had snoozed: news of their own inboxes.
- * @param since up to which minute they know that
+ * Returns the members with snoozes that have ended since a minute, for news of their inboxes.
+ * @param since the last minute that was checked
  */
 export async function readEndedSnoozes(
   { db, now }: ReadContext,

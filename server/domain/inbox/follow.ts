@@ -11,9 +11,8 @@ import { requireOwn } from "./own_entries.ts";
 const input = z.strictObject({ notificationId: keys.notification });
 
 /**
- * Stops hearing of an entry's subject: of a task no more comments and statuses, of a view nothing more. What waits in the
- * inbox stays.
- * @throws NotFound; Conflict for what nobody follows
+ * Unfollows an entry's task, or unsubscribes from its view. Existing entries stay.
+ * @throws NotFound; Conflict for a subject that can't be followed
  */
 export const unfollowSubject = operation({
   name: "inbox.unfollow",
@@ -22,7 +21,7 @@ export const unfollowSubject = operation({
   run: (context, { notificationId }) => choose(context, notificationId, false),
 });
 
-/** Hears of an entry's subject again. @throws NotFound; Conflict for what nobody follows */
+/** Follows an entry's task, or subscribes to its view, again. @throws NotFound; Conflict for a subject that can't be followed */
 export const followSubject = operation({
   name: "inbox.follow",
   scope: "tasks.write",

@@ -16,10 +16,9 @@ const soonestFirst: ListOrder = { list: "inbox.snoozed", by };
 const cache: MemberCache = { name: "inboxes", most: 50 };
 
 /**
- * One's own inbox, newest first: one entry a subject. What was archived or snoozed is left out, or with `archived` or
- * `snoozed` is all there is; what was snoozed comes in the order in which it comes back. A task that one may no longer
- * see is gone from it, and so is a view. Whoever asks again and again, as clients do, is given the same until anything is
- * committed, or a minute begins.
+ * Lists the actor's inbox, newest first, with one entry per subject. Archived and snoozed entries are left out unless
+ * requested, and snoozed ones are sorted by their return. Entries about hidden tasks and views are left out. Clients
+ * often repeat this request, so the result is cached until the next commit or minute.
  */
 export const listInbox = query({
   name: "inbox.list",
@@ -28,7 +27,7 @@ export const listInbox = query({
   async run(context, asked): Promise<ListPage<Notification>> {
     const { actor, db, now, services } = context;
     const read = () => readInbox(context, asked);
-    // What a write has done is nobody else's yet
+    // Other requests must not see uncommitted changes
     if (db !== services.database.read) return await read();
     return await cachedForMember(services, actor, { cache, what: [asked, minuteOf(now)] }, read);
   },

@@ -11,7 +11,7 @@ import { readEntry } from "./read.ts";
 import { Entries, EntryPatch, type Notification, ReadAll, UnreadAll } from "./schema.ts";
 import { snooze } from "./snooze.ts";
 
-/** How many entries are marked at once; between slices others are answered. */
+/** The number of entries per slice. Other requests are answered between slices. */
 const SLICE = 200;
 
 interface Marks {
@@ -19,18 +19,18 @@ interface Marks {
   archived?: boolean | undefined;
 }
 
-/** Marks entries of one's inbox as read, with the older notifications that they stand for. @throws NotFound */
+/** Marks the actor's entries as read, with their older notifications. @throws NotFound */
 export const readEntries = marking("inbox.read", { read: true });
-/** Marks entries of one's inbox as unread. @throws NotFound */
+/** Marks the actor's entries as unread. @throws NotFound */
 export const unreadEntries = marking("inbox.unread", { read: false });
-/** Archives entries of one's inbox; they come back when something new happens. @throws NotFound */
+/** Archives the actor's entries. They return if something new happens. @throws NotFound */
 export const archiveEntries = marking("inbox.archive", { archived: true });
 /** Brings entries back from the archive. @throws NotFound */
 export const restoreEntries = marking("inbox.restore", { archived: false });
 
 /**
- * Marks one entry of one's inbox as read or not, archived or not, snoozed or not, and answers it.
- * @throws NotFound for anybody else's; Invalid where it can't come back at such a time
+ * Marks one of the actor's entries as read, archived, or snoozed, or reverses this, and returns it.
+ * @throws NotFound for other people's entries; Invalid for an invalid snooze time
  */
 export const updateEntry = operation({
   name: "inbox.update",
@@ -45,8 +45,8 @@ export const updateEntry = operation({
 });
 
 /**
- * Marks everything in one's inbox as read, or what is there for some reasons; tells how many entries were not, and the
- * moment by which they are found again.
+ * Marks the actor's whole inbox as read, or only entries with some reasons. Returns the number of entries that were
+ * unread, and the time that identifies them.
  */
 export const readWholeInbox = operation({
   name: "inbox.readAll",
@@ -68,7 +68,7 @@ export const readWholeInbox = operation({
   },
 });
 
-/** Marks as unread again what was read at a moment: all that one act read. What was read since stays so. */
+/** Marks the entries as unread that one act marked as read at a time. Entries read since stay read. */
 export const unreadWhatWasRead = operation({
   name: "inbox.unreadAll",
   scope: "tasks.write",
@@ -92,9 +92,9 @@ function marking(name: string, marks: Marks) {
 }
 
 /**
- * Sets marks on entries. Reading and archiving hold for all that an entry stands for; unread is the newest alone. What
- * is marked already keeps its moment.
- * @throws NotFound when one of them isn't the actor's own; then none is changed
+ * Sets marks on entries. Reading and archiving include an entry's older notifications, and unread applies only to the
+ * newest. Existing marks keep their time.
+ * @throws NotFound if one of them isn't the actor's; then none is changed
  */
 async function mark(context: WriteContext<Member>, ids: string[], marks: Marks) {
   const wanted = JSON.stringify(await requireOwn(context, ids));

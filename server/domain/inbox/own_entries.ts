@@ -6,10 +6,9 @@ import { refreshInbox } from "../side_effects/refresh_inboxes.ts";
 import { recipients, stillSeen } from "./visible_entries.ts";
 
 /**
- * Holds that entries are one's own. A cross join keeps its order: without it SQLite would walk the whole inbox for one
- * of its entries.
- * @returns each once
- * @throws NotFound when one of them isn't
+ * Checks that entries are the actor's own. The cross join keeps SQLite from reading the whole inbox for one entry.
+ * @returns each entry once
+ * @throws NotFound if one of them isn't
  */
 export async function requireOwn(
   { db, actor }: ReadContext<Member>,
@@ -26,7 +25,7 @@ export async function requireOwn(
   return wanted;
 }
 
-/** Changes notifications of the actor's own, and has their open pages show it where that changed any. */
+/** Changes the actor's notifications, and refreshes their open pages after a change. */
 export async function changeOwn(
   context: WriteContext<Member>,
   change: RawBuilder<unknown>,

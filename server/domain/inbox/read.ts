@@ -8,7 +8,7 @@ import { requireOwn } from "./own_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import type { Notification } from "./schema.ts";
 
-/** One entry of one's inbox, wherever in it that stands. @throws NotFound for anybody else's */
+/** Reads an entry of the actor's inbox, in any part of it. @throws NotFound for other people's entries */
 export const findEntry = query({
   name: "inbox.find",
   scope: "tasks.read",
@@ -19,7 +19,7 @@ export const findEntry = query({
   },
 });
 
-/** An entry that is known to be one's own. */
+/** Reads an entry that is known to be the actor's. */
 export async function readEntry(
   { actor, db, services }: ReadContext<Member>,
   id: string,

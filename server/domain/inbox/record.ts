@@ -4,9 +4,9 @@ import { visibleProject } from "../visibility/projects.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { profileJson } from "../refs/json.ts";
 
-/** How much of a comment, or of what is to be approved, an entry shows, in characters. */
+/** The maximum length of a comment's or request's excerpt, in characters. */
 const EXCERPT = 280;
-/** How many older notifications an entry carries. */
+/** The maximum number of older notifications in an entry. */
 const MOST_EARLIER = 10;
 
 /** The JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
@@ -50,8 +50,8 @@ export function inboxEntryJson(origin: string): RawBuilder<string> {
 }
 
 /**
- * The joins that `inboxEntryJson` reads from. What came into a view is named as it is called now, and no longer where it
- * has been hidden from the actor.
+ * Returns the joins for `inboxEntryJson`. Records that entered a view have their current name, and are left out if the
+ * actor can't see them anymore.
  */
 export function entryJoinsFor(actor: Member): RawBuilder<unknown> {
   return sql`${joins}

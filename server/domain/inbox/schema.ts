@@ -35,7 +35,7 @@ export const UnreadAll = z.strictObject({
     .describe("`readAt` from the response of `…/inbox/read-all`."),
 });
 
-/** When a snoozed entry comes back, as one types it. */
+/** The end of a snooze, as typed. */
 export const snoozedUntil = line(100).describe(
   "Time the notification returns as unread, such as `2026-12-03T09:00:00Z`. Also accepts words such as " +
     "`tomorrow`, `mon 14:00`, and `3h`, in the workspace's time zone.",
@@ -48,35 +48,38 @@ export const EntryPatch = z.strictObject({
   snoozedUntil: snoozedUntil.nullable().optional(),
 }).refine(namesAField, somethingNamed);
 
-/** Several entries of one's inbox. */
+/** Several entries of the actor's inbox. */
 export const Entries = z.strictObject({
   notificationIds: z.array(key).min(1, "Choose at least one notification.")
     .max(250, "Choose at most 250 notifications."),
 });
 
 /**
- * What was and is: a status; as what one is to take part in a project, `lead` or `member`; of reminders whether it is the
- * `first` or the `last`. And of how many records one would have heard, where a change of many is told once.
+ * The old and new value: a status, the role `lead` or `member` in a project, or `first` or `last` for reminders. Also
+ * the number of records, if one notification covers a change of several.
  */
 export const Data = z.strictObject({
   title: z.string().optional(),
   from: z.unknown().optional(),
   to: z.unknown().optional(),
   count: z.int().optional(),
-  /** How many were completed in the view since the entry was read. `to` is `completed` where the newest was. */
+  /**
+   * The number of records completed in the view since the entry was read. `to` is `completed` if the newest event was a
+   * completion.
+   */
   completions: z.int().optional(),
 });
 
-/** One entry of an inbox: the newest notification about its subject, and the unread ones that it stands for. */
+/** An inbox entry: the newest notification about its subject, with the unread ones before it. */
 export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
-  /** What matters most among the kinds of all that it stands for. */
+  /** The most important kind among its notifications. */
   reason: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
   /**
-   * What it is about; `task`, `project`, `approval`, `invitation` or a kind of view. It is named as it is called now, an
-   * approval as its task is.
+   * The subject: `task`, `project`, `approval`, `invitation`, or a kind of view. It has its current name. An approval
+   * request has its task's name.
    */
   subject: z.strictObject({
     kind: z.string(),
@@ -87,18 +90,21 @@ export const Notification = z.strictObject({
     url: responseFields.url.nullable(),
   }),
   actor: ProfileRef.nullable(),
-  /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
+  /** The beginning of the comment; null if it was deleted, and for other kinds. */
   comment: z.strictObject({ id: z.string(), excerpt: z.string() }).nullable(),
-  /** The request that waits to be decided, or how it was; null for what isn't about one. */
+  /** The approval request, open or decided; null for other kinds. */
   approval: z.strictObject({
     id: z.string(),
     state: z.enum(approvalStates),
-    /** The beginning of what is to be approved. */
+    /** The beginning of the request. */
     excerpt: z.string(),
-    /** The beginning of what was said to the decision. */
+    /** The beginning of the approver's comment. */
     comment: z.string().nullable(),
   }).nullable(),
-  /** The task or project that came into the view last, or was completed in it; null for all else, and when one may no longer see it. */
+  /**
+   * The last task or project that entered the view or was completed in it; null for other kinds, and if the reader
+   * can't see it anymore.
+   */
   arrival: z.strictObject({
     kind: z.enum(["task", "project"]),
     id: z.string(),
@@ -106,7 +112,7 @@ export const Notification = z.strictObject({
     title: z.string(),
     url: responseFields.url,
   }).nullable(),
-  /** How many came into the view since the entry was read. */
+  /** The number of records that entered the view since the entry was read. */
   arrivals: z.int(),
   data: Data,
   /** Older unread notifications about the same subject, newest first, at most ten. */
@@ -124,11 +130,11 @@ export const Notification = z.strictObject({
 });
 export type Notification = z.output<typeof Notification>;
 
-/** What there is of each part of an inbox, each up to a hundred. */
+/** The counts of each part of an inbox, up to 100 each. */
 export const InboxCounts = z.strictObject({
   unread: z.int(),
   snoozed: z.int(),
-  /** The unread ones by their reason. */
+  /** The unread entries by reason. */
   reasons: z.record(
     z.enum(notificationKinds),
     z.int().describe("Number of unread notifications for this reason."),

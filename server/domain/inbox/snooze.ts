@@ -7,9 +7,9 @@ import { changeOwn, requireOwn } from "./own_entries.ts";
 import { Entries, snoozedUntil } from "./schema.ts";
 
 /**
- * Puts entries of one's inbox off: they come back unread at a time, or before it when something new happens.
- * @returns when they come back
- * @throws NotFound; Invalid for what is no time still to come
+ * Snoozes the actor's entries. They return unread at a time, or earlier if something new happens.
+ * @returns the end of the snooze
+ * @throws NotFound; Invalid unless the time is valid and in the future
  */
 export const snoozeEntries = operation({
   name: "inbox.snooze",
@@ -20,7 +20,7 @@ export const snoozeEntries = operation({
   },
 });
 
-/** Brings entries back that were put off. @throws NotFound */
+/** Unsnoozes entries. @throws NotFound */
 export const unsnoozeEntries = operation({
   name: "inbox.unsnooze",
   scope: "tasks.write",
@@ -31,9 +31,9 @@ export const unsnoozeEntries = operation({
 });
 
 /**
- * Puts entries off until a time, or brings them back for null.
- * @returns when they come back
- * @throws NotFound when one of them isn't the actor's own; Invalid for what is no time still to come
+ * Snoozes entries until a time, or unsnoozes them for null.
+ * @returns the end of the snooze
+ * @throws NotFound if one of them isn't the actor's; Invalid unless the time is valid and in the future
  */
 export async function snooze(
   context: WriteContext<Member>,
@@ -52,7 +52,7 @@ export async function snooze(
   const at = typed?.at ?? null;
   const wanted = JSON.stringify(await requireOwn(context, ids));
   const named = sql`id in (select value from json_each(${wanted}))`;
-  // What was brought back, or came back, is as it was
+  // Unsnoozed entries keep their state
   const marks = at === null ? sql`` : sql`, read_at = null, archived_at = null`;
   await changeOwn(
     context,

@@ -4,15 +4,17 @@ import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 
-/** Whose notifications are an actor's own: their profile's, and what reached them before they had one. */
+/**
+ * Returns the recipients whose notifications are the actor's: the profile, and the user for notifications before it
+ * existed.
+ */
 export function recipients(actor: Member): string[] {
   return [actor.profile.id, actor.userId];
 }
 
 /**
- * The further condition that a notification `n` is still the actor's to see: its task, or that of its approval, isn't in a
- * team hidden from them, its project is there for them, and its view too and not archived. Of projects only a token that
- * may read them hears.
+ * Returns the condition that the actor can still see a notification `n`: its task's team isn't hidden, its project is
+ * visible, and its view is visible and active. Tokens need the scope to read projects for those.
  */
 export function stillSeen(actor: Member): RawBuilder<unknown> {
   const view = sql`and (n.subject_kind not in ('taskView', 'projectView') or exists (
@@ -37,15 +39,15 @@ function projectsSeen(actor: Member): RawBuilder<unknown> {
   }))`;
 }
 
-/** What of an inbox is asked for: what waits, what was put off until later, or what was put away. */
+/** A part of the inbox: the inbox itself, snoozed, or archive. */
 export type Place = "inbox" | "snoozed" | "archive";
 
-/** Since when an entry `n` stands in its inbox, or from when on it will; for the indexes in exactly this form. */
+/** The time at which an entry `n` is sorted, or its return. Indexes use exactly this expression. */
 export const shownAt = "coalesce(n.snoozed_until, n.created_at)";
 
 /**
- * The condition that an entry `n` stands in a place of its inbox; each has an index of exactly this form.
- * @param unread whether only what is unread is meant
+ * Returns the condition that an entry `n` is in a part of its inbox. Each part has an index of exactly this form.
+ * @param unread whether to include only unread entries
  */
 export function isIn(place: Place, now: Date, unread = false): RawBuilder<unknown> {
   const own = unread ? sql`and n.read_at is null` : sql``;

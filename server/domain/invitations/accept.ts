@@ -6,18 +6,20 @@ import { audit } from "../audit/write.ts";
 import { newId } from "../core/ids.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { goOnInSessions } from "../members/sessions.ts";
 import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../change/revise.ts";
+import { readWhyOut } from "../visibility/why_out.ts";
 import { closeInvitation } from "./notifications.ts";
 import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
 
 /**
- * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the
- * session goes on in that workspace. Somebody who was here before gets their old profile back. Accepting twice is
- * one membership and the same answer; it never lowers a role that one has already.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ * Accepts an invitation to the actor's own address. The actor becomes a member with its role and teams, and the session
+ * switches to the workspace, as do the actor's other sessions without one. Former members get their old profile back.
+ * Accepting again changes nothing, and never lowers an existing role.
+ * @throws Forbidden with anything but a signed-in session, and for suspended people; NotFound for other people's invitations; Conflict if it
  *   was revoked, declined or has run out
  */
 export const acceptInvitation = principalOperation({
@@ -28,6 +30,8 @@ export const acceptInvitation = principalOperation({
     const { tx, actor, now } = context;
     const invitation = await locateOwn(context, invitationId);
     const present = await memberThere(context, invitation.workspace_id);
+    const out = present && await readWhyOut(context, actor.userId, invitation.workspace_id);
+    if (out?.error) throw out.error;
     if (invitation.status === "accepted" && present) {
       return await readWorkspace({ ...context, actor: present });
     }
@@ -35,7 +39,7 @@ export const acceptInvitation = principalOperation({
     const member = present ?? await join(context, invitation);
     const joined = { ...context, actor: member };
     await joinTeams(context, member.profile.id, invitation.id);
-    // Records show who is there: followers, a project's members, what was left with somebody who comes back
+    // Records show current members: followers, a project's members, and the tasks of someone who returns
     await reviseWorkspace(joined);
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
@@ -43,6 +47,7 @@ export const acceptInvitation = principalOperation({
     await closeInvitation(context, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
+    await goOnInSessions(joined, { user_id: actor.userId });
     await recordActivity(joined, member.profile.id, { kind: "member.joined" });
     await audit(joined, {
       kind: "invitation.accepted",
@@ -80,7 +85,7 @@ async function memberThere(
   };
 }
 
-/** Makes the actor a member: with the profile that they left behind, or a new one. */
+/** Makes the actor a member, with their former profile or a new one. */
 async function join(
   context: WriteContext<Principal>,
   invitation: OwnInvitationRow,
@@ -109,7 +114,7 @@ async function join(
   return (await memberThere(context, workspaceId))!;
 }
 
-/** Joins the invitation's teams that still stand; a role that one has in a team already stays. */
+/** Joins the invitation's teams that still exist. Existing team roles stay. */
 async function joinTeams({ tx, now }: WriteContext, profileId: string, invitationId: string) {
   await sql`
     insert into team_members (team_id, profile_id, role, created_at)

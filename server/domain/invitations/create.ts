@@ -17,10 +17,9 @@ import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
 
 /**
- * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
- * An address has one live invitation to a workspace: of two at once the second is refused.
- * Inviting a manager takes a signed-in session, as making one does.
- * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
+ * Invites someone to the workspace by email, with a role and teams. An address has at most one pending invitation per
+ * workspace. Inviting a manager requires a session, as making someone a manager does.
+ * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict if they belong to the workspace or
  *   are invited already; TooMany when the address was written to a moment ago, or the actor has invited 500 in a day; Invalid for a team that doesn't exist,
  *   or an address without an account where no new ones are taken
  */
@@ -35,8 +34,8 @@ export const createInvitation = operation({
 });
 
 /**
- * What invites one address after another to the same role and teams.
- * @throws what `createInvitation` throws of the role and the teams; what it gives throws the rest
+ * Returns a function that invites one address after another to the same role and teams.
+ * @throws errors of `createInvitation` for the role and teams; the function throws the others
  */
 export async function inviting(
   context: WriteContext<Member>,
@@ -77,8 +76,8 @@ interface TeamSeat {
 }
 
 /**
- * The seats with the ids of their teams.
- * @throws Invalid naming each team that doesn't exist, or comes twice; Conflict for an archived one
+ * Returns the team roles with the IDs of their teams.
+ * @throws Invalid with each team that doesn't exist or appears twice; Conflict for an archived one
  */
 async function resolveSeats(context: ReadContext<Member>, seats: TeamSeat[]): Promise<TeamSeat[]> {
   const pathOf = (n: number) => ["teams", n, "teamId"];
@@ -91,7 +90,7 @@ async function resolveSeats(context: ReadContext<Member>, seats: TeamSeat[]): Pr
   return seats.map(({ role }, n) => ({ teamId: ids[n]!, role }));
 }
 
-/** @throws Conflict when the address belongs to a member */
+/** @throws Conflict if the address belongs to a member */
 async function requireOutside({ db, actor }: ReadContext<Member>, email: string): Promise<void> {
   const member = await db.selectFrom("users as u")
     .innerJoin("profiles as p", "p.user_id", "u.id").select("p.id")

@@ -5,9 +5,8 @@ import { inviting } from "./create.ts";
 import { type Invitation, InvitationsCreate } from "./schema.ts";
 
 /**
- * Asks several people into the workspace at once, to the same role and teams: all of them, or nobody where one can't be
- * asked.
- * @throws what inviting one throws, naming each address that is refused, by its place among them, and why
+ * Invites several people to the workspace with the same role and teams: all, or none if one can't be invited.
+ * @throws errors of a single invitation, with the index and reason of each refused address
  */
 export const createInvitations = operation({
   name: "invitations.createMany",

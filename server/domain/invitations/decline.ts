@@ -6,8 +6,8 @@ import { closeInvitation } from "./notifications.ts";
 import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
- * Declines an invitation that was sent to one's own address. Declining twice is the same as once.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ * Declines an invitation to the actor's own address. Repeating this changes nothing.
+ * @throws Forbidden with anything but a signed-in session; NotFound for other people's invitations; Conflict if it
  *   was accepted, revoked or has run out
  */
 export const declineInvitation = principalOperation({

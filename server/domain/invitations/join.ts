@@ -6,8 +6,8 @@ import type { Workspace } from "../workspaces/schema.ts";
 import { acceptInvitation } from "./accept.ts";
 
 /**
- * Accepts an invitation for somebody who says who they are with it: both, or neither.
- * @throws what `acceptInvitation` throws
+ * Accepts an invitation and sets the person's name: both, or neither.
+ * @throws errors of `acceptInvitation`
  */
 export const joinByInvitation = principalOperation({
   name: "invitations.join",

@@ -7,7 +7,10 @@ import { type Invitation, InvitationList } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "invitations", by: ["i.id"], descending: true };
 
-/** The workspace's invitations, newest first: answered and expired ones too. @throws Forbidden unless a manager */
+/**
+ * Lists the workspace's invitations, newest first, including answered and expired ones.
+ * @throws Forbidden unless a manager
+ */
 export const listInvitations = query({
   name: "invitations.list",
   scope: "workspace.manage",

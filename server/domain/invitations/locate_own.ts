@@ -13,9 +13,9 @@ export type OwnInvitationRow = Pick<
 >;
 
 /**
- * An invitation that was sent to the actor's own address.
- * @param word its id, or the name of the workspace that it is to
- * @throws NotFound for anybody else's, and where several wait from workspaces that are called so
+ * Returns an invitation to the actor's own address.
+ * @param word its ID, or the workspace's name
+ * @throws NotFound for other people's invitations, and if several workspaces have the name
  */
 export async function locateOwn(
   context: ReadContext<Principal>,

@@ -21,7 +21,7 @@ export async function notifyOfInvitation(
   });
 }
 
-/** Takes an invitation that waits for no answer any more out of its inbox and the outbox. */
+/** Removes an answered or revoked invitation from the inbox and the outbox. */
 export async function closeInvitation(
   context: WriteContext,
   invitation: { id: string; email: string },

@@ -3,7 +3,7 @@ import { Conflict } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { noSuchInvitation } from "./record.ts";
 
-/** Whether somebody with this address is asked into any workspace just now. */
+/** Returns whether an address has a pending invitation to any workspace. */
 export async function isInvited({ db, now }: ReadContext, email: string): Promise<boolean> {
   const found = await db.selectFrom("invitations").select("id")
     .where("email", "=", email).where("status", "=", "pending")
@@ -12,9 +12,8 @@ export async function isInvited({ db, now }: ReadContext, email: string): Promis
 }
 
 /**
- * An invitation of the actor's workspace that nobody has answered; one that has run out too, so that it can be sent
- * anew or revoked.
- * @throws NotFound; Conflict when it was answered, revoked or replaced
+ * Returns an unanswered invitation of the actor's workspace, including expired ones, which can be resent or revoked.
+ * @throws NotFound; Conflict if it was answered, revoked or replaced
  */
 export async function locatePending({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("invitations").selectAll()

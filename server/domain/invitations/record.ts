@@ -6,7 +6,7 @@ import type { Json } from "../core/json.ts";
 import { profileJson } from "../refs/json.ts";
 import type { Invitation } from "./schema.ts";
 
-/** How long an invitation holds, in milliseconds: 14 days from its newest mail. */
+/** How long an invitation is valid, in milliseconds: 14 days from its latest email. */
 export const HOLDS_MS = 14 * 24 * 3_600_000;
 
 /** The teams of an invitation `i` as JSON. */
@@ -15,7 +15,7 @@ export const invitationTeams = sql`
       order by t.name collate nocase)
     from invitation_teams g join teams t on t.id = g.team_id where g.invitation_id = i.id)`;
 
-/** How an invitation `i` stands: a pending one that has run out is expired, without anybody writing it down. */
+/** Returns the status of an invitation `i`. A pending one is expired after its time, without a write. */
 export function currentStatus(now: Date) {
   return sql`iif(i.status = 'pending' and i.expires_at <= ${now.toISOString()}, 'expired', i.status)`;
 }
@@ -28,7 +28,7 @@ export function invitationJson(now: Date) {
     'answeredAt', i.answered_at)`;
 }
 
-/** One whole invitation of the actor's workspace as JSON text. @throws NotFound */
+/** Reads an invitation's whole record as JSON text. @throws NotFound */
 export async function readInvitation(
   { db, actor, now }: ReadContext<Member>,
   id: string,

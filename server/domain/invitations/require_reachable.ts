@@ -2,9 +2,9 @@ import { invalidField } from "../core/errors.ts";
 import type { ContextServices, ReadContext } from "../core/operation.ts";
 
 /**
- * The account that an address has, undefined without one: then whoever reads its mail can still make one, unless the
- * server takes no new accounts.
- * @throws Invalid where nobody could accept an invitation sent there
+ * Returns the account of an address, or undefined. Without an account, the person can create one, unless the server
+ * accepts no new accounts.
+ * @throws Invalid if nobody could accept an invitation sent there
  */
 export async function requireReachable(
   { db }: ReadContext,
@@ -19,7 +19,7 @@ export async function requireReachable(
     `${email} has no account, and this server doesn't allow sign-ups.`,
     {
       code: "signup_closed",
-      hint: "Ask the server operator to set BACKLOG_SIGNUP to invite, then try again.",
+      hint: "Ask the server operator to set BACKLOG_SIGNUP to 'invite', then try again.",
     },
   );
 }

@@ -14,9 +14,9 @@ import { HOLDS_MS, readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
 
 /**
- * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
- * It takes whom inviting takes, since it gives anew what had run out.
- * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict when it was answered or revoked; TooMany within a minute of
+ * Resends an invitation, which is then valid for another 14 days, even if it had expired. This requires the same
+ * permissions as inviting.
+ * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict if it was answered or revoked; TooMany within a minute of
  *   its last mail, or when it was sent again five times within a day; Invalid where the address has no account and no new ones are taken
  */
 export const resendInvitation = operation({

@@ -12,7 +12,7 @@ import type { Invitation } from "./schema.ts";
 
 /**
  * Takes an invitation back. It stays in the list as revoked.
- * @throws NotFound; Forbidden unless a manager; Conflict when it was answered or revoked already
+ * @throws NotFound; Forbidden unless a manager; Conflict if it was answered or revoked already
  */
 export const revokeInvitation = operation({
   name: "invitations.revoke",

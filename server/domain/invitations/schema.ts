@@ -20,7 +20,7 @@ export const InvitationCreate = z.strictObject({
     .describe("Teams to join, by ID or key."),
 });
 
-/** An address among others: what is none is named. */
+/** An address in a list. The error names an invalid one. */
 const namedEmail = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
   .pipe(z.email({ error: ({ input }) => `Enter an email address. ${input} isn't one.` }));
 
@@ -62,14 +62,14 @@ export const Invitation = z.strictObject({
   status: z.enum(invitationStatuses),
   invitedBy: ProfileRef,
   createdAt: responseFields.time,
-  /** When the newest mail went out. */
+  /** The time of the latest email. */
   sentAt: responseFields.time,
   expiresAt: responseFields.time,
   answeredAt: responseFields.time.nullable(),
 });
 export type Invitation = z.output<typeof Invitation>;
 
-/** An invitation as the person sees it who is asked. */
+/** An invitation for the invited person. */
 export const OwnInvitation = z.strictObject({
   id: z.string(),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),

@@ -4,12 +4,15 @@ import { TooMany } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** How soon the same address can be written to again, in milliseconds. */
+/** The minimum time between emails to the same address, in milliseconds. */
 export const COOLDOWN_MS = 60_000;
-/** How many people one person invites in a day, in all workspaces together: enough for a company, too few for spam. */
+/** The maximum number of invitations per person and day in all workspaces: enough for a company, too few for spam. */
 const MOST_A_DAY = 500;
+/** Where anyone can create accounts, a new one could otherwise be used for spam. */
+const MOST_A_DAY_WHEN_NEW = 50;
+const NEW_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
-/** How often one invitation is sent again in a day: whom it goes to may not want it. */
+/** The maximum number of times an invitation is resent per day, because the recipient might not want it. */
 const MOST_RESENT_A_DAY = 5;
 
 /** @throws TooMany when the last mail to this address is less than a minute old */
@@ -25,24 +28,35 @@ export function requireCooledDown(sentAt: string, now: Date): void {
   );
 }
 
-/** @throws TooMany when the actor has invited as many people as one may in a day */
-export async function requireUnderDailyLimit(
-  { db, actor, now }: ReadContext<Member>,
-): Promise<void> {
+/** @throws TooMany if the actor has reached the daily limit */
+export async function requireUnderDailyLimit(context: ReadContext<Member>): Promise<void> {
+  const { db, actor, now } = context;
+  const most = await isNewcomer(context) ? MOST_A_DAY_WHEN_NEW : MOST_A_DAY;
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const { rows } = await sql<{ sent_at: string }>`
     select i.sent_at from profiles p join invitations i on i.invited_by = p.id
     where p.user_id = ${actor.userId} and i.sent_at > ${dayAgo} and i.sent_at <= ${now.toISOString()}
-    order by i.sent_at desc limit 1 offset ${MOST_A_DAY - 1}`.execute(db);
+    order by i.sent_at desc limit 1 offset ${most - 1}`.execute(db);
   if (!rows[0]) return;
   const wait = Math.ceil((Date.parse(rows[0].sent_at) + DAY_MS - now.getTime()) / 1000);
-  throw new TooMany(`You have invited ${MOST_A_DAY} people within a day.`, wait, {
+  const message = most === MOST_A_DAY
+    ? `You have invited ${most} people within a day.`
+    : `In an account's first week, you can invite ${most} people a day.`;
+  throw new TooMany(message, wait, {
     code: "too_many_invitations",
     hint: "Wait, or ask another owner or admin to invite more people.",
   });
 }
 
-/** @throws TooMany when an invitation was sent again as often as one may be in a day */
+/** Whether the actor's account is less than a week old, on a server where anyone can create one. */
+async function isNewcomer({ db, actor, now, services }: ReadContext<Member>): Promise<boolean> {
+  if (services.settings.signup !== "open") return false;
+  const account = await db.selectFrom("users").select("created_at")
+    .where("id", "=", actor.userId).executeTakeFirst();
+  return account !== undefined && isWithin(NEW_MS, account.created_at, now);
+}
+
+/** @throws TooMany if the invitation has reached the daily limit */
 export async function requireFewResent({ db, now }: ReadContext<Member>, id: string) {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const { rows } = await sql<{ created_at: string }>`

@@ -13,7 +13,7 @@ import type { Label, LabelCreate } from "./schema.ts";
 
 /**
  * Makes a label of a kind, gray unless said otherwise. Of two with the same name at once the second is refused.
- * @throws Forbidden unless a manager; Conflict when a label in use has that name
+ * @throws Forbidden unless a manager; Conflict if a label in use has that name
  */
 export async function createLabel(
   context: WriteContext<Member>,

@@ -1,9 +1,9 @@
-/** One kind of labels: where it is kept, and what it is called. */
+/** A kind of label, with its tables and names. */
 export interface LabelKind {
   table: "task_labels" | "project_labels";
-  /** Of its ids. */
+  /** The prefix of its IDs. */
   prefix: "label" | "plabel";
-  /** In history: `label.created`. */
+  /** The subject in activity: `label.created`. */
   subject: "label" | "projectLabel";
   noun: string;
   /** Which record has which label. */
@@ -12,7 +12,7 @@ export interface LabelKind {
   owners: "tasks" | "projects";
   /** Which templates keep ids of it, in which column. */
   templates: readonly [table: string, column: string];
-  /** What they are called where a record is given them. */
+  /** The field of a record's labels. */
   field: "tags" | "labels";
 }
 

@@ -7,8 +7,8 @@ import type { LabelKind } from "./kinds.ts";
 import type { Named } from "../refs/named.ts";
 
 /**
- * A label, archived or not.
- * @param idOrName an id, or a name in any case; a name means the label in use before an archived one
+ * Returns a label, archived or not.
+ * @param idOrName an ID, or a name in any case; active labels come before archived ones
  * @throws NotFound when there is none
  */
 export async function locateLabel(

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import type { LabelKind } from "./kinds.ts";
@@ -12,9 +12,9 @@ import type { Label } from "./schema.ts";
 import { updateLabel } from "./update.ts";
 
 /**
- * Puts one label in the place of another: what had that has the other one then, and so have templates and what saved
- * views are narrowed by. That one is archived. It can't be undone as a whole, since what had both is told apart no more.
- * What is merged already leaves no trace.
+ * Merges a label into another one, which replaces it on records, in templates, and in the filters of saved views. The
+ * merged label is archived. This can't be undone, because records that had both labels can't be identified. Repeating
+ * it changes nothing.
  * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
  * @returns the one that stays
  * @throws Forbidden unless a manager; NotFound; Invalid for one and the same, and for none to stay; Conflict where the one that stays is archived;
@@ -23,7 +23,7 @@ import { updateLabel } from "./update.ts";
 export async function mergeLabels(
   context: WriteContext<Member>,
   kind: LabelKind,
-  { labelId, version, into }: { labelId: string; version?: number | undefined; into: string },
+  { labelId, version, into }: { labelId: string; version?: SeenVersion; into: string },
 ): Promise<Versioned<Label>> {
   const { tx, actor } = context;
   requireManager(actor, `merge ${kind.noun}s`);
@@ -42,7 +42,7 @@ export async function mergeLabels(
   if (await archivedAt(id) !== null) {
     throw new Conflict(`The ${kind.noun} ${name} is archived.`, {
       code: "label_archived",
-      hint: "Restore it first, or choose another label.",
+      hint: "Restore the label first, or choose another one.",
     });
   }
   const links = sql.table(kind.links);
@@ -50,7 +50,7 @@ export async function mergeLabels(
   await sql`insert or ignore into ${links} (${owner}, label_id)
     select ${owner}, ${id} from ${links} where label_id = ${from.id}`.execute(tx);
   const moved = await sql`delete from ${links} where label_id = ${from.id}`.execute(tx);
-  // Ids stand nowhere in a text but as themselves
+  // IDs appear in the text only as themselves
   const [table, column] = kind.templates;
   const inTemplates = await replaceId(context, { table, column }, [from.id, id]);
   const inViews = await replaceId(context, { table: "views", column: "filters" }, [from.id, id]);

@@ -12,7 +12,7 @@ const labelJson = sql<string>`json_object('id', l.id, 'name', l.name, 'color', l
   'description', l.description, 'version', l.version, 'createdAt', l.created_at,
   'archivedAt', l.archived_at)`;
 
-/** One label of a kind, archived or not, by its id or name. @throws NotFound */
+/** Reads a label of a kind, archived or not, by ID or name. @throws NotFound */
 export async function readLabel(
   context: ReadContext<Member>,
   kind: LabelKind,
@@ -25,7 +25,7 @@ export async function readLabel(
   return rows[0]!;
 }
 
-/** The workspace's labels of a kind, by name; archived ones only when asked for. */
+/** Lists the workspace's labels of a kind, by name. Archived ones are listed only on request. */
 export function readLabels(
   context: ReadContext<Member>,
   { table, noun }: LabelKind,

@@ -7,10 +7,10 @@ import type { LabelKind } from "./kinds.ts";
 import type { Named } from "../refs/named.ts";
 
 /**
- * The labels that names or ids stand for, in the order of their names, each once. An archived one is unknown, except
- * to the record that has it already: that may keep it. Where another one in use has its name, the name means that one.
- * @param ownerId the task or project whose labels they become, where it exists already
- * @throws Invalid naming each one that doesn't exist.
+ * Returns the labels of names or IDs, by name, each once. An archived label is unknown, except on a record that already
+ * has it. If an active label has its name, the name means that one.
+ * @param ownerId the task or project, if it already exists
+ * @throws Invalid with each unknown label.
  */
 export async function resolveLabels(
   { db, actor }: ReadContext<Member>,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { labelColors } from "../vocabulary.ts";
 
@@ -36,13 +36,13 @@ export const LabelList = z.strictObject({ ...pageFields, includeArchived });
 /** `POST …/labels`. */
 export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });
 
-/** One label, and the version of it that the client last saw. */
-export const labelKey = z.strictObject({ labelId: keys.label, version: z.int().optional() });
+/** A label, with the version that the client last saw. */
+export const labelKey = z.strictObject({ labelId: keys.label, version: seenVersion });
 
 /** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
 export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
 
-/** `PATCH …/project-labels/{labelId}`: the same; `archived: false` brings an archived one back. */
+/** `PATCH …/project-labels/{labelId}`: the same; `archived: false` restores an archived one. */
 export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).partial()
   .refine(namesAField, somethingNamed);
 
@@ -51,7 +51,7 @@ export const mergeInto = z.strictObject({
   into: keys.label.describe("Label to merge into, by ID or name."),
 });
 
-/** How many tasks or projects have each label, by its id; one that none has is missing. */
+/** The number of tasks or projects with each label, by ID. Unused labels are missing. */
 export const LabelUses = z.record(z.string(), z.int());
 export type LabelUses = z.output<typeof LabelUses>;
 

@@ -15,14 +15,14 @@ import { readLabel } from "./record.ts";
 import type { Label, labelKey, ProjectLabelPatch } from "./schema.ts";
 
 type StoredLabel = Selectable<Tables[LabelKind["table"]]>;
-/** What changes of a label, or whether it is archived. */
+/** A change of a label, including whether it is archived. */
 type Change = z.output<typeof ProjectLabelPatch>;
 
 /**
- * Changes a label on everything that has it at once, archives it or brings it back. History keeps the name that it
- * had; saved views that filter by it know it by its id. An archived one can be changed too, because what has it still
- * shows it. What changes nothing leaves no trace.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict when a label in use has the name
+ * Changes a label on all its records at once, archives it, or restores it. Activity keeps its former name, and saved
+ * views refer to its ID. Archived labels can be changed, because records still show them. A patch without changes
+ * leaves no trace.
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if a label in use has the name
  */
 export async function updateLabel(
   context: WriteContext<Member>,

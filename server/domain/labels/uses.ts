@@ -6,8 +6,8 @@ import type { LabelKind } from "./kinds.ts";
 import type { LabelUses } from "./schema.ts";
 
 /**
- * How many records have each label of a kind, of those that aren't archived; drafts don't count.
- * @throws Forbidden unless a manager, who sees them all
+ * Counts the active records with each label of a kind. Drafts don't count.
+ * @throws Forbidden unless a manager, who can see all of them
  */
 export async function countLabelUses(
   { db, actor }: ReadContext<Member>,

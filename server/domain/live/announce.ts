@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { WriteContext } from "../core/operation.ts";
 
-/** Has open pages show a task anew where something of it changed that is in no history. */
+/** Refreshes open pages of a task after a change that isn't in its activity. */
 export async function announceTaskChange({ tx }: WriteContext, taskId: string): Promise<void> {
   await sql`insert into news (seq, topic)
     values ((select ifnull(max(seq), 0) + 1 from news), ${`task:${taskId}`})

@@ -12,22 +12,22 @@ import {
 } from "./read_news.ts";
 import { canReceive, looksOf, type News, sightOf } from "./topics.ts";
 
-/** How many news are remembered, for how many people. */
+/** The maximum number of stored news, and of people. */
 const MOST_NEWS = 5_000;
 const MOST_PEOPLE = 20_000;
-/** How much of it is read at most where nobody listens, and of what was before for one who comes back. */
+/** The maximum number of news to read if nobody listens, and before the stored ones for a returning listener. */
 const MOST_BEHIND = 2 * MOST_AT_ONCE;
 
-/** What is to be told since it was asked last. */
+/** The news since the last call. */
 export interface ToTell {
   news: News[];
-  /** The workspaces in which somebody may see something else by now. */
+  /** The workspaces in which someone's visibility might have changed. */
   sights: Set<string>;
   sessions: Set<string>;
   presences: PresenceRow[];
 }
 
-/** How far something was heard, at which turn that was found out. */
+/** A person's position, and the turn in which it was found. */
 interface Heard extends Numbers {
   turn: number;
 }
@@ -40,17 +40,17 @@ const nothing = (): ToTell => ({
 });
 
 /**
- * What there is news of, read once for all of a process, and how far each has heard of it who may: up to the newest that
- * they may hear of. So that moves with what they know alone, whatever happens out of their sight.
+ * The log of news, which is read once per process, with each person's position: the newest item that they can see. A
+ * position moves only with news that the person can see.
  */
 export class NewsLog {
-  /** Where what is remembered begins, and how far it goes. */
+  /** The positions of the first and last stored news. */
   #from: Numbers = { activity: 0, other: 0 };
   #at: Numbers | undefined;
   #news: (NumberedNews & { turn: number })[] = [];
   #turn = 0;
   #ofSight = new Map<string, Heard>();
-  /** The same of what is somebody's own, by their profile's or user's id. */
+  /** The positions of personal news, by profile or user ID. */
   #own = new Map<string, Numbers>();
   #looks = new Map<string, string>();
   #toTell: ToTell | null = null;
@@ -60,35 +60,35 @@ export class NewsLog {
 
   constructor(private readonly services: Services) {}
 
-  /** That from now on it is told what there is; or no more. */
+  /** Starts or stops collecting news for `take`. */
   collect(toTell: boolean): void {
     this.#toTell = toTell ? this.#toTell ?? nothing() : null;
   }
 
-  /** Whether there is something to read, as far as can be told without asking far away. */
+  /** Returns whether there might be unread news, as far as known without a request to a remote database. */
   isOld(): boolean {
     return this.services.database.cachedReads() !== this.#reads;
   }
 
-  /** Reads all that was committed before this is asked. Whoever asks meanwhile shares the next reading. */
+  /** Reads everything committed before this call. Calls during a read share the next one. */
   read(): Promise<void> {
     if (!this.#now && !this.isOld()) return Promise.resolve();
     return this.#next ??= this.#readNext();
   }
 
-  /** What is to be told of what was read since this was asked last. */
+  /** Returns the collected news since the last call. */
   take(): ToTell {
     const toTell = this.#toTell ?? nothing();
     if (this.#toTell) this.#toTell = nothing();
     return toTell;
   }
 
-  /** That something couldn't be told: it is to be told yet. */
+  /** Adds news that couldn't be sent to the next collection. */
   giveBack(untold: ToTell): void {
     if (this.#toTell) this.#toTell = both(untold, this.#toTell);
   }
 
-  /** How far somebody has heard who hears all that they may. */
+  /** Returns the current position of a person who has received everything. */
   heardBy(member: Member): Numbers {
     const { profile: { id }, userId } = member;
     this.#noteLooks(member);
@@ -100,14 +100,14 @@ export class NewsLog {
     return furthest(known.filter((one) => one !== undefined));
   }
 
-  /** Whether there was ever as much to hear. */
+  /** Returns whether the log has reached a position. */
   knows({ activity, other }: Numbers): boolean {
     return this.#at !== undefined && activity <= this.#at.activity && other <= this.#at.other;
   }
 
   /**
-   * What somebody may hear of that came after they last heard, and how far they have heard with that.
-   * @returns null as news where it is too much
+   * Returns the news that a person can see since their position, and their new position.
+   * @returns null as the news if there are too many
    */
   async since(member: Member, before: Numbers): Promise<{ news: News[] | null; heard: Numbers }> {
     const heard = this.heardBy(member);
@@ -123,7 +123,7 @@ export class NewsLog {
     if (this.isOld()) await (this.#now = this.#readAll().finally(() => this.#now = undefined));
   }
 
-  /** What is read for all is nobody's. */
+  /** Returns a context without an actor, because the news are read for everyone. */
   #context(): ReadContext {
     const { database, clock } = this.services;
     return { actor: undefined, db: database.read, now: clock(), services: this.services };
@@ -154,8 +154,8 @@ export class NewsLog {
   }
 
   /**
-   * What an erased workspace's entries were numbered by is given again: what is new may come before what was read last.
-   * So the last of what there is counts as new, and whoever heard something before is to show everything anew.
+   * Erasing a workspace frees the numbers of its entries, so new entries can have lower numbers than the last one read.
+   * So the newest existing entry counts as new, and everyone refreshes their whole page.
    */
   async #beginAgain(context: ReadContext, { other }: Numbers): Promise<void> {
     const { activity } = await readNewest(context);
@@ -187,7 +187,7 @@ export class NewsLog {
     keep(this.#own, id, furthest([this.#own.get(id) ?? numbers, numbers]));
   }
 
-  /** Who sees something else by now has heard everything: they know that all may look otherwise. */
+  /** A change of visibility refreshes everything, so the person's position is current. */
   #noteLooks(member: Member): void {
     const { id } = member.profile;
     const looks = looksOf(member);
@@ -197,7 +197,7 @@ export class NewsLog {
     if (before !== undefined && this.#at) this.#heardOwn(id, this.#at);
   }
 
-  /** How far all have heard who see the same. */
+  /** Returns the position of everyone with the same visibility. */
   #heardWith(sight: string, member: Member): Numbers {
     const known = this.#ofSight.get(sight) ?? { ...this.#from, turn: 0 };
     if (known.turn === this.#turn) return known;
@@ -212,7 +212,7 @@ export class NewsLog {
     return now;
   }
 
-  /** The same as `since`, of what isn't remembered any more: up to where that begins. */
+  /** Reads the news before the stored ones. */
   async #readBefore(member: Member, heard: Numbers): Promise<News[] | null> {
     const found: News[] = [];
     let at = heard;
@@ -235,7 +235,7 @@ const both = (one: ToTell, other: ToTell): ToTell => ({
   presences: [...one.presences, ...other.presences],
 });
 
-/** Whether one goes beyond the other in anything. */
+/** Returns whether a position is after another one in any number. */
 function isBeyond(one: Numbers, other: Numbers): boolean {
   return one.activity > other.activity || one.other > other.other;
 }

@@ -3,7 +3,7 @@ import type { Entry } from "./read_news.ts";
 import { type Mention, recordsNamedIn, type Related, type RelatedTask } from "./related.ts";
 import type { News, Topic } from "./topics.ts";
 
-/** Teams of which one has to be seen; null where everybody sees what is asked for. */
+/** Teams of which a reader must see one; null if everyone can see the record. */
 type Teams = readonly string[] | null;
 
 interface TopicNews {
@@ -13,7 +13,7 @@ interface TopicNews {
   managers?: true;
 }
 
-/** The topics of which an entry of history is news, each with who may hear so. */
+/** Returns the topics of an activity entry, each with its readers. */
 export function newsOf(entry: Entry, related: Related): News[] {
   return about[entry.subject](entry, related).map(({ seeing, ...told }) => ({
     ...told,
@@ -42,9 +42,9 @@ const about: Record<SubjectKind, (entry: Entry, related: Related) => TopicNews[]
   // Their names are those of profiles
   automation: () => [{ topic: "names", seeing: [], managers: true }],
   agent: ({ kind }) => /_changed$/.test(kind) ? [] : everybody("names")(),
-  // They stand where managers see who is there
+  // Invitations are on the managers' page of members
   invitation: () => [{ topic: "names", seeing: [], managers: true }],
-  // Seen where they are asked for
+  // Templates are read on demand
   taskTemplate: nobody,
   projectTemplate: nobody,
 };
@@ -55,7 +55,7 @@ function ofTask(entry: Entry, related: Related): TopicNews[] {
   const mentions = recordsNamedIn(entry);
   const idsOf = (noun: Mention["noun"]) =>
     mentions.filter((one) => one.noun === noun).map((one) => one.id);
-  // A task that moves is news where it left and where it came to
+  // A move is news in the old and the new team
   const teams = [...new Set([teamId, ...idsOf("team")])];
   const projects = [...idsOf("project"), ...projectId ? [projectId] : []];
   const others = [...idsOf("task"), ...parentId ? [parentId] : [], ...related.beside.get(id) ?? []];
@@ -69,10 +69,15 @@ function ofTask(entry: Entry, related: Related): TopicNews[] {
     { topic: `task:${id}`, seeing: [] } as const,
     ...beside,
   ];
-  return all.map(({ topic, seeing }) => ({ topic, seeing: [teams, ...seeing] }));
+  // A relation is news only for those who see both tasks
+  const both = /^task\.relation_/.test(kind)
+    ? idsOf("task").flatMap((other) => related.tasks.get(other)?.teamId ?? [])
+    : [];
+  const needed = [teams, ...both.map((other) => [other])];
+  return all.map(({ topic, seeing }) => ({ topic, seeing: [...needed, ...seeing] }));
 }
 
-/** A task that shows something of another one, and the lists that it is in. */
+/** Returns the topics of a task that shows another task, and of its lists. */
 function listed(task: { id: string } & RelatedTask, related: Related): TopicNews[] {
   const { id, teamId, projectId } = task;
   const all: TopicNews[] = [
@@ -115,7 +120,7 @@ function teamsOf(id: string, { projects }: Related): Teams {
   return projects.get(id) ?? null;
 }
 
-/** The teams that a project had and has: whoever saw it, or sees it now. */
+/** Returns a project's former and current teams, for everyone who could or can see it. */
 function beforeAndAfter(data: string): Teams {
   const { from, to } = JSON.parse(data) as Record<"from" | "to", { id: string }[]>;
   return from.length === 0 || to.length === 0 ? null : [...from, ...to].map(({ id }) => id);

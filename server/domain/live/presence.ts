@@ -1,11 +1,11 @@
 import type { AvatarColor } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
-/** The texts of a task that somebody may be writing. */
+/** The texts of a task that someone can edit. */
 export const writables = ["title", "description", "comment"] as const;
 export type Writable = (typeof writables)[number];
 
-/** Somebody who has a task open. */
+/** A person with a task open. */
 export interface Present {
   /** Their profile's id. */
   id: string;
@@ -14,7 +14,7 @@ export interface Present {
   writing: readonly Writable[];
 }
 
-/** What one of somebody's tabs shows. */
+/** The task and text of a tab. */
 export interface Place {
   /** As the tab calls itself. */
   tab: string;
@@ -22,16 +22,16 @@ export interface Place {
   writing: Writable | null;
 }
 
-/** How long somebody is there whose tab says no more that it is open, in milliseconds. It does every 10 seconds. */
+/** How long a person is present without reports, in milliseconds. Tabs report every 10 seconds. */
 const STAYS_MS = 25_000;
-/** How long somebody is there whose stream has ended, for another one to begin in its place, in milliseconds. */
+/** How long a person is present after their stream ends, until another one starts, in milliseconds. */
 const BREAKS_MS = 5_000;
 
-/** How many tabs are known: of one session, and in all. Of more the one goes that said so longest ago. */
+/** The maximum number of tabs per session, and in total. Beyond it, the least recently reported one is removed. */
 const MOST_OF_SESSION = 20;
 const MOST = 10_000;
 
-/** A stream that has ended: the tab that held it, if it said which, and whether its session has none since. */
+/** A stream that ended: its tab if known, and whether its session has no other stream. */
 interface Break {
   session: string;
   tab: string | undefined;
@@ -39,73 +39,78 @@ interface Break {
   at: number;
 }
 
-interface Tab extends Omit<Place, "tab"> {
+/** A tab that left its task. */
+interface Left {
+  /** The session and the tab. */
   key: string;
-  session: string;
-  profile: Pick<Member["profile"], "id" | "name" | "color">;
-  /** When it came to the task, and when it said last that it is there. */
-  came: number;
+  /** The time of the last report. */
   at: number;
 }
 
-/** What a tab said, as processes on one database tell each other: where it is, or only that it left. */
-export type Said = Tab | Pick<Tab, "key" | "at">;
+/** A tab on a task. */
+interface Tab extends Left, Omit<Place, "tab"> {
+  profile: Pick<Member["profile"], "id" | "name" | "color">;
+  /** The time of the first report at this task. */
+  came: number;
+}
+
+/** A tab's last report, which processes on one database tell each other. */
+export type Said = Tab | Left;
 
 /**
- * Who has which task open, and what they write there, as their tabs say it: in memory and for seconds, since nobody needs
- * it for longer. Who may know of it is asked by whoever tells it.
+ * Tracks who has which task open and which text they are editing, from their tabs' reports. It is in memory and lasts
+ * seconds. Callers check who can see it.
  */
 export class Presence {
-  #tabs = new Map<string, Tab>();
+  /** By the order of their reports. Tabs that left stay for a while, because other processes must hear of it. */
+  #tabs = new Map<string, Said>();
   /** The tabs of which this process heard last. */
   #own = new Set<string>();
-  /** When tabs left that were known. */
-  #left = new Map<string, number>();
   #ofTask = new Map<string, Set<Tab>>();
-  #ofSession = new Map<string, Set<Tab>>();
+  #ofSession = new Map<string, Set<Said>>();
   #changed = new Set<string>();
   #breaks: Break[] = [];
 
   /**
    * @param now the time, in milliseconds
-   * @param told that there is something in `takeChanged`
+   * @param told called when `takeChanged` has something
    */
   constructor(private readonly now: () => number, private readonly told: () => void) {}
 
   /** That a tab shows a task, and still does. */
   enter({ credential, profile: { id, name, color } }: Member, { tab, ...place }: Place): void {
     const key = `${credential.id} ${tab}`;
-    const before = this.#tabs.get(key);
+    const before = placeOf(this.#tabs.get(key));
     const at = this.#after(key);
     const came = before?.taskId === place.taskId ? before.came : at;
-    this.#put({ ...place, key, session: credential.id, profile: { id, name, color }, came, at });
+    this.#put({ ...place, key, profile: { id, name, color }, came, at });
     this.#own.add(key);
   }
 
-  /** That a tab shows no task any more. */
+  /** Removes a tab that no longer shows a task. */
   leave({ credential }: Member, tab: string): void {
     this.#leave(`${credential.id} ${tab}`);
   }
 
-  /** That some people aren't to be at some tasks any more: they don't see them. */
+  /** Removes people from tasks that they can't see anymore. */
   end(those: readonly { taskId: string; profileId: string }[]): void {
     for (const { taskId, profileId } of those) {
-      for (const { key, profile } of this.#ofTask.get(taskId) ?? []) {
+      for (const { key, profile } of [...this.#ofTask.get(taskId) ?? []]) {
         if (profile.id === profileId) this.#leave(key);
       }
     }
   }
 
-  /** That a session has ended for somebody. */
+  /** Removes the tabs of an ended session. */
   endSession({ credential, profile: { id } }: Member): void {
-    for (const { key, profile } of this.#ofSession.get(credential.id) ?? []) {
-      if (profile.id === id) this.#leave(key);
+    for (const one of [...this.#ofSession.get(credential.id) ?? []]) {
+      if (placeOf(one)?.profile.id === id) this.#leave(one.key);
     }
   }
 
   /**
-   * That a stream has ended: unless it begins again, the tab that held it isn't there, and where its browser has no
-   * other one, neither are those that heard by it. Whichever says something since is.
+   * Handles the end of a stream. Unless it starts again, its tab is removed, and so are the other tabs that it served
+   * if their browser has no other stream. A tab that reports again stays.
    */
   breakOff(session: string, tab: string | undefined, isSilent: boolean): void {
     if (this.#ofSession.has(session)) {
@@ -121,29 +126,22 @@ export class Presence {
     }
   }
 
-  /** What was said to this process alone, for others on the same database. */
+  /** Returns the reports that this process received, for other processes on the same database. */
   said(): Said[] {
-    return [...this.#own].flatMap((key) => {
-      const left = this.#left.get(key);
-      return this.#tabs.get(key) ?? (left === undefined ? [] : { key, at: left });
-    });
+    return [...this.#own].map((key) => this.#tabs.get(key)!);
   }
 
-  /** Takes what was said to another process: of two things that a tab said the later one counts. */
+  /** Adds another process's reports. A tab's latest report counts. */
   merge(said: readonly Said[]): void {
     for (const one of said) {
       const { key, at } = one;
       if (at <= this.#saidAt(key) || at + STAYS_MS <= this.now()) continue;
       this.#own.delete(key);
-      if ("taskId" in one) this.#put(one);
-      else {
-        this.#forget(key);
-        this.#left.set(key, at);
-      }
+      this.#put(one);
     }
   }
 
-  /** Who is at a task, each once, whoever came first first. @param but the profile that asks */
+  /** Returns the people at a task, each once, in order of arrival. @param but the profile to leave out */
   othersAt(taskId: string, but: string): Present[] {
     const now = this.now();
     const there = [...this.#ofTask.get(taskId) ?? []]
@@ -158,32 +156,32 @@ export class Presence {
     }));
   }
 
-  /** The profiles of whoever has a task open. */
+  /** Returns the profiles with a task open. */
   whoIsAt(taskId: string): Set<string> {
     return new Set([...this.#ofTask.get(taskId) ?? []].map(({ profile }) => profile.id));
   }
 
-  /** Who is at which task, as they are known. @param taskIds those that are asked for; all where it isn't said */
+  /** Returns the people at tasks. @param taskIds the tasks; defaults to all */
   everybody(taskIds: Iterable<string> = this.#ofTask.keys()) {
     return [...taskIds].flatMap((taskId) =>
       [...this.whoIsAt(taskId)].map((profileId) => ({ taskId, profileId }))
     );
   }
 
-  /** The tasks at which somebody came, left or wrote since this was asked last. */
+  /** Returns the tasks whose presence has changed since the last call. */
   takeChanged(): string[] {
     const changed = [...this.#changed];
     this.#changed.clear();
     return changed;
   }
 
-  /** Forgets the tabs that say no more that they are open, and those whose streams didn't begin again. */
+  /** Removes tabs that stopped reporting, and those whose streams didn't restart. */
   sweep(): void {
     const now = this.now();
     const over = this.#breaks.filter(({ at }) => at + BREAKS_MS <= now);
     this.#breaks = this.#breaks.filter(({ at }) => at + BREAKS_MS > now);
     for (const { session, tab, isSilent, at } of over) {
-      for (const one of this.#ofSession.get(session) ?? []) {
+      for (const one of [...this.#ofSession.get(session) ?? []]) {
         const isTheirs = isSilent || one.key === `${session} ${tab}`;
         if (isTheirs && one.at <= at) this.#leave(one.key);
       }
@@ -191,69 +189,67 @@ export class Presence {
     for (const [key, { at }] of this.#tabs) {
       if (at + STAYS_MS <= now) this.#forget(key);
     }
-    for (const [key, at] of this.#left) {
-      if (at + STAYS_MS > now) continue;
-      this.#left.delete(key);
-      this.#own.delete(key);
-    }
   }
 
-  /** When a tab said something last, here or elsewhere. */
+  /** Returns the time of a tab's last report, to any process. */
   #saidAt(key: string): number {
-    return this.#tabs.get(key)?.at ?? this.#left.get(key) ?? -Infinity;
+    return this.#tabs.get(key)?.at ?? -Infinity;
   }
 
-  /** Now, but after what the tab said last, by whichever clock. */
+  /** Returns the current time, but after the tab's last report by any clock. */
   #after(key: string): number {
     return Math.max(this.now(), this.#saidAt(key) + 1);
   }
 
-  #put(tab: Tab): void {
-    const before = this.#tabs.get(tab.key);
-    if (before) this.#takeOut(before);
-    this.#left.delete(tab.key);
-    this.#putIn(tab);
-    if (before?.taskId !== tab.taskId || before.writing !== tab.writing) {
-      this.#change(before?.taskId, tab.taskId);
+  #put(said: Said): void {
+    const before = placeOf(this.#tabs.get(said.key));
+    const after = placeOf(said);
+    this.#takeOut(said.key);
+    this.#putIn(said);
+    if (before?.taskId !== after?.taskId || before?.writing !== after?.writing) {
+      this.#change(before?.taskId, after?.taskId);
     }
-    this.#makeRoom(tab.session);
+    this.#makeRoom(sessionOf(said.key));
   }
 
-  #putIn(tab: Tab): void {
-    this.#tabs.set(tab.key, tab);
-    add(this.#ofTask, tab.taskId, tab);
-    add(this.#ofSession, tab.session, tab);
+  #putIn(said: Said): void {
+    this.#tabs.set(said.key, said);
+    add(this.#ofSession, sessionOf(said.key), said);
+    const place = placeOf(said);
+    if (place) add(this.#ofTask, place.taskId, place);
   }
 
-  #takeOut(tab: Tab): void {
-    this.#tabs.delete(tab.key);
-    remove(this.#ofTask, tab.taskId, tab);
-    remove(this.#ofSession, tab.session, tab);
+  #takeOut(key: string): void {
+    const said = this.#tabs.get(key);
+    if (!said) return;
+    this.#tabs.delete(key);
+    remove(this.#ofSession, sessionOf(key), said);
+    const place = placeOf(said);
+    if (place) remove(this.#ofTask, place.taskId, place);
   }
 
+  /** Forgets what is too much or too old. Nobody else does while nobody listens. */
   #makeRoom(session: string): void {
-    const own = this.#ofSession.get(session) ?? [];
-    const tooMany = [...own].slice(0, -MOST_OF_SESSION);
-    const [oldest] = this.#tabs.keys();
-    if (this.#tabs.size > MOST && oldest !== undefined) this.#forget(oldest);
-    for (const { key } of tooMany) this.#forget(key);
+    const own = [...this.#ofSession.get(session) ?? []];
+    for (const { key } of own.slice(0, -MOST_OF_SESSION)) this.#forget(key);
+    for (const { key, at } of this.#tabs.values()) {
+      if (this.#tabs.size <= MOST && at + STAYS_MS > this.now()) break;
+      this.#forget(key);
+    }
   }
 
-  /** Forgets a tab, and that others may still hear of it. */
+  /** Removes a tab, so that others can learn about it. */
   #leave(key: string): void {
-    if (!this.#tabs.has(key)) return;
-    const at = this.#after(key);
-    this.#forget(key);
+    if (!placeOf(this.#tabs.get(key))) return;
     this.#own.add(key);
-    this.#left.set(key, at);
+    this.#put({ key, at: this.#after(key) });
   }
 
   #forget(key: string): void {
-    const tab = this.#tabs.get(key);
+    const place = placeOf(this.#tabs.get(key));
     this.#own.delete(key);
-    if (!tab) return;
-    this.#takeOut(tab);
-    this.#change(tab.taskId);
+    this.#takeOut(key);
+    if (place) this.#change(place.taskId);
   }
 
   #change(...taskIds: (string | undefined)[]): void {
@@ -264,12 +260,21 @@ export class Presence {
   }
 }
 
-function add(index: Map<string, Set<Tab>>, key: string, tab: Tab): void {
-  index.set(key, (index.get(key) ?? new Set()).add(tab));
+/** Returns a tab's last report if it is on a task. */
+function placeOf(said: Said | undefined): Tab | null {
+  return said && "taskId" in said ? said : null;
 }
 
-function remove(index: Map<string, Set<Tab>>, key: string, tab: Tab): void {
-  const tabs = index.get(key);
-  tabs?.delete(tab);
-  if (tabs?.size === 0) index.delete(key);
+function sessionOf(key: string): string {
+  return key.slice(0, key.lastIndexOf(" "));
+}
+
+function add<T>(index: Map<string, Set<T>>, key: string, one: T): void {
+  index.set(key, (index.get(key) ?? new Set()).add(one));
+}
+
+function remove<T>(index: Map<string, Set<T>>, key: string, one: T): void {
+  const all = index.get(key);
+  all?.delete(one);
+  if (all?.size === 0) index.delete(key);
 }

@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { Services } from "../core/operation.ts";
 import type { Said } from "./presence.ts";
 
-/** What one process was told of who has which task open. */
+/** One process's knowledge of presence. */
 export interface PresenceRow {
   process: string;
   said: Said[];
 }
 
-/** What a row of `news` says of who has which task open; null where it is about something else. */
+/** Returns the presence in a row of `news`, or null for other rows. */
 export function presenceIn(topic: string): PresenceRow | null {
   const [, process, said] = /^here:(\w+):(.*)$/s.exec(topic) ?? [];
   return process && said ? { process, said: JSON.parse(said) } : null;
@@ -16,14 +16,14 @@ export function presenceIn(topic: string): PresenceRow | null {
 
 type Stored = Pick<Services, "database">;
 
-/** What each process wrote last that hasn't been forgotten. */
+/** Reads every process's latest row. */
 export async function readPresences({ database }: Stored): Promise<PresenceRow[]> {
   const { rows } = await sql<{ topic: string }>`
     select topic from news where topic >= 'here:' and topic < 'here;'`.execute(database.read);
   return rows.flatMap(({ topic }) => presenceIn(topic) ?? []);
 }
 
-/** Writes what a process was told, in the place of what it wrote before. */
+/** Replaces a process's row. */
 export async function writePresence(
   { database }: Stored,
   { process, said }: PresenceRow,
@@ -38,7 +38,7 @@ export async function writePresence(
   });
 }
 
-/** Forgets what a process wrote that is there no more; but not the newest of all news, whose number counts. */
+/** Deletes the row of a process that no longer runs, unless it is the newest row of `news`, whose number is needed. */
 export async function forgetPresence({ database }: Stored, process: string): Promise<void> {
   await database.write((tx) =>
     sql`delete from news where topic >= ${`here:${process}:`} and topic < ${`here:${process};`}

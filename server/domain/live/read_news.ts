@@ -6,7 +6,7 @@ import { readRelated } from "./related.ts";
 import { presenceIn, type PresenceRow } from "./presence_rows.ts";
 import type { News, Topic } from "./topics.ts";
 
-/** The numbers of an entry of history and of a row beside it, up to which something was heard; 0 where it is in neither. */
+/** A position: the numbers of the last read activity entry and of the last row in `news`; 0 for none. */
 export interface Numbers {
   activity: number;
   other: number;
@@ -15,43 +15,43 @@ export interface Numbers {
 /** News with the number that it has. */
 export type NumberedNews = News & Numbers;
 
-/** What one commit or several brought. */
+/** The news of one or several commits. */
 export interface Batch {
-  /** How far this goes, and whether there is more. */
+  /** The new position, and whether there is more. */
   to: Numbers;
   more: boolean;
   news: NumberedNews[];
-  /** The workspaces in which somebody may see something else by now. */
+  /** The workspaces in which someone's visibility might have changed. */
   sights: string[];
   /** The sessions that ended, or went to another workspace. */
   sessions: string[];
-  /** What other processes were told of who has which task open. */
+  /** Other processes' presence. */
   presences: PresenceRow[];
 }
 
-/** An entry of history, with what of its subject decides who hears of it. */
+/** An activity entry, with the facts that decide who can see it. */
 export interface Entry {
   workspaceId: string;
   subject: SubjectKind;
   subjectId: string;
-  /** What happened; empty where it is in no history. */
+  /** The kind of event; empty for rows of `news`. */
   kind: ActivityKind | "";
   data: string;
-  /** Of a task, and of a view. */
+  /** The team of a task or view. */
   teamId: string | null;
   projectId: string | null;
   draft: 0 | 1 | null;
   parentId: string | null;
-  /** The owner of a view that is nobody else's. */
+  /** The owner of a personal view. */
   ownerId: string | null;
 }
 
 type Row = Entry & { seq: number; topic: string | null };
 
-/** How many entries are read at once. */
+/** The number of entries per read. */
 export const MOST_AT_ONCE = 500;
 
-/** How far there is something to hear. */
+/** Returns the newest position. */
 export async function readNewest({ db }: ReadContext): Promise<Numbers> {
   const { rows } = await sql<Numbers>`select
     ifnull((select max(seq) from activity), 0) as activity,
@@ -59,16 +59,16 @@ export async function readNewest({ db }: ReadContext): Promise<Numbers> {
   return rows[0]!;
 }
 
-/** Whether an entry of history still has the number. */
+/** Returns whether an activity entry still has a number. */
 export async function hasEntry({ db }: ReadContext, seq: number): Promise<boolean> {
   const { rows } = await sql`select 1 from activity where seq = ${seq}`.execute(db);
   return rows.length > 0;
 }
 
 /**
- * The first of what there is to hear since: in one statement, so that who may see what is never older than what happened.
- * @param since how far it was heard before
- * @param within the workspace whose history alone is read
+ * Reads the first news after a position in one statement, so that visibility is never older than the news.
+ * @param since the position
+ * @param within the only workspace whose activity to read
  */
 export async function readNews(
   context: ReadContext,
@@ -124,7 +124,7 @@ async function toldOf(context: ReadContext, rows: readonly Row[]): Promise<Numbe
   return [...told.values()];
 }
 
-/** One piece of news that came twice. */
+/** Merges two occurrences of the same news. */
 function further(before: NumberedNews | undefined, news: NumberedNews): NumberedNews {
   const { activity, other } = before ?? news;
   return {
@@ -145,7 +145,7 @@ const owns: readonly Topic[] = [
   "preferences",
 ];
 
-/** What stands beside history: what is one's own, what all of a workspace are called, and where a view was. */
+/** Returns the news of a row of `news`: personal news, changed names, and moved views. */
 function own(row: Row & { topic: string }): NumberedNews[] {
   const [noun, id = "", teams] = row.topic.split(":");
   const seeing = teams ? [teams.split(" ")] : [];

@@ -4,22 +4,22 @@ import type { IdPlace, Nameable } from "../activity/shapes.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { Entry } from "./read_news.ts";
 
-/** Where a task is that shows something of another one. */
+/** The location of a task that shows another one. */
 export interface RelatedTask {
   teamId: string;
   projectId: string | null;
 }
 
-/** What decides who sees what entries name. */
+/** The facts that decide who can see the records in entries. */
 export interface Related {
   tasks: ReadonlyMap<string, RelatedTask>;
-  /** The tasks on whose pages one stands, besides its parent. */
+  /** The tasks whose pages show a task, besides its parent. */
   beside: ReadonlyMap<string, readonly string[]>;
   /** The teams of each; none of a project that everybody sees. */
   projects: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A record that an entry of history names. */
+/** A record in an activity entry. */
 export interface Mention {
   noun: Nameable;
   id: string;
@@ -29,7 +29,7 @@ const byKind: ReadonlyMap<string, KindEntry> = new Map(
   activityKinds.map((entry) => [entry.kind, entry]),
 );
 
-/** The records that an entry names, besides the one that it is about. */
+/** Returns the records in an entry besides its subject. */
 export function recordsNamedIn({ kind, data }: Entry): Mention[] {
   const places = byKind.get(kind)?.mentions ?? [];
   if (places.length === 0) return [];
@@ -45,7 +45,7 @@ function idsAt(data: unknown, { path, list }: IdPlace): string[] {
   return items.map((item) => at(item, path)).filter((id) => typeof id === "string");
 }
 
-/** What stands at a path of JSON: `$.to.id`. */
+/** Returns the value at a path of JSON: `$.to.id`. */
 function at(data: unknown, path: string): unknown {
   return path.split(".").slice(1).reduce(
     (value: unknown, field) => (value as Record<string, unknown> | null | undefined)?.[field],
@@ -90,7 +90,10 @@ export async function readRelated(
   };
 }
 
-/** What makes a task appear on other pages, or leave them: what they show besides stands among what they name. */
+/**
+ * Events that make a task appear on other pages or disappear from them. Other pages are found by the records in the
+ * entry.
+ */
 const APPEARS = /^task\.(archived|discarded|restored|published|moved)$/;
 
 function readBeside(
@@ -117,7 +120,7 @@ function grouped<T extends { id: string }>(
   return found;
 }
 
-/** What a query finds of some records; nothing is asked where there are none. @param query gets their ids, as a list */
+/** Runs a query for some records, unless there are none. @param query receives their IDs as a list */
 async function among<T>(
   { db }: ReadContext,
   ids: readonly string[],

@@ -3,7 +3,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { sees } from "../visibility/readers.ts";
 import type { News } from "./topics.ts";
 
-/** Where some tasks are, as news of them that decides who may hear of anything there. */
+/** Returns the teams and projects of tasks, which decide who can receive news about them. */
 export async function readTaskPlaces(
   { db }: ReadContext,
   taskIds: readonly string[],
@@ -19,7 +19,7 @@ export async function readTaskPlaces(
   }));
 }
 
-/** Those among some people at tasks who don't see them, or do no more. */
+/** Returns the people at tasks who can't see them, or can't anymore. */
 export async function readWhoSeesNot<T extends { taskId: string; profileId: string }>(
   { db }: ReadContext,
   those: readonly T[],

@@ -1,37 +1,36 @@
 import { isManager, type Member } from "../core/actor.ts";
 
 /**
- * What a page shows, by a name that pages, the server and the scripts of a page share: a record by its id, a list of
- * tasks by its team's or project's, all others by a word. `task:task_…`, `team:team_…`, `tasks`; all records of a kind at
- * once: `project:*`.
+ * The topic of a page's content. Pages, the server, and scripts share these names: a record by ID, a task list by its
+ * team or project, and others by a word. `task:task_…`, `team:team_…`, `tasks`; `project:*` means all projects.
  */
 export type Topic =
   | `${"task" | "team" | "project" | "view"}:${string}`
-  // All tasks that are in lists; drafts; what records are called and who is there
+  // All tasks in lists; drafts; names of records and members
   | "tasks"
   | "drafts"
   | "names"
   | "projects"
   | "views"
-  // One's own
+  // Personal topics
   | "inbox"
   | "favorites"
   | "preferences"
   | "unsent";
 
-/** A topic of which there is news, and who may hear so. */
+/** A changed topic, and the people who can see the change. */
 export interface News {
   topic: Topic;
   workspaceId: string | null;
-  /** Of each of these groups of teams they have to see one. */
+  /** Groups of teams. The reader must see a team in each group. */
   seeing: readonly (readonly string[])[];
-  /** The one who hears of it: a profile's or a user's id. */
+  /** The only recipient: a profile or user ID. */
   only?: string;
-  /** Whether it is for managers alone. */
+  /** Whether only managers receive it. */
   managers?: true;
 }
 
-/** Whether a member may hear of something, as they are now. */
+/** Returns whether a member can receive news, with their current permissions. */
 export function canReceive(member: Member, { workspaceId, seeing, only, managers }: News): boolean {
   if (only !== undefined) return only === member.profile.id || only === member.userId;
   if (workspaceId !== member.workspace.id || (managers && !isManager(member))) return false;
@@ -39,13 +38,16 @@ export function canReceive(member: Member, { workspaceId, seeing, only, managers
   return seeing.every((teams) => teams.some(sees));
 }
 
-/** All that decides what a member hears besides what is theirs alone: who has the same hears the same. */
+/**
+ * Returns everything that decides which shared news a member receives. Members with the same value receive the same
+ * news.
+ */
 export function sightOf(member: Member): string {
   const hidden = member.hiddenTeamIds.toSorted().join(" ");
   return `${member.workspace.id} ${isManager(member)} ${hidden}`;
 }
 
-/** What of somebody decides how pages look to them. */
+/** Returns everything about a member that decides how pages look for them. */
 export function looksOf(member: Member): string {
   return JSON.stringify([sightOf(member), member.role, [...member.teams]]);
 }

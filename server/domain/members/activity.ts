@@ -9,7 +9,7 @@ import { pageFields } from "../core/page_size.ts";
 import { profileIdOf } from "../profiles/locate.ts";
 import { readMember } from "../profiles/record.ts";
 
-/** One thing that somebody did, with the task or the project that they did it to. */
+/** An event by a member, with its task or project. */
 export const MemberActivity = RecordActivity;
 export type MemberActivity = RecordActivity;
 
@@ -21,9 +21,9 @@ const newestFirst: ListOrder = {
 };
 
 /**
- * What somebody, present or former, did to tasks and projects, newest first: what the actor may see of it, and nothing
- * that was undone. Of projects a token is told that carries `projects.read`.
- * @param profileId an id, username or name, or `me`; also that of an automation's own profile
+ * Lists a current or former member's activity on tasks and projects, newest first: visible entries that aren't undone.
+ * Tokens need `projects.read` for projects.
+ * @param profileId an ID, username, or name, or `me`; also an automation's own profile
  * @throws NotFound when there is no such profile
  */
 export const listMemberActivity = query({

@@ -4,7 +4,7 @@ import { query } from "../core/operation.ts";
 import { profileIdOf } from "../profiles/locate.ts";
 import { readMember } from "../profiles/record.ts";
 
-/** One member, present or former, with the teams that the actor may see. @param profileId an id, username or name, or `me` */
+/** Reads a current or former member, with visible teams. @param profileId an ID, username, or name, or `me` */
 export const findMember = query({
   name: "members.find",
   scope: "workspace.read",

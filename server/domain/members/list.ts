@@ -14,8 +14,8 @@ type Filters = Omit<MemberList, "limit" | "cursor">;
 const byName: ListOrder = { list: "members", by: ["p.name collate nocase", "p.id"] };
 
 /**
- * Everyone who belongs to the workspace now, people and agents, by name; former members only when asked for. Of their
- * teams only those that the actor may see; a team that they can't see has no members to them.
+ * Lists the workspace's current people and agents, by name. Former members are listed only on request. Only visible
+ * teams are included, and hidden teams have no members.
  */
 export const listMembers = query({
   name: "members.list",
@@ -48,7 +48,7 @@ async function conditions(
   return all;
 }
 
-/** @param teamId an id or key; of a team that isn't there for the actor nobody is a member */
+/** @param teamId an ID or key; a hidden team has no members */
 async function inTeam(context: ReadContext<Member>, teamId: string): Promise<RawBuilder<unknown>> {
   const team = await locateAnyTeam(context, teamId).catch((error) => {
     if (error instanceof NotFound) return null;

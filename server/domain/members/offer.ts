@@ -16,10 +16,10 @@ const MembersOffered = z.strictObject({
   outside: keys.team.optional().describe("Filter by people outside this team."),
 });
 
-/** Somebody whom a menu offers, or has because they are named: those may be suspended. */
+/** A person or agent in a menu. Only chosen ones can be suspended. */
 export type OfferedMember = ProfileRef & { suspended: boolean };
 
-/** Who belongs to the workspace now, for a menu: people and agents, by name. */
+/** Lists current people and agents for a menu, by name. */
 export const offerMembers = query({
   name: "members.offer",
   scope: "workspace.read",

@@ -3,8 +3,8 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * Holds that a workspace keeps an owner who may act when this one stops being it. Asked inside the transaction, so that of two
- * owners who go at once the second is refused. `RULES.md`, Vocabularies
+ * Checks that the workspace keeps an active owner without this one. Runs inside the transaction, so that of two owners
+ * who leave at once the second is refused. `RULES.md`, Vocabularies
  * @throws Conflict otherwise
  */
 export async function requireAnotherOwner(

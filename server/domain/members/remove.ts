@@ -4,7 +4,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
 import { invalidField } from "../core/errors.ts";
-import { requireVersion, type Versioned } from "../core/versioned.ts";
+import { requireVersion, seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -16,20 +16,19 @@ import { readMember } from "../profiles/record.ts";
 import type { MemberRecord } from "../profiles/schema.ts";
 
 /**
- * Takes somebody out of the workspace, or with one's own id or `me` leaves it. Their sessions lose it at once. Their
- * profile stays with `removedAt`, so that history keeps its names; their open tasks stay assigned to them, because
- * who takes over is for people to decide, and nothing new can be given to them. They leave their teams; what they
- * had is kept in the activity. What is theirs alone waits for them: views, favorites, subscriptions, what they follow
- * and their inbox, where nothing more comes in; comments that they began and didn't send, and what they opened last,
- * are erased. Managers look after the views that they made for others. Invitations that they sent stand, since they
- * are the workspace's. An invitation brings the same profile back, to all of that.
+ * Removes a person from the workspace, or leaves it with the actor's own ID or `me`. Their sessions lose access
+ * immediately. Their profile stays with `removedAt`, so that activity keeps its names. Their open tasks stay assigned
+ * to them until people reassign them, and they get no new work. They leave their teams, which activity lists. Their
+ * personal data stays for their return: views, favorites, subscriptions, follows, and the inbox, which gets nothing
+ * new. Draft comments and recently opened records are deleted. Managers look after views they shared, and invitations
+ * they sent stay valid. An invitation restores the same profile.
  * @throws NotFound; Forbidden unless a manager or oneself, and an owner where an owner goes; Conflict for the last
- *   owner or somebody who is gone already; Invalid for an agent; Stale
+ *   owner or a former member; Invalid for an agent; Stale
  */
 export const removeMember = operation({
   name: "members.remove",
   scope: "workspace.manage",
-  input: z.strictObject({ profileId: keys.profile, version: z.int().optional() }),
+  input: z.strictObject({ profileId: keys.profile, version: seenVersion }),
   async run(context, input): Promise<Versioned<MemberRecord>> {
     const { tx, actor, now } = context;
     const member = await locateMember(context, input.profileId);
@@ -78,7 +77,7 @@ async function recordRemoval(
   teams: { id: string; name: string; role: string }[],
 ): Promise<void> {
   const subject = { kind: "profile", id: member.id } as const;
-  // A private team's name stays out of what every member may read
+  // The names of private teams must not appear in activity that every member can read
   const data = { from: { role: member.role, teams: teams.map(({ id, role }) => ({ id, role })) } };
   await recordActivity(context, member.id, { kind, data });
   await audit(context, {

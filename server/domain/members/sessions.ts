@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { canEnter } from "../visibility/people.ts";
 
-/** Has sessions that were in this workspace go on in another of the person's, or in none: it is closed to them by now. */
+/** Switches sessions in a workspace that the person can't open anymore to another one, or to none. */
 export async function forgetInSessions(
   { tx, actor }: WriteContext<Member>,
   { user_id }: { user_id: string | null },
@@ -15,7 +15,7 @@ export async function forgetInSessions(
     where user_id = ${user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
 
-/** Has sessions that are in no workspace go on in this one, which its person is let into again. */
+/** Switches the person's sessions without a workspace to this one. */
 export async function goOnInSessions(
   { tx, actor }: WriteContext<Member>,
   { user_id }: { user_id: string | null },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager, requireSession } from "../core/permission.ts";
@@ -55,7 +55,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
     await write();
     if (columns.suspended_at) await forgetInSessions(context, before);
     else if (columns.suspended_at === null) await goOnInSessions(context, before);
-    // Who may see private teams, and is to be given something, has changed with it
+    // The change affects who can see private teams and who can be assigned new work
     await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
@@ -70,12 +70,12 @@ function ownSuspension(): Conflict {
 }
 
 /**
- * Gives a member another workspace role, or suspends a person and lifts that again. It holds from their next request on.
- * Making somebody a manager, be it again, takes a signed-in session: a token that could do so could give all that it
- * lacks itself. Whoever is suspended belongs to the workspace still and keeps what is theirs, but no interface lets them in,
- * nothing new is given to them and nothing told; their sessions go on elsewhere.
- * @throws NotFound; Forbidden unless a manager, and an owner where it is about an owner; Conflict for the last owner, a
- *   former member, or where one would suspend oneself; Invalid for an agent, which its automation governs; Stale.
+ * Changes a member's workspace role, or suspends or unsuspends a person, from the next request on. Making someone a
+ * manager requires a session, because a token could otherwise grant what it lacks. Suspended people stay members and
+ * keep their records, but can't use any interface, and get no new work or notifications. Their sessions switch to
+ * another workspace.
+ * @throws NotFound; Forbidden unless a manager, and an owner for a change of owners; Conflict for the last owner, a
+ *   former member, or the actor's own suspension; Invalid for an agent, whose automation decides; Stale.
  *   `RULES.md`, Vocabularies
  */
 export const updateMember = operation({
@@ -83,7 +83,7 @@ export const updateMember = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     profileId: keys.profile,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: MemberPatch,
   }),
   async run(context, { profileId, ...change }): Promise<Versioned<MemberRecord>> {

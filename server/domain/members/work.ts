@@ -8,7 +8,7 @@ import type { MemberWork } from "../profiles/schema.ts";
 import { openStatuses } from "../vocabulary.ts";
 
 /**
- * How much is in somebody's hands, whoever may see it: what has to go to others when they leave.
+ * Counts a member's open work, visible or not, which must be reassigned when they leave.
  * @throws NotFound; Conflict for a former member; Forbidden unless a manager, who sees all of it
  */
 export const countMemberWork = query({

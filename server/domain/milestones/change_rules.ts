@@ -21,7 +21,7 @@ type MilestonePlanner<V> = Planner<
   V
 >;
 
-/** An archived one comes back at the place that the patch names, or as the last. */
+/** A restored milestone gets the patch's position, or comes last. */
 const archived: MilestonePlanner<boolean> = async (context, to, { position }) => {
   const { now, record } = context;
   const { id, project_id: projectId, archived_at } = record;
@@ -54,7 +54,7 @@ const position: MilestonePlanner<number> = async (context, wanted) => {
 function archivedMilestone(): Conflict {
   return new Conflict("This milestone is archived, so it has no position.", {
     code: "milestone_archived",
-    hint: "Restore it first, or in the same change.",
+    hint: "Restore the milestone first, or in the same change.",
   });
 }
 

@@ -14,7 +14,7 @@ import { MilestoneCreate } from "./schema.ts";
 
 /**
  * Adds a milestone to a project.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has a
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or full, or has a
  *   milestone of this name
  */
 export const createMilestone = operation({

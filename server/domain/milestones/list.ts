@@ -12,8 +12,8 @@ const inOrder: ListOrder = {
 };
 
 /**
- * A project's milestones in their order; archived ones, behind the others, only when asked for. Whoever moves one
- * between two pages may make it come twice; a page of a hundred holds all that aren't archived.
+ * Lists a project's milestones in order. Archived ones come last, and only on request. A move between two requests can
+ * repeat a milestone, but a page of 100 contains all active ones.
  * @throws NotFound
  */
 export const listMilestones = query({

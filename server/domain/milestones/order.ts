@@ -1,10 +1,10 @@
 import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
-/** How many milestones a project can have that aren't archived; its record carries them all. */
+/** The maximum number of active milestones of a project, whose record contains all of them. */
 export const MOST_MILESTONES = 100;
 
-/** How many milestones a project has. @throws Conflict when it can't have another one */
+/** Counts a project's milestones. @throws Conflict if the limit is reached */
 export async function requireMilestoneLimit(
   context: ReadContext,
   projectId: string,
@@ -36,7 +36,7 @@ export async function closeGaps(context: WriteContext, projectId: string): Promi
   await renumber(context, (await liveMilestones(context, projectId)).map(({ id }) => id));
 }
 
-/** How many milestones a project has that aren't archived. */
+/** Counts a project's active milestones. */
 export async function countUnarchived(context: ReadContext, projectId: string): Promise<number> {
   return (await liveMilestones(context, projectId)).length;
 }

@@ -9,7 +9,7 @@ export function milestoneJson(actor: Member): RawBuilder<string> {
     'version', m.version, 'createdAt', m.created_at, 'archivedAt', m.archived_at)`;
 }
 
-/** A project's milestones in their order as JSON, for a query over `projects as p`; not the archived ones. */
+/** Returns a project's active milestones in order as JSON, for a query over `projects as p`. */
 export function milestonesJson(actor: Member): RawBuilder<string> {
   return sql`(select json_group_array(${milestoneJson(actor)} order by m.position)
     from milestones m where m.project_id = p.id and m.archived_at is null)`;

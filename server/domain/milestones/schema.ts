@@ -2,12 +2,13 @@ import { z } from "zod";
 import { archived, day, includeArchived, markdown, name, patchOf } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
+import { seenVersion } from "../core/versioned.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,
 );
 
-/** What can be set of a milestone, besides its name. */
+/** The settings of a milestone besides its name. */
 const milestoneSettings = {
   description: markdown.nullish(),
   targetDate: day.nullish(),
@@ -22,15 +23,15 @@ export const MilestoneCreate = z.strictObject({
   ...milestoneSettings,
 });
 
-/** One milestone, and the version of it that the client last saw. */
+/** A milestone, with the version that the client last saw. */
 export const milestoneKey = z.strictObject({
   projectId: keys.project,
   milestoneId: keys.milestone,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 export type MilestoneKey = z.output<typeof milestoneKey>;
 
-/** `PATCH …/milestones/{milestoneId}`. `archived: false` brings an archived one back, as the last. */
+/** `PATCH …/milestones/{milestoneId}`. `archived: false` restores an archived one, as the last. */
 export const MilestonePatch = patchOf({
   name: name.optional(),
   ...milestoneSettings,

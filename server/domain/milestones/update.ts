@@ -7,9 +7,8 @@ import { readMilestone } from "./locate.ts";
 import { type MilestoneKey, milestoneKey, MilestonePatch } from "./schema.ts";
 
 /**
- * Changes a milestone, moves it among the others, archives it or brings it back, as the last unless it is
- * given a position.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, has another
+ * Changes, moves, archives, or restores a milestone. A restored one comes last by default.
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or full, has another
  *   milestone of this name, or an archived one would be moved; Stale
  */
 export const updateMilestone = operation({
@@ -20,9 +19,9 @@ export const updateMilestone = operation({
 });
 
 /**
- * Archives a milestone: it takes no more tasks and leaves the project's plan and the roadmap. Tasks that are in it
- * stay so and keep naming it, and its name is free for another one.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived; Stale
+ * Archives a milestone. It takes no more tasks, and leaves the project's plan and the roadmap. Its tasks keep it, and
+ * its name can be reused.
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived; Stale
  */
 export const archiveMilestone = operation({
   name: "milestones.archive",
@@ -32,8 +31,8 @@ export const archiveMilestone = operation({
 });
 
 /**
- * Brings an archived milestone back, as the last. One that isn't archived stays as it is.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
+ * Restores an archived milestone, as the last. Restoring an active one changes nothing.
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or full, or has
  *   another milestone of this name; Stale
  */
 export const restoreMilestone = operation({

@@ -3,18 +3,18 @@ import { newId } from "../core/ids.ts";
 import type { ReadContext, Services } from "../core/operation.ts";
 
 const MINUTE = 60_000;
-/** How long it has to be quiet about somebody before it is mailed, and how long is waited for that at most. */
+/** The time without news about a person before an email is sent, and the maximum wait. */
 const QUIET_MS = 3 * MINUTE;
 const PATIENCE_MS = 15 * MINUTE;
 
-/** What one mail is to tell somebody: it is this process's to send, and no other's. */
+/** The content of an email that this process has claimed. */
 export interface ClaimedMail {
   id: string;
   workspaceId: string;
   /** The profile that it goes to, or the invitation that it is of. */
   recipientId: string;
   isInvitation: boolean;
-  /** Of what is told to a profile. */
+  /** The notifications of a profile. */
   notificationIds: string[];
 }
 
@@ -24,8 +24,8 @@ export async function isMailDue(context: ReadContext): Promise<boolean> {
 }
 
 /**
- * Takes what the next mail tells out of what waits, in one write, so that no two processes send it.
- * @returns null where nothing is due
+ * Claims the next due email in one write, so that only one process sends it.
+ * @returns null if nothing is due
  */
 export async function claimMail(services: Services): Promise<ClaimedMail | null> {
   const now = services.clock();
@@ -47,8 +47,8 @@ export async function claimMail(services: Services): Promise<ClaimedMail | null>
 }
 
 /**
- * Whom to mail next: about whom it has been quiet, or something has waited long enough, longest of all. An invitation
- * waits for nothing.
+ * Returns the recipient of the next email: the longest waiting one whose news are quiet or have waited long enough.
+ * Invitations don't wait.
  */
 async function nextDue({ db, now }: ReadContext) {
   const before = (ms: number) => new Date(now.getTime() - ms).toISOString();

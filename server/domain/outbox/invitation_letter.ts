@@ -9,18 +9,18 @@ export interface InvitationLetter {
   id: string;
   to: string;
   inviter: string;
-  /** Who sent it again last, where that was somebody else. */
+  /** The person who resent it last, if it was someone else. */
   sentAgainBy: string | null;
   workspace: string;
   /** Whether the address has an account already: it signs in instead of up. */
   hasAccount: boolean;
-  /** By which one stops such mails without signing in. */
+  /** The token for unsubscribing without signing in. */
   unsubscribeToken: string;
 }
 
 /**
- * What the mail of an invitation is to say as things are now.
- * @returns null where nobody can accept it any more, or whom it is for wants no such mail
+ * Returns the current content of an invitation's email.
+ * @returns null if nobody can accept it anymore, or the recipient has unsubscribed
  */
 export async function readInvitationLetter(
   services: Services,

@@ -15,18 +15,18 @@ export interface Letter {
   id: string;
   to: string;
   workspace: string;
-  /** Whoever reads the mail may be in another one by then. */
+  /** The workspace, because the recipient might have another one open. */
   workspaceId: string;
-  /** What happened, the oldest first. */
+  /** The notifications, oldest first. */
   notifications: Notification[];
-  /** By which one stops such mails without signing in. */
+  /** The token for unsubscribing without signing in. */
   unsubscribeToken: string;
 }
 
 /**
- * What a mail is to say as things are now: of what it was to tell that which is still unread, still to be seen by who it
- * goes to, and still wanted by mail.
- * @returns null where nothing of it is left
+ * Returns the current content of an email: the claimed notifications that are still unread, visible, and wanted by
+ * email.
+ * @returns null if there are none
  */
 export async function readLetter(
   services: Services,
@@ -59,7 +59,7 @@ async function readUnread(
   const { notifications: channels } = actor.preferences;
   const kinds = (Object.keys(channels) as NotificationKind[])
     .filter((kind) => channels[kind] === "mail");
-  // What was put off is known, and what was said is gone, or it is somebody else's by now
+  // Leaves out snoozed entries, deleted comments, and tasks reassigned since
   const { rows } = await sql<{ json: Json<Notification> }>`
     select ${inboxEntryJson(services.settings.origin)} as json
     from json_each(${JSON.stringify(ids)}) j

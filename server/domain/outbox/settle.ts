@@ -3,13 +3,13 @@ import type { Handed } from "../core/mailer.ts";
 import type { Services } from "../core/operation.ts";
 
 const MINUTE = 60_000;
-/** How long is waited before a mail that wasn't taken is tried again, the last for each further time; and in all. */
+/** The pauses before retries, of which the last repeats, and the total time. */
 const PAUSES_MS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
 const GIVEN_UP_MS = 24 * 60 * MINUTE;
-/** How long sending a mail takes at most. What was sent by a process that ended meanwhile may have been taken. */
+/** The maximum time to send an email. If its process ended meanwhile, the email might have been sent. */
 const SENDING_MS = 60 * MINUTE;
 
-/** Notes what became of a mail: what can't be taken for now is queued again, all else is done with. */
+/** Records the result of an email: a temporary failure queues it again, and all other results are final. */
 export async function settleMail(
   { database, clock }: Services,
   mailId: string,
@@ -30,8 +30,9 @@ export async function settleMail(
 }
 
 /**
- * Gives up what nobody could be mailed for a day, and what may have been taken as its process ended: it isn't sent again.
- * @returns how many notifications each was
+ * Drops emails that couldn't be sent for a day, and those that might have been sent when their process ended, which
+ * aren't sent again.
+ * @returns the number of notifications of each kind
  */
 export async function giveUpMails(
   { database, clock }: Services,

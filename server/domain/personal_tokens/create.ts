@@ -6,7 +6,7 @@ import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets
 import { type PersonalToken, PersonalTokenCreate } from "./schema.ts";
 
 const DAY = 24 * 3_600_000;
-/** How many tokens that are good one person has at most. */
+/** The maximum number of valid tokens per person. */
 const MOST_TOKENS = 50;
 
 /** A new personal access token, and its secret: shown here and never again. */
@@ -16,9 +16,9 @@ export interface NewPersonalToken {
 }
 
 /**
- * Makes a personal access token: it acts as its owner, within its scopes, in every workspace they belong to, and
- * starts in the one that their session has open. It can read only, unless scopes are named. It takes a session to
- * make one, so that a token can't make another that outlives or exceeds it. `RULES.md`, Permissions
+ * Creates a personal access token. It acts as its owner within its scopes, in all of their workspaces, and starts in
+ * the session's active one. By default, it has read scopes. This requires a session, so that a token can't create one
+ * that outlives or exceeds it. `RULES.md`, Permissions
  * @throws Forbidden with anything but a signed-in session; Conflict with fifty good ones
  */
 export const createPersonalToken = principalOperation({

@@ -7,7 +7,7 @@ import type { PersonalToken } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "credentials", by: ["c.id"], descending: true };
 
-/** One's own personal access tokens, newest first: good ones and expired ones; a revoked one is gone. */
+/** Lists the actor's personal access tokens, newest first: valid and expired ones, but not revoked ones. */
 export const listPersonalTokens = principalQuery({
   name: "credentials.list",
   scope: "tokens.manage",

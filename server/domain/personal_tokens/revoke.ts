@@ -7,9 +7,8 @@ import { keys } from "../core/keys.ts";
 import { principalOperation, type ReadContext } from "../core/operation.ts";
 
 /**
- * Revokes one of one's own personal access tokens: it is refused at the next request. What it did keeps naming it.
- * @throws NotFound when there is none, or it is revoked already: of two who revoke it one is told so; or several are
- *   labelled so
+ * Revokes one of the actor's personal access tokens from the next request on. Activity keeps its name.
+ * @throws NotFound if there is none, it is revoked already, or several have this label
  */
 export const revokePersonalToken = principalOperation({
   name: "credentials.revoke",
@@ -29,8 +28,8 @@ export const revokePersonalToken = principalOperation({
 });
 
 /**
- * The id that a word names one of the actor's tokens by: an id, or a label; the word itself where that is none's. One that
- * is good comes before those that have ended.
+ * Returns the ID of one of the actor's tokens by ID or label, or the word itself if there is none. Valid tokens come
+ * before expired ones.
  */
 async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): Promise<string> {
   if (word.startsWith("cred_")) return word;
@@ -46,6 +45,6 @@ async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): P
 
 function noSuchToken(credentialId: string): NotFound {
   return new NotFound(`You have no personal access token ${credentialId}.`, {
-    hint: "List your tokens to find its ID.",
+    hint: "To find the token's ID, list your tokens.",
   });
 }

@@ -3,12 +3,12 @@ import { type Scope, scopes } from "../core/actor.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { name } from "../core/fields.ts";
 
-/** What a token may do whose maker names no scopes: read, and nothing else. */
+/** The default scopes of a token: read access. */
 export const defaultScopes: readonly Scope[] = ["tasks.read", "projects.read", "workspace.read"];
 
 const scopeWord = z.enum(scopes, `Use one of ${scopes.join(", ")}.`);
 
-/** Scopes as a request names them, each kept once. */
+/** Scopes in a request, each once. */
 export const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
   .transform((list) => [...new Set(list)]);
 
@@ -27,7 +27,7 @@ export const PersonalTokenCreate = z.strictObject({
 export const PersonalToken = z.strictObject({
   id: z.string(),
   label: z.string(),
-  /** How the token starts, to tell it by. */
+  /** The start of the token, to identify it. */
   prefix: z.string(),
   scopes: z.array(z.enum(scopes)),
   status: z.enum(["active", "expired"]),

@@ -24,38 +24,38 @@ const channels = {
   reminder: channel.describe("Channel for reminders to post a project update."),
 } satisfies Record<NotificationKind, z.ZodType<NotificationChannel>>;
 
-/** How one hears of each kind of notification. */
+/** The channel of each kind of notification. */
 export const Channels = z.strictObject(channels).describe(
   "Channel for each kind of notification: `off`, `inbox`, or `mail` for both inbox and email. One " +
     "email, sent after a few minutes, lists all notifications that are still unread.",
 );
 export type Channels = z.output<typeof Channels>;
 
-/** Some kinds of notification, with how one hears of them. */
+/** The channels of some kinds. */
 export const SomeChannels = Channels.partial();
 export type SomeChannels = z.output<typeof SomeChannels>;
 
 /**
- * How somebody hears of each kind, by what is kept of what they chose.
- * @returns null where that can't be read: somebody has been at the database
+ * Returns the channel of each kind from the stored choices.
+ * @returns null if they are unreadable because someone edited the database
  */
 export function channelsIn(kept: unknown): Channels | null {
   const chosen = SomeChannels.safeParse(kept).data;
   return chosen ? withChosen(firstChannels, chosen) : null;
 }
 
-/** How somebody hears of each kind, by the column that keeps it: as everybody begins, where that can't be read. */
+/** Returns the channel of each kind from the stored column, or the defaults if it is unreadable. */
 export function keptChannels(text: string): Channels {
   return channelsIn(keptIn(text)) ?? firstChannels;
 }
 
-/** How one hears of each kind once some are chosen. */
+/** Returns the channels after a change to some. */
 export function withChosen(before: Channels, chosen: SomeChannels): Channels {
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return { ...before, ...Object.fromEntries(named) };
 }
 
-/** What is kept of how one hears of each kind: what differs from how everybody begins. */
+/** Returns the channels to store: those that differ from the defaults. */
 export function chosenIn(channels: Channels): SomeChannels {
   const kinds = Object.keys(channels) as NotificationKind[];
   return Object.fromEntries(

@@ -3,8 +3,8 @@ import { principalQuery } from "../core/operation.ts";
 import type { Preferences } from "./schema.ts";
 
 /**
- * One's own preferences, with any token: they come along with who is asking. An automation looks at no pages, so for it
- * they are what everybody begins with.
+ * Reads the actor's preferences with any token, as a part of the actor. Automations have the defaults, because they
+ * don't use pages.
  */
 export const findPreferences = principalQuery({
   name: "preferences.find",

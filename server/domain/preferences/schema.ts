@@ -33,26 +33,28 @@ const density = displayFields.density
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe(
-    "State of the sidebar: `open` beside the pages, or `closed` until you open it over them.",
+    "State of the sidebar: `open` beside the page, or `closed` until you open it over the page.",
   );
 
 /** The groups of the sidebar, in its order. */
 export const sidebarGroups = ["favorites", "views", "teams"] as const;
 export type SidebarGroup = (typeof sidebarGroups)[number];
 
-const sidebarFolded = z.array(z.enum(sidebarGroups, `Use some of ${sidebarGroups.join(", ")}.`))
-  .max(20).describe("Collapsed sidebar groups. Replaces the list.");
+const sidebarFolded = z.array(
+  z.enum(sidebarGroups, `Choose from ${sidebarGroups.join(", ")}.`),
+)
+  .max(20).describe("Collapsed sidebar groups. Replaces the current list.");
 
-/** How many groups of a list are kept as folded. */
+/** The maximum number of stored collapsed groups per list. */
 export const MOST_FOLDED = 100;
 
-/** How many lists' looks are kept; of the others those that were changed longest ago are forgotten. */
+/** The maximum number of lists with stored display options. The least recently changed ones are deleted. */
 export const MOST_LISTS = 30;
 const key = z.string().regex(/^\w{1,64}$/, "Use at most 64 letters, digits, and underscores.");
 const groupKey = z.string()
   .regex(/^[\w-]{1,64}$/, "Use at most 64 letters, digits, underscores, and hyphens.");
 
-/** How many columns of a list are kept as hidden, and as shown; those of longest ago are forgotten. */
+/** The maximum number of stored hidden and shown columns per list. The oldest ones are deleted. */
 export const MOST_COLUMNS_KEPT = 50;
 const column =
   "a status, a priority, an ID, or `assignee_none`, `project_none`, or `label_none` for tasks without " +
@@ -92,7 +94,7 @@ const look = {
     .describe("Columns for people, projects, and labels that are shown even if empty."),
 };
 
-/** How one list of tasks looks to somebody. What was kept before lists had all of these is as it begins. */
+/** A person's display options for a task list. Options stored before they existed have their defaults. */
 export const ListLook = z.strictObject({
   ...look,
   subTasks: look.subTasks.default("beside"),
@@ -106,7 +108,7 @@ export const ListLook = z.strictObject({
 });
 export type ListLook = z.output<typeof ListLook>;
 
-/** How the pages look and answer to one person, and what they are told of, in every workspace and on every device. */
+/** A person's preferences, in every workspace and on every device. */
 export const Preferences = z.strictObject({
   theme,
   shortcuts,
@@ -122,7 +124,7 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.output<typeof Preferences>;
 
-/** What everybody begins with, and who looks at no pages has. */
+/** The default preferences, also for automations. */
 export const firstPreferences: Preferences = {
   theme: "system",
   shortcuts: true,
@@ -136,7 +138,7 @@ export const firstPreferences: Preferences = {
   lists: [],
 };
 
-/** How every list looks to begin with to who has chosen nothing. */
+/** The default display options of lists. */
 export const firstLook: Omit<ListLook, "list"> = {
   hidden: [],
   density: "comfortable",
@@ -151,15 +153,15 @@ export const firstLook: Omit<ListLook, "list"> = {
   shownColumns: [],
 };
 
-/** How every list looks to begin with to somebody. */
+/** Returns a person's default display options. */
 export const lookAsBegun = ({ density }: Pick<Preferences, "density">): Omit<ListLook, "list"> => ({
   ...firstLook,
   density,
 });
 
 /**
- * Looks as they are kept, which were so before a look had all that it has now.
- * @returns null where what is kept can't be read: somebody has been at the database
+ * Returns stored display options, with defaults for newer ones.
+ * @returns null if they are unreadable because someone edited the database
  */
 export function looksIn(kept: unknown): ListLook[] | null {
   if (!Array.isArray(kept) || !kept.every((look) => typeof look?.list === "string")) return null;
@@ -167,21 +169,21 @@ export function looksIn(kept: unknown): ListLook[] | null {
 }
 
 /**
- * The folded groups of the sidebar as they are kept.
- * @returns null where that can't be read
+ * Returns the stored collapsed groups of the sidebar.
+ * @returns null if they are unreadable
  */
 export function foldedSidebarGroups(kept: unknown): SidebarGroup[] | null {
   return sidebarFolded.safeParse(kept).data ?? null;
 }
 
-/** `PATCH /me/preferences`: the ones that change. */
+/** `PATCH /me/preferences`: the preferences to change. */
 export const PreferencesPatch = z.strictObject({
   theme: theme.optional(),
   shortcuts: shortcuts.optional(),
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
   notifications: SomeChannels.optional().describe(
-    "Channels to change. Other kinds of notification keep theirs.",
+    "Channels to change. Channels you omit don't change.",
   ),
   startPage: startPage.optional(),
   timeZone: ownTimeZone.optional(),
@@ -203,5 +205,5 @@ export const PreferencesPatch = z.strictObject({
       shownColumns: look.shownColumns.optional(),
     }),
   ).max(MOST_LISTS).optional()
-    .describe("Display options to change. Other lists keep theirs."),
+    .describe("Display options to change, by list. Lists you omit don't change."),
 }).refine(namesAField, somethingNamed);

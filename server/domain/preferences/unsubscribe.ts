@@ -6,17 +6,16 @@ import { type NotificationKind, notificationKinds } from "../vocabulary.ts";
 import { chosenIn, keptChannels, withChosen } from "./channels.ts";
 import { findUnsubscribeTokenOwner, isOfAddress } from "../core/unsubscribe_token.ts";
 
-/** What stops mails of a kind, or all that tell of notifications. */
+/** The emails to stop: one kind, or all notification emails. */
 export const Unsubscription = z.strictObject({
   token: word.max(200),
   kind: z.enum(notificationKinds, "Choose which emails to stop.").optional(),
 });
 
 /**
- * Stops mails of a kind of notification, or of all, for whoever they were sent to: who has such a mail needs to show
- * nothing else. What was mailed is in the inbox from now on, and nowhere else; to an address without an account no
- * invitation is mailed any more. Once more changes nothing.
- * @throws NotFound for a token that no mail has
+ * Stops one kind of notification email or all of them for a recipient. The email's token is enough. Notifications stay
+ * in the inbox only. An address without an account gets no more invitations by email. Repeating this changes nothing.
+ * @throws NotFound for an unknown token
  */
 export const unsubscribe = publicOperation({
   name: "preferences.unsubscribe",

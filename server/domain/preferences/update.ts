@@ -18,7 +18,7 @@ import {
 
 type Patch = z.output<typeof PreferencesPatch>;
 
-/** Which column keeps a preference, and as what; undefined leaves it as it is. */
+/** The column of each preference and its stored value; undefined for no change. */
 const columns: {
   [F in Exclude<keyof Patch, "lists" | "notifications">]-?: (
     to: Patch[F],
@@ -42,8 +42,7 @@ function flag(to: boolean | undefined): 0 | 1 | undefined {
 }
 
 /**
- * Changes one's own preferences, those that are named. They change what one sees and nothing that a workspace stores,
- * so no history tells of it and they have no version.
+ * Changes the actor's given preferences. They only change what the actor sees, so they have no activity and no version.
  * @throws Forbidden with anything but a signed-in session; Invalid for an empty patch
  */
 export const updatePreferences = principalOperation({
@@ -94,9 +93,9 @@ function looksOf(text: string): ListLook[] {
 }
 
 /**
- * The looks of all lists with some changed, those last; one that is as it begins needs none.
- * @param begun how high rows were to begin with: what had that has what they begin with now
- * @returns undefined where nothing of them changes
+ * Returns the display options of all lists after a change, most recently changed last. Default options aren't stored.
+ * @param begun the former default density; lists with it get the new default
+ * @returns undefined without a change
  */
 function changedLooks(
   kept: ListLook[],

@@ -4,14 +4,14 @@ import { name } from "../core/fields.ts";
 import { within, type WriteContext } from "../core/operation.ts";
 import { updateViewer } from "./update_viewer.ts";
 
-/** The name that somebody gives who comes in; whoever has one already needn't. */
+/** The name of a new person. Optional for people who have one. */
 export const yourName = z.string()
   .refine((value) => value.trim() !== "", "Enter the name your colleagues use.")
   .pipe(name).optional();
 
 /**
- * Gives somebody who comes in the name that they say, in the transaction of what they come in by.
- * @returns the context in which they go on, by that name
+ * Sets the name of a person who signs up or joins, in the same transaction.
+ * @returns the context with the new name
  */
 export async function introduce(
   context: WriteContext<Principal>,

@@ -14,9 +14,9 @@ export type StoredProfile = Pick<
 >;
 
 /**
- * Somebody who belongs to the workspace now.
- * @param profileId a profile's id, username or name, or `me`
- * @throws NotFound when there is no such profile; Conflict when they have left
+ * Returns a current member.
+ * @param profileId a profile's ID, username, or name, or `me`
+ * @throws NotFound when there is no such profile; Conflict if they have left
  */
 export async function locateMember(
   context: ReadContext<Member>,
@@ -37,15 +37,15 @@ export async function locateMember(
 }
 
 /**
- * The id that a word names somebody by: `me`, an id, a username or a name; the word itself where that is nobody's.
- * @throws NotFound where several are called so
+ * Returns a profile's ID by `me`, ID, username, or name, or the word itself if there is none.
+ * @throws NotFound if several have the name
  */
 export async function profileIdOf(context: ReadContext<Member>, word: string): Promise<string> {
   if (word === "me") return context.actor.profile.id;
   return word.startsWith("prof_") ? word : await byName(context, word) ?? word;
 }
 
-/** Whose username it is, else who is called so and belongs to the workspace now. */
+/** Finds a profile by username, or else a current member by name. */
 async function byName(
   { db, actor }: ReadContext<Member>,
   word: string,
@@ -62,8 +62,8 @@ async function byName(
 }
 
 /**
- * The id of somebody who belongs to the workspace or did.
- * @param idOrUsername a profile's id, or a username or name in any case
+ * Returns the ID of a current or former member.
+ * @param idOrUsername a profile's ID, or a username or name in any case
  * @throws NotFound when there is no such profile
  */
 export async function locateProfile(

@@ -8,8 +8,8 @@ import { noSuchWorkspace } from "../core/missing_workspace.ts";
 import type { Me } from "./schema.ts";
 
 /**
- * Who is asking, with what, and who they are in the workspace that is active for them: a person, or the profile that
- * an automation acts as.
+ * Returns the actor, their credential, and their profile in the active workspace: a person, or the profile that an
+ * automation acts as.
  * @throws NotFound when a workspace is named that the actor doesn't belong to
  */
 export const findMe = principalQuery({
@@ -28,7 +28,7 @@ export const findMe = principalQuery({
   },
 });
 
-/** The same for what changes it, which answers with how it stands then. */
+/** Returns the same after a change. */
 export async function readMe({ db, actor }: ReadContext<Principal>): Promise<Me> {
   const { kind, credential, automation } = actor;
   const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;

@@ -7,7 +7,7 @@ import type { MemberRecord } from "./schema.ts";
 import { isSuspended } from "../visibility/people.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 
-/** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
+/** Returns a member's JSON object, for a query over `profiles as p` and optionally `users as u`. */
 export function memberJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'color', p.color, 'role', p.role,
@@ -20,7 +20,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
 }
 
 /**
- * One member's record; of a former member too, so that what carries their name leads somewhere.
+ * Reads a member's record, including former members, so that links to them work.
  * @throws NotFound when there is no such profile in the workspace
  */
 export async function readMember(

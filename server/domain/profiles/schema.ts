@@ -19,7 +19,7 @@ export const MemberRecord = z.strictObject({
   bio: z.string().nullable(),
   color: z.enum(avatarColors).nullable(),
   role: z.enum(workspaceRoles).nullable(),
-  /** They may not act for now, and are given nothing new: a person, an agent, or one whose automation is suspended. */
+  /** Whether the person, the agent, or the agent's automation is suspended, and so gets no new work. */
   suspended: z.boolean(),
   teams: z.array(z.strictObject({
     id: z.string(),
@@ -29,12 +29,12 @@ export const MemberRecord = z.strictObject({
   })),
   version: z.int(),
   createdAt: responseFields.time,
-  /** When they left or were removed; null for whoever belongs to the workspace now. */
+  /** When the member left or was removed; null for a current member. */
   removedAt: responseFields.time.nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
-/** How much is in somebody's hands. */
+/** The open work of a member. */
 export const MemberWork = z.strictObject({
   /** Assigned to them, neither closed nor drafts. */
   openTasks: z.int(),
@@ -58,12 +58,12 @@ export const MemberList = z.strictObject({
 });
 export type MemberList = z.output<typeof MemberList>;
 
-/** What somebody may change of themselves, in every workspace at once. */
+/** The person's own fields in every workspace. */
 export const ViewerPatch = z.strictObject({
   name: name.describe("Your name in every workspace."),
 });
 
-/** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
+/** The name in mentions: `@ada`. Words with another meaning in a mention or path are reserved. */
 export const username = word.toLowerCase()
   .regex(
     /^[a-z0-9]([a-z0-9._-]{0,28}[a-z0-9])?$/,
@@ -74,7 +74,7 @@ export const username = word.toLowerCase()
     "Choose another username. This one is reserved.",
   ).describe("Username for mentions, without the `@`. 1 to 30 characters, unique.");
 
-/** `PATCH …/members/me`: the fields that change; null clears one. */
+/** `PATCH …/members/me`: the fields to change; null clears one. */
 export const ProfilePatch = z.strictObject({
   name: name.optional(),
   username: username.optional(),
@@ -95,14 +95,14 @@ export const MemberPatch = z.strictObject({
     ),
 }).refine(namesAField, somethingNamed);
 
-/** Who is asking.  */
+/** The actor. */
 export const Me = z.strictObject({
   principal: z.strictObject({
     kind: z.enum(["human", "automation"]),
     tokenKind: z.enum(["session", "pat", "automation"]),
     credentialId: z.string(),
     scopes: z.array(z.enum(scopes)),
-    /** For an automation: which one, and the teams that it reaches. */
+    /** For an automation: its record, and its teams. */
     automation: z.strictObject({
       id: z.string(),
       name: z.string(),

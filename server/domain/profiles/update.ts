@@ -5,7 +5,7 @@ import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { requireSession } from "../core/permission.ts";
@@ -48,15 +48,15 @@ const profiles: ChangeRules<
 };
 
 /**
- * Changes one's own profile in this workspace. Profiles in other workspaces keep what they have; `me.update` changes
- * the name in all of them.
- * @throws Forbidden with anything but a signed-in session; Conflict when somebody has or had that username: a former
- *   member's stays theirs, so that old mentions never point at somebody else; Stale
+ * Changes the actor's profile in this workspace. Profiles in other workspaces stay unchanged; `me.update` changes the
+ * name in all of them.
+ * @throws Forbidden with anything but a signed-in session; Conflict if someone else has or had that username: a
+ *   former member keeps it, so that old mentions never point at someone else; Stale
  */
 export const updateProfile = operation({
   name: "profiles.update",
   scope: null,
-  input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
+  input: z.strictObject({ version: seenVersion, patch: ProfilePatch }),
   async run(context, change): Promise<Versioned<MemberRecord>> {
     const { id } = await changeRecord(context, profiles, context.actor.profile.id, change);
     return await readMember(context, id);

@@ -5,9 +5,9 @@ import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 
 /**
- * Changes the name of one's account. It is what new workspaces start with, and it is taken over by one's profiles
- * everywhere, each of which can then have another one (`profiles.update`) and whose version tells of it.
- * @returns who is asking, as `/me` tells it
+ * Changes the name of the actor's account. New workspaces use it, and it replaces the name of all their profiles, which
+ * can then have other names (`profiles.update`) and get a new version.
+ * @returns the actor, as in `/me`
  * @throws Forbidden with anything but a signed-in session
  */
 export const updateViewer = principalOperation({

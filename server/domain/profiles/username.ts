@@ -1,10 +1,10 @@
 import type { ReadContext } from "../core/operation.ts";
 import { slug } from "../core/keys_from_names.ts";
 
-/** How long a made username is at most, before a number that tells it apart. */
+/** The maximum length of a generated username, without the number that makes it unique. */
 const LONGEST = 30;
 
-/** A username nobody in the workspace has: made from the name, or where that gives nothing from the email. */
+/** Returns a free username from the name, or else from the email address. */
 export async function freeUsername(
   { db }: ReadContext,
   workspaceId: string,

@@ -5,7 +5,7 @@ import { readLabel, readLabels } from "../labels/record.ts";
 import { LabelList } from "../labels/schema.ts";
 import { query } from "../core/operation.ts";
 
-/** The workspace's project labels, by name; archived ones only when asked for. */
+/** Lists the workspace's project labels, by name. Archived ones are listed only on request. */
 export const listProjectLabels = query({
   name: "projectLabels.list",
   scope: "projects.read",
@@ -13,7 +13,7 @@ export const listProjectLabels = query({
   run: (context, asked) => readLabels(context, projectLabels, asked),
 });
 
-/** One project label, archived or not. @throws NotFound */
+/** Reads a project label, archived or not. @throws NotFound */
 export const findProjectLabel = query({
   name: "projectLabels.find",
   scope: "projects.read",

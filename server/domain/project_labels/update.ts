@@ -12,9 +12,9 @@ export const updateProjectLabel = operation({
 });
 
 /**
- * Archives a project label: it can't be given to projects any more and its name is free. Projects that have it
- * keep it until somebody takes it off.
- * @throws as `updateLabel` does
+ * Archives a project label. It can't be added to projects anymore, and its name can be reused. Projects keep it until
+ * someone removes it.
+ * @throws errors of `updateLabel`
  */
 export const archiveProjectLabel = operation({
   name: "projectLabels.archive",

@@ -3,7 +3,7 @@ import { query } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { countLabelUses } from "../labels/uses.ts";
 
-/** How many projects have each project label. @throws as `countLabelUses` does */
+/** Counts the projects with each project label. @throws errors of `countLabelUses` */
 export const countProjectLabelUses = query({
   name: "projectLabels.uses",
   scope: "projects.write",

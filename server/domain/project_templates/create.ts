@@ -9,7 +9,7 @@ import { readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 
 /**
- * Makes a project template.
+ * Creates a project template.
  * @throws Forbidden unless a workspace manager; Conflict for a name that is taken; Invalid for what doesn't exist
  */
 export const createProjectTemplate = operation({

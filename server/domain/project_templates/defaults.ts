@@ -8,8 +8,8 @@ import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
 import type { Named } from "../refs/named.ts";
 
 /**
- * Defaults as they are kept: every name and key turned into an id.
- * @param kept the defaults until now, where there are any; whom they name may stay
+ * Returns defaults as stored, with IDs instead of names and keys.
+ * @param kept the current defaults, if any; their people can stay
  * @throws Invalid, with paths inside `defaults`, for what doesn't exist
  */
 export async function resolveDefaults(
@@ -31,7 +31,7 @@ export async function resolveDefaults(
   };
 }
 
-/** Defaults as they come in: where they name everything by its id, what they are once they are kept. */
+/** Returns defaults as stored if the input already has IDs. */
 export function asGiven(input: DefaultsInput): TemplateDefaults {
   return {
     summary: input.summary ?? null,
@@ -47,7 +47,7 @@ export function asGiven(input: DefaultsInput): TemplateDefaults {
   };
 }
 
-/** Whether two templates start a project alike; people, teams and labels stand in no order. */
+/** Returns whether two templates have the same defaults, regardless of the order of people, teams, and labels. */
 export function sameDefaults(one: TemplateDefaults, other: TemplateDefaults): boolean {
   const [first, second] = [one, other].map((defaults) =>
     JSON.stringify({
@@ -60,7 +60,7 @@ export function sameDefaults(one: TemplateDefaults, other: TemplateDefaults): bo
   return first === second;
 }
 
-/** The ids of what was resolved; what is wrong is named inside `defaults`. */
+/** Returns the IDs of resolved records. Errors have paths inside `defaults`. */
 async function idsOf(work: Promise<Named[]>): Promise<string[]> {
   try {
     return (await work).map(({ id }) => id);

@@ -9,7 +9,7 @@ import { type ProjectTemplate, TemplateKey } from "./schema.ts";
 
 const byName: ListOrder = { list: "project templates", by: ["t.name collate nocase", "t.id"] };
 
-/** The workspace's project templates, by name; archived ones only when asked for. */
+/** Lists the workspace's project templates, by name. Archived ones are listed only on request. */
 export const listProjectTemplates = query({
   name: "projectTemplates.list",
   scope: "projects.read",
@@ -25,7 +25,7 @@ export const listProjectTemplates = query({
     }),
 });
 
-/** One project template, archived or not. @throws NotFound */
+/** Reads a project template, archived or not. @throws NotFound */
 export const findProjectTemplate = query({
   name: "projectTemplates.find",
   scope: "projects.read",

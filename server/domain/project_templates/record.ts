@@ -10,7 +10,7 @@ export const projectTemplateJson = sql<string>`json_object('id', t.id, 'name', t
   'description', t.description, 'defaults', json(t.defaults), 'version', t.version,
   'createdAt', t.created_at, 'updatedAt', t.updated_at, 'archivedAt', t.archived_at)`;
 
-/** One template, archived or not. @throws NotFound when there is none here */
+/** Reads a project template, archived or not. @throws NotFound if it doesn't exist */
 export async function readProjectTemplate(
   { db, actor }: ReadContext<Member>,
   id: string,

@@ -6,7 +6,7 @@ import { nameKey } from "../core/name_key.ts";
 import { projectSettings, projectStatusWord } from "../projects/schema.ts";
 import { priorities, projectStatuses } from "../vocabulary.ts";
 
-/** What a project made from a template starts with, as it comes in. */
+/** The defaults of a project template, as input. */
 const DefaultsInput = z.strictObject({
   summary: projectSettings.summary,
   description: projectSettings.description,
@@ -50,7 +50,7 @@ export type TemplatePatch = z.output<typeof TemplatePatch>;
 /** `GET …/project-templates`. */
 export const TemplateKey = z.strictObject({ templateId: keys.template });
 
-/** What a project made from a template starts with, as it is kept: ids, which may stand for what is gone. */
+/** The stored defaults of a project template, whose IDs might refer to missing records. */
 export const TemplateDefaults = z.strictObject({
   summary: z.string().nullable(),
   description: z.string().nullable(),

@@ -8,11 +8,12 @@ import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { asGiven, resolveDefaults, sameDefaults } from "./defaults.ts";
 import { noSuchProjectTemplate, readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
-const templateKey = z.strictObject({ templateId: keys.template, version: z.int().optional() });
+const templateKey = z.strictObject({ templateId: keys.template, version: seenVersion });
 
 /**
  * Changes a project template, archives it or brings it back. Projects made from it stay as they are.
@@ -25,7 +26,7 @@ export const updateProjectTemplate = operation({
   run: (context, { patch, ...which }) => change(context, which, patch),
 });
 
-/** Archives a project template: nothing can be made from it any more, and its name is free. @throws as `change` does */
+/** Archives a project template. It can't be used anymore, and its name is free. @throws errors of `change` */
 export const archiveProjectTemplate = operation({
   name: "projectTemplates.archive",
   scope: "projects.write",
@@ -42,7 +43,7 @@ export const restoreProjectTemplate = operation({
 });
 
 /**
- * @param version what the client last saw
+ * @param version the version that the client last saw
  * @throws NotFound; Forbidden unless a workspace manager; Stale; Conflict for a name that is taken; Invalid for
  *   what doesn't exist
  */
@@ -73,7 +74,7 @@ const templates: ChangeRules<"project_templates", string, StoredTemplate, Templa
     description: column("description"),
     async defaults(context, wanted) {
       const from = JSON.parse(context.record.defaults) as TemplateDefaults;
-      // They may stand for what is gone, which couldn't be given anew
+      // They might refer to missing records, which couldn't be set again
       if (sameDefaults(from, asGiven(wanted))) return null;
       const to = await resolveDefaults(context, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };

@@ -13,9 +13,8 @@ import { updateJson } from "./record.ts";
 import { UpdatePost } from "./schema.ts";
 
 /**
- * Reports on a project. The update's health becomes the project's. Updates are history: they aren't changed
- * afterwards, another one follows.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived
+ * Posts an update of a project, and sets its health. Updates are permanent. Another one can follow.
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived
  */
 export const postProjectUpdate = operation({
   name: "projectUpdates.post",

@@ -5,29 +5,29 @@ import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { seesProject } from "../visibility/readers.ts";
 import { STALE_DAYS } from "../vocabulary.ts";
 
-/** How many projects one statement looks at, so that others wait for none of it. */
+/** The number of projects per statement, so that other requests don't wait long. */
 const SLICE = 200;
-/** How often somebody is reminded of an update, and how many days after the first time they are again. */
+/** The number of reminders, and the days between them. */
 const TIMES = 2;
 const AGAIN_DAYS = 7;
-/** The hours of a working day in which one is reminded. */
+/** The hours of a working day for reminders. */
 const FROM = 9;
 const UNTIL = 17;
 
-/** A project whose lead is to be reminded of its update. */
+/** A project whose lead is due a reminder. */
 interface Due {
   id: string;
   workspace_id: string;
   lead_id: string;
   time_zone: string;
-  /** How often they were reminded since its last update. */
+  /** The number of reminders since its last update. */
   times: number;
 }
 
 /**
- * Reminds the leads of projects under way that had no update for two weeks: twice, a week apart, on a working day where
- * the workspace is. Whoever doesn't want that, or sees the project no more, isn't. What was told already is read in the
- * write that tells it, so that several processes tell it once. `RULES.md`, Mentions and notifications
+ * Reminds the leads of active projects without an update for two weeks: twice, a week apart, on a working day in the
+ * workspace's time zone. People who turned reminders off or can't see the project get none. The sending write reads
+ * earlier reminders, so that several processes send one only once. `RULES.md`, Mentions and notifications
  */
 export async function remindOfUpdates(services: Services): Promise<void> {
   const now = services.clock();

@@ -4,6 +4,7 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
@@ -11,12 +12,11 @@ import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { requireProjectWriter } from "./permission.ts";
 import { archiveReminder } from "../side_effects/archive_subject.ts";
 
-const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });
+const input = z.strictObject({ projectId: keys.project, version: seenVersion });
 
 /**
- * Archives a project: it leaves the lists and the roadmap, blocks nothing any more, takes no more tasks and can't
- * be changed. Its tasks stay where they are and keep naming it, and it keeps its key, so that it can come back
- * whole. Archiving it again changes nothing.
+ * Archives a project. It leaves the lists and the roadmap, blocks nothing, takes no more tasks, and can't be changed.
+ * Its tasks keep it, and it keeps its key. Archiving it again changes nothing.
  * @throws NotFound; Forbidden unless a project writer; Stale
  */
 export const archiveProject = operation({
@@ -26,7 +26,7 @@ export const archiveProject = operation({
   run: (context, input) => setArchived(context, input, true),
 });
 
-/** Brings an archived project back as it was. @throws NotFound; Forbidden unless a project writer; Stale */
+/** Restores an archived project. @throws NotFound; Forbidden unless a project writer; Stale */
 export const restoreProject = operation({
   name: "projects.restore",
   scope: "projects.write",

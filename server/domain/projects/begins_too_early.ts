@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import { isNotOver } from "../vocabulary.ts";
 
-/** When a project begins, as constant SQL: on its target date, where it has no other. @param alias of `projects` */
+/**
+ * Returns the start of a project as constant SQL: its start date, or else its target date.
+ * @param alias the alias of `projects`
+ */
 export const beginOf = (alias: "o" | "p") => `coalesce(${alias}.start_date, ${alias}.target_date)`;
 
 /**
- * The condition that a project begins before one is due that it waits for, while neither is over. `RULES.md`, Projects
- * @param waiting which of the two aliases of `projects` in the calling query waits for the other
+ * Returns the condition that a project starts before the target date of a project that blocks it, while both are open.
+ * `RULES.md`, Projects
+ * @param waiting the alias of the blocked project in the calling query
  */
 export function beginsTooEarly(waiting: "o" | "p"): RawBuilder<unknown> {
   const blocker = waiting === "o" ? "p" : "o";

@@ -19,8 +19,7 @@ import { ProjectCreate } from "./schema.ts";
 import { fillProjectFromTemplate } from "./fill_from_template.ts";
 
 /**
- * Makes a project. With a template, what the input leaves out comes from there; what of it no longer exists is
- * left out.
+ * Creates a project. A template fills in missing values. Its missing records are left out.
  * @throws Forbidden unless a workspace manager; Conflict for a key that is taken; Invalid for a lead, member,
  *   team, label or template that doesn't exist, or a target date before the start
  */
@@ -37,7 +36,7 @@ export const createProject = operation({
   },
 });
 
-/** What `createProject` does, without telling anybody or asking whether the actor may. */
+/** Creates a project without checking permission or notifying anyone. */
 export async function addProject(
   context: WriteContext<Member>,
   input: ProjectCreate,

@@ -1,6 +1,6 @@
 import { invalidField } from "../core/errors.ts";
 
-/** @throws Invalid when a project would end before it starts */
+/** @throws Invalid if a project would end before it starts */
 export function requireStartBeforeTarget(
   startDate: string | null,
   targetDate: string | null,

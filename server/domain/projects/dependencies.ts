@@ -11,13 +11,13 @@ import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
 const input = z.strictObject({
-  projectId: keys.project.describe("Project that depends on the other one, by ID, key, or name."),
-  otherId: keys.project.describe("Project that blocks the first one, by ID, key, or name."),
+  projectId: keys.project.describe("Dependent project, by ID, key, or name."),
+  otherId: keys.project.describe("Project that blocks the dependent one, by ID, key, or name."),
 });
 
 /**
- * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when one of them is
+ * Adds a dependency: the other project blocks this one. Repeating this changes nothing.
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if one of them is
  *   archived, or the other one waits for it already, be it through a third; Invalid for a project and itself
  */
 export const addDependency = operation({
@@ -42,8 +42,8 @@ export const addDependency = operation({
 });
 
 /**
- * Lets a project no longer wait for another one. Where it doesn't, nothing changes.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when it is archived;
+ * Removes a dependency. Without one, nothing changes.
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if it is archived;
  *   Invalid for a project and itself
  */
 export const removeDependency = operation({
@@ -87,7 +87,7 @@ async function exists(
   return found !== undefined;
 }
 
-/** @throws Conflict when the blocker waits for the project, directly or through others */
+/** @throws Conflict if the blocker waits for the project, directly or through others */
 async function requireNoCycle(
   { db }: ReadContext,
   project: StoredProject,
@@ -101,11 +101,11 @@ async function requireNoCycle(
   if (rows.length === 0) return;
   throw new Conflict(
     `${blocker.key} already depends on ${project.key}, so neither could start.`,
-    { code: "dependency_cycle", hint: "Remove the dependency that goes the other way first." },
+    { code: "dependency_cycle", hint: "Remove the reverse dependency first." },
   );
 }
 
-/** History tells it on both projects, and both show it. */
+/** Records the change in the activity of both projects, which both show it. */
 async function recordDependency(
   context: WriteContext<Member>,
   kind: "project.dependency_added" | "project.dependency_removed",

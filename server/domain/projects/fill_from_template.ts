@@ -13,9 +13,9 @@ import type { Named } from "../refs/named.ts";
 type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;
 
 /**
- * Fills what the input leaves out from its template; a field that is there, be it null, beats the template. What
- * the template names and is gone since, a label say, is left out rather than refused.
- * @throws Invalid when the template doesn't exist or is archived
+ * Fills in an input's missing values from its template. Given values take precedence, including null. The template's
+ * missing records, such as a deleted label, are left out.
+ * @throws Invalid if the template doesn't exist or is archived
  */
 export async function fillProjectFromTemplate(
   context: ReadContext<Member>,
@@ -54,7 +54,7 @@ async function liveTemplate(context: ReadContext<Member>, templateId: string) {
   });
 }
 
-/** The ids of those that still are what they were. */
+/** Returns the IDs of records that still exist. */
 async function existing(
   ids: string[],
   resolve: (id: string) => Promise<Named[]>,

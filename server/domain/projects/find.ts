@@ -14,14 +14,17 @@ import { profile, projectFields, projectJoins } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
-/** One project, whole, as JSON text, with the version that its ETag is made of. */
+/** A project's whole record as JSON text, with the version for its ETag. */
 export type VersionedProject = Versioned<ProjectDetail, string>;
 
-/** How many updates, and how much of its history, a project's record carries; the newest. */
+/** The maximum number of updates and activity entries in a project's record, newest first. */
 const MOST_UPDATES = 10;
 const MOST_ACTIVITY = 200;
 
-/** One project with its milestones, latest updates, members, dependencies and progress; archived ones too. */
+/**
+ * Reads a project with its milestones, latest updates, members, dependencies, and progress, including archived
+ * projects.
+ */
 export const findProject = query({
   name: "projects.find",
   scope: "projects.read",
@@ -34,7 +37,7 @@ export const findProject = query({
   },
 });
 
-/** The version of a project alone: enough to answer that nothing has changed. */
+/** Reads only a project's version, for a 304. */
 export const findProjectVersion = query({
   name: "projects.version",
   scope: "projects.read",
@@ -43,8 +46,8 @@ export const findProjectVersion = query({
 });
 
 /**
- * Reads one project's whole record.
- * @throws NotFound when there is none, or none for this actor
+ * Reads a project's whole record.
+ * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function readProject(
   { db, actor, services }: ReadContext<Member>,
@@ -61,13 +64,13 @@ export async function readProject(
   return { id, version: projectVersion(found), json: found.json };
 }
 
-/** Another project, as one shows it that it waits for, or that waits for it. */
+/** Returns a blocking or dependent project, as shown. */
 const linkedProject = (waiting: "o" | "p") =>
   sql`json_object('id', o.id, 'key', o.key, 'name', o.name, 'status', o.status,
     'startDate', o.start_date, 'targetDate', o.target_date,
     'beginsTooEarly', json(iif(${beginsTooEarly(waiting)}, 'true', 'false')))`;
 
-/** What the whole record has beyond a list's; other projects only where the actor may see them. */
+/** Returns the fields of a whole record besides those in lists. Hidden projects are left out. */
 function detailFields(actor: Member) {
   const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
   const members = sql`from project_members k

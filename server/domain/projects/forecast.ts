@@ -1,19 +1,19 @@
 import type { Forecast, ProgressDay } from "./schema.ts";
 
-/** How many weeks tell how fast a project goes on. */
+/** The number of weeks that determine the pace. */
 const WEEKS = 8;
 
-/** From how many days, the last ones, all of them are known. */
+/** The number of last days that must be complete. */
 export const FORECAST_DAYS = 7 * WEEKS + 1;
 
-/** The fewest days of progress from which anything is told. */
+/** The minimum number of days for a forecast. */
 const FEWEST_DAYS = 14;
 
 /** A later year than this is no forecast. */
 const MOST_WEEKS = 520;
 
 /**
- * Between which days what is left of a project may be done, by how many tasks its last eight weeks completed.
+ * Estimates the completion of a project from the tasks completed in its last eight weeks.
  * @param days every day from the first task on, or the last ones, of which the last is today
  * @returns null where nothing is left, where fewer than fourteen days tell, or nothing was completed in eight weeks
  */
@@ -30,7 +30,7 @@ export function forecastOf(days: readonly ProgressDay[]): Forecast | null {
   return earliest === null ? null : { left, earliest, latest: doneBy(now.day, left, slow) };
 }
 
-/** How many tasks were completed in each of the last whole weeks, at most eight of them. */
+/** Returns the tasks completed in each of the last full weeks, at most eight. */
 function completedByWeek(days: readonly ProgressDay[]): number[] {
   const weeks = Math.min(WEEKS, Math.floor((days.length - 1) / 7));
   return Array.from({ length: weeks }, (_, back) => {

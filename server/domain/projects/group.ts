@@ -14,7 +14,7 @@ const ProjectGroups = ProjectListing.extend({
   includeArchived,
   group: z.enum(projectGroupings).default("status").describe("Field that groups the list."),
   shown: z.int().min(1).max(10_000).default(50).describe(
-    "Number of projects to read in each group.",
+    "Maximum number of projects in each group.",
   ),
 });
 
@@ -26,18 +26,18 @@ export interface FoundProjectGroup {
   count: number;
   /** The first of them. */
   projects: Project[];
-  /** The key of the project after those; null where there is none. */
+  /** The key of the next project, or null. */
   next: string | null;
 }
 
 /** A list of projects in groups. */
 export interface GroupedProjects {
-  /** How many projects it has: each once, in however many groups. */
+  /** The number of its projects, each counted once in any number of groups. */
   total: number;
   groups: FoundProjectGroup[];
 }
 
-/** By what a project is in a group, in SQL over `projects as p`, and for labels `in_group`, a link of its. */
+/** The SQL of a project's group over `projects as p`, and for labels over its link `in_group`. */
 const keys: Record<ProjectGrouping, string> = {
   status: "p.status",
   health: "ifnull(p.health, 'none')",
@@ -56,9 +56,9 @@ interface Row {
 }
 
 /**
- * The projects of a list in their groups, the first of each, in the list's order. Which group each is in is told off a few
- * columns; whole are only those that are shown.
- * @throws Invalid naming each filter whose record isn't here
+ * Returns the first projects of each group, in the list's order. A few columns determine the groups, and only shown
+ * projects are read completely.
+ * @throws Invalid with each filter whose record the actor can't see
  */
 export const groupProjects = query({
   name: "projects.group",

@@ -4,9 +4,9 @@ import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
- * Takes a key that was asked for. A project may take back one of its own former keys.
- * @param projectId the project that wants it, where it exists already
- * @throws Conflict when another project has it, be it an archived one, or had it: links made of it lead there
+ * Sets a requested key. A project can get back its own former key.
+ * @param projectId the project, if it already exists
+ * @throws Conflict if another project has it, be it an archived one, or had it: links made of it lead there
  */
 export async function claimKey(
   { tx, actor }: WriteContext<Member>,
@@ -30,8 +30,8 @@ export async function claimKey(
 }
 
 /**
- * A key that no project has or had, made from a name: `Website relaunch` gives `WEB` and three drawn characters.
- * Whoever knows one key can't tell from it whether there is another project by that name.
+ * Returns an unused key for a name: `Website relaunch` becomes `WEB` and three random characters, so that a key doesn't
+ * reveal other projects with the same name.
  */
 export async function freeKey(context: ReadContext<Member>, name: string): Promise<string> {
   const wish = shortKey(name) || "PROJ";

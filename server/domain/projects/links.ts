@@ -5,8 +5,8 @@ import type { Named } from "../refs/named.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 
 /**
- * What a project is linked to and a patch may replace: its teams that the actor may see and that aren't archived,
- * its members who are still there, its labels. What one doesn't see, one doesn't take away.
+ * Returns a project's links that a patch replaces: its visible active teams, current members, and labels. Hidden links
+ * stay.
  */
 export async function linked(
   { db, actor }: ReadContext<Member>,

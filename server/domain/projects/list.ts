@@ -9,9 +9,9 @@ import { type Project, ProjectList } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
 /**
- * Projects that the actor may see, newest first unless sorted otherwise; archived ones only when asked for, and not by
- * their words. By target date, those without one come last.
- * @throws Invalid naming each filter whose record isn't here
+ * Lists the projects that the actor can see, newest first by default. Archived ones are listed only on request. Sorted
+ * by target date, projects without one come last.
+ * @throws Invalid with each filter whose record the actor can't see
  */
 export const listProjects = query({
   name: "projects.list",
@@ -34,7 +34,7 @@ export async function readProjectPage(
   return await readPage(context, order, { limit, cursor }, { json, from, where });
 }
 
-/** Some projects as a list gives them, in the order of their ids here. @param ids of projects that the actor may see */
+/** Reads projects as in lists, in the order of the given IDs. @param ids the IDs of visible projects */
 export async function readListedProjects(
   { db, actor, services }: ReadContext<Member>,
   ids: readonly string[],

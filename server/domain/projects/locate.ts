@@ -10,10 +10,10 @@ import { visibleProject } from "../visibility/projects.ts";
 export type StoredProject = Selectable<Tables["projects"]>;
 
 /**
- * A project that the actor may see, archived or not.
+ * Returns a visible project, archived or not.
  * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too, and its
  * name
- * @throws NotFound when there is none, or none for this actor
+ * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function locateProject(
   context: ReadContext<Member>,
@@ -26,7 +26,7 @@ export async function locateProject(
   return project;
 }
 
-/** Its id alone, which is all that lists compare. @throws what `locateProject` throws */
+/** Returns only its ID, which is enough for lists. @throws errors of `locateProject` */
 export async function locateProjectId(
   context: ReadContext<Member>,
   idOrKey: string,
@@ -68,7 +68,7 @@ async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", v
   return rows[0];
 }
 
-/** Whether an actor may see a project of their workspace. */
+/** Returns whether an actor can see a project of their workspace. */
 export async function canSeeProject(context: ReadContext<Member>, id: string): Promise<boolean> {
   return context.actor.hiddenTeamIds.length === 0 || await first(context, "id", id) !== undefined;
 }
@@ -77,7 +77,7 @@ export function noSuchProject(idOrKey: string): NotFound {
   return new NotFound(`Project ${idOrKey} not found.`);
 }
 
-/** The ETag's own part of a project: what people changed, and what its tasks did. */
+/** Returns the project's part of an ETag, which includes changes by people and by its tasks. */
 export function projectVersion(project: { version: number; progress_version: number }): string {
   return `${project.version}.${project.progress_version}`;
 }

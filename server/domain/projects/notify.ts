@@ -4,7 +4,7 @@ import { listMentionedProfiles } from "../side_effects/audience.ts";
 import { deliverAnnouncements } from "../side_effects/deliver_notifications.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
-/** What of a project people are notified of: who leads it, who belongs to it, and whom its description mentions. */
+/** The facts about a project that people are notified about: its lead, members, and description. */
 export interface Involved {
   leadId: string | null;
   memberIds: string[];
@@ -21,9 +21,8 @@ export async function involvedIn({ db }: ReadContext, projectId: string): Promis
 }
 
 /**
- * Tells of a write to a project: who leads it now, who belongs to it now, and whom its description mentions anew. One
- * who hears of it sees it.
- * @param before as it was; null where it is new
+ * Notifies the new lead, new members, and newly mentioned people of a project who can see it.
+ * @param before the project before the write; null if it is new
  */
 export async function notifyPeopleOfProject(
   context: WriteContext<Member>,
@@ -56,7 +55,7 @@ export async function notifyPeopleOfProject(
   ]);
 }
 
-/** Tells those who see a project and whom an update of it mentions. */
+/** Notifies people mentioned in an update who can see the project. */
 export async function notifyOfUpdate(
   context: WriteContext<Member>,
   projectId: string,

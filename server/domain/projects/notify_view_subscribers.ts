@@ -28,8 +28,8 @@ const projects: Matching<ProjectListing, ListedProject> = {
 };
 
 /**
- * Tells those who subscribed to views that a write to a project brought it into them, or completed it there.
- * @param before as it was; null where it is new
+ * Notifies view subscribers about a project that a write brought into their views or completed there.
+ * @param before the project before the write; null if it is new
  */
 export async function notifySubscribersOfProject(
   context: WriteContext<Member>,
@@ -45,8 +45,8 @@ export async function notifySubscribersOfProject(
 }
 
 /**
- * The same of projects whose status may have followed from a write to their tasks; one that isn't under way any more has
- * its lead's reminder undone. What it was is kept with each of them, since triggers change it.
+ * Notifies them about projects whose status might have changed with their tasks. If a project is no longer active, its
+ * lead's reminder is archived. The former status is passed along, because triggers change it.
  */
 export async function notifySubscribersOfProgress(
   context: WriteContext<Member>,

@@ -5,7 +5,7 @@ import type { ProjectRef } from "../refs/schema.ts";
 import { offering, readOffered } from "../text/offered.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
-/** The projects that the actor may see, for a menu, newest first; nothing that is archived. */
+/** Lists the active projects that the actor can see for a menu, newest first. */
 export const offerProjects = query({
   name: "projects.offer",
   scope: "projects.read",

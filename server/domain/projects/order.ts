@@ -2,8 +2,8 @@ import type { ListOrder } from "../core/page.ts";
 import type { ProjectSort } from "./schema.ts";
 
 /**
- * How each sort reads; ids sort by the time they were made. Every one has an index of this form.
- * What has no target date comes after all that have one: `~` is greater than any digit.
+ * The SQL of each order. IDs sort by creation time, and each order has an index of this form. Projects without a target
+ * date come last, because `~` sorts after every digit.
  */
 export const projectOrders: Record<ProjectSort, ListOrder> = {
   "-createdAt": { list: "projects -createdAt", by: ["p.id"], descending: true },

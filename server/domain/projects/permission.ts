@@ -18,12 +18,12 @@ export function requireProjectWriter(actor: Member, project: StoredProject): voi
   });
 }
 
-/** @throws Conflict when the project is archived: it stays as it is until it is restored */
+/** @throws Conflict if the project is archived */
 export function requireUnarchived(project: StoredProject): void {
   if (project.archived_at === null) return;
   throw new Conflict("This project is archived.", {
     code: "project_archived",
-    hint: "Restore it, then make the change.",
+    hint: "Restore the project, then repeat your change.",
   });
 }
 
@@ -36,10 +36,10 @@ export async function requireRoadmapViewer(context: ReadContext<Member>): Promis
   });
 }
 
-/** How many managers are named: one of them is enough to ask. */
+/** The maximum number of names, because asking one person is enough. */
 const MOST_NAMED = 3;
 
-/** Whom to ask, by name: the workspace's managers, who are no secret to its members. */
+/** Returns the names of some managers, whom every member can see. */
 async function someManagers({ db, actor }: ReadContext<Member>): Promise<string> {
   const managers = await db.selectFrom("profiles").select("name")
     .where("workspace_id", "=", actor.workspace.id)
@@ -50,7 +50,7 @@ async function someManagers({ db, actor }: ReadContext<Member>): Promise<string>
     .format(managers.map(({ name }) => name));
 }
 
-/** Whether the roadmap is there for somebody; pages show its link to nobody else. */
+/** Returns whether a member can see the roadmap, so that pages link to it. */
 export async function isRoadmapViewer({ db, actor }: ReadContext<Member>): Promise<boolean> {
   if (isManager(actor)) return true;
   const led = await db.selectFrom("projects").select("id")

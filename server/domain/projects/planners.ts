@@ -53,7 +53,7 @@ const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
   };
 };
 
-/** People who could see the project with the teams that this patch leaves it. */
+/** Returns the people who can see the project with the patch's teams. */
 async function people(
   context: Context,
   field: "leadId" | "memberIds",
@@ -72,7 +72,7 @@ async function people(
   return await resolvePeople(context, field, wanted, { teamIds, kept });
 }
 
-/** The fields of a patch that name the whole list of what a project is linked to. */
+/** The fields of a patch that replace a whole list. */
 const fieldOf = { teams: "teamIds", members: "memberIds", labels: "labels" } as const;
 
 /** A list of links that a patch replaces. */
@@ -105,7 +105,7 @@ const teams = links("teams", async (context, wanted) => {
   return to;
 });
 
-/** Holds that a project without those of its teams that the actor sees isn't hidden from them. @throws Invalid */
+/** Checks that the project stays visible to the actor after a change to its visible teams. @throws Invalid */
 async function requireInSight(context: Context): Promise<void> {
   const { tx, actor, record } = context;
   const taken = new Set((await linked(context, "teams", record.id)).map(({ id }) => id));
@@ -147,7 +147,7 @@ function day(
     store(context, to && calendarDay(to, context.actor.workspace.timeZone, field));
 }
 
-/** A status overrides the derived one, though it be the same; null lets it follow the tasks again. */
+/** Sets a status that overrides the derived one, even if it is the same. Null derives it again. */
 const status: ProjectPlanner<ProjectStatus | null> = ({ record: project }, to) => {
   const derived = project.status_source === "derived";
   if (to === null) {
@@ -163,7 +163,7 @@ const status: ProjectPlanner<ProjectStatus | null> = ({ record: project }, to) =
   };
 };
 
-/** What a patch would name, so that a project stayed as it is, of the fields that its own row holds. */
+/** Returns a project's current values as in a patch, for fields in its own row. */
 export const projectValues = {
   name: ({ name }) => name,
   key: ({ key }) => key,
@@ -176,7 +176,7 @@ export const projectValues = {
   targetDate: ({ target_date }) => target_date,
 } as const satisfies { [F in keyof ProjectPatch]?: (project: StoredProject) => unknown };
 
-/** Plans a field of a project's own row with what takes the change back. */
+/** Plans a field in a project's own row, with its undo values. */
 function undoable<V>(
   field: keyof typeof projectValues,
   plan: ProjectPlanner<V>,
@@ -192,7 +192,7 @@ function undoable<V>(
   };
 }
 
-/** In the order of history. */
+/** The planners in the order of activity. */
 export const projectPlanners: Planners<StoredProject, ProjectPatch, ProjectColumns> = {
   name: undoable("name", column("name", "project.name_changed")),
   key: undoable("key", projectKey),

@@ -11,12 +11,11 @@ import { locateProject } from "./locate.ts";
 import { dayOf } from "./recount.ts";
 import type { Progress, ProgressDay, ProgressOverTime } from "./schema.ts";
 
-/** How many days are told at most; of a longer time every so many, and always the last. */
+/** The maximum number of days. A longer time has fewer days at equal distances, and always the last. */
 const MOST_DAYS = 60;
 
 /**
- * How many tasks a project had in which status at the end of each day, of the teams that the actor sees, and between which
- * days the rest may be done.
+ * Returns the number of a project's tasks in each status at the end of each day, for visible teams, with a forecast.
  * @throws NotFound
  */
 export const progressOverTime = query({
@@ -44,20 +43,20 @@ export const progressOverTime = query({
   },
 });
 
-/** How many tasks of a team had a status, at the end of each day on which that changed: `2026-12-03 12`, in their order. */
+/** The counts of a team's tasks in a status, at the end of each day with a change: `2026-12-03 12`, in order. */
 interface Series {
   status: TaskStatus;
   counts: string[];
 }
 
-/** How long a day is, written. */
+/** The length of a date. */
 const DAY = "2026-12-03".length;
 const dayIn = (count: string) => count.slice(0, DAY);
 const tasksOf = (count: string) => Number(count.slice(DAY));
 
 /**
- * What a project counted, by day. Of a long one that is thousands of counts, so that each series is read as one text,
- * which costs a ninth of a row each.
+ * Reads a project's counts by day. A long project has thousands, so each series is read as one text, which costs a
+ * ninth of a row each.
  */
 async function readSeries(
   { db, actor, now }: ReadContext<Member>,
@@ -91,7 +90,7 @@ function daysUntil(last: Temporal.PlainDate, first: string): string[] {
   ).toReversed();
 }
 
-/** A project's progress at the end of each of some days, which follow one another. */
+/** Returns a project's progress at the end of consecutive days. */
 function atEndOf(days: readonly string[], series: readonly Series[]): ProgressDay[] {
   const reached = series.map((one) => ({ ...one, next: 0 }));
   return days.map((day) => {

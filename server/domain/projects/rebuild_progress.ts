@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "../core/operation.ts";
 
 /**
- * Works out anew how the progress of a workspace's projects was day by day: from the tasks that are in them now, and what
- * history tells of their statuses. Tasks that left a project are in none of its days then.
+ * Recalculates the daily progress of a workspace's projects from their current tasks and the activity of statuses.
+ * Tasks that left a project don't count on any day.
  */
 export async function rebuildProgressDays(tx: Db, workspaceId: string): Promise<void> {
   const changes = sql`activity h on h.subject_id = t.id and h.kind = 'task.status_changed'`;

@@ -13,8 +13,8 @@ export function profile(alias: string): RawBuilder<string> {
 const priorityName = sql.raw(priorityNameOf("p.priority"));
 
 /**
- * The members of a project's JSON object as lists give it, for a query over `projects as p` with `projectJoins`.
- * Teams that the actor may not see, and archived ones, are left out.
+ * Returns the members of a project's JSON object in lists, for a query over `projects as p` with `projectJoins`. Hidden
+ * and archived teams are left out.
  */
 export function projectFields(actor: Member, origin: string): RawBuilder<string> {
   return sql`

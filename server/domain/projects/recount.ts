@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Db, WriteContext } from "../core/operation.ts";
 
-/** What a project or a milestone counts: its published tasks that are not archived. */
+/** Returns the counts of a project or milestone: its published, active tasks. */
 const counts = (owner: "project_id" | "milestone_id") =>
   sql`select ${sql.ref(owner)} as owner_id, team_id, status, count(*) as tasks from tasks
     where project_id is not null and ${sql.ref(owner)} is not null and draft = 0
@@ -11,7 +11,7 @@ const counts = (owner: "project_id" | "milestone_id") =>
 /** The rows that `project_task_counts` should hold. */
 export const expectedCounts = sql`${counts("project_id")} union all ${counts("milestone_id")}`;
 
-/** Counts the tasks of every project and milestone anew; triggers have a derived status follow. */
+/** Recounts the tasks of every project and milestone. Triggers update derived statuses. */
 export async function recountProjects(tx: Db) {
   await sql`update project_task_counts set tasks = 0 where tasks <> 0 and (owner_id, team_id, status)
     not in (select owner_id, team_id, status from (${expectedCounts}))`.execute(tx);
@@ -22,8 +22,8 @@ export async function recountProjects(tx: Db) {
 }
 
 /**
- * Counts a task that was made in a project, for that and its milestone. Triggers do so for what becomes of tasks, but not
- * for new ones: for an insert with a trigger SQLite first copies every page that it writes to.
+ * Counts a new task for its project and milestone. Triggers count later changes. For an insert with a trigger, SQLite
+ * would first copy every page that it writes to.
  */
 export async function countNewTask(
   { tx, now }: WriteContext,
@@ -42,7 +42,7 @@ export async function countNewTask(
   }
 }
 
-/** The day in UTC by which progress over time is kept. */
+/** Returns the UTC day for daily progress. */
 export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }

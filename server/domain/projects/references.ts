@@ -9,8 +9,8 @@ import { resolveTeams } from "../teams/resolve.ts";
 import type { Named } from "../refs/named.ts";
 
 /**
- * The teams that ids or keys stand for, each once, by name.
- * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
+ * Returns the teams of IDs or keys, each once, by name.
+ * @throws Invalid with each team that the actor can't see; Conflict for one that is archived
  */
 export async function resolveProjectTeams(
   context: ReadContext<Member>,
@@ -22,13 +22,13 @@ export async function resolveProjectTeams(
 }
 
 /**
- * The present people or agents who can see a project of these teams: anyone, unless all of them are private. A
- * suspended one is given nothing new.
- * @param field where they stand in the input; `leadId` holds one, `memberIds` many
- * @param wanted profile ids, usernames or names, or `me`
- * @param teamIds the teams that the project will have
- * @param kept those who have that part already, and stay, suspended or not
- * @throws Invalid naming each one who isn't
+ * Returns the current people or agents who can see a project of these teams: everyone, unless all of them are private.
+ * Suspended people can't be added.
+ * @param field the input field: `leadId` has one person, `memberIds` several
+ * @param wanted profile IDs, usernames, or names, or `me`
+ * @param teamIds the project's new teams
+ * @param kept people who already have this part, who can stay even if suspended
+ * @throws Invalid with each other person
  */
 export async function resolvePeople(
   context: ReadContext<Member>,
@@ -58,9 +58,9 @@ export async function resolvePeople(
 }
 
 /**
- * The id that a word names somebody by, whether or not they could see the project.
- * @param path where the word stands in the input
- * @throws Invalid where several are called so
+ * Returns the ID of a profile, whether or not it can see the project.
+ * @param path the path in the input
+ * @throws Invalid if several have the name
  */
 export async function personIdOf(
   context: ReadContext<Member>,
@@ -73,7 +73,7 @@ export async function personIdOf(
   });
 }
 
-/** @throws Invalid naming each one that is suspended */
+/** @throws Invalid with each suspended person */
 function requireActive(field: string, found: (Named & { n: number })[]): void {
   if (found.length === 0) return;
   const errors = found.map(({ name, n }) => ({
@@ -86,12 +86,12 @@ function requireActive(field: string, found: (Named & { n: number })[]): void {
   });
 }
 
-/** Where the nth of the wanted stands in the input. */
+/** Returns the input path of the nth person. */
 function pathOf(field: string, n: number): (string | number)[] {
   return field === "leadId" ? [field] : [field, n];
 }
 
-/** Each found record once; @throws Invalid for what wasn't found */
+/** Returns each record once. @throws Invalid for missing records */
 function requireAll(
   field: string,
   wanted: string[],

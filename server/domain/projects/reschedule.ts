@@ -6,6 +6,7 @@ import { calendarDay } from "../core/days.ts";
 import { day } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { isNotOver, overStatuses } from "../vocabulary.ts";
 import { readListedProjects } from "./list.ts";
@@ -17,7 +18,7 @@ import { projectRules } from "./update.ts";
 /** The body of `POST …/projects/{projectId}/reschedule`. */
 const Reschedule = z.strictObject({
   projectId: keys.project,
-  version: z.int().optional(),
+  version: seenVersion,
   sinceVersion: z.int().optional().describe(
     "Version the change is based on. If someone has changed these dates since, nothing changes.",
   ),
@@ -29,11 +30,11 @@ const Reschedule = z.strictObject({
 });
 
 /**
- * Changes when a project begins and is due; with `carry` also of those that wait for it, be it through others, each by as
- * many days as it would begin before what it waits for is due. None is moved to earlier days, nor one that is over. All of
- * it is one act.
- * @returns the projects that changed, and those that should have and why they didn't
- * @throws NotFound; Forbidden unless a project writer; Conflict when archived; Stale; Invalid for a target before the start
+ * Changes a project's start and target date. With `carry`, also moves direct and indirect dependents, each by the days
+ * it would start too early. Dependents never move to earlier days, and completed ones don't move. Everything is one
+ * act.
+ * @returns the changed projects, and those that couldn't change, with the reasons
+ * @throws NotFound; Forbidden unless a project writer; Conflict if archived; Stale; Invalid for a target before the start
  */
 export const rescheduleProject = operation({
   name: "projects.reschedule",
@@ -65,7 +66,7 @@ interface Move {
   left: LeftProject[];
 }
 
-/** A project that waits for another one. */
+/** A project that depends on another one. */
 type Successor = Pick<StoredProject, "id" | "key" | "lead_id" | "start_date" | "target_date">;
 
 /** Until when others have to wait for a project, by the key that it is known by. */
@@ -75,8 +76,8 @@ interface Due {
 }
 
 /**
- * The new days of those that wait for a project, and for those in turn, each after all that it waits for itself. One that
- * the actor may not change stays, and what waits for it alone too.
+ * Returns the new dates of a project's direct and indirect dependents, each after all of its blockers. A dependent that
+ * the actor can't change stays, and so do those that depend only on it.
  */
 async function successorsToMove(
   context: WriteContext<Member>,
@@ -137,8 +138,8 @@ function leftBehind({ id, key }: Successor, blocker: Due): LeftProject {
 }
 
 /**
- * The projects that wait for one, be it through others, are under way or to come, and that the actor sees: each once, after
- * those of them that it waits for. What waits in a circle, as an import may bring it, is none of them.
+ * Returns the open, visible dependents of a project, direct and indirect, each once and after its own blockers.
+ * Circular dependencies, which imports can contain, are left out.
  */
 async function successorsOf(
   { db, actor }: ReadContext<Member>,

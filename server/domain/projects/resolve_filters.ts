@@ -10,7 +10,7 @@ import type { ProjectFilters } from "./schema.ts";
 
 type Lookup = (context: ReadContext<Member>, word: string) => Promise<string>;
 
-/** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
+/** The filters that name a record, with the lookup of its ID. Each throws NotFound. */
 const lookups = {
   leadId: locateProfile,
   memberId: locateProfile,
@@ -20,15 +20,15 @@ const lookups = {
 
 const names = Object.keys(lookups) as (keyof typeof lookups)[];
 
-/** Words that stand for no record of their own. */
+/** Words that don't name a record. */
 const ownWords: Partial<Record<keyof ProjectFilters, readonly string[]>> = {
   leadId: ["me", "none"],
   memberId: ["me"],
 };
 
 /**
- * Looks up, once for a request, what filters name, so that lists compare ids alone; a bare date becomes the moment at
- * which that day begins. What is archived, or somebody who left, can be asked for too: there are projects of theirs.
+ * Looks up the records in filters once per request, so that lists compare only IDs. A date becomes the time at which
+ * the day starts. Archived records and former members can be found too.
  */
 export async function resolveProjectFilters<F extends ProjectFilters>(
   context: ReadContext<Member>,
@@ -53,7 +53,7 @@ export async function resolveProjectFilters<F extends ProjectFilters>(
   return { filters, unknown };
 }
 
-/** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
+/** Returns the same for a request. @throws Invalid with each filter whose record the actor can't see */
 export async function requireResolved<F extends ProjectFilters>(
   context: ReadContext<Member>,
   given: F,

@@ -33,10 +33,10 @@ const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
 const newestFirst: ListOrder = { list: "roadmap undated", by: ["p.id"], descending: true };
 
 /**
- * The projects that have a date, in the order in which they start (or, without a start, in which they are due),
- * each with its milestones and what it waits for. With `from` or `to`, those that lie in these days in part; a
- * missing date is taken for the other one. With `undated`, those that have neither instead.
- * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Permissions
+ * Lists the projects with a date, by start date or else by target date, with milestones and blockers. `from` and `to`
+ * limit it to projects that overlap these days. A missing date counts as the other one. `undated` lists projects
+ * without dates instead.
+ * @throws Forbidden unless a roadmap viewer; Invalid with each filter whose record the actor can't see. `RULES.md`, Permissions
  */
 export const readRoadmap = query({
   name: "projects.roadmap",
@@ -78,7 +78,7 @@ export const readRoadmap = query({
   },
 });
 
-/** Whether the roadmap is there for who asks: it is no secret, and pages lead there for nobody else. */
+/** Returns whether the actor can see the roadmap, so that pages link to it. */
 export const seesRoadmap = query({
   name: "projects.seesRoadmap",
   scope: "projects.read",

@@ -26,7 +26,7 @@ import {
 } from "../vocabulary.ts";
 import { LabelRef, ProfileRef, ProjectRef } from "../refs/schema.ts";
 
-/** Task statuses that someone may mean, and the project status that says the same. */
+/** Task statuses, with the project status that means the same. */
 const taskWords: ReadonlyMap<string, ProjectStatus> = new Map([
   ["backlogged", "backlog"],
   ["progressed", "active"],
@@ -49,23 +49,23 @@ const projectKey = word.toUpperCase()
   )
   .describe("Unique key of the project, such as `WEB`. 1 to 10 letters and digits.");
 
-/** What can be set of a project, besides its name, key and status. */
+/** The settings of a project besides its name, key, and status. */
 export const projectSettings = {
   summary: line(300).nullish().describe("One-line summary, at most 300 characters, or `null`."),
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("All members, by profile ID, or `me`. Replaces the list."),
+    .describe("Members, by profile ID, or `me`. Replaces all current members."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
-    .describe("All teams, by ID or key. Replaces the list."),
+    .describe("Teams, by ID or key. Replaces all current teams."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
-    .describe("All project labels, by name or ID. Replaces the list."),
+    .describe("Project labels, by name or ID. Replaces all current labels."),
   priority: priorityWord.optional(),
   startDate: day.nullish(),
   targetDate: day.nullish(),
 };
 
-/** `POST …/projects`. Without a key, one is made from the name. A status overrides the derived one. */
+/** `POST …/projects`. Without a key, one is generated from the name. A status overrides the derived one. */
 export const ProjectCreate = z.strictObject({
   name,
   key: projectKey.optional(),
@@ -87,7 +87,7 @@ export const ProjectPatch = patchOf({
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
-/** A change of one project, which may say from which version of it it was made. */
+/** A change of one project, with an optional version it is based on. */
 export const OneProjectPatch = patchOf({
   ...ProjectPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
@@ -106,13 +106,13 @@ export const projectSorts = [
 ] as const;
 export type ProjectSort = (typeof projectSorts)[number];
 
-/** What a view of projects can be grouped by. */
+/** Groupings of a project view. */
 export const projectGroupings = ["status", "lead", "health", "priority", "label", "none"] as const;
 export type ProjectGrouping = (typeof projectGroupings)[number];
 
-const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(", ")}, none.`);
+const healthOrNone = z.enum([...healths, "none"], `Choose from ${healths.join(", ")}, none.`);
 
-/** What narrows the roadmap too, as query parameters spell it. */
+/** Filters of the roadmap and of project lists, as query parameters. */
 export const roadmapFilters = {
   status: commaList(projectStatusWord).optional().describe("Filter by status, comma-separated."),
   leadId: key.optional().describe("Filter by lead, by profile ID or username, or `me` or `none`."),
@@ -120,7 +120,7 @@ export const roadmapFilters = {
   label: line(80).optional().describe("Filter by project label, by name or ID."),
 };
 
-/** What narrows a list of projects. */
+/** Filters of a project list. */
 const projectFilters = {
   ...roadmapFilters,
   memberId: key.optional().describe("Filter by member, by profile ID or username, or `me`."),
@@ -135,13 +135,13 @@ const projectFilters = {
 };
 
 const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
-  .describe("Sort order. Prefix `-` for newest or highest first. No target date comes last.");
+  .describe("Sort order. Prefix `-` for newest or highest first. Missing target dates come last.");
 
-/** What narrows a view of projects. */
+/** Filters of a project view. */
 export const ProjectFilters = z.strictObject(projectFilters);
 export type ProjectFilters = z.output<typeof ProjectFilters>;
 
-/** What decides which projects are in a list. */
+/** The projects of a list. */
 export const ProjectListing = z.strictObject({ ...projectFilters, sort });
 export type ProjectListing = z.output<typeof ProjectListing>;
 
@@ -154,7 +154,7 @@ export const ProjectList = z.strictObject({
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
-/** How many tasks are in which status, of those that the actor may see; neither drafts nor archived ones. */
+/** The number of visible tasks in each status, without drafts and archived tasks. */
 export const Progress = z.strictObject({
   total: z.int(),
   backlogged: z.int(),
@@ -165,11 +165,11 @@ export const Progress = z.strictObject({
 });
 export type Progress = z.output<typeof Progress>;
 
-/** How a project's progress was at the end of one day. */
+/** A project's progress at the end of a day. */
 export const ProgressDay = Progress.extend({ day: responseFields.day });
 export type ProgressDay = z.output<typeof ProgressDay>;
 
-/** When what is left of a project may be done. */
+/** The estimated completion of the remaining tasks. */
 export const Forecast = z.strictObject({
   /** Tasks that are neither completed nor cancelled. */
   left: z.int().describe("Number of open tasks."),
@@ -180,9 +180,9 @@ export const Forecast = z.strictObject({
 });
 export type Forecast = z.output<typeof Forecast>;
 
-/** A project's progress over time, and when it may be done: `GET …/projects/{projectId}/progress`. */
+/** A project's progress over time, with a forecast: `GET …/projects/{projectId}/progress`. */
 export const ProgressOverTime = z.strictObject({
-  /** From the first task on, at most sixty, evenly, the last one today. By days in UTC. */
+  /** From the first task on, at most 60 days at equal distances, the last one today. Days are in UTC. */
   days: z.array(ProgressDay),
   forecast: Forecast.nullable(),
 });
@@ -197,7 +197,7 @@ export const Project = z.strictObject({
   name: z.string(),
   summary: z.string().nullable(),
   status: z.enum(projectStatuses),
-  /** Whether the status follows from the tasks or was set by somebody. */
+  /** Whether the status is derived from the tasks or was set by someone. */
   statusSource: z.enum(["derived", "override"]),
   health: z.enum(healths).nullable(),
   priority: z.enum(priorities),
@@ -225,14 +225,14 @@ export const Milestone = z.strictObject({
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
-  /** Grows with what somebody changes of it, and not where others make room. */
+  /** Increases with changes by people, but not if other milestones move. */
   version: z.int(),
   createdAt: responseFields.time,
   archivedAt: responseFields.time.nullable(),
 });
 export type Milestone = z.output<typeof Milestone>;
 
-/** What somebody reported of a project. */
+/** An update of a project. */
 export const ProjectUpdate = z.strictObject({
   id: z.string(),
   health: z.enum(healths),
@@ -242,16 +242,16 @@ export const ProjectUpdate = z.strictObject({
 });
 export type ProjectUpdate = z.output<typeof ProjectUpdate>;
 
-/** A project that another one waits for, or that waits for it. */
+/** A blocking or dependent project. */
 const LinkedProject = ProjectRef.extend({
   status: z.enum(projectStatuses),
   startDate: responseFields.day.nullable(),
   targetDate: responseFields.day.nullable(),
-  /** Whether the one that waits begins before the other is due, where neither is over. */
+  /** Whether the dependent one starts before the other's target date, while both are open. */
   beginsTooEarly: z.boolean(),
 });
 
-/** One project, whole: `GET …/projects/{projectId}`. */
+/** A project's whole record: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({
   description: z.string().nullable(),
   /** The keys that it had before and still answers to. */
@@ -266,7 +266,7 @@ export const ProjectDetail = Project.extend({
     blockedBy: z.array(LinkedProject),
     blocks: z.array(LinkedProject),
   }),
-  /** The newest 200; what came before is in the list of its activity. */
+  /** The newest 200. Earlier ones are in the list of activity. */
   activity: z.array(Activity),
 });
 export type ProjectDetail = z.output<typeof ProjectDetail>;
@@ -282,19 +282,19 @@ export const RoadmapProject = Project.extend({
 });
 export type RoadmapProject = z.output<typeof RoadmapProject>;
 
-/** A project that was left as it is, of several that would change together. */
+/** A project that couldn't change together with others. */
 export const LeftProject = z.strictObject({
   projectId: z.string(),
-  /** `WEB`; null where one doesn't see the project any more. */
+  /** `WEB`; null if the reader can't see the project anymore. */
   key: z.string().nullable(),
   message: z.string(),
 });
 export type LeftProject = z.output<typeof LeftProject>;
 
-/** What a change of several projects came to: those that changed, as lists give them, and those that were left. */
+/** The result of changing several projects: the changed ones, as in lists, and those that couldn't change. */
 export interface ChangedProjects {
   projects: Json<Project[]>;
   left: LeftProject[];
-  /** The first entry of history that it made, by which it can be undone; null where nothing changed. */
+  /** The first activity entry, for undo; null without a change. */
   activityId: string | null;
 }

@@ -10,7 +10,7 @@ import { projectRules } from "./update.ts";
 
 /**
  * Checks or unchecks a checkbox in the current description of a project. Simultaneous changes all take effect.
- * @throws NotFound; Forbidden unless a project writer; Conflict when it is archived, or if no checkbox matches the
+ * @throws NotFound; Forbidden unless a project writer; Conflict if it is archived, or if no checkbox matches the
  *   text
  */
 export const setProjectCheckbox = operation({

@@ -6,9 +6,8 @@ import { listedProject } from "./filters/snapshot.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 
 /**
- * Gives a project a new version because something that belongs to it has changed, and tells the views into which that
- * brought it.
- * @param columns what of its own row that is, if anything
+ * Creates a new version of a project after a change to one of its parts, and notifies view subscribers.
+ * @param columns the columns of its own row to change, if any
  */
 export async function touchProject(
   context: WriteContext<Member>,

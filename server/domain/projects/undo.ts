@@ -18,12 +18,12 @@ import type { ChangedProjects, LeftProject, ProjectPatch } from "./schema.ts";
 import { projectRules } from "./update.ts";
 
 /**
- * Undoes what one act of the actor's changed of a project and, with it, of other projects: for a week. What somebody
- * changed since stays as they left it.
- * @param activityId an entry of the project's history that the act made; without it, the last act that can be undone
- *   and took nothing back itself
- * @throws NotFound, also for such an entry; Forbidden unless a project writer, and for somebody else's; Conflict where
- *   there is nothing to undo, it is back already, or nothing of it is left as it was made
+ * Undoes one of the actor's acts on a project, and on other projects changed with it, for a week. Values that someone
+ * has changed since stay.
+ * @param activityId an activity entry of the act on the project; defaults to the last act that can be undone and isn't an
+ *   undo itself
+ * @throws NotFound, also for the entry; Forbidden unless a project writer, and for other people's entries; Conflict if
+ *   there is nothing to undo, it was undone already, or everything has changed since
  */
 export const undoProjects = operation({
   name: "projects.undo",
@@ -58,13 +58,13 @@ export const undoProjects = operation({
   },
 });
 
-/** What an act changed of one project, by the entries of history that tell it. */
+/** An act's changes to one project, with their activity entries. */
 interface Changed {
   projectId: string;
   entries: { seq: number; undo: Undo }[];
 }
 
-/** The actor's last act on a project that undid none itself: that is told at the moment at which it undid. */
+/** Returns the actor's last act on a project that isn't an undo, whose entries have the time of the undo. */
 async function lastAct(
   { db, actor, now }: ReadContext<Member>,
   projectId: string,
@@ -80,7 +80,7 @@ async function lastAct(
   throw lasting("You have no changes to undo in this project.");
 }
 
-/** The act that made an entry of history, of the project or of another one that it changed too. */
+/** Returns the act of an activity entry, of the project or of another one changed with it. */
 async function actOf(
   { db, actor, now }: ReadContext<Member>,
   projectId: string,
@@ -107,7 +107,7 @@ function lasting(message: string): Conflict {
   return new Conflict(message, { code: "not_undoable" });
 }
 
-/** What an act changed and isn't undone, of one project first. @throws Conflict where all of it is back */
+/** Returns an act's changes that aren't undone, with one project first. @throws Conflict if all of them are undone */
 async function changesOfProjects(
   { db }: ReadContext<Member>,
   projectId: string,
@@ -132,10 +132,10 @@ async function changesOfProjects(
   }));
 }
 
-/** What became of one project: whether anything of it is as it was, and why the rest isn't. */
+/** The result for one project: whether anything was restored, and why the rest wasn't. */
 interface Outcome {
   some: boolean;
-  /** Null where one doesn't see it any more. */
+  /** Null if the reader can't see it anymore. */
   key: string | null;
   why: string | null;
 }
@@ -189,10 +189,10 @@ async function valueOf(
   return (await linked(context, kinds[field], project.id)).map(({ id }) => id);
 }
 
-/** Why a project can't be as it was, though all that it was set to is there. */
+/** Reasons why a project can't be restored, although all of its records exist. */
 const ownReasons = new Set(["dates_out_of_order", "project_would_be_hidden"]);
 
-/** Where something isn't there, or not for the actor, its id is not told. */
+/** Explains an error without the ID of a record that the actor can't see. */
 function whyNot(error: DomainError): string {
   if (error instanceof NotFound) return "You no longer have access.";
   if (error instanceof Invalid && !ownReasons.has(error.code)) {

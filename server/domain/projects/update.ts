@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { projectPlanners } from "./planners.ts";
 import { requireStartBeforeTarget } from "./date_order.ts";
@@ -14,7 +15,7 @@ import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { archiveReminder } from "../side_effects/archive_subject.ts";
 import { OneProjectPatch, type ProjectPatch } from "./schema.ts";
 
-/** How a project is changed, whichever operation does it. */
+/** The rules for changing a project. */
 export const projectRules: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
   name: "project",
   table: "projects",
@@ -33,11 +34,11 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
     const before = await listedProject(context, id);
     const involved = await involvedIn(context, id);
     await write();
-    // Tasks, and other projects, show these of a project to whoever sees one of its teams
+    // Tasks and other projects show these values to everyone who can see one of the teams
     const seen = facts.some(({ kind }) => kind === "project.teams_changed");
     const shown = ["key", "name", "start_date", "target_date"].some((name) => name in columns);
     if (seen || shown) await reviseWorkspace(context);
-    // Its own row tells what follows from its tasks again only once it is written
+    // The derived status is known only after the write
     const { status } = await listedProject(context, id);
     if (lead_id && ("lead_id" in columns || status !== "active")) {
       await archiveReminder(context, lead_id, id);
@@ -48,14 +49,13 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
 };
 
 /**
- * Changes a project: only the fields that are named, each with an activity row of its own. A new key leaves the
- * old one working. `status` overrides what its tasks say; `status: null` lets it follow them again: no task,
- * backlog; all cancelled, cancelled; all done and at least one completed, completed; any begun, active; any
- * planned, planned; otherwise backlog (a trigger does that). Lists replace what the actor can see of them: a private
- * team or a former member that isn't shown to them stays.
- * @param version what the client last saw; when somebody has changed the project since, nothing is changed
- * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
- * @throws NotFound; Forbidden unless a project writer; Conflict when archived, or for a key that is taken; Stale;
+ * Changes a project's given fields, each with its own activity entry. A former key keeps working. `status` overrides
+ * the derived one, and `status: null` derives it again, by a trigger: backlog without tasks; cancelled if all tasks
+ * are; completed if all are closed and at least one is completed; active if any has started; planned if any is planned;
+ * otherwise backlog. Lists replace the visible part: hidden private teams and former members stay.
+ * @param version the version that the client last saw; a newer project isn't changed
+ * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
+ * @throws NotFound; Forbidden unless a project writer; Conflict if archived, or for a key that is taken; Stale;
  *   Invalid for what doesn't exist, or teams that would hide the project from the actor
  */
 export const updateProject = operation({
@@ -63,7 +63,7 @@ export const updateProject = operation({
   scope: "projects.write",
   input: z.strictObject({
     projectId: keys.project,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: OneProjectPatch,
   }),
   async run(

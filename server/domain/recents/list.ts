@@ -10,13 +10,13 @@ import { visibleViews } from "../visibility/saved_views.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { type Opened, openedBy, type RecentKind } from "./opened.ts";
 
-/** A record that was opened, as it is by now. */
+/** An opened record, with its current values. */
 export type RecentRecord = Omit<FoundRecord, "matched" | "favorite">;
 
 /**
- * What the actor opened on its page or peeked at, in whatever browser, the last one first. What is archived, gone or
- * hidden from them by now is left out.
- * @throws Forbidden with anything but a signed-in session: what others do in somebody's name opens nothing
+ * Lists the records that the actor opened, in any browser, newest first. Archived, missing, and hidden ones are left
+ * out.
+ * @throws Forbidden without a session, because programs' requests don't count as opening
  */
 export const listRecents = query({
   name: "recents.list",
@@ -34,7 +34,7 @@ export const listRecents = query({
   },
 });
 
-/** By their kinds, each with its place. */
+/** Returns the records by kind, with their positions. */
 function sources(
   actor: Member,
   opened: readonly Opened[],

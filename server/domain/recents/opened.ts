@@ -2,22 +2,22 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ContextServices, ReadContext, Services } from "../core/operation.ts";
 
-/** What is opened, each with a page of its own. */
+/** Kinds of records that can be opened, each with a page. */
 export type RecentKind = "task" | "project" | "person" | "team" | "view";
 
-/** A record that somebody opens. */
+/** An opened record. */
 export interface Opened {
   kind: RecentKind;
   id: string;
 }
 
-/** How many are kept of a person: those that they opened last. */
+/** The maximum number of records per person, most recently opened first. */
 export const MOST_RECENT = 50;
 
-/** One of them, as it is stored: whose, what, and when it was opened last. */
+/** A record as stored: its person, kind, ID, and the last time it was opened. */
 type Note = [profileId: string, kind: RecentKind, id: string, openedAt: string];
 
-/** What was opened since it was stored last, in the memory of a process: that may be lost. */
+/** Opened records that aren't stored yet, in the memory of a process, which can be lost. */
 class Notes {
   #of = new Map<string, Map<string, Note>>();
   #last = 0;
@@ -25,7 +25,7 @@ class Notes {
   add(profileId: string, { kind, id }: Opened, now: Date): void {
     const notes = this.#of.get(profileId) ?? new Map<string, Note>();
     this.#of.set(profileId, notes);
-    // No moment is told twice, so that their order is that of opening
+    // Times are unique, so that their order is the order of opening
     this.#last = Math.max(now.getTime(), this.#last + 1);
     notes.delete(id);
     notes.set(id, [profileId, kind, id, new Date(this.#last).toISOString()]);
@@ -41,7 +41,7 @@ class Notes {
     return [...this.#of.keys()].flatMap((id) => this.of(id));
   }
 
-  /** Drops what was stored, unless it was opened again since. */
+  /** Drops stored records, unless they were opened again since. */
   drop(stored: readonly Note[]): void {
     for (const note of stored) {
       const notes = this.#of.get(note[0]);
@@ -54,7 +54,7 @@ class Notes {
 const makeNotes = () => new Notes();
 const notesOf = ({ caches }: Pick<ContextServices, "caches">) => caches.of(makeNotes);
 
-/** Notes that somebody opened a record. Nothing is written by that yet: each commit costs what pages are kept by. */
+/** Remembers that someone opened a record. Nothing is written yet, because each commit clears the page caches. */
 export function noteOpened(
   services: Pick<Services, "caches" | "clock">,
   { profile }: Member,
@@ -63,7 +63,7 @@ export function noteOpened(
   notesOf(services).add(profile.id, opened, services.clock());
 }
 
-/** Stores what everybody opened since the last time, in one write; what can't be stored is kept for the next one. */
+/** Stores all records opened since the last time in one write. A failed write is retried the next time. */
 export async function storeOpened(
   services: Pick<Services, "caches" | "database">,
 ): Promise<void> {
@@ -90,7 +90,7 @@ export async function storeOpened(
   notes.drop(stored);
 }
 
-/** What the actor opened last, the last one first, whether they see it still or not. */
+/** Returns the actor's opened records, newest first, visible or not. */
 export async function openedBy({ db, actor, services }: ReadContext<Member>): Promise<Opened[]> {
   const { id } = actor.profile;
   const notes = JSON.stringify(notesOf(services).of(id));

@@ -1,4 +1,4 @@
-/** A record that another one names, where its id and its name are all that matters. */
+/** A reference to a record with only its ID and name. */
 export interface Named {
   id: string;
   name: string;

@@ -8,7 +8,7 @@ export const ProfileRef = z.strictObject({
   name: z.string(),
   username: z.string(),
   kind: z.enum(["human", "agent"]),
-  /** What they chose to be shown in; null for one by their name. */
+  /** The chosen color, or null for one derived from the name. */
   color: z.enum(avatarColors).nullable(),
 });
 

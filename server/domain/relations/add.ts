@@ -10,9 +10,9 @@ import { locatePair, type Pair, pairOf, recordRelation, recordSide } from "./pai
 import { RelationKey, type StartingRelation } from "./schema.ts";
 
 /**
- * Relates a task to another; once is enough, and a second time changes nothing. It takes a task writer of the first
- * and sight of the other, and both histories tell it.
- * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict when either is archived,
+ * Adds a relation between tasks. Repeating this changes nothing. The actor must be able to change the first task and
+ * see the other. Both tasks' activity shows it.
+ * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict if either is archived,
  *   or when tasks would block or duplicate each other in a circle.
  */
 export const addRelation = operation({
@@ -25,7 +25,7 @@ export const addRelation = operation({
   },
 });
 
-/** What `addRelation` does, without reading the task's record. */
+/** Adds a relation, without reading the task's record. */
 export async function relateTasks(
   context: WriteContext<Member>,
   input: z.output<typeof RelationKey>,
@@ -39,8 +39,8 @@ export async function relateTasks(
 }
 
 /**
- * Relates a task that is being made to others. That it was made tells of it; the others' histories tell it too.
- * @throws Invalid for a task that isn't there; Conflict when one is archived, or when tasks would block or duplicate
+ * Adds relations of a new task. Its creation implies them, and the others' activity shows them.
+ * @throws Invalid for a task that isn't there; Conflict if one is archived, or when tasks would block or duplicate
  *   each other in a circle
  */
 export async function addStartingRelations(
@@ -77,7 +77,10 @@ async function relate({ tx, now }: WriteContext<Member>, { row }: Pair): Promise
   return Boolean(numInsertedOrUpdatedRows);
 }
 
-/** @throws Conflict when one of some tasks leads to another one, through however many others */
+/**
+ * Checks that no task leads to another one of them, directly or indirectly.
+ * @throws Conflict if there is a circle
+ */
 async function requireNoCircle(
   { db }: ReadContext,
   kind: KeptRelation,

@@ -9,10 +9,9 @@ import {
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
-import { touchTask } from "../tasks/touch.ts";
 import { type KeptRelation, keptRelations, mirrored, type RelationKind } from "../vocabulary.ts";
 
-/** Two tasks, and the row that says how they stand to each other. */
+/** Two tasks, and the row of their relation. */
 export interface Pair {
   task: StoredTask;
   other: StoredTask;
@@ -20,9 +19,9 @@ export interface Pair {
 }
 
 /**
- * The two tasks that a relation names. One row stands for both its sides: `blockedBy` and `duplicatedBy` are the others
- * turned around, and `relatesTo` begins with the older task.
- * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that or its team is archived; Invalid
+ * Returns the two tasks of a relation. One row stores both sides: `blockedBy` and `duplicatedBy` are reversed, and
+ * `relatesTo` starts with the older task.
+ * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict if that or its team is archived; Invalid
  *   for a task and itself
  */
 export async function locatePair(
@@ -41,7 +40,7 @@ export async function locatePair(
   return pairOf(task, kind, other);
 }
 
-/** Two tasks as the first stands to the second. */
+/** Returns two tasks and the relation of the first to the second. */
 export function pairOf(task: StoredTask, kind: RelationKind, other: StoredTask): Pair {
   const kept = isKept(kind) ? kind : mirrored[kind];
   const turned = kept !== kind || (kind === "relatesTo" && other.id < task.id);
@@ -53,7 +52,7 @@ function isKept(kind: RelationKind): kind is KeptRelation {
   return (keptRelations as readonly RelationKind[]).includes(kind);
 }
 
-/** Tells both tasks' histories, and gives both records a new version. */
+/** Records the change in both tasks' activity. */
 export async function recordRelation(
   context: WriteContext<Member>,
   { task, other, row }: Pair,
@@ -66,18 +65,18 @@ export async function recordRelation(
   await recordSide(context, { subject: other, kind: mirrored[kind], named: task }, change, undo);
 }
 
-/** What takes a relation back names it by: the same from both its sides. */
+/** Returns the name of a relation for undo, which is the same from both sides. */
 function relationId({ task_id, kind, other_id }: Pair["row"]): string {
   return `${task_id} ${kind} ${other_id}`;
 }
 
-/** The row of a relation of such a name. */
+/** Returns the row of a relation by this name. */
 export function rowOf(id: string): Pair["row"] {
   const [task_id, kind, other_id] = id.split(" ") as [string, KeptRelation, string];
   return { task_id, kind, other_id };
 }
 
-/** The relation of such a name, as one of its tasks sees it. */
+/** Returns the relation by this name, from one task's side. */
 export function relationFrom(taskId: string, id: string) {
   const { task_id, kind, other_id } = rowOf(id);
   return task_id === taskId
@@ -85,7 +84,7 @@ export function relationFrom(taskId: string, id: string) {
     : { taskId, kind: mirrored[kind], otherId: task_id };
 }
 
-/** Tells one task's history how it stands to the other, or no longer does, and gives its record a new version. */
+/** Records an added or removed relation in one task's activity. */
 export async function recordSide(
   context: WriteContext<Member>,
   { subject, kind, named }: {
@@ -100,7 +99,6 @@ export async function recordSide(
     .where("id", "=", named.team_id).executeTakeFirstOrThrow();
   const what = { id: named.id, kind, reference: `${key}-${named.number}`, title: named.title };
   await recordActivity(context, subject.id, relationFact(change, what), undo);
-  await touchTask(context, subject.id);
 }
 
 function relationFact(

@@ -5,7 +5,7 @@ import { relateTasks } from "./add.ts";
 import { relationFrom, rowOf } from "./pair.ts";
 import { unrelateTasks } from "./remove.ts";
 
-/** Whether a relation stands. @param id as `undoOf` names it */
+/** Returns whether a relation exists. @param id its name in `undoOf` */
 export async function relationStands(
   { db }: ReadContext,
   _task: StoredTask,
@@ -17,7 +17,7 @@ export async function relationStands(
   return found !== undefined;
 }
 
-/** Relates a task as it was before, or no longer. @throws what adding and removing a relation throw */
+/** Restores or removes a relation. @throws errors of adding and removing a relation */
 export async function putRelation(
   context: WriteContext<Member>,
   { id: taskId }: StoredTask,

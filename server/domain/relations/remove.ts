@@ -6,8 +6,8 @@ import { locatePair, type Pair, recordRelation } from "./pair.ts";
 import { RelationKey } from "./schema.ts";
 
 /**
- * Takes a relation away, from whichever side; one that isn't there changes nothing.
- * @throws NotFound; Forbidden unless a task writer of the first; Conflict when that is archived
+ * Removes a relation, from either side. Without one, nothing changes.
+ * @throws NotFound; Forbidden unless a task writer of the first; Conflict if that is archived
  */
 export const removeRelation = operation({
   name: "relations.remove",
@@ -19,7 +19,7 @@ export const removeRelation = operation({
   },
 });
 
-/** What `removeRelation` does, without reading the task's record. */
+/** Removes a relation, without reading the task's record. */
 export async function unrelateTasks(
   context: WriteContext<Member>,
   input: z.output<typeof RelationKey>,

@@ -11,10 +11,10 @@ export const RelationKey = z.strictObject({
   otherId: keys.task.describe("Other task, by ID or reference."),
 });
 
-/** How many relations a new task can start with. */
+/** The maximum number of relations of a new task. */
 export const MOST_STARTING_RELATIONS = 50;
 
-/** How a new task stands to others from the start. */
+/** The relations of a new task. */
 export const startingRelations = z.array(z.strictObject({
   kind: kind.describe("Relation of the new task to the other task."),
   taskId: keys.task.describe("Other task, by ID or reference."),

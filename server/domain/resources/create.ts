@@ -17,8 +17,8 @@ import type { StoredTask } from "../tasks/locate.ts";
 import { readResource } from "./record.ts";
 
 /**
- * Puts a link on a task. Of two people who add the same link one is told that it is there.
- * @throws NotFound; Forbidden unless a task writer; Conflict when the task is archived, has the link already, or has a
+ * Adds a link to a task. If two people add the same link, the second gets an error.
+ * @throws NotFound; Forbidden unless a task writer; Conflict if the task is archived, has the link already, or has a
  *   hundred
  */
 export const createResource = operation({
@@ -34,8 +34,8 @@ export const createResource = operation({
 });
 
 /**
- * Puts a link on a task, one that it had before with its version.
- * @throws Conflict when the task has the link already, or a hundred
+ * Adds a link to a task, or restores a former one with its version.
+ * @throws Conflict if the task has the link already, or has a hundred
  */
 export async function addResource(
   context: WriteContext<Member>,
@@ -56,13 +56,13 @@ export async function addResource(
   await touchTask(context, task.id);
 }
 
-/** Puts links on a task that is being made, in their order. That it was made tells of them. */
+/** Adds the links of a new task, in order. Its creation implies them. */
 export async function addStartingResources(
   context: WriteContext<Member>,
   taskId: string,
   links: readonly StartingResource[],
 ): Promise<void> {
-  // Ids of one moment sort in any order
+  // IDs of the same millisecond have no order
   const ids = links.map(() => newId("res", context.now)).sort();
   for (const [at, link] of links.entries()) {
     const row = { ...newLink(context, link), id: ids[at]!, task_id: taskId };

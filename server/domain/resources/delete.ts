@@ -10,8 +10,8 @@ import { resourceKey } from "./schema.ts";
 const input = z.strictObject(resourceKey);
 
 /**
- * Takes a link off a task; history keeps where it led.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived
+ * Removes a link from a task. Activity keeps its URL.
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived
  */
 export const deleteResource = operation({
   name: "resources.delete",
@@ -20,7 +20,7 @@ export const deleteResource = operation({
   run: removeResource,
 });
 
-/** What `deleteResource` does. */
+/** Removes a link, without reading the task's record. */
 export async function removeResource(
   context: WriteContext<Member>,
   { taskId, resourceId, version }: z.output<typeof input>,

@@ -17,8 +17,8 @@ export type StoredResource = Pick<
 >;
 
 /**
- * A task whose resources the actor may change.
- * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived
+ * Returns a task whose links the actor can change.
+ * @throws NotFound; Forbidden unless a task writer; Conflict if it or its team is archived
  */
 export async function locateWritable(
   context: ReadContext<Member>,
@@ -41,7 +41,7 @@ export async function locateResource(
   throw new NotFound(`This task has no link ${resourceId}.`);
 }
 
-/** A task's resource, where it has it still. */
+/** Returns a task's link, if it still exists. */
 export async function findResource(
   { db }: ReadContext,
   task: StoredTask,
@@ -52,13 +52,13 @@ export async function findResource(
     .where("id", "=", resourceId).where("task_id", "=", task.id).executeTakeFirst();
 }
 
-/** What takes a resource back, or its change: all that it is. */
+/** The undo values of a link or its change: all of its fields. */
 export type KeptLink = Omit<StoredResource, "id" | "version">;
 export function keptLink({ title, url, creator_id, created_at }: StoredResource): KeptLink {
   return { title, url, creator_id, created_at };
 }
 
-/** @throws Conflict when another resource of the task has this link already */
+/** @throws Conflict if another resource of the task has this link already */
 export async function requireNewLink(
   { db }: ReadContext,
   task: StoredTask,

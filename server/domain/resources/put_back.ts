@@ -6,7 +6,7 @@ import { removeResource } from "./delete.ts";
 import { findResource, type KeptLink, keptLink, locateWritable } from "./locate.ts";
 import { changeResource } from "./update.ts";
 
-/** A task's link as it stands; null where it is off the task. */
+/** Returns a task's link, or null if it was removed. */
 export async function linkOf(
   context: ReadContext,
   task: StoredTask,
@@ -17,8 +17,8 @@ export async function linkOf(
 }
 
 /**
- * Puts a link back as it was; null takes it off again.
- * @throws what adding, changing and removing one throw
+ * Restores a link's former values. Null removes it again.
+ * @throws errors of adding, changing, and removing a link
  */
 export async function putLink(
   context: WriteContext<Member>,
@@ -34,6 +34,6 @@ export async function putLink(
     await changeResource(context, key, { patch: { title, url } });
     return;
   }
-  // It had no version that its task didn't have: who read an older one of it doesn't take it for this
+  // The task's version is newer than any version of the link, so that clients with an older one notice the change
   await addResource(context, task, { ...was, id, version: task.version + 1 });
 }

@@ -14,7 +14,7 @@ export const resourceFields = `
  */
 export const resourcesAreThere = `(t.draft = 0 or t.archived_at is null)`;
 
-/** Reads one resource's record; it is known to be there. */
+/** Reads the record of an existing link. */
 export async function readResource({ db }: ReadContext, id: string): Promise<Versioned<Resource>> {
   const { rows } = await sql<Versioned<Resource>>`
     select r.id, r.version, json_object(${sql.raw(resourceFields)}) as json

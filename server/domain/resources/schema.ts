@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { line, unbroken, word } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef } from "../refs/schema.ts";
 
-/** The kinds of links that a page may show: another one could run a script where it is clicked. */
+/** The URL schemes that a page can link to. Others could run a script. */
 const protocols = new Set(["http:", "https:", "mailto:"]);
 
 /**
- * A link as somebody enters it; it comes out as the URL standard writes it. What begins with a host in place of a protocol
- * is `https`. At most 2,000 characters.
+ * A link as typed, normalized as in the URL standard. A URL that starts with a host is `https`. At most 2,000
+ * characters.
  */
 const link = word.max(2_000, "Use at most 2,000 characters.").superRefine(unbroken)
   .transform((value, context) => {
@@ -48,13 +48,13 @@ const title = line(200).describe("Title of the link. Defaults to its host or ema
 /** `GET …/tasks/{taskId}/resources`. */
 export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });
 
-/** A link as it is put on a task; without a title its host, or a mail's address, is one. */
+/** A link's input. Without a title, it gets its host or email address. */
 const given = { url: link, title: title.optional() };
 
 /** `POST …/tasks/{taskId}/resources`. */
 export const ResourceCreate = z.strictObject({ taskId: keys.task, ...given });
 
-/** How many resources a task can have: its record carries all of them. */
+/** The maximum number of links on a task, whose record contains all of them. */
 export const MOST_RESOURCES = 100;
 
 /** Links that a new task starts with, in their order. */
@@ -74,14 +74,14 @@ export const ResourcePatch = z.strictObject({
   title: title.optional(),
 }).refine(namesAField, somethingNamed);
 
-/** One resource of a task, and the version of it that the client last saw. */
+/** A task's link, with the version that the client last saw. */
 export const resourceKey = {
   taskId: keys.task,
   resourceId: keys.resource,
-  version: z.int().optional(),
+  version: seenVersion,
 };
 
-/** What a link is called when nobody gave it a title. */
+/** Returns the title of a link without one. */
 export function titleOf(href: string): string {
   const url = new URL(href);
   return (url.protocol === "mailto:" ? url.pathname : url.hostname).slice(0, 200);

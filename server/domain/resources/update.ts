@@ -2,7 +2,7 @@ import { z } from "zod";
 import { undoOf } from "../activity/write.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import type { Member } from "../core/actor.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import {
@@ -47,7 +47,7 @@ const resources: ChangeRules<
 
 /**
  * Changes a resource's link or title.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived or has the link already
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived or has the link already
  */
 export const updateResource = operation({
   name: "resources.update",
@@ -59,11 +59,11 @@ export const updateResource = operation({
   },
 });
 
-/** What `updateResource` does, without reading the resource's record. */
+/** Changes a link, without reading its record. */
 export function changeResource(
   context: WriteContext<Member>,
   key: { taskId: string; resourceId: string },
-  change: { version?: number | undefined; patch: z.output<typeof ResourcePatch> },
+  change: { version?: SeenVersion; patch: z.output<typeof ResourcePatch> },
 ): Promise<StoredResource> {
   return changeRecord(context, resources, key, change);
 }

@@ -4,14 +4,16 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { type LocatedView, locateView } from "./locate.ts";
+import { requireRoomForView } from "./limits.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 
-const input = z.strictObject({ viewId: keys.view, version: z.int().optional() });
+const input = z.strictObject({ viewId: keys.view, version: seenVersion });
 
 /**
- * Archives a view: it leaves every list and its subscribers' inboxes, and a link to it says so. It keeps its key and
- * who subscribed to it. Archiving it again changes nothing.
+ * Archives a view. It leaves all lists and its subscribers' inboxes, and a link to it shows that it is archived. It
+ * keeps its key and subscribers. Archiving it again changes nothing.
  * @throws NotFound; Forbidden unless its owner or a manager; Stale
  */
 export const archiveView = operation({
@@ -21,7 +23,10 @@ export const archiveView = operation({
   run: (context, input) => setArchived(context, input, true),
 });
 
-/** Brings an archived view back as it was. @throws NotFound; Forbidden unless its owner or a manager; Stale */
+/**
+ * Restores an archived view.
+ * @throws NotFound; Forbidden unless its owner or a manager; Stale; Conflict if its owner has too many views
+ */
 export const restoreView = operation({
   name: "views.restore",
   scope: null,
@@ -35,6 +40,9 @@ const shelved: ChangeRules<"views", string, LocatedView, { archived: boolean }> 
   dated: true,
   locate: locateView,
   allow: ({ actor }, view) => requireViewEditor(actor, view),
+  async requireFit(context, { owner_id }, { archived_at }) {
+    if (archived_at === null) await requireRoomForView(context, owner_id);
+  },
   planners: { archived: archiving({ archived: "view.archived", restored: "view.restored" }) },
   subject: ({ id }) => id,
 };

@@ -5,16 +5,17 @@ import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
 import { resolveScope } from "./scope.ts";
+import { requireRoomForView } from "./limits.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { resolveViewFilters } from "./resolve_filters.ts";
 import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 
 /**
- * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
- * link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws Invalid for filters, a display that its list doesn't know, filters by what isn't here, or a scope
- *   without its record or with one that doesn't exist; Conflict for an archived team
+ * Creates a personal, team, project, or workspace view. Its key starts like its name and never changes, so that links
+ * keep working. No scope covers this, so it requires a session.
+ * @throws Invalid for unknown filters and display options, filters with missing records, or a scope
+ *   without its record or with one that doesn't exist; Conflict for an archived team, or if the actor has too many views
  */
 export const createView = operation({
   name: "views.create",
@@ -22,6 +23,7 @@ export const createView = operation({
   input: ViewCreate,
   async run(context, input): Promise<VersionedView> {
     const { tx, actor, now } = context;
+    await requireRoomForView(context, actor.profile.id);
     requireShowable(input.kind, input);
     const columns = await resolveScope(context, input);
     const filters = await resolveViewFilters(context, input.kind, input.filters ?? {});
@@ -58,7 +60,7 @@ export const createView = operation({
   },
 });
 
-/** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
+/** Returns a key for a name. Its ending is random, so that no key reveals a hidden view. */
 async function freeKey({ db, actor }: ReadContext<Member>, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
   for (;;) {

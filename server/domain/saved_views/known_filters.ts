@@ -5,20 +5,19 @@ import { resolveTaskFilters } from "../tasks/resolve_filters.ts";
 import { textsOf } from "./resolve_filters.ts";
 import { filterTexts } from "./schema.ts";
 
-/** What filters come to for somebody for whom not all that they name is here. */
+/** A view's filters for someone who can't see all records in them. */
 export interface KnownFilters {
-  /** The filters without what isn't here. */
+  /** The filters without hidden and missing records. */
   filters: Record<string, string>;
   /** The names of those that name something that isn't. */
   gone: string[];
-  /** Whether nothing can fit what is left. */
+  /** Whether the remaining filters match nothing. */
   fitsNone: boolean;
 }
 
 /**
- * What a view's filters are to the actor, as `listViewTasks` shows them: what isn't here for them, or any more, is left
- * out.
- * @throws Invalid for filters that no list of tasks knows
+ * Returns a view's filters for the actor, as in `listViewTasks`, without hidden and missing records.
+ * @throws Invalid for unknown filters of task lists
  */
 export const knownFilters = query({
   name: "views.knownFilters",

@@ -14,8 +14,8 @@ import { type View, viewKinds, viewScopes } from "./schema.ts";
 const byName: ListOrder = { list: "views", by: ["v.name collate nocase", "v.id"] };
 
 /**
- * The views that the actor may see, by name; archived ones only when asked for.
- * @throws Invalid naming a team or project that isn't here for the actor
+ * Lists the views that the actor can see, by name. Archived ones are listed only on request.
+ * @throws Invalid for a team or project that the actor can't see
  */
 export const listViews = query({
   name: "views.list",
@@ -61,7 +61,7 @@ export const listViews = query({
   },
 });
 
-/** One view, by its id or key. @throws NotFound */
+/** Reads a view, by ID or key. @throws NotFound */
 export const findView = query({
   name: "views.find",
   scope: "workspace.read",

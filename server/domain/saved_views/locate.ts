@@ -7,7 +7,7 @@ import type { View } from "./schema.ts";
 /** A view, as changing it works with it. */
 export type LocatedView = View & Pick<VersionedView, "owner_id"> & { archived_at: string | null };
 
-/** A view by its id or key, archived or not. @throws NotFound when there is none, or none for this actor */
+/** A view by its id or key, archived or not. @throws NotFound if it doesn't exist or the actor can't see it */
 export async function locateView(
   context: ReadContext<Member>,
   viewId: string,

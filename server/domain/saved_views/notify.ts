@@ -4,7 +4,7 @@ import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { readSubscribers } from "../side_effects/view_subscribers.ts";
 
-/** Tells those who subscribed to a view, and still see it, that it was changed. */
+/** Notifies subscribers who can still see a view that it was changed. */
 export async function notifyOfView(
   context: WriteContext<Member>,
   view: Pick<View, "id" | "kind">,

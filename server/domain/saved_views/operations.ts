@@ -3,6 +3,7 @@ import { createView } from "./create.ts";
 import { knownFilters } from "./known_filters.ts";
 import { findView, listViews } from "./list.ts";
 import { listViewProjects } from "./projects.ts";
+import { listSidebarViews } from "./sidebar.ts";
 import { subscribeToView, unsubscribeFromView } from "./subscribe.ts";
 import { listViewTasks } from "./tasks.ts";
 import { undoView } from "./undo.ts";
@@ -21,4 +22,5 @@ export const operations = [
   listViewTasks,
   listViewProjects,
   knownFilters,
+  listSidebarViews,
 ];

@@ -12,8 +12,7 @@ import { scopedFilters } from "../side_effects/scoped_filters.ts";
 import { readView } from "./read.ts";
 
 /**
- * The projects that a project view shows, page by page: none to somebody for whom what it filters by isn't there (any
- * more).
+ * Lists the projects in a view, page by page. If a record in its filters is hidden or missing, there are none.
  * @throws NotFound; Invalid for a view of tasks
  */
 export const listViewProjects = query({

@@ -7,7 +7,7 @@ import type { ReadContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 
-/** A view, with what an operation on it needs to know. */
+/** A view, with the data that operations need. */
 export interface VersionedView extends Versioned<View> {
   owner_id: string;
 }
@@ -30,9 +30,9 @@ export function viewJson(actor: Member): RawBuilder<string> {
 }
 
 /**
- * One view that the actor may see, archived or not.
- * @param word `view_…`, its key or its name
- * @throws NotFound when there is none, or none for this actor, or several are called so
+ * Returns a visible view, archived or not.
+ * @param word `view_…`, the view's key, or its name
+ * @throws NotFound if there is none, the actor can't see it, or several have the name
  */
 export async function readView(
   context: ReadContext<Member>,
@@ -60,7 +60,7 @@ async function byName(context: ReadContext<Member>, name: string) {
   return found && await first(context, "id", found.id);
 }
 
-/** Whether somebody may change a view. `RULES.md`, Permissions */
+/** Returns whether a member can change a view. `RULES.md`, Permissions */
 export function isViewEditor(actor: Member, ownerId: string): boolean {
   return ownerId === actor.profile.id || isManager(actor);
 }

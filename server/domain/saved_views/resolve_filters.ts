@@ -10,11 +10,11 @@ import { type View, viewFilters } from "./schema.ts";
 type Filters = Record<string, string>;
 
 /**
- * A view's filters as it keeps them: with the ids of what they name, so that it shows the same when that gets another
- * name or key. `me` stays, and means whoever looks.
- * @param filters ones that a list of this kind understands
- * @param kept the view's filters so far: one that stays may name what isn't here for the actor, or any more
- * @throws Invalid naming each filter whose record isn't here for the actor
+ * Returns a view's filters as stored, with the IDs of records, so that renaming a record doesn't change the view. `me`
+ * stays, and means the reader.
+ * @param filters filters of this kind of list
+ * @param kept the view's current filters; unchanged ones can name hidden and missing records
+ * @throws Invalid with each filter whose record the actor can't see
  */
 export async function resolveViewFilters(
   context: ReadContext<Member>,
@@ -32,7 +32,7 @@ export async function resolveViewFilters(
   throw new Invalid(errors, { code: "unknown_filter" });
 }
 
-/** What was looked up, as a list's query spells it; all else stays as it was written. */
+/** Returns resolved records as in a list's query. Other values stay as written. */
 export function textsOf(
   given: Record<string, unknown>,
   resolved: Record<string, unknown>,
@@ -43,7 +43,7 @@ export function textsOf(
   return Object.fromEntries(found.map(([name, value]) => [name, String(value)]));
 }
 
-/** Whether two views' filters narrow alike: the order in which they name several statuses, say, tells nothing. */
+/** Returns whether two views have the same filters, regardless of the order of values. */
 export function sameFilters(kind: View["kind"], some: Filters, others: Filters): boolean {
   const [one, other] = [some, others].map((filters) => {
     const { data = {} } = viewFilters[kind].safeParse(filters);

@@ -15,7 +15,7 @@ const viewGroupings = [...new Set(groupings), "none"] as const;
 
 const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
 
-/** What narrows a view, by name. */
+/** A view's filters, by name. */
 export const filterTexts = z.record(
   z.string().max(40).superRefine(unbroken),
   z.string().max(2_000).superRefine(unbroken),
@@ -30,11 +30,11 @@ const fields = {
   filters: filterTexts.optional()
     .describe("Filters, by name of the list's query parameter."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
-    .describe("Field that groups the list. The choice depends on the view's kind."),
+    .describe("Field that groups the list. Accepted values depend on the view's kind."),
   subgrouping: displayFields.subgrouping.optional(),
   sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
     .describe(
-      "Sort order. Prefix `-` for newest or highest first. The choice depends on the view's kind.",
+      "Sort order. Prefix `-` for newest or highest first. Accepted values depend on the view's kind.",
     ),
   subTasks: displayFields.subTasks.optional(),
   hidden: displayFields.hidden.optional(),
@@ -62,7 +62,7 @@ export const ViewCreate = z.strictObject({
 });
 export type ViewCreate = z.output<typeof ViewCreate>;
 
-/** `PATCH …/views/{viewId}`. What kind it is stays as it was made; one that names a team or a project is that one's. */
+/** `PATCH …/views/{viewId}`. The kind can't be changed. A patch with a team or project sets that scope. */
 export const ViewPatch = patchOf({ ...fields, ...scopeFields, name: name.optional() });
 export type ViewPatch = z.output<typeof ViewPatch>;
 
@@ -88,7 +88,7 @@ export const View = z.strictObject({
   subTasks: displayFields.subTasks,
   hidden: displayFields.hidden,
   density: displayFields.density,
-  /** Whether the asking person is told of what comes into it. */
+  /** Whether the reader is subscribed. */
   subscribed: z.boolean(),
   version: z.int(),
   createdAt: responseFields.time,

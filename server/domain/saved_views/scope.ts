@@ -6,7 +6,7 @@ import { resolveTeam } from "../teams/resolve.ts";
 import type { LocatedView } from "./locate.ts";
 import type { View, ViewPatch } from "./schema.ts";
 
-/** Whose a view is to be. */
+/** The requested scope of a view. */
 interface GivenScope {
   kind: View["kind"];
   scope: View["scope"];
@@ -14,7 +14,7 @@ interface GivenScope {
   projectId?: string | null | undefined;
 }
 
-/** The columns that say whose a view is. */
+/** The columns of a view's scope. */
 export interface ScopeColumns {
   scope: View["scope"];
   team_id: string | null;
@@ -22,8 +22,8 @@ export interface ScopeColumns {
 }
 
 /**
- * Whose a view is to be: one's own, a team's, a project's or the workspace's.
- * @throws Invalid for a scope without its record, or with another one, or with one that isn't here; Conflict for an
+ * Returns a view's scope: personal, team, project, or workspace.
+ * @throws Invalid for a scope without its record, with another kind of record, or with a missing one; Conflict for an
  *   archived team
  */
 export async function resolveScope(
@@ -54,8 +54,8 @@ export async function resolveScope(
 }
 
 /**
- * What a patch makes of whose a view is; null where that stays. One that names a team or a project is that one's.
- * @throws what `resolveScope` throws; Forbidden where nobody but its owner would see it any more and somebody else asks
+ * Returns the change that a patch makes to a view's scope, or null. A patch with a team or project sets that scope.
+ * @throws errors of `resolveScope`; Forbidden if someone other than the owner makes it personal
  */
 export async function planScope(
   { record: view, ...context }: ReadContext<Member> & { record: LocatedView },

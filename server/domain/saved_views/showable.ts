@@ -6,7 +6,7 @@ import { requireOneTeam } from "../tasks/order.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { type View, viewFilters, type ViewPatch } from "./schema.ts";
 
-/** What the list of each kind of view can do. */
+/** The groupings and orders of each kind of list. */
 const lists: Record<View["kind"], { groupings: readonly string[]; sortings: readonly string[] }> = {
   task: { groupings: taskGroupings, sortings: taskSorts },
   project: { groupings: projectGroupings, sortings: projectSorts },
@@ -17,12 +17,12 @@ type Shown = Pick<
   "filters" | "grouping" | "subgrouping" | "sorting" | "subTasks" | "hidden" | "density"
 >;
 
-/** What a list of projects shows in one way alone. */
+/** Display options of project lists with a single value. */
 const tasksAlone = { subgrouping: "none", subTasks: "beside", hidden: "", density: "comfortable" };
 
 /**
- * Holds that a view of this kind can be shown as a form says.
- * @throws Invalid for a grouping or an order that its list hasn't, or a display that is of tasks alone, and naming each filter that it doesn't know
+ * Checks that a view of this kind can have a display and filters.
+ * @throws Invalid for groupings, orders, and display options that its list doesn't have, and for each unknown filter
  */
 export function requireShowable(kind: View["kind"], shown: Shown): void {
   const { filters, grouping, sorting } = shown;
@@ -51,7 +51,7 @@ export function requireShowable(kind: View["kind"], shown: Shown): void {
   })));
 }
 
-/** Holds that a view in an order by hand is of one team, whose order it is. @throws Invalid */
+/** Checks that a view in manual order belongs to one team. @throws Invalid */
 export function requireTeamOfOrder(sorting: string | undefined, view: Scoped): void {
   requireOneTeam(sorting, scopedFilters(view).teamId?.split(","), "sorting");
 }

@@ -22,13 +22,13 @@ const changeable = [
   "density",
 ] as const;
 
-/** A view, some of whose columns may have new values. */
+/** A view whose columns might have new values. */
 type Changing =
   & Omit<LocatedView, "filters" | "hidden">
   & { filters: LocatedView["filters"] | string; hidden: LocatedView["hidden"] | string }
   & Partial<ScopeColumns & { sub_tasks: View["subTasks"] }>;
 
-/** What a view is to be by its new columns, as a patch would name it. */
+/** Returns a view's new values, as in a patch. */
 export function stateOf(view: Changing): ViewState {
   const { filters, hidden, sub_tasks: subTasks = view.subTasks } = view;
   const { team_id: teamId = view.teamId, project_id: projectId = view.projectId } = view;
@@ -43,7 +43,7 @@ export function stateOf(view: Changing): ViewState {
   return Object.fromEntries(changeable.map((field) => [field, state[field]])) as ViewState;
 }
 
-/** What takes a change of a view back. */
+/** Returns the undo values of a change to a view. */
 export function undoOfView(before: Changing, after: Changing): Undo {
   const [was, became] = [stateOf(before), stateOf(after)];
   const changed = changeable.filter((field) =>

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { requireRoomForSubscription } from "./limits.ts";
 import { readView, type VersionedView } from "./read.ts";
 
 const input = z.strictObject({ viewId: keys.view });
 
-/** Has the actor told of what comes into a view. Twice is once. @throws NotFound */
+/** Subscribes the actor to a view. Repeating this changes nothing. @throws NotFound; Conflict with too many subscriptions */
 export const subscribeToView = operation({
   name: "views.subscribe",
   scope: null,
@@ -13,6 +14,7 @@ export const subscribeToView = operation({
   async run(context, { viewId }): Promise<VersionedView> {
     const { tx, actor, now } = context;
     const { id } = await readView(context, viewId);
+    await requireRoomForSubscription(context, id);
     await tx.insertInto("view_subscriptions")
       .values({ view_id: id, profile_id: actor.profile.id, created_at: now.toISOString() })
       .onConflict((c) => c.doNothing()).execute();

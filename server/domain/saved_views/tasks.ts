@@ -13,8 +13,8 @@ import { scopedFilters } from "../side_effects/scoped_filters.ts";
 import { readView } from "./read.ts";
 
 /**
- * The tasks that a task view shows, page by page. To somebody for whom something that it filters by isn't there (any
- * more) it shows what fits the rest of that filter: nothing, where that was all.
+ * Lists the tasks in a view, page by page. Hidden and missing records in a filter are left out. A filter with no other
+ * records matches nothing.
  * @throws NotFound; Invalid for a view of projects
  */
 export const listViewTasks = query({

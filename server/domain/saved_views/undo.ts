@@ -15,10 +15,10 @@ import { stateOf } from "./state.ts";
 import { viewRules } from "./update.ts";
 
 /**
- * Undoes the last that the actor changed of a view and hasn't undone: for a week, and as long as nobody has
- * changed that since. Who subscribed to it hears of it, as of any change.
- * @throws NotFound; Forbidden unless its owner or a manager; Conflict where there is nothing to undo, somebody has
- *   changed it since or the view is archived; Invalid where it was filtered by what isn't here any more
+ * Undoes the actor's last change to a view, for a week, if nobody has changed the same values since. Subscribers are
+ * notified, as for any change.
+ * @throws NotFound; Forbidden unless its owner or a manager; Conflict if there is nothing to undo, someone has
+ *   changed it since, or the view is archived; Invalid if its former filters name missing records
  */
 export const undoView = operation({
   name: "views.undo",
@@ -46,12 +46,12 @@ export const undoView = operation({
   },
 });
 
-/** What a change was from, as a patch. */
+/** Returns the old values of a change as a patch. */
 function patchOf(undo: Undo): ViewPatch {
   return Object.fromEntries(Object.entries(undo).map(([field, [was]]) => [field, was]));
 }
 
-/** @throws Conflict where there is none */
+/** @throws Conflict if there is none */
 async function lastChange(
   { db, actor, now }: ReadContext<Member>,
   viewId: string,

@@ -4,6 +4,7 @@ import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
 import { planScope } from "./scope.ts";
@@ -14,7 +15,7 @@ import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
 import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 import { stateOf, undoOfView } from "./state.ts";
 
-/** How a view is changed. */
+/** The rules for changing a view. */
 export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   name: "view",
   table: "views",
@@ -78,13 +79,13 @@ export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
 };
 
 /**
- * Changes a view; its key stays. Those who subscribed to it hear of it, unless nothing differs.
- * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
+ * Changes a view. Its key stays. Subscribers are notified of a difference.
+ * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict if it is archived
  */
 export const updateView = operation({
   name: "views.update",
   scope: null,
-  input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
+  input: z.strictObject({ viewId: keys.view, version: seenVersion, patch: ViewPatch }),
   async run(context, { viewId, ...change }): Promise<VersionedView> {
     const { id } = await changeRecord(context, viewRules, viewId, change);
     return await readView(context, id);
@@ -95,6 +96,6 @@ function requireUnarchived({ archived_at }: LocatedView): void {
   if (archived_at === null) return;
   throw new Conflict("This view is archived.", {
     code: "view_archived",
-    hint: "Restore it, then make the change.",
+    hint: "Restore the view, then repeat your change.",
   });
 }

@@ -1,3 +1,4 @@
+import type { Anonymous } from "../core/actor.ts";
 import { TooMany } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
@@ -5,19 +6,38 @@ import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
 /** Six digits, ten minutes, a minute between two. */
 const CODE_MS = 10 * 60_000;
 export const COOLDOWN_MS = 60_000;
+/** Valid codes of one address, so that nobody can flood it: those of other clients in the same network, and in all. */
+const MOST_IN_NETWORK = 3;
+const MOST_CODES = 10;
+/** Stored instead of a code's hash once its client has used up its attempts. No code has it. */
+const SPENT = "";
 
 type Purpose = "signin" | "signup";
 
 /**
- * A code that was sent later than now was sent before the clock was set back: nobody waits for that moment.
- * @throws TooMany while the email's last code is too fresh for another
+ * Holds that a client can request another code for an address. Requests from other networks don't make it wait, until
+ * the address has too many valid codes. A code that was sent later than now was sent before the clock was set back:
+ * nobody waits for that moment.
+ * @throws TooMany with the seconds to wait
  */
-export async function requireCooledDown({ db, now }: ReadContext, email: string): Promise<void> {
-  const last = await db.selectFrom("one_time_codes")
-    .select((e) => e.fn.max("sent_at").as("sent_at"))
-    .where("email", "=", email).where("sent_at", "<=", now.toISOString()).executeTakeFirst();
-  if (!last?.sent_at) return;
-  const wait = Math.ceil((Date.parse(last.sent_at) + COOLDOWN_MS - now.getTime()) / 1000);
+export async function requireCooledDown(
+  { db, actor, now }: ReadContext<Anonymous>,
+  email: string,
+): Promise<void> {
+  const at = now.toISOString();
+  const codes = await db.selectFrom("one_time_codes")
+    .select(["client", "network", "sent_at", "expires_at"])
+    .where("email", "=", email).where("sent_at", "<=", at).where("expires_at", ">", at)
+    .orderBy("sent_at", "desc").execute();
+  const others = codes.filter(({ client }) => client !== actor.client);
+  const inNetwork = ({ network }: { network: string }) => network === actor.network;
+  const ends = [
+    others[MOST_CODES - 1]?.expires_at,
+    others.filter(inNetwork)[MOST_IN_NETWORK - 1]?.expires_at,
+  ].map((end) => end === undefined ? 0 : Date.parse(end));
+  const last = codes.find(inNetwork);
+  if (last) ends.push(Date.parse(last.sent_at) + COOLDOWN_MS);
+  const wait = Math.ceil((Math.max(...ends) - now.getTime()) / 1000);
   if (wait <= 0) return;
   throw new TooMany(`A code was sent a moment ago. Request another one in ${wait} seconds.`, wait, {
     code: "code_cooldown",
@@ -25,9 +45,9 @@ export async function requireCooledDown({ db, now }: ReadContext, email: string)
   });
 }
 
-/** Keeps a new code in the place of the last one for this email and purpose; gives the code, which is not stored. */
+/** Keeps a new code in the place of the client's last one for this email and purpose; gives the code, which is not stored. */
 export async function keepCode(
-  { tx, now }: Pick<WriteContext, "tx" | "now">,
+  { tx, actor, now }: WriteContext<Anonymous>,
   email: string,
   purpose: Purpose,
 ) {
@@ -37,29 +57,41 @@ export async function keepCode(
   const row = {
     email,
     purpose,
+    client: actor.client,
+    network: actor.network,
     salt,
     code_hash: hashCode(code, email, purpose, salt),
     sent_at: now.toISOString(),
     expires_at: expiresAt,
   };
   await tx.insertInto("one_time_codes").values(row)
-    .onConflict((c) => c.columns(["email", "purpose"]).doUpdateSet(row)).execute();
+    .onConflict((c) => c.columns(["email", "purpose", "client"]).doUpdateSet(row)).execute();
   return { code, expiresAt };
 }
 
-/** Uses a code up, and with it the email's others: true once, if it is right, of this email and purpose, and not too old. */
-export async function consumeCode(
-  context: WriteContext,
-  given: { email: string; purpose: Purpose; code: string },
-): Promise<boolean> {
-  const { tx, now } = context;
-  const kept = await tx.selectFrom("one_time_codes").selectAll()
-    .where("email", "=", given.email).where("purpose", "=", given.purpose).executeTakeFirst();
-  if (!kept || kept.expires_at <= now.toISOString()) return false;
-  const hash = hashCode(given.code, given.email, given.purpose, kept.salt);
-  if (!sameHash(hash, kept.code_hash)) return false;
-  await dropCodes(context, given.email);
-  return true;
+/** A valid code, of which only a hash is stored. */
+interface StoredCode {
+  email: string;
+  purpose: Purpose;
+  salt: string;
+  code_hash: string;
+}
+
+/** Reads the valid codes that a client can enter: the newest, which any client can, and the one it requested itself. */
+export async function readCodes(
+  { db, actor, now }: ReadContext<Anonymous>,
+  { email, purpose }: { email: string; purpose: Purpose },
+): Promise<{ own?: StoredCode | undefined; newest?: StoredCode | undefined }> {
+  const codes = await db.selectFrom("one_time_codes").selectAll()
+    .where("email", "=", email).where("purpose", "=", purpose)
+    .where("expires_at", ">", now.toISOString()).where("code_hash", "<>", SPENT)
+    .orderBy("sent_at", "desc").execute();
+  return { own: codes.find(({ client }) => client === actor.client), newest: codes[0] };
+}
+
+/** Whether somebody entered this code. */
+export function isCode({ email, purpose, salt, code_hash }: StoredCode, entered: string): boolean {
+  return sameHash(hashCode(entered, email, purpose, salt), code_hash);
 }
 
 /** Whether an email has a code that could still be guessed, whatever it is for. */
@@ -72,4 +104,13 @@ export async function isCodeOutstanding({ db, now }: ReadContext, email: string)
 /** Puts all codes of an email out of use. */
 export async function dropCodes({ tx }: WriteContext, email: string): Promise<void> {
   await tx.deleteFrom("one_time_codes").where("email", "=", email).execute();
+}
+
+/** Puts the codes out of use that this client requested for an email. They still count as sent. */
+export async function spendOwnCodes(
+  { tx, actor }: WriteContext<Anonymous>,
+  email: string,
+): Promise<void> {
+  await tx.updateTable("one_time_codes").set({ code_hash: SPENT }).where("email", "=", email)
+    .where("client", "=", actor.client).execute();
 }

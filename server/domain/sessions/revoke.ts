@@ -64,7 +64,7 @@ const endedElsewhere: [prefix: string, hint: string][] = [
 
 function requireSessionToken(token: string): void {
   if (token.startsWith(tokenPrefixes.access) || token.startsWith(tokenPrefixes.refresh)) return;
-  throw new Forbidden("Nothing was ended, because this isn't a session's token.", {
+  throw new Forbidden("No session was ended, because this token doesn't belong to a session.", {
     code: "not_a_session",
     hint: endedElsewhere.find(([prefix]) => token.startsWith(prefix))?.[1] ??
       "Send the accessToken or the refreshToken from signing in.",

@@ -18,7 +18,7 @@ export async function canSignUp(context: ReadContext, email: string): Promise<bo
 /**
  * The user who signs in with this address; made now if they are new.
  * @returns null when they are new and purpose is not `signup`
- * @throws Forbidden when the server takes no new accounts
+ * @throws Forbidden if the server takes no new accounts
  */
 export async function findOrAddUser(
   context: WriteContext,
@@ -53,7 +53,8 @@ export function whyNoAccount({ settings }: ContextServices): { message: string; 
   if (settings.signup === "closed") {
     return {
       message: "This server doesn't allow sign-ups.",
-      hint: "Ask the server operator to allow sign-ups, or sign in with the address of an account.",
+      hint:
+        "Ask the server operator to allow sign-ups, or sign in with the address of an existing account.",
     };
   }
   return {

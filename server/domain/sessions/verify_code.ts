@@ -2,8 +2,8 @@ import { type DomainError, invalidField } from "../core/errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../core/operation.ts";
 import type { Anonymous } from "../core/actor.ts";
 import { auditEmail, auditUser } from "../audit/write.ts";
-import { consumeCode, dropCodes, isCodeOutstanding } from "./one_time_code.ts";
-import { countWrongCode, forgetWrongCodes, lockOn } from "./sign_in_lockout.ts";
+import { dropCodes, isCode, isCodeOutstanding, readCodes, spendOwnCodes } from "./one_time_code.ts";
+import { capOn, countWrongCode, forgetWrongCodes, lockOn } from "./sign_in_lockout.ts";
 import { type OpenedSession, openSession } from "./open.ts";
 import { issuePair, issueToken } from "./tokens.ts";
 import { CodeVerification, type TokenPair } from "./schema.ts";
@@ -47,33 +47,45 @@ export const verifyCodeInBrowser = publicOperation({
 });
 
 /**
- * Lets somebody in who has the right code.
+ * Lets somebody in who has the right code. While others have used up the attempts for an email, only the client that
+ * requested a code can still enter it.
  * @returns who it is, or a refusal whose count must be kept
- * @throws Forbidden when no new accounts are taken
+ * @throws Forbidden if no new accounts are taken
  */
 async function admit(
   context: WriteContext<Anonymous>,
   input: CodeVerification,
 ): Promise<{ userId: string; isNew: boolean } | Refused> {
   const locked = await lockOn(context, input.email);
-  if (locked) return locked;
-  if (!await consumeCode(context, input)) return await refuse(context, input.email);
+  const refusal = locked ?? await capOn(context, input.email);
+  const { own, newest } = await readCodes(context, input);
+  if (refusal && !own) return refusal;
+  const valid = refusal ? [own] : [own, newest];
+  if (!valid.some((code) => code && isCode(code, input.code))) {
+    return await refuse(context, input.email, { locked, refusal });
+  }
+  await dropCodes(context, input.email);
   await forgetWrongCodes(context, input.email);
   const user = await findOrAddUser(context, input);
   return user ? { userId: user.id, isNew: user.isNew } : new Refused(wrongCode());
 }
 
-/** A wrong code counts where there is a right one: nobody can lock an address that asked for none. */
+/**
+ * A wrong code counts where there is a right one: nobody can lock an address that asked for none.
+ * @param refusal refuses everyone but the client that requested its code; its first wrong code then ends the attempt
+ */
 async function refuse(
   context: WriteContext<Anonymous>,
   email: string,
+  { locked, refusal }: { locked: Refused | null; refusal: Refused | null },
 ): Promise<Refused> {
-  if (!await isCodeOutstanding(context, email)) return new Refused(wrongCode());
-  const locked = await countWrongCode(context, email);
-  if (!locked) return new Refused(wrongCode());
-  await dropCodes(context, email);
-  await auditEmail(context, email, { kind: "signin.locked_out" });
-  return locked;
+  if (!refusal && !await isCodeOutstanding(context, email)) return new Refused(wrongCode());
+  const lock = locked ? null : await countWrongCode(context, email);
+  if (lock) await auditEmail(context, email, { kind: "signin.locked_out" });
+  const answer = lock ?? refusal;
+  if (!answer) return new Refused(wrongCode());
+  await spendOwnCodes(context, email);
+  return answer;
 }
 
 async function auditOpening(

@@ -3,8 +3,7 @@ import type { WriteContext } from "../core/operation.ts";
 import { refreshInbox } from "./refresh_inboxes.ts";
 
 /**
- * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
- * approval that was answered or undone.
+ * Archives an inbox entry that needs no answer anymore: an invitation or approval request that was answered or undone.
  * @param recipientId as `deliverNotification` was given it
  */
 export async function archiveSubject(
@@ -22,8 +21,8 @@ export async function archiveSubject(
 }
 
 /**
- * Takes the reminder of a project's update out of an inbox, into its archive: there is one, or it is nothing to its
- * reader any more. What else its entry stands for stays there.
+ * Archives a project's reminder in an inbox after an update, or if its reader is no longer responsible. Other
+ * notifications of the entry stay.
  */
 export async function archiveReminder(
   context: WriteContext,

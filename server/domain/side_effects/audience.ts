@@ -4,7 +4,7 @@ import { mentionsIn } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { sees } from "../visibility/readers.ts";
 
-/** What decides who hears of a task. */
+/** The facts about a task that decide who is notified. */
 export interface FollowedTask {
   id: string;
   workspace_id: string;
@@ -13,16 +13,16 @@ export interface FollowedTask {
   assignee_id: string | null;
 }
 
-/** Texts that may mention people. */
+/** Texts that can mention people. */
 export interface Written {
   workspaceId: string;
-  /** Each is read by itself: code that isn't closed in one hides nothing of another. */
+  /** Each text is parsed separately, so that unclosed code in one hides nothing in another. */
   texts: string[];
-  /** An older text; whom it mentioned already is left out. */
+  /** An older text. People mentioned there are left out. */
   before?: string;
 }
 
-/** Those whom texts mention, who are in the workspace and for whom a condition on `p` holds. */
+/** Returns the mentioned profiles in the workspace that match a condition on `p`. */
 export async function listMentionedProfiles(
   context: ReadContext,
   { workspaceId, texts, before = "" }: Written,
@@ -38,8 +38,8 @@ export async function listMentionedProfiles(
 }
 
 /**
- * The profile that each mention calls: the one with the first of its usernames that is somebody's, if a condition on
- * `p` holds for them. What a page shows as a mention and who hears of it are both from here.
+ * Returns the profile of each mention: the first matching username, if the profile matches a condition on `p`. Pages
+ * and notifications both use this.
  */
 export async function resolveMentions(
   { db }: ReadContext,
@@ -74,7 +74,7 @@ export function follows(
       where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)`;
 }
 
-/** Those who follow a task and may see it. */
+/** Returns the followers of a task who can see it. */
 export async function listFollowers({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from profiles p where ${follows(task)}
@@ -82,7 +82,7 @@ export async function listFollowers({ db }: ReadContext, task: FollowedTask): Pr
   return rows.map((row) => row.id);
 }
 
-/** Makes people follow a task from now on; who chose not to is left alone. */
+/** Makes people follow a task, unless they chose not to. */
 export async function addFollowers(
   { tx, now }: WriteContext,
   taskId: string,

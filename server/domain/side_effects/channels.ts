@@ -5,21 +5,21 @@ import { addressKey } from "../core/unsubscribe_token.ts";
 import { canEnter } from "../visibility/people.ts";
 import { firstChannels, type NotificationChannel, type NotificationKind } from "../vocabulary.ts";
 
-/** How the user of an alias in the calling query hears of a kind of notification. */
+/** Returns the channel of a user for a kind of notification, as SQL. */
 export function channelOf(user: string, kind: NotificationKind): RawBuilder<NotificationChannel> {
   const kept = sql.ref(`${user}.notifications`);
   return sql`coalesce(iif(json_valid(${kept}), ${kept} ->> ${`$.${kind}`}, null),
     ${firstChannels[kind]})`;
 }
 
-/** Whether whoever reads the mails of an address without an account wants no invitations by mail. @param key the address's */
+/** Returns whether an address without an account has unsubscribed from invitations. @param key the address's key */
 export async function isUnmailed({ db }: ReadContext, key: string): Promise<boolean> {
   const found = await db.selectFrom("unmailed_addresses").select("key").where("key", "=", key)
     .executeTakeFirst();
   return found !== undefined;
 }
 
-/** Whether an invitation is mailed: to whoever didn't choose otherwise. @param user the account of the address */
+/** Returns whether an invitation is emailed, which is the default. @param user the address's account */
 export async function isInvitationMailed(
   context: ReadContext,
   email: string,
@@ -33,17 +33,17 @@ export async function isInvitationMailed(
   return rows[0]?.channel === "mail";
 }
 
-/** What somebody chose to hear of, and how. */
+/** A person's choices for notifications. */
 export interface Choices {
-  /** The channel of each kind that they chose one for. */
+  /** The chosen channel of each kind. */
   chosen: Partial<Record<NotificationKind, NotificationChannel>>;
-  /** Whether a mail reaches them: they are here, and have read one at their address before. */
+  /** Whether the person can get emails: a current member with a confirmed address. */
   reached: boolean;
 }
 
 /**
- * What people chose to hear of; an agent, who has no mail, makes no choice.
- * @param profileIds some of which may be none
+ * Reads people's choices. Agents get no emails and make no choices.
+ * @param profileIds including IDs without a profile
  */
 export async function readChoices(
   { db }: ReadContext,
@@ -62,8 +62,8 @@ export async function readChoices(
 }
 
 /**
- * By which channel somebody hears of a kind of notification.
- * @param choices an agent has none, nor has who has no profile in the workspace yet
+ * Returns the channel for a person and a kind of notification.
+ * @param choices none for agents and for people without a profile in the workspace
  */
 export function channelFor(
   choices: Choices | undefined,

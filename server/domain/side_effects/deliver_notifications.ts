@@ -6,44 +6,44 @@ import type { Member } from "../core/actor.ts";
 import { channelFor, type Choices, readChoices } from "./channels.ts";
 import { refreshInbox } from "./refresh_inboxes.ts";
 
-/** Something that people hear of in their inbox. */
+/** A notification for inboxes. */
 export interface NewNotification {
   workspaceId: string;
-  /** Profiles; for an invitation the user, who has no profile in the workspace yet. */
+  /** Profiles, or the user of an invitation, who has no profile in the workspace yet. */
   recipientIds: readonly string[];
   kind: NotificationKind;
   /** `task` with a task's id, `project`, `approval`, `invitation`, `taskView`, `projectView` with theirs. */
   subject: { kind: string; id: string };
-  /** Who caused it; they are not told of it themselves. */
+  /** The actor, who isn't notified. */
   actorId: string | null;
   commentId?: string;
-  /** What became of the view that it is about. */
+  /** The change of the view. */
   update?: ViewUpdate;
   /**
-   * What the entry is called where the subject has no name of its own, what was and is, and how many records it tells
-   * of, where one act changed more than its subject.
+   * The entry's title if the subject has no name, the old and new value, and the number of records if one act changed
+   * several.
    */
   data?: { title?: string; from?: unknown; to?: unknown; count?: number };
 }
 
-/** What one act did to a view. */
+/** The effects of one act on a view. */
 export interface ViewUpdate {
   /** The task or project that it did it to last. */
   id: string;
   /** Whether that was completed in the view; otherwise it came into it. */
   completed: boolean;
-  /** How many came in. */
+  /** The number of records that entered it. */
   arrivals: number;
-  /** How many were completed in it. */
+  /** The number of records completed in it. */
   completions: number;
 }
 
 /**
- * Puts a notification into inboxes. Each recipient's newest one about a subject is the entry that they see; it comes
- * back unread, also when the entry had been archived. Who chose not to hear of such a thing doesn't;
- * for whoever wants it by mail it is put into the outbox as well.
- * @param recipientIds those of people who are known to be allowed to see the subject
- * @param known what they chose to hear of, where that has been read
+ * Adds a notification to inboxes. Each recipient's newest notification about a subject is the visible entry, which
+ * returns unread even if it was archived. People who turned off this kind don't get it. For people who want emails, it
+ * is also added to the outbox.
+ * @param recipientIds recipients who can see the subject
+ * @param known their choices, if already read
  */
 export async function deliverNotification(
   context: WriteContext,
@@ -57,7 +57,7 @@ export async function deliverNotification(
   const recipients = others.filter((id) => channelFor(choices.get(id), kind) !== "off");
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, subject.id);
-  // One by one: for an insert of several rows SQLite first copies every page that it writes to
+  // One at a time, because SQLite first copies every page that an insert of several rows writes to
   for (const recipientId of recipients) {
     refreshInbox(context, recipientId);
     const before = unread.get(recipientId);
@@ -87,17 +87,17 @@ export async function deliverNotification(
 }
 
 interface Superseded {
-  /** How many arrivals the entry stands for, if it is unread. */
+  /** The number of arrivals in the entry, if it is unread. */
   arrivals: number;
-  /** How many completions, likewise. */
+  /** The number of completions, likewise. */
   completions: number;
   /** Why it is there, if it is unread. */
   reason: NotificationKind | null;
 }
 
 /**
- * Makes room for a newer notification.
- * @returns what their entry stands for, of each recipient who has one already
+ * Replaces the recipients' current entries.
+ * @returns the counts of each recipient's current entry
  */
 async function supersede({ tx }: WriteContext, recipients: string[], subjectId: string) {
   const { rows } = await sql<Superseded & { recipient_id: string }>`
@@ -118,12 +118,12 @@ function weightiest(
   return reasonsByWeight.find((one) => one === kind || one === before) ?? kind;
 }
 
-/** How many notifications about one subject a recipient keeps: more than an entry ever shows. */
+/** The maximum number of notifications per subject and recipient, which is more than an entry shows. */
 const MOST_KEPT = 25;
 
 /**
- * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
- * marks all that it stands for.
+ * Deletes notifications that no entry shows anymore. A busy view creates hundreds, and reading or archiving an entry
+ * marks all of its notifications.
  */
 async function forgetOldest(
   { tx }: WriteContext,
@@ -139,7 +139,7 @@ async function forgetOldest(
         order by x.id desc limit 1 offset ${sql.lit(MOST_KEPT - 1)}))`.execute(tx);
 }
 
-/** One thing to tell of a subject, and whom. */
+/** A notification to send, and its recipients. */
 export interface Announcement {
   recipientIds: string[];
   kind: NewNotification["kind"];
@@ -147,14 +147,14 @@ export interface Announcement {
   commentId?: string;
 }
 
-/** What is to be told of one record, the most important first. */
+/** The notifications about one record, most important first. */
 export interface RecordAnnouncements {
   subject: NewNotification["subject"];
   /** Their recipients are known to be allowed to see the subject. */
   announcements: Announcement[];
 }
 
-/** Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them. */
+/** Adds the notifications of a change to inboxes. Each person gets one: the first that concerns them. */
 export function deliverAnnouncements(
   context: WriteContext<Member>,
   subject: NewNotification["subject"],
@@ -163,7 +163,7 @@ export function deliverAnnouncements(
   return deliverAll(context, [{ subject, announcements }]);
 }
 
-/** What one person hears of an act: its most important announcement, of the first record that it is about. */
+/** A person's notification for an act: the most important one, for its first record. */
 interface Heard {
   rank: number;
   record: RecordAnnouncements;
@@ -171,8 +171,8 @@ interface Heard {
 }
 
 /**
- * Puts what one act did to any number of records into inboxes. It tells each person one thing: the first that concerns
- * them and that they want to hear of, on the record that it is about, and of how many records they would have heard.
+ * Adds the notifications of one act on any number of records to inboxes. Each person gets one, the first that concerns
+ * them and isn't turned off, with the number of records that concern them.
  */
 export async function deliverAll(
   context: WriteContext<Member>,

@@ -4,9 +4,9 @@ import type { WriteContext } from "../core/operation.ts";
 import { isInvitationMailed } from "./channels.ts";
 
 /**
- * Puts an invitation into the outbox, to be mailed at once; in place of the mail about it that hasn't gone yet. It holds
- * no secret: who accepts it shows that they read the mail of its address.
- * @param user the account that its address has; whoever reads its mails may have chosen to get none
+ * Adds an invitation to the outbox, to be emailed immediately, and replaces an unsent email about it. The email
+ * contains no secret. Accepting proves that the person reads emails at that address.
+ * @param user the address's account, which might have unsubscribed
  */
 export async function queueInvitationMail(
   context: WriteContext<Member>,

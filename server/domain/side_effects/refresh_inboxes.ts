@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Db, WriteContext } from "../core/operation.ts";
 
 /**
- * Has open pages show an inbox anew. Whatever writes to notifications says so: once a transaction, however many rows
- * it wrote.
- * @param recipientId whose notifications they are, as `deliverNotification` was given it
+ * Refreshes a recipient's open inbox pages. Every write to notifications calls this. It takes effect once per
+ * transaction, for any number of rows.
+ * @param recipientId the recipient, as in `deliverNotification`
  */
 export function refreshInbox({ beforeCommit }: WriteContext, recipientId: string): void {
   beforeCommit(refreshInboxes, recipientId);

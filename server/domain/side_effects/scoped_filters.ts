@@ -1,4 +1,4 @@
-/** What of a view decides what it shows. */
+/** The parts of a view that decide what it shows. */
 export interface Scoped {
   filters: Record<string, string>;
   teamId: string | null;

@@ -1,17 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, ReadContext, WriteContext } from "../core/operation.ts";
 
-/**
- * Puts a task into the search index, as it stands when the transaction ends. Triggers keep the documents of all other
- * records.
- */
+/** Updates a task in the search index at the end of the transaction. Triggers update all other records. */
 export function indexTask({ beforeCommit }: WriteContext, taskId: string): void {
   beforeCommit(indexTasks, taskId);
 }
 
 /**
- * Puts tasks into the index as they now stand, those too that it doesn't know yet. By number, and all with one
- * statement: FTS5 writes out what it has gathered before one with a lower number, and before every savepoint.
+ * Updates or adds tasks in the index, in the order of their numbers and with one statement, because FTS5 flushes its
+ * buffer before a lower number and before every savepoint.
  */
 export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
   const wanted = sql`select value from json_each(${JSON.stringify(taskIds)})`;
@@ -32,11 +29,11 @@ export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
     select d.seq, m.key || '-' || t.number, t.title from ${numbered}`.execute(tx);
 }
 
-/** How much of a task's text can be found: as much as a description alone may be, so that indexing stays quick. */
+/** The maximum length of a task's indexed text, the same as for a description, so that indexing stays fast. */
 const MOST_TEXT = 100_000;
 const MOST_COMMENTS = 500;
 
-/** What the comments on a task say, the newest first. */
+/** Returns the text of a task's comments, newest first. */
 function saidOn(taskId: RawBuilder<unknown>, { id, body }: CommentText = { id: "", body: "" }) {
   return sql`
     (select group_concat(iif(c.id = ${id}, ${body}, c.body), char(10, 10) order by c.id desc)
@@ -44,7 +41,7 @@ function saidOn(taskId: RawBuilder<unknown>, { id, body }: CommentText = { id: "
       order by id desc limit ${sql.lit(MOST_COMMENTS)}) c)`;
 }
 
-/** What of a task's fields decides where it is found. */
+/** The fields of a task that decide where it is found. */
 interface Writing {
   id: string;
   team_id: string;
@@ -53,19 +50,19 @@ interface Writing {
   description: string | null;
 }
 
-/** A comment, and what it is taken to say in place of what it says. */
+/** A comment with a replacement text. */
 interface CommentText {
   id: string;
   body: string;
 }
 
-/** What a task can be found by: its reference and title, and all else that is said of it. */
+/** A task's searchable text: its reference and title, and everything else. */
 export interface TaskText {
   title: string;
   body: string;
 }
 
-/** What a task can be found by, be it as it is or as it was before a write. */
+/** Returns a task's searchable text, before or after a write. */
 export async function searchText(
   { db }: ReadContext,
   { id, team_id, number, title, description }: Writing,

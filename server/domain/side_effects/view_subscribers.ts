@@ -6,7 +6,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { scopedFilters } from "./scoped_filters.ts";
 
-/** A view that somebody subscribed to, its filters as a list takes them. */
+/** A view with subscribers, and its filters for a list. */
 export interface SubscribedView<L> {
   id: string;
   listing: L;
@@ -23,13 +23,13 @@ type SubscribedRow = [
   string,
 ];
 
-/** By kind and workspace, the text that the database gave last, and the views that it stands for. */
+/** The last text from the database and its parsed views, by kind and workspace. */
 const lastRead = () => new Map<string, { text: Json<SubscribedRow[]>; views: unknown }>();
 const MOST_KEPT = 1_000;
 
 /**
- * The views of a workspace that anybody subscribed to; one that its list no longer understands shows nothing. Every
- * write asks for them and they seldom change, so they come as one text, which is only parsed when it is another one.
+ * Returns a workspace's views with subscribers. Views with invalid filters match nothing. Every write needs them and
+ * they seldom change, so they are read as one text that is parsed only after a change.
  */
 export async function subscribedViews<L>(
   { db, actor, services }: ReadContext<Member>,
@@ -66,7 +66,7 @@ const peopleFilters = [
 
 function subscribedView<L>(row: SubscribedRow, schema: z.ZodType<L>): SubscribedView<L>[] {
   const [id, scope, ownerId, teamId, projectId, filters, sort] = row;
-  // A personal view is read by its owner alone, so that it is known at once who `me` is
+  // Only its owner reads a personal view, so `me` is known
   for (const name of scope === "personal" ? peopleFilters : []) {
     const words = filters[name]?.split(",").map((word) => word.trim() === "me" ? ownerId : word);
     if (words) filters[name] = words.join(",");
@@ -76,9 +76,9 @@ function subscribedView<L>(row: SubscribedRow, schema: z.ZodType<L>): Subscribed
 }
 
 /**
- * Those who subscribed to views and still see them.
- * @param teamIds the teams that it matters of whether they are hidden from somebody
- * @returns by view
+ * Returns the subscribers who can still see their views.
+ * @param teamIds the teams whose visibility matters
+ * @returns the subscribers by view
  */
 export async function readSubscribers(
   { db }: ReadContext,

@@ -5,18 +5,21 @@ import { deliverNotification, type ViewUpdate } from "./deliver_notifications.ts
 import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./view_subscribers.ts";
 
-/** How records of a kind stand to what a list of them asks for. */
+/** How records of a kind match a list. */
 export interface Matching<L, R> {
   kind: "task" | "project";
-  /** What a view's filters and sorting become. */
+  /** The schema of a list's filters and order. */
   listing: z.ZodType<L>;
-  /** Whether a record is in a list for somebody at least: as far as it doesn't depend on who looks. */
+  /** Returns whether a record is in a list for at least one reader. */
   matches(listing: L, record: R): boolean;
-  /** Whether one that matches is in the list for this reader too. */
+  /** Returns whether a matching record is in the list for this reader. */
   matchesFor(listing: L, record: R, reader: Reader): boolean;
-  /** What of a record decides for whom it is in a list: where that stays the same, it stays so for everybody. */
+  /**
+   * Returns the values of a record that decide which readers have it in a list. If they don't change, the readers don't
+   * either.
+   */
   sight(listing: L, record: R): string;
-  /** The teams that decide who sees it. */
+  /** Returns the teams that decide who can see the record. */
   teamIds(record: R): string[];
   /** Whether a reader sees it, in whatever list. */
   isSeenBy(record: R, reader: Reader): boolean;
@@ -31,10 +34,9 @@ export interface Write<R> {
 }
 
 /**
- * Tells those who subscribed to a view, and see both the view and a record, what came into it, so that it is in the view
- * for them now and was not before; and what was in it and has been completed. Of all that one act did they hear once.
- * `RULES.md`, Mentions and notifications
- * @param read reads the records as they were and are; only called when anybody subscribed to anything
+ * Notifies subscribers who can see a view and a record when the record enters the view or is completed in it. Each
+ * person gets one notification per act. `RULES.md`, Mentions and notifications
+ * @param read reads the records before and after; only called if there are subscribers
  */
 export async function notifySubscribers<L, R extends { id: string }>(
   context: WriteContext<Member>,
@@ -62,7 +64,7 @@ export async function notifySubscribers<L, R extends { id: string }>(
   }
 }
 
-/** Those who are told the same of a view are told together. */
+/** Notifies readers with the same result together. */
 async function notifyReaders<L, R extends { id: string }>(
   context: WriteContext<Member>,
   matching: Matching<L, R>,
@@ -87,7 +89,7 @@ async function notifyReaders<L, R extends { id: string }>(
   }
 }
 
-/** What one act's writes did to a view for one reader; null where they hear nothing of it. */
+/** Returns the effects of one act's writes on a view for one reader, or null without any. */
 function updateFor<L, R extends { id: string }>(
   matching: Matching<L, R>,
   listing: L,
@@ -108,7 +110,7 @@ function updateFor<L, R extends { id: string }>(
   return update;
 }
 
-/** Whether a record can have come into a list for anybody. */
+/** Returns whether a record might have entered a list for someone. */
 function gains<L, R>(matching: Matching<L, R>, listing: L, { before, after }: Write<R>): boolean {
   if (!matching.matches(listing, after)) return false;
   if (before === null || !matching.matches(listing, before)) return true;
@@ -126,7 +128,7 @@ function gainsFor<L, R>(
   return before === null || !matches(listing, before) || !matchesFor(listing, before, reader);
 }
 
-/** Whether a record that a list had for anybody has been completed, whether the list goes on having it or not. */
+/** Returns whether a record in someone's list was completed, even if the list no longer shows it. */
 function completesIn<L, R>(
   { isCompleted, matches }: Matching<L, R>,
   listing: L,
@@ -135,7 +137,7 @@ function completesIn<L, R>(
   return before !== null && isCompleted(after) && !isCompleted(before) && matches(listing, before);
 }
 
-/** Whether the list had it for this reader, who sees it still. */
+/** Returns whether the list had the record for this reader, who can still see it. */
 function completesFor<L, R>(
   { matchesFor, isSeenBy }: Matching<L, R>,
   listing: L,

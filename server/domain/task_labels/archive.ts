@@ -4,10 +4,9 @@ import { taskLabels } from "../labels/kinds.ts";
 import { labelKey } from "../labels/schema.ts";
 
 /**
- * Archives a task label: nobody can give it to a task any more, and its name is free for another. Tasks that have it
- * keep and show it, and filters still find them by it, so nothing that was known is lost; taking it off a task works
- * as ever. Archiving twice is once.
- * @throws as `updateLabel` does
+ * Archives a task label. It can't be added to tasks anymore, and its name can be reused. Tasks keep and show it,
+ * filters find it, and it can still be removed from tasks. Archiving it again changes nothing.
+ * @throws errors of `updateLabel`
  */
 export const archiveTaskLabel = operation({
   name: "labels.archive",

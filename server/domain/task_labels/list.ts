@@ -5,7 +5,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { readLabel, readLabels } from "../labels/record.ts";
 import { LabelList } from "../labels/schema.ts";
 
-/** The workspace's task labels, by name; archived ones only when asked for. */
+/** Lists the workspace's task labels, by name. Archived ones are listed only on request. */
 export const listTaskLabels = query({
   name: "labels.list",
   scope: "workspace.read",
@@ -13,7 +13,7 @@ export const listTaskLabels = query({
   run: (context, asked) => readLabels(context, taskLabels, asked),
 });
 
-/** One task label, archived or not. @throws NotFound */
+/** Reads a task label, archived or not. @throws NotFound */
 export const findTaskLabel = query({
   name: "labels.find",
   scope: "workspace.read",

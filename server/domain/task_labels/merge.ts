@@ -3,7 +3,7 @@ import { mergeLabels } from "../labels/merge.ts";
 import { labelKey, mergeInto } from "../labels/schema.ts";
 import { operation } from "../core/operation.ts";
 
-/** Puts one task label in the place of another. @throws as `mergeLabels` does */
+/** Merges a task label into another. @throws errors of `mergeLabels` */
 export const mergeTaskLabels = operation({
   name: "labels.merge",
   scope: "workspace.manage",

@@ -3,7 +3,7 @@ import { query } from "../core/operation.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { countLabelUses } from "../labels/uses.ts";
 
-/** How many tasks have each task label. @throws as `countLabelUses` does */
+/** Counts the tasks with each task label. @throws errors of `countLabelUses` */
 export const countTaskLabelUses = query({
   name: "labels.uses",
   scope: "workspace.manage",

@@ -27,14 +27,14 @@ function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> 
   };
 }
 
-/** Its labels stand in no order, and those that were archived since are shown to nobody. */
+/** Labels have no order, and labels archived since aren't shown. */
 const tags: TemplatePlanner<string[]> = async (context, wanted) => {
   const to = (await resolveLabels(context, taskLabels, wanted)).map(({ id }) => id);
   const from = await livingLabels(context, context.record);
   return sameMembers(from, to) ? null : { columns: { label_ids: JSON.stringify(to) } };
 };
 
-/** Plans the fields that tasks keep as they are given: a template does too. */
+/** Plans the fields that templates store unchanged, as tasks do. */
 const kept = Object.fromEntries(plainNames.map((field) => [field, stored(field)])) as {
   [F in PlainField]: TemplatePlanner<Filling[F]>;
 };

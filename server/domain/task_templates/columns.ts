@@ -14,8 +14,8 @@ import type { TaskTemplateCreate } from "./schema.ts";
 export type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
 
 /**
- * What a template stores of the fields that are named.
- * @param kept the template as it is until now, where there is one; an assignee that it has may stay
+ * Returns the stored values of a template's given fields.
+ * @param kept the current template, if any; its assignee can stay
  * @throws Invalid for a team, assignee or label that doesn't exist; Conflict for an archived team
  */
 export async function templateColumns(

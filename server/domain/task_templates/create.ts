@@ -10,7 +10,7 @@ import { readTaskTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
 
 /**
- * Makes a task template. Of two of the same name the first stands.
+ * Creates a task template. Names are unique.
  * @throws Forbidden unless a manager; Conflict for a name that is taken; Invalid for what doesn't exist
  */
 export const createTaskTemplate = operation({

@@ -13,13 +13,13 @@ import { resolveTeam } from "../teams/resolve.ts";
 import { locateTaskTemplate, type StoredTemplate } from "./locate.ts";
 
 type GivenTask = z.output<typeof TaskCreate>;
-/** What a task is made of: everything but the title may be missing. */
+/** The values of a new task. Everything but the title is optional. */
 export type FilledTask = GivenTask & { title: string };
 
 /**
- * The template of a new task, and the team in which the task is made: the one that is named, or else the template's.
- * @throws Invalid when the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
- *   nobody names one; Conflict when the team is archived
+ * Returns the template of a new task, and its team: the given one, or else the template's.
+ * @throws Invalid if the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
+ *   nobody names one; Conflict if the team is archived
  */
 export async function chooseTemplate(
   context: ReadContext<Member>,
@@ -32,15 +32,15 @@ export async function chooseTemplate(
   if (!template?.team_id || template.team_id === team.id) return { team, template };
   throw invalidField("templateId", `This task template doesn't belong to the team ${team.name}.`, {
     code: "template_of_another_team",
-    hint: "Choose a template of the team, or omit `teamId`.",
+    hint: "Choose one of the team's templates, or omit `teamId`.",
   });
 }
 
 /**
- * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
- * no longer fits is left out, so that an old template still works: an assignee who left, is suspended or can't see the
- * team, labels that were archived.
- * @throws Invalid when nobody gives a title to what isn't a draft
+ * Fills in a new task's missing values from its template. Given values take precedence, including null. Values that are
+ * no longer valid are left out, so that old templates work: an assignee who left, is suspended, or can't see the team,
+ * and archived labels.
+ * @throws Invalid if nobody gives a title to what isn't a draft
  */
 export async function fillTaskFromTemplate(
   context: ReadContext<Member>,

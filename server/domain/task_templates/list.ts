@@ -12,8 +12,8 @@ import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
 const byName: ListOrder = { list: "task templates", by: ["p.name collate nocase", "p.id"] };
 
 /**
- * The workspace's task templates, by name; archived ones only when asked for, those for private teams only where the
- * actor sees the team.
+ * Lists the workspace's task templates, by name. Archived ones are listed only on request, and those of private teams
+ * only if the actor can see the team.
  */
 export const listTaskTemplates = query({
   name: "taskTemplates.list",
@@ -31,7 +31,7 @@ export const listTaskTemplates = query({
     }),
 });
 
-/** One task template, archived or not. @throws NotFound */
+/** Reads a task template, archived or not. @throws NotFound */
 export const findTaskTemplate = query({
   name: "taskTemplates.find",
   scope: "workspace.read",

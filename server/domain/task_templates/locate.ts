@@ -9,8 +9,8 @@ import type { ReadContext } from "../core/operation.ts";
 export type StoredTemplate = Selectable<Tables["task_templates"]>;
 
 /**
- * A template that the actor may see, archived or not.
- * @param word an id, or a name
+ * Returns a visible template, archived or not.
+ * @param word an ID or a name
  * @throws NotFound when there is none, or it is for a private team that isn't theirs, or several are called so
  */
 export async function locateTaskTemplate(

@@ -6,7 +6,7 @@ import { priorityNameOf } from "../vocabulary.ts";
 import { jsonFieldsText, type PlainField } from "../tasks/plain_fields.ts";
 import { TaskTemplate } from "./schema.ts";
 
-/** What a template's fields are read from, but for those that its row keeps as they are. */
+/** The SQL of a template's fields, except those that its row stores unchanged. */
 const writtenOut: Record<Exclude<keyof TaskTemplate, PlainField>, string> = {
   id: "p.id",
   name: "p.name",
@@ -24,14 +24,14 @@ const writtenOut: Record<Exclude<keyof TaskTemplate, PlainField>, string> = {
 };
 
 /**
- * A template's JSON object in SQL text, for a query over `task_templates as p` and, where there is one, `profiles as
- * assignee`. Labels that were archived since are left out, as they are when a task is made of it.
+ * Returns a template's JSON object as SQL, for a query over `task_templates as p` and optionally `profiles as
+ * assignee`. Archived labels are left out, as in new tasks.
  */
 export const taskTemplateJson = `json_object(${
   jsonFieldsText(Object.keys(TaskTemplate.shape), writtenOut, "p")
 })`;
 
-/** Reads one template's record; it is known to be there. */
+/** Reads the record of an existing template. */
 export async function readTaskTemplate(
   { db }: ReadContext,
   id: string,

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
 import { plainShapes, taskFields } from "../tasks/schema.ts";
 
-/** What no template gives: a day, a parent or a place in a project is one task's alone. */
+/**
+ * Fields without a template value, because they belong to a single task: dates, parents, and positions in a project.
+ */
 const {
   deadlineAt: _day,
   parentId: _parent,
@@ -17,7 +19,7 @@ const {
   ...given
 } = taskFields;
 
-/** What a template gives to the tasks made of it; null leaves it to who makes them. */
+/** The values of a template; null leaves a field to the creator. */
 const filling = {
   teamId: keys.team.nullish()
     .describe("Team of the template, by ID or key, or `null` for every team."),
@@ -43,8 +45,8 @@ export const TaskTemplatePatch = z.strictObject({
   archived: archived.optional(),
 }).refine(namesAField, somethingNamed);
 
-/** One template, and the version of it that the client last saw. */
-export const templateKey = { templateId: keys.template, version: z.int().optional() };
+/** A template, with the version that the client last saw. */
+export const templateKey = { templateId: keys.template, version: seenVersion };
 
 /** A task template as every interface gives it. */
 export const TaskTemplate = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { changeRecord } from "../change/change_record.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { taskTemplateRules } from "./change_rules.ts";
@@ -9,7 +9,7 @@ import { readTaskTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
 /**
- * Changes a task template; tasks that were made of it stay as they are. `archived: false` brings one back.
+ * Changes a task template. Existing tasks stay unchanged. `archived: false` restores a template.
  * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken; Invalid for what doesn't exist
  */
 export const updateTaskTemplate = operation({
@@ -35,8 +35,8 @@ export const archiveTaskTemplate = operation({
 });
 
 /**
- * Brings an archived task template back; one that isn't archived stays as it is.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken by now
+ * Restores an archived task template. Restoring an active one changes nothing.
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if the name is taken
  */
 export const restoreTaskTemplate = operation({
   name: "taskTemplates.restore",
@@ -47,7 +47,7 @@ export const restoreTaskTemplate = operation({
 
 async function setArchived(
   context: WriteContext<Member>,
-  { templateId, version }: { templateId: string; version?: number | undefined },
+  { templateId, version }: { templateId: string; version?: SeenVersion },
   archived: boolean,
 ): Promise<Versioned<TaskTemplate>> {
   const allow = () =>

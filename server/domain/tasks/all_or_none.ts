@@ -6,9 +6,9 @@ import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 export const SLICE = 25;
 
 /**
- * Does something with each of many tasks, or with none where one is refused.
- * @param places those of the tasks in the order in which it is done; as they are named unless said otherwise
- * @throws what doing it with one throws, naming each task that is refused, by its place among them, and why
+ * Runs a change for each of several tasks, or for none if one is refused.
+ * @param places the order of the tasks by their index; defaults to the given order
+ * @throws errors of a single change, with the index and reason of each refused task
  */
 export async function allOrNone(
   taskIds: readonly string[],

@@ -4,6 +4,7 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import {
   locateTask,
@@ -12,17 +13,16 @@ import {
   type StoredTask,
 } from "./locate.ts";
 import { requireTaskLimit } from "./task_limit.ts";
-import { touchNeighbours } from "./touch.ts";
 import { notifyAtOnce, type OnChanged } from "./update.ts";
 
-const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
+const input = z.strictObject({ taskId: keys.task, version: seenVersion });
 
 /**
  * Archives a task; an unpublished draft is discarded that way, and its links with it. Nothing is lost: it keeps its
  * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
  * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when its team is archived
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if its team is archived
  */
 export const archiveTask = operation({
   name: "tasks.archive",
@@ -35,9 +35,8 @@ export const archiveTask = operation({
 });
 
 /**
- * Brings an archived task back as it was, a discarded draft as a draft with its links. Restoring one that isn't archived changes
- * nothing.
- * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict when its team is
+ * Restores an archived task, or a discarded draft with its links. Restoring an active task changes nothing.
+ * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict if its team is
  *   archived
  */
 export const restoreTask = operation({
@@ -76,14 +75,13 @@ function rules(
       await context.tx.updateTable("teams")
         .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
         .where("id", "=", before.team_id).execute();
-      await touchNeighbours(context, before.id);
       await onChanged(context, change);
     },
     subject: ({ id }) => id,
   };
 }
 
-/** What `archiveTask` and `restoreTask` do, without reading the task's record. */
+/** Archives or restores a task, without reading its record. */
 export function setTaskArchived(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,

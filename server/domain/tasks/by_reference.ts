@@ -13,9 +13,8 @@ export interface NamedTask {
 }
 
 /**
- * The tasks that references name, of those that the actor may see. A task that moved, or whose team has another key, is
- * named by the ones from before too.
- * @param references `ENG-12`, each as it was written
+ * Finds the visible tasks of references. Former references of moved tasks and of teams with a changed key work too.
+ * @param references the references as written, such as `ENG-12`
  */
 export async function tasksByReference(
   { db, actor }: ReadContext<Member>,

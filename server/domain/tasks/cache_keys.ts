@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
-/** A task as it stands: whoever is told the same id and version is told the same record. */
+/** The cache key of a task. Everyone with the same ID and version gets the same record. */
 export type TaskCacheKey = [id: string, version: string];
 
 /**
- * A task's cache key for a query over `tasks as t`: its version, the revision of the names that it shows, and the
- * project that it names to the actor, which may be out of their sight.
+ * Returns a task's cache key for a query over `tasks as t`: its version, the revision of shown names, and its project
+ * if the actor can see it.
  */
 export function cacheKeyOf(
   actor: Member,

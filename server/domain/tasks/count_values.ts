@@ -8,10 +8,10 @@ import { firstIds } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
 import { priorities } from "../vocabulary.ts";
 
-/** How many of a list's newest tasks are looked at: what is asked while one types costs the same of any list. */
+/** The number of newest tasks that are counted, so that typing costs the same in any list. */
 const LOOKED_AT = 2_000;
 
-/** What is counted, each with the filters that narrow a list by it. */
+/** The counted values, with the filters that use them. */
 const counted = {
   status: ["status", "notStatus"],
   priority: ["priority", "notPriority"],
@@ -25,7 +25,7 @@ const counted = {
 export type CountedField = keyof typeof counted;
 const fields = Object.keys(counted) as CountedField[];
 
-/** How many tasks have each value, by the value's id or word, `none` for those without one. */
+/** The number of tasks for each value, by its ID or word, with `none` for tasks without one. */
 export interface CountedValues {
   counts: Readonly<Record<string, number>>;
   /** Whether these are all; otherwise there are at least so many. */
@@ -33,9 +33,9 @@ export interface CountedValues {
 }
 
 /**
- * How many tasks of a list have each value of what it can be narrowed by: those that would be left if that value alone
- * took the place of what narrows it by the same. Of a long list its newest tasks are counted.
- * @throws Invalid naming each filter whose record isn't here for the actor
+ * Counts a list's tasks for each value of its filters: the tasks that would remain if that value replaced the filter's
+ * current ones. In a long list, counts only the newest tasks.
+ * @throws Invalid with each filter whose record the actor can't see
  */
 export const countValues = query({
   name: "tasks.countValues",

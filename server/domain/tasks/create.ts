@@ -29,11 +29,10 @@ import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { priorities } from "../vocabulary.ts";
 import { TaskCreate } from "./schema.ts";
-import { touchTask } from "./touch.ts";
 
 /**
- * Makes a task, or with `draft` an unpublished one, in a team that the actor can see: the one that is named, or that of
- * the template. Its links and relations are there from the start: all of it, or nothing.
+ * Creates a task, or with `draft` an unpublished one, in a visible team: the given one, or the template's. Links and
+ * relations are created with it, all or nothing.
  * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
  *   label, template, project, milestone or related task that doesn't exist; Conflict for an archived team or related
  *   task, or relations that would go in a circle. `RULES.md`, Permissions
@@ -48,7 +47,7 @@ export const createTask = operation({
   },
 });
 
-/** What `createTask` does, without reading the new task's record. */
+/** Creates a task, without reading its record. */
 export async function addTask(
   context: WriteContext<Member>,
   given: z.output<typeof TaskCreate>,
@@ -115,7 +114,7 @@ async function insertTask(
   }, labels);
 }
 
-/** What a new task is stored with, besides what it gets by being new. */
+/** The stored values of a new task, without those that every new task gets. */
 type NewTask = Omit<
   StoredTask,
   | "id"
@@ -131,8 +130,8 @@ type NewTask = Omit<
 >;
 
 /**
- * Stores a new task whose parts are known to be there and to fit together; it is made when it says that it was.
- * @param number one that the team never gave; its next one unless said
+ * Stores a new task with valid values, at its given creation time.
+ * @param number an unused number of the team; defaults to the next
  */
 export async function storeTask(
   context: WriteContext<Member>,
@@ -156,7 +155,6 @@ export async function storeTask(
     await tx.insertInto("task_label_links").values({ task_id: row.id, label_id: label.id })
       .execute();
   }
-  if (row.parent_id) await touchTask(context, row.parent_id);
   if (row.project_id) await countNewTask(context, row);
   return {
     ...row,
@@ -167,8 +165,8 @@ export async function storeTask(
 }
 
 /**
- * The team's next task number; a number is never given twice, not even after a task is archived.
- * @param number one that it never gave, to be given in place of the next
+ * Takes the team's next task number. A number is never used twice, not even after a task is archived.
+ * @param number an unused number to take instead of the next
  */
 export async function takeNumber(
   { tx }: WriteContext,

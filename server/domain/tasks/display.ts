@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { taskGroupings } from "./schema.ts";
 
-/** What of a task a row shows besides its title and status. */
+/** Parts of a task's row besides its title and status. */
 export const rowParts = [
   "priority",
   "reference",
@@ -16,15 +16,15 @@ export const layouts = ["list", "board"] as const;
 export const densities = ["comfortable", "compact"] as const;
 export type Density = (typeof densities)[number];
 
-/** Where sub-tasks stand that a list shows. */
+/** Placements of sub-tasks in a list. */
 export const subTaskPlaces = ["beside", "below"] as const;
 export type SubTaskPlace = (typeof subTaskPlaces)[number];
 
-/** How much of what is closed a list shows beside what is open: of the days since, or none. */
+/** Closed tasks in a list: all, those of the last days, or none. */
 export const closedShown = ["all", "-7d", "-30d", "none"] as const;
 export type ClosedShown = (typeof closedShown)[number];
 
-/** How a list of tasks shows them, as whatever keeps that spells it. */
+/** The display options of a task list. */
 export const displayFields = {
   layout: z.enum(layouts, "Use list or board."),
   subgrouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
@@ -32,8 +32,8 @@ export const displayFields = {
   subTasks: z.enum(subTaskPlaces, "Use beside or below.").describe(
     "Placement of sub-tasks: `beside` other tasks, or `below` their parent tasks if those are shown.",
   ),
-  hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
-    .describe("Parts hidden in rows."),
+  hidden: z.array(z.enum(rowParts, `Choose from ${rowParts.join(", ")}.`)).max(20)
+    .describe("Parts of rows that are hidden."),
   density: z.enum(densities, "Use comfortable or compact.").describe("Row density."),
 };
 

@@ -2,10 +2,10 @@ import { taskTitle } from "../core/fields.ts";
 import { withoutInvisible } from "../core/invisible_characters.ts";
 import { readMarkdown } from "../text/markdown.ts";
 
-/** How long a title is at most that is taken from a text. */
+/** Maximum length of a title taken from a description. */
 const MOST = 120;
 
-/** What a draft is called that was given no title: what its text begins with, or that it has none. */
+/** Returns the title of a draft without one: the beginning of its description, or "Untitled". */
 export function draftTitle(description: string | null | undefined): string {
   for (const { type, children } of readMarkdown(description ?? "").tokens) {
     if (type !== "inline" || !children) continue;

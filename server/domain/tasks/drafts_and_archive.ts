@@ -13,7 +13,7 @@ import { requireResolved } from "./resolve_filters.ts";
 const { includeDrafts: _drafts, archived: _archived, ...filters } = taskFilters;
 const input = z.strictObject({ ...filters, ...pageFields });
 
-/** The unpublished drafts that the actor may see, newest first, narrowed as a list is. @throws as that does */
+/** Lists the drafts that the actor can see, newest first, with a list's filters. @throws errors of the list */
 export const listDrafts = query({
   name: "tasks.listDrafts",
   scope: "tasks.read",
@@ -32,7 +32,7 @@ export const listDrafts = query({
   },
 });
 
-/** The archived tasks that the actor may see, discarded drafts too, newest first, narrowed as a list is. */
+/** Lists the archived tasks and discarded drafts that the actor can see, newest first, with a list's filters. */
 export const listArchivedTasks = query({
   name: "tasks.listArchived",
   scope: "tasks.read",

@@ -16,18 +16,18 @@ import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
-import { keptRelations, mirrored } from "../vocabulary.ts";
+import { neighborVersions, recordVersion, relationsOfTask } from "./neighbors.ts";
 
-/** One task, whole, as JSON text, with the version that its ETag is made of. */
-export type VersionedTask = Versioned<TaskDetail>;
+/** A task's whole record as JSON text, with the version for its ETag. */
+export type VersionedTask = Versioned<TaskDetail, string>;
 
-/** How much a task's record carries, so that it stays a quick read: of its history and its comments the newest. */
+/** The maximum activity and comments in a task's record, newest first, so that reading it stays fast. */
 const MOST_ACTIVITY = 200;
 const MOST_COMMENTS = 100;
 const MOST_CHILDREN = 250;
 const MOST_APPROVALS = 20;
 
-/** One task with its comments, activity, sub-tasks and relations. Drafts and archived ones too. */
+/** Reads a task with its comments, activity, sub-tasks, and relations, including drafts and archived tasks. */
 export const findTask = query({
   name: "tasks.find",
   scope: "tasks.read",
@@ -38,26 +38,26 @@ export const findTask = query({
   },
 });
 
-/** The version of a task alone: enough to answer that nothing has changed. */
+/** Reads only a task's version, for a 304. */
 export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task }),
-  async run(context, { taskId }): Promise<number> {
+  async run(context, { taskId }): Promise<string> {
     const { db, actor } = context;
-    if (!taskId.startsWith("task_")) return (await locateTask(context, taskId)).version;
-    const { rows } = await sql<{ version: number; team_id: string }>`
-      select version, team_id from tasks
-      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
+    const id = taskId.startsWith("task_") ? taskId : (await locateTask(context, taskId)).id;
+    const { rows } = await sql<VersionRow>`
+      select t.version, t.team_id, ${neighborVersions(actor)} as neighbors from tasks t
+      where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
     const found = rows[0];
     if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
-    return found.version;
+    return recordVersion(found);
   },
 });
 
 /**
- * Reads one task's whole record.
- * @throws NotFound when there is none, or none for this actor
+ * Reads a task's whole record.
+ * @throws NotFound if the task doesn't exist or the actor can't see it
  */
 export async function readTask(
   context: ReadContext<Member>,
@@ -67,12 +67,18 @@ export async function readTask(
   const { rows } = await db.executeQuery(detailQuery(context, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
-  return { id: found.id, version: found.version, json: found.json };
+  return { id: found.id, version: recordVersion(found), json: found.json };
 }
 
-type DetailRow = VersionedTask & { team_id: string };
+interface VersionRow {
+  team_id: string;
+  version: number;
+  neighbors: string | null;
+}
 
-/** For those from whom nothing is hidden: building the long text costs more than running it does. */
+type DetailRow = VersionRow & Pick<VersionedTask, "id" | "json">;
+
+/** The query for actors without hidden teams, built once, because building its text costs more than running it. */
 const openQuery = (): { built?: CompiledQuery<DetailRow> } => ({});
 
 function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<DetailRow> {
@@ -87,13 +93,16 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
   };
 }
 
-/** A query that is kept for everybody holds the names of its parameters, and nothing of who asked first. */
+/**
+ * Returns a context without an actor, because the cached query belongs to everyone and contains only names of
+ * parameters.
+ */
 function ofNobody(context: ReadContext<Member>): ReadContext<Member> {
   const { actor } = context;
   return { ...context, actor: { ...actor, workspace: { ...actor.workspace, id: ":workspace" } } };
 }
 
-/** @throws TypeError for what isn't the name of a parameter */
+/** @throws TypeError for an unknown parameter name */
 function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
   const value = values.get(place);
   if (value === undefined) throw new TypeError("What a task shows depends on who asks.");
@@ -102,14 +111,14 @@ function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, json_object(${taskJsonFields(services.settings.origin)}, ${
-    detailFields(actor)
-  }) as json
+    select t.id, t.version, t.team_id, ${neighborVersions(actor)} as neighbors, json_object(${
+    taskJsonFields(services.settings.origin)
+  }, ${detailFields(actor)}) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
-/** What the whole record has beyond a list's; other tasks only where the actor may see them. */
+/** Returns the fields of a whole record besides those in lists. Hidden tasks are left out. */
 export function detailFields(actor: Member): RawBuilder<string> {
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
@@ -128,8 +137,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
     sql.raw(taskRefJson("o"))
   })
       order by r.kind, o.id)
-    from (select kind, other_id from task_relations where task_id = t.id
-      union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
+    from ${relationsOfTask} r
     join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}),
   'comments', (select json_group_array(json_object(${sql.raw(commentFields)}) order by c.id)
     from (select * from comments c where c.task_id = t.id and c.deleted_at is null
@@ -160,16 +168,9 @@ export function detailFields(actor: Member): RawBuilder<string> {
     left join profiles by on by.id = h.actor_id)`;
 }
 
-/** Whether a profile `p` follows the task and may see it. */
+/** The condition that a profile `p` follows the task and can see it. */
 const isFollower = constantSql(
   sql`${
     follows({ id: sql`t.id`, creator_id: sql`t.creator_id`, assignee_id: sql`t.assignee_id` })
   } and ${sees(sql`t.team_id`)}`,
-);
-
-/** What a row of `task_relations` says, seen from the other task. */
-const mirroredKind = sql.raw(
-  `case kind ${
-    keptRelations.map((kind) => `when '${kind}' then '${mirrored[kind]}'`).join(" ")
-  } end`,
 );

@@ -8,9 +8,8 @@ import { MOST_AT_ONCE, type Task } from "./schema.ts";
 import { readListed } from "./update_many.ts";
 
 /**
- * The tasks that references name, as lists give them, in the order in which they are named, and the references of what
- * isn't there, or not for this actor.
- * @throws NotFound where none of them is
+ * Finds the tasks of references, as in lists, in the given order, and the references without a visible task.
+ * @throws NotFound if there are none
  */
 export const findTasksByReference = query({
   name: "tasks.findByReference",

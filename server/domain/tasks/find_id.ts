@@ -4,8 +4,8 @@ import { query } from "../core/operation.ts";
 import { locateTask } from "./locate.ts";
 
 /**
- * The id of a task, and nothing of what it says: whether it is there at all.
- * @throws NotFound when there is none, or none for this actor
+ * Returns only a task's ID, to check that it exists.
+ * @throws NotFound if the task doesn't exist or the actor can't see it
  */
 export const findTaskId = query({
   name: "tasks.findId",

@@ -9,7 +9,7 @@ import type { TaskRef } from "../refs/schema.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { MOST_AT_ONCE } from "./schema.ts";
 
-/** The tasks that some stand below, by their ids; of a parent that the actor can't see, nothing. */
+/** Finds the visible parents of tasks, by ID. */
 export const findParents = query({
   name: "tasks.findParents",
   scope: "tasks.read",

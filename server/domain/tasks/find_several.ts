@@ -14,7 +14,7 @@ export interface TaskWithCacheKey {
   record: Json<Task>;
 }
 
-/** The records of some tasks as lists give them, in no order; of what the actor may not see, none. */
+/** Reads visible tasks, as in lists, in no order. */
 export const findSeveralTasks = query({
   name: "tasks.findSeveral",
   scope: "tasks.read",

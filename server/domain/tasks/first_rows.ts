@@ -1,21 +1,21 @@
 import { taskStatuses } from "../vocabulary.ts";
 
-/** How many rows of a group come at first, at least and at most. */
+/** The minimum and maximum number of a group's first rows. */
 const ofGroup = { least: 8, most: 25 };
-/** The same of a subgroup. */
+/** The same for a subgroup. */
 const ofSubgroup = { least: 3, most: 10 };
-/** How many all groups of a list together have at first, and where each group has more beside its rows. */
+/** The number of first rows in all groups of a list together, after which each group has fewer. */
 const ofList = 125;
 const ofBoardOrSubgroups = 80;
-/** How many columns of a board are seen at first, and how many rows each of the others has. */
+/** The number of columns that a board shows first, and of the rows in the others. */
 const seenColumns = 6;
 const ofUnseenColumn = 3;
 
-/** How many rows come at first, so that a page stays light however many groups it has. */
+/** The number of first rows, so that pages stay small with any number of groups. */
 export interface FirstRows {
-  /** Of all groups together, after which groups with subgroups come without theirs. */
+  /** The maximum for all groups together. Later groups with subgroups have no rows. */
   inAll: number;
-  /** Of a group, or of each of its subgroups. @param before how many groups stand open before it */
+  /** Returns the maximum for a group or each of its subgroups. @param before the number of expanded groups before it */
   of(before: number): number;
 }
 

@@ -15,7 +15,10 @@ import { readListed } from "./update_many.ts";
 
 const input = z.strictObject({ taskId: keys.task });
 
-/** Follows a task: one hears of its comments and its status. Everyone who sees it may. @throws NotFound */
+/**
+ * Follows a task, which notifies about its comments and status. Everyone who can see the task can follow it.
+ * @throws NotFound
+ */
 export const followTask = operation({
   name: "tasks.follow",
   scope: "tasks.write",
@@ -24,7 +27,8 @@ export const followTask = operation({
 });
 
 /**
- * Stops following a task, also one that one made, is assigned, or comments on. Mentions and assignments still come.
+ * Unfollows a task, even one that the actor created, is assigned to, or commented on. Mentions and assignments still
+ * notify.
  * @throws NotFound
  */
 export const unfollowTask = operation({
@@ -35,9 +39,9 @@ export const unfollowTask = operation({
 });
 
 /**
- * Follows many tasks, or stops following them: all, or none where one isn't there.
- * @returns those of them of which that is new, as lists give them, in the order in which they were named
- * @throws NotFound naming each task that isn't there, by its place among them
+ * Follows or unfollows several tasks: all, or none if one doesn't exist.
+ * @returns the changed tasks, as in lists, in the given order
+ * @throws NotFound with the index of each missing task
  */
 export const followTasks = operation({
   name: "tasks.followMany",
@@ -72,8 +76,8 @@ async function chooseOne(
 }
 
 /**
- * A choice is personal: it is no part of the task's history, and an archived task takes it too.
- * @returns whether it is another than before
+ * Stores a follow. Follows are personal: they aren't part of the task's activity, and archived tasks can be followed.
+ * @returns whether the choice changed
  */
 async function choose(
   context: WriteContext<Member>,

@@ -1,14 +1,14 @@
 import type { TaskCacheKey } from "./cache_keys.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 
-/** How far the tasks of a group are counted. */
+/** The maximum count of a group's tasks. */
 export const COUNTED_UP_TO = 100;
 
-/** A group that is to be read. */
+/** A group to read. */
 export interface AskedGroup extends GroupCandidate {
-  /** How many tasks it has, up to `COUNTED_UP_TO`, where that was counted already. */
+  /** The number of its tasks, up to `COUNTED_UP_TO`, if already counted. */
   known: number | undefined;
-  /** How many of its rows come at first, or of each of its subgroups. */
+  /** The number of first rows, or of those in each subgroup. */
   rows: number;
 }
 
@@ -21,24 +21,27 @@ export function isFew({ known }: Pick<AskedGroup, "known">): boolean {
 export interface TaskGroup {
   /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */
   key: string;
-  /** What it is called, for groups that are records. */
+  /** The name, for groups that are records. */
   name: string | null;
   count: number;
-  /** Whether there may be more than were counted: up to `COUNTED_UP_TO`, or within what of a longer group was looked at. */
+  /**
+   * Whether there might be more tasks than counted: beyond `COUNTED_UP_TO`, or beyond the part of a long group that was
+   * read.
+   */
   atLeast: boolean;
   tasks: readonly TaskCacheKey[];
   nextCursor: string | null;
   /** Whether its rows were left out to be asked for. */
   collapsed: boolean;
-  /** Whether it is a board's column that stands among the hidden ones. */
+  /** Whether it is a hidden column of a board. */
   hidden?: boolean;
-  /** Its tasks in groups of their own, in place of its rows, where they are grouped twice. */
+  /** The subgroups instead of rows, in a list that is grouped twice. */
   subgroups?: Subgroups;
 }
 
-/** What a group is grouped into again. */
+/** The subgroups of a group. */
 export interface Subgroups {
   groups: TaskGroup[];
-  /** Whether all of its tasks are in them; otherwise its first ones in the order asked for are. */
+  /** Whether they contain all tasks of the group. Otherwise, they contain its first tasks in the requested order. */
   whole: boolean;
 }

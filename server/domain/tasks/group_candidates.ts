@@ -7,7 +7,7 @@ import { closedStatuses, isNotOver, priorities, taskStatuses } from "../vocabula
 import type { TaskFilters } from "./filters/schema.ts";
 import type { TaskGrouping } from "./schema.ts";
 
-/** The filter that narrows a list to one of its groups. */
+/** The filter that limits a list to one of its groups. */
 export const groupField = {
   status: "status",
   priority: "priority",
@@ -16,19 +16,19 @@ export const groupField = {
   label: "label",
 } as const satisfies Record<Exclude<TaskGrouping, "none">, keyof TaskFilters>;
 
-/** What could be a group of a list: what its tasks have in common narrows the list to it. */
+/** A possible group of a list, with the filter value that its tasks share. */
 export interface GroupCandidate {
   key: string;
-  /** What it is called, for groups that are records. */
+  /** The name, for groups that are records. */
   name: string | null;
   filters: TaskFilters;
-  /** Whether its rows are left out until they are asked for. */
+  /** Whether its rows are read only on demand. */
   collapsed?: boolean | undefined;
-  /** Whether a board has it while it is empty: always, or to be put into. */
+  /** Whether a board shows it without tasks: always, or as a hidden column. */
   empty?: "stays" | "offered" | undefined;
 }
 
-/** What could be the groups of a list, in their order. @param filters with ids for all that they name */
+/** Returns the possible groups of a list, in order. @param filters with IDs for all records */
 export async function groupCandidates(
   context: ReadContext<Member>,
   group: TaskGrouping,
@@ -80,14 +80,17 @@ interface Grouped {
   offered: 0 | 1;
 }
 
-/** People by name, oneself first, also who is gone; new work goes to those who take it, of a team's list its own. */
+/**
+ * Returns people by name, with the actor first and former members included. Columns without tasks are for people who
+ * can be assigned new work, on a team's list only the team's.
+ */
 async function byAssignee(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<GroupCandidate[]> {
   const asked = filters.assigneeId;
   if (asked) {
-    // Asked for as `me`, one isn't another group by one's id
+    // With the filter `me`, the actor's group isn't listed a second time by ID
     const ownId = asked.includes("me") ? actor.profile.id : null;
     return asked.filter((id) => id !== ownId)
       .map((id) => group("assignee", filters, { id, name: null, offered: 1 }));
@@ -102,7 +105,7 @@ async function byAssignee(
   return withRest("assignee", filters, rows, filters.notAssigneeId);
 }
 
-/** Labels by name, archived ones too as long as a task has them; then what has none. */
+/** Returns labels by name, including archived ones with tasks, and then the group without labels. */
 async function byLabel(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
@@ -115,7 +118,7 @@ async function byLabel(
   return withRest("label", filters, rows, filters.notLabel);
 }
 
-/** Projects by name, archived ones too as long as they hold tasks; then what is in none, or in one out of sight. */
+/** Returns projects by name, including archived ones with tasks, and then the group without a visible project. */
 async function byProject(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
@@ -136,7 +139,7 @@ async function byProject(
   return withRest("project", filters, rows, filters.notProjectId);
 }
 
-/** A further condition where a list is narrowed to teams. */
+/** Returns a further condition for lists with a team filter. */
 function ofTeams(
   { teamId }: TaskFilters,
   condition: (ids: RawBuilder<unknown>) => RawBuilder<unknown>,
@@ -146,7 +149,7 @@ function ofTeams(
 
 type ByRecord = Exclude<TaskGrouping, "none" | "status" | "priority">;
 
-/** A group for each of some records that the filter by them lets through, and one for the rest. */
+/** Returns a group for each record that the filter allows, and one for tasks without a record. */
 function withRest(
   by: ByRecord,
   filters: TaskFilters,

@@ -16,28 +16,27 @@ import { requireResolved } from "./resolve_filters.ts";
 import { type TaskGrouping, taskGroupings, type TaskSort, taskSorts } from "./schema.ts";
 import { readSubgroups } from "./subgroups.ts";
 
-/** How many columns of records a board opens by itself. */
+/** The number of columns for records that a board shows by default. */
 export const MOST_COLUMNS = 20;
-/** How many columns that no task is in it offers besides. */
+/** The number of columns without tasks that a board offers in addition. */
 const MOST_EMPTY = 100;
-/** How many tasks of all groups together are looked at for their subgroups, and of each at least. */
+/** The number of tasks in all groups that are read for subgroups, and the minimum per group. */
 const LOOKED_AT = 1500;
 const LEAST_LOOKED_AT = 25;
 
 const keys = z.array(key).max(100).default([]);
 
 /**
- * The first tasks of every group that isn't empty, and how many there are.
- * @param subgroup what each group is grouped by again. What a long group is made of is told by its first tasks, so that
- *   many tasks cost what few do: all of them are the list narrowed to the group and grouped by that alone. After the
- *   first rows of all, groups come without theirs
- * @param opened keys of groups that come with their tasks although what is in them is closed
- * @param columns whether they are a board's: all with their first tasks, statuses and priorities the empty ones too,
- *   and statuses in the order in which work goes through them. People, projects and labels that tasks can get but none
- *   has are among the hidden ones, the first `MOST_EMPTY` of them, and so are those past the first `MOST_COLUMNS`
- * @param hidden the keys of columns whose tasks are counted alone
- * @param shown those that stand however empty they are, and however many
- * @throws Invalid naming each filter whose record isn't here for the actor, or a grouping that can't be within the other
+ * Returns the first tasks of every non-empty group, and the number of its tasks.
+ * @param subgroup the grouping within groups. The first tasks of a long group determine its subgroups, so that many tasks
+ *   cost as much as few; a list of only that group has all of them. After the maximum number of rows, groups have none
+ * @param opened keys of groups of closed tasks whose rows are read anyway
+ * @param columns whether the groups are a board's columns: all with their first tasks, including empty statuses and
+ *   priorities, and statuses in the order of work. Empty columns for possible people, projects, and labels are hidden, up
+ *   to `MOST_EMPTY`, and so are columns after the first `MOST_COLUMNS`
+ * @param hidden the keys of columns whose tasks are only counted
+ * @param shown the keys of columns that appear even if they are empty or beyond the maximum
+ * @throws Invalid for each filter whose record the actor can't see, and for a grouping that can't be within the other
  */
 export const groupTasks = query({
   name: "tasks.group",
@@ -113,7 +112,7 @@ function inFlow({ key }: TaskGroup): number {
   return statusesInFlow.findIndex((status) => status === key);
 }
 
-/** How many tasks each group of a record has, by its key, counted up to `COUNTED_UP_TO`. */
+/** Counts the tasks of each record's group, by key, up to `COUNTED_UP_TO`. */
 async function countsOf(
   context: ReadContext<Member>,
   group: TaskGrouping,

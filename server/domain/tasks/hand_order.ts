@@ -4,32 +4,32 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 import type { StoredTask } from "./locate.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
 
-/** An order by hand: the column that keeps a task's key in it, and the one that tells which tasks stand in one. */
+/** A manual order: the column of a task's key, and the column that identifies tasks of the same order. */
 export interface HandOrder {
   column: "position" | "sibling_position";
   of: "team_id" | "parent_id";
-  /** Whether the highest key stands first. */
+  /** Whether the highest key comes first. */
   highestFirst: boolean;
 }
 
-/** A team's: what is new stands first. */
+/** A team's order. New tasks come first. */
 export const teamOrder: HandOrder = { column: "position", of: "team_id", highestFirst: true };
-/** That of a task's sub-tasks: what is new stands last. */
+/** The order of sub-tasks. New sub-tasks come last. */
 export const siblingOrder: HandOrder = {
   column: "sibling_position",
   of: "parent_id",
   highestFirst: false,
 };
 
-/** A task's place in an order: the key that it was given there, or its id. */
+/** Returns a task's key in an order: the assigned one, or its ID. */
 export function keyIn({ column }: HandOrder, task: StoredTask): string {
   return task[column] ?? task.id;
 }
 
-/** The same in SQL, for `tasks`. Every order has indexes of this form. */
+/** Returns the key as SQL for `tasks`. Every order has indexes of this form. */
 const key = ({ column }: HandOrder): RawBuilder<string> => sql.raw(`ifnull(${column}, id)`);
 
-/** The keys between which a task stands that is directly above or below another one; null where nothing follows. */
+/** Returns the keys that enclose the position directly above or below a task, or null at the end. */
 export async function gapBeside(
   { db }: ReadContext,
   order: HandOrder,
@@ -46,7 +46,7 @@ export async function gapBeside(
   return higher ? [at, beyond?.key ?? null] : [beyond?.key ?? null, at];
 }
 
-/** Keys behind all that stands in an order with its highest last, and behind all that was made so far, the lowest first. */
+/** Returns keys after all others of an order whose highest comes last, and after all existing IDs, lowest first. */
 export async function keysAtEnd(
   { db, now }: WriteContext,
   order: HandOrder,
@@ -60,12 +60,12 @@ export async function keysAtEnd(
   return keysBetween(last && last.key > latest ? last.key : latest, null, count, Math.random);
 }
 
-/** How many tasks on either side get new keys at first. */
+/** The number of tasks on either side that first get new keys. */
 const FIRST_REACH = 128;
 
 /**
- * Gives the tasks around a key that has grown too long new ones, evenly apart, in the order in which they stand: as many
- * as it takes until those are short again.
+ * Gives the tasks around a too long key new ones at equal distances, without changing their order. Includes as many
+ * tasks as needed until the keys are short.
  */
 export async function spread(
   { tx, now }: WriteContext,
@@ -86,7 +86,7 @@ export async function spread(
     const above = await side(">", "asc", reach);
     const tasks = [...below.rows.toReversed(), ...above.rows];
     const whole = below.end === null && above.end === null;
-    // What is made from now on comes above what is spread as a whole
+    // New tasks come above a completely renumbered order
     const upper = whole ? firstIdAt("task", now) : above.end;
     const keys = keysBetween(below.end, upper, tasks.length, Math.random);
     if (!whole && keys.some(({ length }) => length > LONGEST_KEY / 2)) continue;

@@ -10,14 +10,14 @@ import type { Named } from "../refs/named.ts";
 import type { StoredTask } from "./locate.ts";
 import type { TasksPatch } from "./schema.ts";
 
-/** Labels that tasks get, whatever they have, and those that are taken from whichever have them. */
+/** Labels to add to tasks, and labels to remove. */
 export interface Labelling {
   added: Named[];
   /** Ids, and keys of names. */
   removed: ReadonlySet<string>;
 }
 
-/** @throws Invalid naming each label that doesn't exist; an archived one can be taken away still */
+/** @throws Invalid with each unknown label; archived ones can still be removed */
 export async function labelling(
   context: ReadContext<Member>,
   { addTags = [], removeTags = [] }: Pick<TasksPatch, "addTags" | "removeTags">,
@@ -51,7 +51,7 @@ function namedAs(field: "addTags", { errors, code }: Invalid): Invalid {
   return new Invalid(named, { code });
 }
 
-/** The ids of the labels that a task is to have; of one that is both added and taken away, none. */
+/** Returns the IDs of a task's new labels. A label that is both added and removed is removed. */
 export function tagsOf(task: StoredTask, { added, removed }: Labelling): string[] {
   const tags = [...parseJson(task.labels), ...added]
     .filter(({ id, name }) => !removed.has(id) && !removed.has(nameKey(name)));

@@ -10,9 +10,10 @@ import { type Task, TaskList } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
 /**
- * Tasks that the actor may see, newest first unless sorted otherwise; drafts only when asked for; archived ones
- * never. By deadline, in either direction, tasks without one come last; by position they are in one team's order by hand.
- * @throws Invalid for an order by hand of not one team, and naming each filter whose team, project, person or label isn't here for the actor
+ * Lists the tasks that the actor can see, newest first by default. Drafts are listed only on request, and archived
+ * tasks never. Sorted by deadline in either direction, tasks without one come last. Sorted by position, they are in a
+ * team's manual order.
+ * @throws Invalid for a manual order without exactly one team, and for each filter whose record the actor can't see
  */
 export const listTasks = query({
   name: "tasks.list",
@@ -26,8 +27,8 @@ export const listTasks = query({
 });
 
 /**
- * The same tasks in the same order, each by its cache key alone.
- * @throws what `listTasks` throws
+ * Lists the cache keys of the same tasks, in the same order.
+ * @throws errors of `listTasks`
  */
 export const listTaskCacheKeys = query({
   name: "tasks.listCacheKeys",
@@ -41,7 +42,7 @@ export const listTaskCacheKeys = query({
   },
 });
 
-/** One page of a list, its sort checked and what its filters name looked up already. */
+/** Reads one page of a list, with a valid order and resolved filters. */
 export function readTaskPage(
   context: ReadContext<Member>,
   list: TaskList,
@@ -59,7 +60,7 @@ async function readPageOf<T>(
 ): Promise<ListPage<T>> {
   const read = (matches?: number) =>
     readTasks<T>(context, { filters, sort, matches }, { limit, cursor }, telling);
-  // The newest matches of a text make up most first pages; only where they don't, all that count are read.
+  // The newest matches of a text usually fill the first page. Otherwise, all matches up to the maximum are read.
   if (!filters.q || cursor || sort !== "-createdAt") return await read();
   const newest = await read(2 * limit);
   return newest.nextCursor === null ? await read() : newest;

@@ -13,11 +13,11 @@ const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
 export interface StoredTask extends Omit<Selectable<Tables["tasks"]>, "seq"> {
   /** Its labels by name. */
   labels: Json<{ id: string; name: string }[]>;
-  /** What its team is called, where that is archived; null where it isn't. */
+  /** The name of the task's team if the team is archived, otherwise null. */
   archived_team: string | null;
 }
 
-/** The name of the team that a task of `tasks as t` belongs to, where that is archived. */
+/** The name of an archived team for a task of `tasks as t`. */
 export const archivedTeam = sql<
   string | null
 >`(select m.name from teams m where m.id = t.team_id and m.archived_at is not null)`;
@@ -29,9 +29,9 @@ const stored = sql`t.*, (select json_group_array(json_object('id', l.id, 'name',
   ${archivedTeam} as archived_team`;
 
 /**
- * The id of a task that the actor may see, archived or not.
- * @param idOrReference `task_…` or `ENG-123`; one from before a move or from before the team's key changed works too
- * @throws NotFound when there is none, or none for this actor
+ * Returns the ID of a visible task, archived or not.
+ * @param idOrReference `task_…` or `ENG-123`; former references work too
+ * @throws NotFound if the task doesn't exist or the actor can't see it
  */
 export async function locateTask(
   context: ReadContext<Member>,
@@ -70,7 +70,7 @@ export function noSuchTask(idOrReference: string): NotFound {
   return new NotFound(`Task ${idOrReference} not found.`);
 }
 
-/** @throws Forbidden unless the actor may change tasks of this team */
+/** @throws Forbidden unless the actor can change tasks of this team */
 export function requireTaskWriter(actor: Member, teamId: string): void {
   if (isTaskWriter(actor, teamId)) return;
   throw new Forbidden(
@@ -79,12 +79,12 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
   );
 }
 
-/** What of a task tells whether it or its team is archived. */
+/** The values that show whether a task or its team is archived. */
 type Shelved = Pick<StoredTask, "archived_at" | "archived_team">;
 
 /**
- * Holds that a task may change, and what belongs to it: it and its team are kept as they were until they are restored.
- * @throws Conflict when one of them is archived
+ * Checks that a task and its parts can be changed. Archived tasks and teams must be restored first.
+ * @throws Conflict if one of them is archived
  */
 export function requireChangeable(task: Shelved): void {
   if (task.archived_at !== null) {
@@ -96,7 +96,7 @@ export function requireChangeable(task: Shelved): void {
   requireUnarchivedTeamOf(task);
 }
 
-/** @throws Conflict when the task's team is archived */
+/** @throws Conflict if the task's team is archived */
 export function requireUnarchivedTeamOf({ archived_team }: Shelved): void {
   if (archived_team === null) return;
   throw new Conflict(`The team ${archived_team} and its tasks are archived.`, {

@@ -5,7 +5,7 @@ import { Conflict, type Invalid, invalidField } from "../core/errors.ts";
 import { markdown, taskTitle } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, seenVersion } from "../core/versioned.ts";
 import { type ListLine, listLinesIn, nameTasks } from "../text/list_lines.ts";
 import { addTask } from "./create.ts";
 import { readTask, type VersionedTask } from "./find.ts";
@@ -16,7 +16,7 @@ import { asShown } from "./project_and_milestone.ts";
 import { changeTask } from "./update.ts";
 import { SLICE } from "./all_or_none.ts";
 
-/** How many sub-tasks one list can become at once. */
+/** The maximum number of sub-tasks from one list. */
 const MOST_LINES = 100;
 /** No text has more. */
 const LAST_LINE = 100_000;
@@ -25,7 +25,7 @@ const lineNumber = z.int().min(1).max(LAST_LINE);
 /** `POST …/tasks/{taskId}/sub-tasks`. */
 export const SubTasksMake = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   sinceVersion: z.int().optional()
     .describe(
       "Task version the change is based on. If the description has changed since, nothing changes.",
@@ -43,11 +43,11 @@ export const SubTasksMake = z.strictObject({
 export type WithSubTasks = VersionedTask & { made: number };
 
 /**
- * Makes a sub-task of each item of a list that begins in some lines of a task's description, in its team and its project:
- * completed if the item is checked, a draft where the task is one. The item begins with its reference then, in the
- * place of its box; one that begins with a reference already stays as it is. All of it is one act.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived, or a line has become
- *   a task meanwhile; Invalid where no item begins in those lines, for too many of them, and for one whose words can't be a title
+ * Creates a sub-task from each list item in some lines of a task's description, in the task's team and project. Checked
+ * items become completed sub-tasks, and items of a draft become drafts. The sub-task's reference replaces the item's
+ * checkbox. Items that already start with a reference stay unchanged. Everything is one act.
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task or its team is archived, or if a line has
+ *   become a task since; Invalid without an item in those lines, for too many items, and for an item that can't be a title
  */
 export const makeSubTasks = operation({
   name: "tasks.makeSubTasks",
@@ -81,8 +81,7 @@ export const makeSubTasks = operation({
 });
 
 /**
- * Holds that a text that doesn't say from which version it was written makes no task anew of a line that became one
- * meanwhile, and loses its reference.
+ * Checks that a text without a version doesn't turn a line into a task again that has become one since.
  * @throws Conflict otherwise
  */
 function requireStill(task: StoredTask, text: string, lines: readonly ListLine[]): void {
@@ -118,7 +117,7 @@ async function makeOne(
     ...(done && { status: "completed" }),
     ...(task.draft === 1 && { draft: true }),
   });
-  // Those that are made at once are of no order by themselves
+  // Sub-tasks created together have no order of their own
   await context.tx.updateTable("tasks").set({ sibling_position: place })
     .where("id", "=", id).execute();
   const { key } = await context.tx.selectFrom("teams").select("key")

@@ -9,8 +9,8 @@ import { takeNumber } from "./create.ts";
 import { requireTaskWriter, type StoredTask } from "./locate.ts";
 
 /**
- * Moves a task to another team: it gets that team's next number and the same status there, and keeps answering
- * to the reference it had. It is nobody's then if whoever had it can't see that team.
+ * Moves a task to another team. It gets that team's next number and the same status, and its old reference keeps
+ * working. An assignee who can't see the team is removed.
  * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
  */
 export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
@@ -44,7 +44,7 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
   return taken ? [moved, taken] : moved;
 };
 
-/** The task keeps answering to the reference that it had, and its former team counts one less. */
+/** Keeps the task's old reference, and updates the former team's count. */
 async function leaveTeam(
   { tx, actor, record: task }: WriteContext<Member> & { record: StoredTask },
   from: { id: string; key: string },
@@ -58,7 +58,7 @@ async function leaveTeam(
     .where("id", "=", from.id).execute();
 }
 
-/** Takes a task that came into a team from its assignee where they can't see the team, as nobody could give it them. */
+/** Removes an assignee who can't see the task's new team. */
 async function takeFromBlind(
   context: ReadContext,
   task: StoredTask,

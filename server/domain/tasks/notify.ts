@@ -16,10 +16,10 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfTasks } from "./notify_view_subscribers.ts";
 import type { StoredTask } from "./locate.ts";
 
-/** A task as what announcements are about. A draft's reach nobody. */
+/** Returns a task as the subject of notifications. Drafts notify nobody. */
 const subjectOf = ({ id }: StoredTask) => ({ kind: "task", id });
 
-/** Tells of a new task, subscribers of views too. */
+/** Notifies people about a new task, including view subscribers. */
 export async function notifyOfNewTask(context: WriteContext<Member>, task: StoredTask) {
   await deliverAnnouncements(
     context,
@@ -29,10 +29,7 @@ export async function notifyOfNewTask(context: WriteContext<Member>, task: Store
   await notifySubscribersOfTasks(context, [{ before: null, after: task }]);
 }
 
-/**
- * What is to be told of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
- * in its comments too.
- */
+/** Returns the notifications for a new or published task: its assignee, and people mentioned in it and its comments. */
 async function announcementsOfPublished(
   context: WriteContext<Member>,
   task: StoredTask,
@@ -46,7 +43,7 @@ async function announcementsOfPublished(
   ];
 }
 
-/** A new task has no comments yet, so that there is nothing to look for but what its description says. */
+/** Returns whether a task can mention anyone. A new task has no comments yet, so only its description is searched. */
 function mayMention({ version, description }: StoredTask): boolean {
   return version > 1 || (description?.includes("@") ?? false);
 }
@@ -58,7 +55,7 @@ async function everyText({ db }: ReadContext, task: StoredTask): Promise<string[
   return [task.description ?? "", ...comments.map(({ body }) => body)];
 }
 
-/** Those whom texts of a task mention, and an older one didn't. */
+/** Returns the people mentioned in a task's texts, but not in an older one. */
 function mentionedIn(
   context: ReadContext,
   task: StoredTask,
@@ -75,13 +72,16 @@ async function assigned(context: ReadContext<Member>, task: FollowedTask): Promi
   return await listRecipients(context, [assignee_id], sees(task.team_id));
 }
 
-/** A task as it was before a change, and as it is. */
+/** A task before and after a change. */
 export interface ChangedTask {
   before: StoredTask;
   after: StoredTask;
 }
 
-/** Tells of what one act changed of tasks, subscribers of views too: each person once, however many there are. */
+/**
+ * Notifies people about the changes of one act, including view subscribers. Each person gets one notification for any
+ * number of tasks.
+ */
 export async function notifyOfChanges(context: WriteContext<Member>, changes: ChangedTask[]) {
   const all: RecordAnnouncements[] = [];
   for (const change of changes) {
@@ -95,8 +95,8 @@ export async function notifyOfChanges(context: WriteContext<Member>, changes: Ch
 }
 
 /**
- * What is to be told of a task's change: whom it is given to, whom its description mentions anew, and its followers of
- * a new status. Who had it before goes on following it. Of archiving people hear nothing.
+ * Returns the notifications for a task's change: a new assignee, newly mentioned people, and followers for a new
+ * status. The former assignee keeps following it. Archiving notifies nobody.
  */
 async function announcementsOfChange(
   context: WriteContext<Member>,
@@ -120,7 +120,7 @@ async function announcementsOfChange(
   ];
 }
 
-/** Tells of a comment; subscribers of views too, since words are looked for in it. */
+/** Notifies people about a comment, including view subscribers, because views can search comments. */
 export async function notifyOfComment(
   context: WriteContext<Member>,
   task: StoredTask,
@@ -131,7 +131,7 @@ export async function notifyOfComment(
   await notifySubscribersOfTasks(context, [{ before: task, after: task, said }]);
 }
 
-/** A comment that was written, with what it said before where it was edited. */
+/** A written comment, with its former text after an edit. */
 interface WrittenComment {
   id: string;
   body: string;
@@ -139,8 +139,9 @@ interface WrittenComment {
 }
 
 /**
- * Tells of a comment: whom it mentions, and the task's followers. Both follow the task from now on, as its author does.
- * @param before the text that it had, when it was edited: then it tells those alone whom it mentions anew
+ * Notifies mentioned people and the task's followers about a comment. Mentioned people and the author follow the task
+ * from then on.
+ * @param before the former text of an edited comment, which notifies only newly mentioned people
  */
 async function notifyPeopleOfComment(
   context: WriteContext<Member>,

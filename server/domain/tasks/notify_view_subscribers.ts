@@ -8,7 +8,7 @@ import { taskMatches, taskMatchesFor, taskSight } from "./filters/match.ts";
 import { withDays } from "./resolve_filters.ts";
 import { TaskListing } from "./schema.ts";
 
-/** Views keep days that are told from today as such: they are those of the moment at which is written. */
+/** Views store relative days, which are evaluated at the time of the write. */
 const tasksAt = (now: Date, timeZone: string): Matching<TaskListing, ListedTask> => ({
   kind: "task",
   listing: TaskListing,
@@ -24,20 +24,19 @@ const tasksAt = (now: Date, timeZone: string): Matching<TaskListing, ListedTask>
   isCompleted: ({ status, draft }) => status === "completed" && draft === 0,
 });
 
-/** What a write made of a task. */
+/** A write to a task. */
 export interface TaskWrite {
-  /** As it was; null where it is new. */
+  /** The task before the write; null for a new task. */
   before: StoredTask | null;
-  /** As it is; one that was there before is read anew, since its labels may be others. */
+  /** The task after the write. An existing one is reread, because its labels might have changed. */
   after: StoredTask;
-  /** What one of its comments said before, where that is what was written. */
+  /** The former text of a written comment. */
   said?: { id: string; body: string };
 }
 
 /**
- * Tells those who subscribed to views what one act's writes to tasks brought into them or completed there: the tasks
- * themselves, and the projects whose status follows from them. A view's entry stands beside whatever else they hear of
- * a task, because it counts.
+ * Notifies view subscribers about tasks that one act brought into their views or completed there, and about projects
+ * whose status changed with the tasks. A view's entry is separate from the task's, because it counts.
  */
 export async function notifySubscribersOfTasks(
   context: WriteContext<Member>,

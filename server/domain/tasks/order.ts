@@ -2,16 +2,16 @@ import type { ListOrder } from "../core/page.ts";
 import { type Invalid, invalidField } from "../core/errors.ts";
 import type { TaskSort } from "./schema.ts";
 
-/** What deadlines sort by, in either direction: tasks without one come last. `~` is behind every moment. */
+/** The sort keys of deadlines in both directions. Tasks without one come last, because `~` sorts after every time. */
 export const deadlineKeys = {
   deadlineAt: "ifnull(t.deadline_at, '~')",
   "-deadlineAt": "ifnull(t.deadline_at, '')",
 } as const;
 
-/** What a team's order by hand sorts by, the highest first. */
+/** The sort key of a team's manual order, highest first. */
 export const positionKey = "ifnull(t.position, t.id)";
 
-/** How each sort reads; ids sort by the time they were made. Every one has indexes of this form. */
+/** The SQL of each order. IDs sort by creation time. Each order has indexes of this form. */
 export const taskOrders: Record<TaskSort, ListOrder> = {
   "-createdAt": { list: "tasks -createdAt", by: ["t.id"], descending: true },
   createdAt: { list: "tasks createdAt", by: ["t.id"] },
@@ -28,7 +28,11 @@ export const taskOrders: Record<TaskSort, ListOrder> = {
   position: { list: "tasks position", by: [positionKey, "t.id"], descending: true },
 };
 
-/** Holds that an order by hand is asked for of one team. @param field of the input that names the order @throws Invalid */
+/**
+ * Checks that manual order is requested for one team.
+ * @param field the input field with the order
+ * @throws Invalid
+ */
 export function requireOneTeam(
   sort: string | undefined,
   teamIds: readonly string[] | undefined,

@@ -6,18 +6,17 @@ import { gapBeside, type HandOrder, keyIn, siblingOrder, spread, teamOrder } fro
 import { locateTask, type StoredTask } from "./locate.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
-import { touchTask } from "./touch.ts";
 
 type Side = "before" | "after";
 type Placing = WriteContext<Member> & { record: StoredTask };
 
-/** The fields of a patch that put a task beside another one: in its team's order, and among its parent's sub-tasks. */
+/** The fields of a patch that move a task beside another one, in its team's order or among sub-tasks. */
 type Field = Side | `${Side}Sibling`;
 
 /**
- * Puts a task directly above or below another one of its team in the team's order by hand. It is no news of the task,
- * whose record shows nothing of it: nobody is told, and it gets no new version.
- * @throws Invalid for what is no other task of the team
+ * Moves a task directly above or below another one in the team's manual order. The task's record doesn't show its
+ * position, so nobody is notified and there is no new version.
+ * @throws Invalid unless the other task is in the team
  */
 export function beside(side: Side): TaskPlanner<string> {
   return async (context, idOrReference) => {
@@ -26,7 +25,7 @@ export function beside(side: Side): TaskPlanner<string> {
     if (other.team_id !== task.team_id) {
       throw invalidField(
         side,
-        "Choose a task of the same team. Each team has its own manual order.",
+        "Choose a task from the same team. Each team has its own manual order.",
         {
           code: "other_team",
         },
@@ -43,9 +42,9 @@ export function beside(side: Side): TaskPlanner<string> {
 }
 
 /**
- * Puts a sub-task directly above or below another one of the same parent, whatever teams they are of. The parent's record
- * shows it, and gets a new version; the task's own shows nothing of it.
- * @throws Invalid for what is no other sub-task of its parent, and where that is hidden from the actor
+ * Moves a sub-task directly above or below another one of the same parent, in any team. The parent's record shows the
+ * order and gets another ETag. The sub-task's record doesn't.
+ * @throws Invalid unless the other task has the same parent and the actor can see the parent
  */
 export function besideSibling(side: Side): TaskPlanner<string> {
   return async (context, idOrReference) => {
@@ -59,11 +58,11 @@ export function besideSibling(side: Side): TaskPlanner<string> {
   };
 }
 
-/** Puts a task back to where it was: what an undo says. */
+/** Restores a task's former position, for undo. */
 export const position: TaskPlanner<string | null> = ({ record: task }, to) =>
   to === task.position ? null : placed(task, to);
 
-/** The same among its parent's sub-tasks. */
+/** Restores a sub-task's former position. */
 export const siblingPosition: TaskPlanner<string | null> = (context, to) =>
   to === context.record.sibling_position ? null : placedAmongSiblings(context, to);
 
@@ -92,17 +91,16 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
     unseen: true,
     async also() {
       if (to && to.length > LONGEST_KEY) await spread(context, siblingOrder, parent_id, to);
-      if (parent_id) await touchTask(context, parent_id);
     },
   };
 }
 
-/** What a task's place in its team's order is: the key that it was given, or its id. */
+/** Returns a task's key in its team's order: the assigned one, or its ID. */
 export function keyOf(task: StoredTask): string {
   return keyIn(teamOrder, task);
 }
 
-/** The key of a task that is put beside another one; null where it stands there already. */
+/** Returns a new key beside a task, or null if the task is already there. */
 async function placeBeside(
   context: Placing,
   order: HandOrder,
@@ -131,7 +129,7 @@ async function otherTask(
   throw invalidField(field, "Choose a task that you aren't moving.");
 }
 
-/** What is below a task that the actor doesn't see is to them below none. */
+/** A hidden parent counts as none. */
 async function requireSeen(context: ReadContext<Member>, field: Field, parentId: string) {
   await locateTask(context, parentId).catch((error) => {
     throw error instanceof NotFound ? noSibling(field) : error;

@@ -4,7 +4,7 @@ import type { plainShapes, TaskPatch } from "./schema.ts";
 
 type Field = keyof typeof plainShapes | "title";
 
-/** The fields that a column of their name keeps as they are given, in tasks and in their templates: how each changes. */
+/** Fields that tasks and templates store unchanged in a column of the same name, with their changes. */
 export const plainFields = {
   title: undoable("title", column("title", "task.title_changed")),
   description: undoable("description", longText("description", "task.description_changed")),
@@ -24,16 +24,16 @@ type PlainValues<G> = {
   [F in PlainField & keyof G]: undefined extends G[F] ? Exclude<G[F], undefined> | null : G[F];
 };
 
-/** What is kept of what was given: null where nothing was said. */
+/** Returns the stored values of an input; missing ones are null. */
 export function plainValuesOf<G extends { [F in PlainField]?: unknown }>(given: G): PlainValues<G> {
   const values = Object.fromEntries(plainNames.map((name) => [name, given[name] ?? null]));
   return values as PlainValues<G>;
 }
 
 /**
- * The members of a record's JSON object in SQL text.
- * @param names all its fields, in their order
- * @param written what each is read from, but for those that the row of `from` keeps
+ * Returns the members of a record's JSON object as SQL.
+ * @param names all fields, in order
+ * @param written the source of each field, except those in columns of `from`
  */
 export function jsonFieldsText(
   names: readonly string[],

@@ -20,10 +20,10 @@ import { priorities, type Priority, priorityOf } from "../vocabulary.ts";
 import type { TaskPatch } from "./schema.ts";
 
 export type TaskColumns = Updateable<Tables["tasks"]>;
-/** What a field of a patch does to a task. */
+/** The planner of a task's field. */
 export type TaskPlanner<V> = Planner<StoredTask, TaskChange, TaskColumns, V>;
 
-/** What is changed of a task: what a patch names, and where an undo puts it back to. */
+/** A change of a task: a patch's fields, and positions for undo. */
 export type TaskChange = TaskPatch & {
   position?: string | null;
   siblingPosition?: string | null;
@@ -100,10 +100,7 @@ const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineA
   };
 };
 
-/**
- * A parent that is hidden from the actor reads as none, so none changes nothing. What comes below a task is the last of
- * its sub-tasks.
- */
+/** A hidden parent reads as none, so setting none keeps it. A new sub-task comes last. */
 const parent: TaskPlanner<string | null> = async (context, parentId) => {
   const { tx, actor, record: task } = context;
   const from = task.parent_id
@@ -151,7 +148,10 @@ const labels: TaskPlanner<string[]> = async (context, tags) => {
 const publication: TaskPlanner<false> = ({ record: task }) =>
   task.draft === 1 ? { columns: { draft: 0 }, kind: "task.published", data: {} } : null;
 
-/** In the order of history: a move first, so that the rest is of the new team; publishing last, when all is as it will be. */
+/**
+ * The planners in the order of activity: a move first, because other values depend on the team, and publishing last,
+ * when all other values are set.
+ */
 export const taskPlanners: Planners<StoredTask, TaskChange, TaskColumns> = {
   teamId: moveToTeam,
   ...plainFields,

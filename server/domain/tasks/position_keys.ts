@@ -1,27 +1,27 @@
 /**
- * Keys by which a team's tasks stand in order, the highest first. A task that nobody placed has its id for one, so that
- * they are texts over the digits of ids: `task_`, and then a fraction in base 32. Ids have 26 of them, keys more.
+ * Keys of a team's manual order, highest first. A task without an assigned key uses its ID, so keys have the form of
+ * IDs: `task_`, then a fraction in base 32. IDs have 26 digits, and keys have more.
  * https://github.com/jetify-com/typeid/tree/main/spec
  */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 const PREFIX = "task_";
 const OF_AN_ID = 26;
-/** How many digits of a key are drawn, so that two that are made at once for one place differ. */
+/** The number of random digits in a key, so that two keys created at once for the same position differ. */
 const DRAWN = 4;
 const STEP = 32n ** BigInt(DRAWN);
 
-/** The form of a key that was made. */
+/** The form of a key. */
 export const POSITION_KEY = /^task_[0-7][0-9a-hjkmnp-tv-z]{26,250}[1-9a-hjkmnp-tv-z]$/;
 
-/** A key that is longer is a sign to spread those around it anew. */
+/** A longer key means that the ones around it must be renumbered. */
 export const LONGEST_KEY = 200;
 const MOST_DIGITS = 2 * LONGEST_KEY;
 
 /**
- * New keys between two, the lowest first, evenly apart.
- * @param lower and `upper`: keys of which the first is less; null where nothing is on that side
- * @param draw a number from 0, below 1
- * @throws RangeError where they aren't in that order
+ * Creates keys between two others, lowest first, at equal distances.
+ * @param lower and `upper`: the lower and upper key; null for an open end
+ * @param draw returns a number from 0 to below 1
+ * @throws RangeError if they aren't in order
  */
 export function keysBetween(
   lower: string | null,
@@ -36,7 +36,7 @@ export function keysBetween(
     const apart = (high - low) / steps;
     if (apart < STEP) continue;
     return Array.from({ length: count }, (_, n) => {
-      // In the middle half of its stretch, where it is apart from the next ones too.
+      // In the middle half of its range, so that it is also apart from its neighbors.
       const drawn = apart / 4n + BigInt(Math.floor(draw() * 2 ** 30)) * (apart / 2n) / 2n ** 30n;
       return keyOf(low + BigInt(n) * apart + apart / 2n + drawn, digits);
     });
@@ -44,15 +44,12 @@ export function keysBetween(
   throw new RangeError(`There is no room between ${lower} and ${upper}.`);
 }
 
-/** What the first digit of a key stays below, as that of every id does. */
+/** The limit of a key's first digit, as in every ID. */
 const HIGHEST = 8n;
 const most = (a: bigint, b: bigint) => a > b ? a : b;
 const least = (a: bigint, b: bigint) => a < b ? a : b;
 
-/**
- * Two ends as whole numbers; where there is only one, the other is a few steps off, however often that is asked, but no
- * further than keys go.
- */
+/** Returns two ends as whole numbers. An open end is a few steps from the other, within the limits of keys. */
 function endsOf(
   lower: string | null,
   upper: string | null,
@@ -68,7 +65,7 @@ function endsOf(
   ];
 }
 
-/** How many digits two keys begin with alike; behind the last there are zeros. */
+/** Returns the number of digits that two keys share at their start. Missing digits count as zeros. */
 function sharedDigits(lower: string, upper: string): number {
   let shared = 0;
   while (shared < upper.length && (lower[shared] ?? "0") === upper[shared]) shared++;

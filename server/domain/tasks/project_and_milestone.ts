@@ -9,9 +9,9 @@ import type { StoredTask } from "./locate.ts";
 import type { MilestoneRef, ProjectRef } from "../refs/schema.ts";
 
 /**
- * The project that a task is put into.
- * @param projectId a project's id, key or name
- * @throws Invalid when there is none for the actor, or it is archived
+ * Returns the project for a task.
+ * @param projectId a project's ID, key, or name
+ * @throws Invalid if the actor can't see it, or it is archived
  */
 export async function resolveProject(
   context: ReadContext<Member>,
@@ -25,15 +25,15 @@ export async function resolveProject(
   if (project.archived_at === null) return { id, key, name };
   throw invalidField("projectId", `The project ${key} is archived.`, {
     code: "project_archived",
-    hint: "Restore it first, or choose another project.",
+    hint: "Restore the project first, or choose another one.",
   });
 }
 
 /**
- * The milestone that a task is put into.
- * @param projectId the project that the task is, or will be, in
- * @param milestoneId its id or name
- * @throws Invalid when the project has no such milestone, or it is archived
+ * Returns the milestone for a task.
+ * @param projectId the task's current or new project
+ * @param milestoneId its ID or name
+ * @throws Invalid if the project has no such milestone, or it is archived
  */
 export async function resolveMilestone(
   { db }: ReadContext,
@@ -85,7 +85,7 @@ export const milestone: TaskPlanner<string | null> = async (context, milestoneId
   return milestoneId === shown.milestone_id ? null : await placed(context, shown, milestoneId);
 };
 
-/** A task as the actor sees it: in no project, and no milestone, where its project is hidden from them. */
+/** Returns a task as the actor sees it, without a hidden project and its milestone. */
 export async function asShown(
   context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {

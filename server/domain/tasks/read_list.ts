@@ -17,17 +17,17 @@ import { taskOrders } from "./order.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 import type { TaskSort } from "./schema.ts";
 
-/** Which tasks a list has, and in which order. What its filters name is looked up already. */
+/** The tasks of a list and their order, with resolved filters. */
 export interface TaskSelection {
   filters: TaskFilters;
   sort: TaskSort;
-  /** How many of the newest matches of a text to look at; without it, as many as are ever looked at. */
+  /** The number of newest text matches to read; defaults to the maximum. */
   matches?: number | undefined;
   /** Whether they are known to be so few that they are sorted sooner than found in another order. */
   few?: boolean | undefined;
 }
 
-/** What is told of each task, and the joins that this needs beside `tasks t`. */
+/** The returned columns of each task, with their joins besides `tasks t`. */
 export interface Telling {
   json: RawBuilder<unknown>;
   joins: RawBuilder<unknown>;
@@ -54,13 +54,13 @@ export async function readTasks<T>(
   return await readMerged(context, { sort, arms: partsOf(context, arms, sort) }, page, telling);
 }
 
-/** How many tasks are looked at for each of a page while an order is walked, and how many at most. */
+/** The number of tasks to read per row while following an order, and the maximum. */
 const WALKED_FOR_EACH = 200;
 const MOST_WALKED = 5_000;
 
 /**
- * One page in an order that the indexes of filters don't have: the order's own is walked as long as what fits may well
- * be near; otherwise all that fit are sorted, by their keys alone.
+ * Reads one page in an order that the filters' indexes don't have. Follows the order's own index while matches are
+ * likely to be near. Otherwise, sorts the keys of all matches.
  */
 async function readOrdered<T>(
   context: ReadContext<Member>,
@@ -80,7 +80,7 @@ async function readOrdered<T>(
   return await readMerged(context, { sort, arms }, page, telling);
 }
 
-/** One page that a walk of its order finds soon enough; undefined where it doesn't. */
+/** Reads one page by following its order, or returns undefined if that takes too long. */
 async function readWalked<T>(
   context: ReadContext<Member>,
   { filters, sort }: TaskSelection,
@@ -126,7 +126,7 @@ async function readMerged<T>(
   );
 }
 
-/** How many tasks a list has, counted up to a number. */
+/** Counts the tasks of a list, up to a limit. */
 export async function countTasks(
   context: ReadContext<Member>,
   { filters, sort: asked, matches }: TaskSelection,
@@ -134,7 +134,7 @@ export async function countTasks(
 ): Promise<number> {
   const sort = keepsOrder(asked) ? asked : sortedFrom(filters);
   if (filters.q && matches === undefined) {
-    // Of a text that many have the newest matches are enough to count so far
+    // For a common text, its newest matches are enough to reach the limit
     const newest = await countTasks(context, { filters, sort, matches: 2 * upTo }, upTo);
     if (newest === upTo) return newest;
   }
@@ -145,7 +145,7 @@ export async function countTasks(
   return rows[0]!.n;
 }
 
-/** How many tasks of a list each of some records has, by their ids, counted up to a number: all in one statement. */
+/** Counts a list's tasks for each of several records, by ID, up to a limit, in one statement. */
 export async function countTasksOfEach(
   context: ReadContext<Member>,
   filters: TaskFilters,
@@ -153,7 +153,7 @@ export async function countTasksOfEach(
   upTo: number,
 ): Promise<Map<string, number>> {
   const narrowed = { ...filters, [field]: [EACH_ASKED] };
-  // However few of somebody's tasks are a team's, its own order by hand goes past none of the others
+  // The team's own index passes no tasks of others, however few of the assignee's tasks it has
   const sort = filters.teamId?.length === 1 && field !== "label" ? "position" : "-createdAt";
   const { rows } = await sql<{ id: string; n: number }>`
     select asked.value as id,

@@ -13,10 +13,10 @@ export function taskJsonFields(origin: string): RawBuilder<string> {
   return sql.raw(members.replace(ORIGIN, () => origin.replaceAll("'", "''")));
 }
 
-/** Stands in the text, which is long and written out once, for the server's public address. */
+/** A placeholder for the server's public address in the long SQL, which is written out once. */
 const ORIGIN = "{origin}";
 
-/** What a task's fields are read from, but for those that its row keeps as they are. */
+/** The SQL of a task's fields, except those that its row stores unchanged. */
 const writtenOut: Record<Exclude<keyof Task, PlainField>, string> = {
   id: "t.id",
   reference: "team.key || '-' || t.number",

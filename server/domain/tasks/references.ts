@@ -13,9 +13,9 @@ export interface Assignee {
 }
 
 /**
- * Whom a task is given to: a present member or agent who can see its team and isn't suspended.
- * @param teamId the task's team; null for a template that is for every team
- * @param assigneeId a profile's id, username or name, or `me`
+ * Returns the assignee: a current member or agent who can see the task's team and isn't suspended.
+ * @param teamId the task's team; null for a template of all teams
+ * @param assigneeId a profile's ID, username, or name, or `me`
  * @throws Invalid otherwise
  */
 export async function resolveAssignee(
@@ -44,7 +44,7 @@ export async function resolveAssignee(
   );
 }
 
-/** The id that a word names somebody by, whether or not they could have a task. @throws Invalid where several are called so */
+/** Returns the ID of a profile, whether or not it can be assigned. @throws Invalid if several have the name */
 export async function assigneeIdOf(context: ReadContext<Member>, word: string): Promise<string> {
   return await profileIdOf(context, word).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
@@ -60,9 +60,9 @@ function suspendedAssignee(name: string): Invalid {
 }
 
 /**
- * The task that becomes a parent.
- * @param childId the task that goes below it, where it exists already
- * @throws Invalid when it doesn't exist, is archived, or stands below the child itself
+ * Returns the new parent of a task.
+ * @param childId the sub-task, if it already exists
+ * @throws Invalid if it doesn't exist, is archived, or is below the sub-task
  */
 export async function resolveParent(
   context: ReadContext<Member>,

@@ -1,20 +1,20 @@
 import { type DomainError, Invalid, SomeRefused } from "../core/errors.ts";
 
-/** One of many tasks that can't be changed as was asked. */
+/** A task that can't be changed as requested. */
 export interface RefusedTask {
-  /** Where it stands among them. */
+  /** The index among the requested tasks. */
   place: number;
   taskId: string;
   error: DomainError;
 }
 
-/** How many tasks a sentence names that are refused for one reason; the errors name them all. */
+/** The number of tasks that a message names for one reason. The errors name all of them. */
 export const MOST_NAMED = 5;
 
 /**
- * Why none of many tasks is changed. What is wrong with a field for every one of them is said of the field, anything
- * else of the tasks.
- * @param total how many tasks were named
+ * Returns the error for refused tasks. An invalid field that affects all of them is reported for the field, and other
+ * errors for the tasks.
+ * @param total the number of requested tasks
  */
 export function refusalOf(refused: RefusedTask[], total: number): DomainError {
   const [first, ...rest] = refused.map(({ error }) => error);
@@ -35,7 +35,7 @@ export function refusalOf(refused: RefusedTask[], total: number): DomainError {
   );
 }
 
-/** A patch that is wrong whatever the task, with its fields named where they stand. */
+/** Returns the error for a patch that is invalid for any task, with the paths of its fields. */
 function inPatch({ errors, code, hint }: Invalid): Invalid {
   const named = errors.map(({ path, message }) => ({ path: ["patch", ...path], message }));
   return new Invalid(named, { code, ...(hint ? { hint } : {}) });
@@ -45,7 +45,7 @@ function alike(one: DomainError, other: DomainError): boolean {
   return one instanceof Invalid && one.message === other.message;
 }
 
-/** Its place is no name to whoever reads the sentence alone. */
+/** Names a task in a message, because its index means nothing there. */
 function naming({ taskId, error: { message } }: RefusedTask): string {
   return message.includes(taskId) ? message : `${taskId}: ${message}`;
 }
@@ -54,7 +54,7 @@ function namesOf(refused: RefusedTask[]): string {
   return inShort([...new Set(refused.map(({ taskId }) => taskId))]);
 }
 
-/** The first of some names, and how many more there are: `ENG-1, ENG-2 and 7 more`. */
+/** Lists the first names and the number of others: `ENG-1, ENG-2 and 7 more`. */
 export function inShort(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");

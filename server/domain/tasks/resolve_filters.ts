@@ -15,8 +15,8 @@ import { locateTask } from "./locate.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 
 /**
- * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words, and so do days
- * that are told from today. What isn't here for the actor is left out and told.
+ * Filters with the IDs of all records, and times as stored. `me`, `none`, and relative days stay words. Missing and
+ * hidden records are left out and listed.
  */
 export interface ResolvedFilters {
   filters: TaskFilters;
@@ -26,11 +26,11 @@ export interface ResolvedFilters {
 }
 
 interface Naming {
-  /** How the id of what a word names is found. Throws NotFound. */
+  /** Finds a record's ID. Throws NotFound. */
   lookup(context: ReadContext<Member>, word: string): Promise<string>;
-  /** The words that stand for no record of their own. */
+  /** The words that don't name a record. */
   own: readonly string[];
-  /** Whether the letters' case tells nothing, in these words either. */
+  /** Whether case doesn't matter in these words. */
   folded?: true;
 }
 
@@ -70,7 +70,7 @@ const naming = {
 } as const satisfies Partial<Record<keyof TaskFilters, Naming>>;
 const names = Object.keys(naming) as (keyof typeof naming)[];
 
-/** A milestone, by its id or name, is there for whom its project is. */
+/** Finds a visible project's milestone, by ID or name. */
 async function milestoneInSight(context: ReadContext<Member>, word: string): Promise<string> {
   const id = word.startsWith("mile_") ? word : await milestoneCalled(context, word) ?? word;
   const milestone = await context.db.selectFrom("milestones").select("project_id").where(
@@ -96,7 +96,7 @@ async function milestoneCalled({ db, actor }: ReadContext<Member>, name: string)
   return theOneCalled(name, rows, ({ id }) => id)?.id;
 }
 
-/** Filters by when something is or was, and what they are compared with. */
+/** Filters by time, with their comparisons. */
 const times = {
   createdAfter: dayBegin,
   createdBefore: dayBegin,
@@ -113,8 +113,8 @@ const times = {
 const timeNames = Object.keys(times) as (keyof typeof times)[];
 
 /**
- * Looks up, once for a request, what filters name, so that lists compare ids alone. What is archived, or somebody who
- * left, can be asked for too: there are tasks of theirs.
+ * Looks up the records in filters once per request, so that lists compare only IDs. Archived records and former members
+ * can be found too, because tasks refer to them.
  */
 export async function resolveTaskFilters(
   context: ReadContext<Member>,
@@ -128,7 +128,7 @@ export async function resolveTaskFilters(
     }
   }
   const unknown: FieldError[] = [];
-  /** What a filter's word stands for; nothing where that isn't here. */
+  /** Returns the ID for a filter's word, or nothing without a visible record. */
   const idOf = async (name: keyof TaskFilters, naming: Naming, word: string) => {
     const { lookup, own, folded } = naming;
     const kept = own.find((one) => one === (folded ? nameKey(word) : word));
@@ -159,7 +159,7 @@ export async function resolveTaskFilters(
   return { filters: resolved, unknown, fitsNone };
 }
 
-/** Resolved filters with the days that they tell from today, as it is now where the workspace is. */
+/** Returns resolved filters with absolute days, as of now in the workspace's time zone. */
 export function withDays<F extends TaskFilters>(filters: F, now: Date, timeZone: string): F {
   const told = timeNames.filter((name) => DAYS_FROM_TODAY.test(filters[name] ?? ""));
   if (told.length === 0) return filters;
@@ -170,7 +170,7 @@ export function withDays<F extends TaskFilters>(filters: F, now: Date, timeZone:
   return { ...filters, ...Object.fromEntries(days) };
 }
 
-/** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
+/** Returns the same for a request. @throws Invalid with each filter whose record the actor can't see */
 export async function requireResolved(
   context: ReadContext<Member>,
   given: TaskFilters,

@@ -24,14 +24,14 @@ import { Comment } from "../comments/schema.ts";
 import { startingRelations } from "../relations/schema.ts";
 import { Resource, startingResources } from "../resources/schema.ts";
 
-/** How many labels a task can have. */
+/** The maximum number of labels on a task. */
 export const MOST_LABELS = 50;
 const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
 const tags = someTags.describe(
-  "All task labels, by name or ID. Replaces the list.",
+  "Task labels, by name or ID. Replaces all current labels.",
 );
 
-/** What can be said of a task when it is made and when it is changed. */
+/** The fields for creating and changing a task. */
 export const taskFields = {
   description: markdown.nullish(),
   projectId: keys.project.nullish(),
@@ -75,17 +75,17 @@ export const TaskCreate = z.strictObject({
   },
 }).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
   path: ["teamId"],
-  error: "Choose a team, or a template of a team.",
+  error: "Choose a team, or a template that belongs to a team.",
   when: ({ value }) => {
     const { teamId } = Object(value);
     return teamId === undefined;
   },
 });
 
-/** A new task before it is held to anything. */
+/** Unvalidated input for a new task. */
 export type TaskDraft = z.input<typeof TaskCreate>;
 
-/** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
+/** `PATCH …/tasks/{taskId}`: the fields to change; null clears one. A patch without fields is refused. */
 export const TaskPatch = patchOf({
   title: taskTitle.optional(),
   teamId: keys.team.optional()
@@ -100,7 +100,7 @@ export const TaskPatch = patchOf({
     "Task to place this one directly below, by ID or reference.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task of the same parent to place this one directly above in the parent's `children`, by ID or " +
+    "Sub-task of the same parent to place this one directly above, in the order of `children`, by ID or " +
       "reference.",
   ),
   afterSibling: keys.task.optional().describe(
@@ -113,7 +113,7 @@ export const TaskPatch = patchOf({
 });
 export type TaskPatch = z.output<typeof TaskPatch>;
 
-/** A change of one task, which may say from which version of it it was made. */
+/** A change of one task, with an optional version it is based on. */
 export const OneTaskPatch = patchOf({
   ...TaskPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
@@ -122,12 +122,12 @@ export const OneTaskPatch = patchOf({
   ),
 }, "sinceVersion");
 
-/** How many tasks are read or changed at once at most, as on a page of a list. */
+/** The maximum number of tasks to read or change at once, as on a page of a list. */
 export const MOST_AT_ONCE = 250;
 
 const { beforeSibling: _before, afterSibling: _after, ...ofEach } = TaskPatch.shape;
 
-/** What a change of many tasks does to each: what one's own does, and what is said of whatever stands there. */
+/** A change of several tasks: the fields of a single change, and those for labels and archiving. */
 export const TasksPatch = patchOf({
   ...ofEach,
   addTags: someTags.optional()
@@ -159,13 +159,13 @@ export const TasksUpdate = z.strictObject({
 /** A task in which something isn't undone, and why. */
 export const LeftTask = z.strictObject({
   taskId: z.string(),
-  /** `ENG-123`; null where one doesn't see the task any more. */
+  /** `ENG-123`; null if the reader can't see the task anymore. */
   reference: z.string().nullable(),
   message: z.string(),
 });
 export type LeftTask = z.output<typeof LeftTask>;
 
-/** Orders of a list; a minus turns one around. */
+/** Orders of a list. A minus reverses one. */
 export const taskSorts = [
   "-createdAt",
   "createdAt",
@@ -179,7 +179,7 @@ export const taskSorts = [
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
 
-/** What a list can be grouped by. */
+/** Groupings of a list. */
 export const taskGroupings = [
   "status",
   "assignee",
@@ -192,8 +192,8 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "Sort order. Prefix `-` for newest or highest first. Tasks without a deadline come last when sorted " +
-      "by it. `position` is the manual order, and requires one team in `teamId`.",
+    "Sort order. Prefix `-` for newest or highest first. When sorted by deadline, tasks without one come " +
+      "last. `position` is the manual order, and requires one team in `teamId`.",
   );
 
 /** `GET …/tasks`. */
@@ -204,11 +204,11 @@ export const TaskList = z.strictObject({
 });
 export type TaskList = z.output<typeof TaskList>;
 
-/** What a saved view lists. */
+/** The tasks of a saved view. */
 export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 
-/** What is told of a task, and of a template, just as it was said. */
+/** Fields of tasks and templates that are returned as stored. */
 export const plainShapes = {
   description: z.string().nullable(),
 };
@@ -248,7 +248,7 @@ export type Task = z.output<typeof Task>;
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
-/** What a person is asked to approve on a task, and hasn't decided. */
+/** An open approval request of a task. */
 export const OpenApproval = z.strictObject({
   id: z.string(),
   body: z.string(),
@@ -257,24 +257,24 @@ export const OpenApproval = z.strictObject({
   createdAt: responseFields.time,
 });
 
-/** One task, whole: `GET …/tasks/{taskId}`. */
+/** A task's whole record: `GET …/tasks/{taskId}`. */
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
-  /** Whether who has it may not act for now. */
+  /** Whether the assignee is suspended. */
   assigneeSuspended: z.boolean(),
   parent: TaskRef.nullable(),
-  /** In their order by hand, the first 250; the rest is in the list of tasks by `parentId`. */
+  /** The first 250 in manual order. Others are in the task list with `parentId`. */
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),
   /** The first 20 requests for approval that are open; all there were are in the list of its approvals. */
   approvals: z.array(OpenApproval),
-  /** Who hears of its comments and its status. */
+  /** The people who get notifications about comments and status changes. */
   followers: z.array(ProfileRef),
-  /** The newest 100; earlier ones are in the list of comments. */
+  /** The newest 100. Earlier ones are in the list of comments. */
   comments: z.array(Comment),
   moreComments: z.boolean(),
-  /** The newest 200; what came before is in the list of its activity. */
+  /** The newest 200. Earlier ones are in the list of activity. */
   activity: z.array(Activity),
 });
 export type TaskDetail = z.output<typeof TaskDetail>;

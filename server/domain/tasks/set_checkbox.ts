@@ -8,7 +8,7 @@ import { changeTask } from "./update.ts";
 
 /**
  * Checks or unchecks a checkbox in the current description of a task. Simultaneous changes all take effect.
- * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived, or if no
+ * @throws NotFound; Forbidden unless a task writer; Conflict if it or its team is archived, or if no
  *   checkbox matches the text
  */
 export const setTaskCheckbox = operation({

@@ -11,12 +11,12 @@ import { taskOrders } from "./order.ts";
 import { countTasks, readTasks } from "./read_list.ts";
 import type { TaskGrouping, TaskSort } from "./schema.ts";
 
-/** What groups are grouped by again. */
+/** The grouping within groups. */
 export interface Subgrouping {
   by: Exclude<TaskGrouping, "none">;
-  /** What could be a subgroup of each of them, in order. */
+  /** The possible subgroups, in order. */
   among: readonly GroupCandidate[];
-  /** How many of a group's tasks are looked at. */
+  /** The number of a group's tasks to read. */
   look: number;
 }
 

@@ -4,8 +4,8 @@ import type { ReadContext } from "../core/operation.ts";
 import { countTasks } from "../workspaces/usage.ts";
 
 /**
- * Makes sure that one more task has room: as many as `BACKLOG_TASK_LIMIT` allows. Archived ones don't count.
- * @throws LimitReached when the workspace has as many tasks as the operator allows
+ * Checks that `BACKLOG_TASK_LIMIT` allows another task. Archived tasks don't count.
+ * @throws LimitReached if the workspace has reached the limit
  */
 export async function requireTaskLimit(context: ReadContext<Member>): Promise<void> {
   if (await hasRoom(context)) return;
@@ -16,7 +16,7 @@ export async function requireTaskLimit(context: ReadContext<Member>): Promise<vo
   });
 }
 
-/** Whether one more task has room. */
+/** Returns whether the limit allows another task. */
 export async function hasRoom(context: ReadContext<Member>): Promise<boolean> {
   const { actor, services } = context;
   const limit = services.settings.taskLimit;

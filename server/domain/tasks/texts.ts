@@ -12,23 +12,24 @@ import type { Mention } from "../text/mentions.ts";
 import { locateTask } from "./locate.ts";
 import { type NamedTask, tasksByReference } from "./by_reference.ts";
 
-/** Texts as they were read, by what was written. */
+/** Texts with their mentions and references. */
 export interface ReadTexts {
   texts: ReadonlyMap<string, MarkdownText>;
-  /** The usernames by which mentions call those who hear of it. */
+  /** The usernames of mentions that notify someone. */
   calling: ReadonlyMap<Mention, string>;
-  /** The tasks that references name, by the reference as it was written. */
+  /** The tasks of references, by the reference as written. */
   named: ReadonlyMap<string, NamedTask>;
 }
 
-/** From so many characters on, reading one may take milliseconds. */
+/** From this number of characters on, parsing a text can take milliseconds. */
 const LONG = 5_000;
 
 /**
- * Reads the texts of a task, or of a project, for a page. A reference names a task that the reader sees; a mention calls
- * whoever a write of the same text would tell, and its writer too, who alone isn't told of what they do themselves.
- * @param taskId left out with the project's of what isn't made yet: a mention calls everybody who is there
- * @throws NotFound for the task or project
+ * Reads the mentions and references of a task's or project's texts for a page. References name visible tasks. Mentions
+ * are the people whom a write of the same text would notify, and the writer, who isn't notified about their own
+ * changes.
+ * @param taskId omitted together with the project's for a new record: mentions then include all current members
+ * @throws NotFound if the task or project doesn't exist
  */
 export const readTaskTexts = query({
   name: "tasks.texts",

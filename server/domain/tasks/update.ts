@@ -1,23 +1,23 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Change, changeRecord, type ChangeRules } from "../change/change_record.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { OneTaskPatch } from "./schema.ts";
-import { touchNeighbours, touchTask } from "./touch.ts";
 
-/** What becomes of a change that was made of a task: people are notified of it, or it is kept until they are of all. */
+/** Handles a task's change: notifies people, or collects changes to notify once for all. */
 export type OnChanged = (
   context: WriteContext<Member>,
   changed: ChangedTask,
 ) => void | Promise<void>;
 
-/** Tells people of each change at once. */
+/** Notifies people about each change immediately. */
 export const notifyAtOnce: OnChanged = (context, changed) => notifyOfChanges(context, [changed]);
 
 function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, TaskChange> {
@@ -32,7 +32,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     subject: ({ id }) => id,
     async around(context, change, write) {
       await write();
-      await refreshAround(context, change);
+      if (searched.some((name) => name in change.columns)) indexTask(context, change.before.id);
       await onChanged(context, change);
     },
   };
@@ -40,16 +40,16 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
 
 const TaskUpdate = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   patch: OneTaskPatch,
 });
 
 /**
- * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
- * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
- * @param version what the client last saw; when the task has moved on, nothing is changed
- * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
+ * Changes a task's given fields, each with its own activity entry. A field with its current value isn't changed.
+ * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
+ * @param version the version that the client last saw; a newer task isn't changed
+ * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -61,7 +61,7 @@ export const updateTask = operation({
   },
 });
 
-/** What `updateTask` does, without reading the task's record. */
+/** Changes a task, without reading its record. */
 export function changeTask(
   context: WriteContext<Member>,
   { taskId, version, patch: { sinceVersion, ...patch } }:
@@ -72,15 +72,5 @@ export function changeTask(
   return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
-/** What shows this task elsewhere: the search index, its neighbours' records. */
-async function refreshAround(
-  context: WriteContext<Member>,
-  { before, columns }: Change<StoredTask, TaskColumns>,
-): Promise<void> {
-  const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
-  if (changed("title", "description", "number")) indexTask(context, before.id);
-  if (changed("title", "status", "parent_id", "number")) {
-    if (changed("parent_id") && before.parent_id) await touchTask(context, before.parent_id);
-    await touchNeighbours(context, before.id);
-  }
-}
+/** The text by which search finds a task. */
+const searched: readonly (keyof TaskColumns)[] = ["title", "description", "number"];

@@ -14,10 +14,10 @@ import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } 
 import { changeTask, type OnChanged } from "./update.ts";
 
 /**
- * Changes many tasks in the same way, each as a change of it alone would: all of them, or none where one is refused.
- * Whoever hears of it hears once, with how many tasks concern them.
- * @returns the tasks as lists give them, in the order in which they were named
- * @throws what a change of one throws, naming each task that is refused, by its place among them, and why
+ * Changes several tasks in the same way, each as a single change would: all, or none if one is refused. Each person
+ * gets one notification with the number of tasks.
+ * @returns the tasks, as in lists, in the given order
+ * @throws errors of a single change, with the index and reason of each refused task
  */
 export const updateTasks = operation({
   name: "tasks.updateMany",
@@ -42,10 +42,7 @@ export const updateTasks = operation({
   },
 });
 
-/**
- * The places of the tasks in the order in which they are changed: where they are put by hand, that in which they stand,
- * each below the one before, so that they stay in it.
- */
+/** Returns the indexes of the tasks in the order of their changes. Tasks moved in manual order keep their order. */
 async function inOrder(
   context: ReadContext<Member>,
   taskIds: readonly string[],
@@ -60,12 +57,12 @@ async function inOrder(
     const message = "Choose a task that you aren't moving.";
     throw new Invalid([{ path: ["patch", side], message }]);
   }
-  // One that is named twice stands in one place
+  // A task named twice has one position
   return places.filter((place) => at.indexOf(at[place]!) === place)
     .toSorted((a, b) => at[a]! < at[b]! ? 1 : -1);
 }
 
-/** A task's key, and its id besides, as tasks may share one; of a task that isn't here it is told when it is its turn. */
+/** Returns a task's key with its ID, because tasks can share a key. A missing task is reported when its turn comes. */
 async function placeOf(context: ReadContext<Member>, taskId: string): Promise<string> {
   try {
     const task = await locateTask(context, taskId);
@@ -76,7 +73,7 @@ async function placeOf(context: ReadContext<Member>, taskId: string): Promise<st
   }
 }
 
-/** What is done to each of the tasks. */
+/** The change for each task. */
 interface Doing {
   patch: TasksPatch;
   labels: Labelling;
@@ -103,7 +100,7 @@ function requireFew(tags: string[]): string[] {
   throw new Conflict(`A task can have at most ${MOST_LABELS} labels.`, { code: "too_many_labels" });
 }
 
-/** Keeps what was changed of tasks, so that it is told once: of one that was changed twice, from first to last. */
+/** Collects changes, so that people are notified once. Two changes of a task count as one, from first to last. */
 export function gatheringWrites() {
   const changes = new Map<string, ChangedTask>();
   const onChanged: OnChanged = (_context, { before, after }) => {

@@ -3,7 +3,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import { audit } from "../audit/write.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -14,9 +14,9 @@ import type { TeamDetail } from "./schema.ts";
 import { openStatuses } from "../vocabulary.ts";
 
 /**
- * Archives a team: it leaves lists and pickers and takes no new tasks. Nothing of it is lost: its tasks keep their
- * references and stay findable, but nothing of them changes until it is restored, which brings it back as it was.
- * While tasks are open it is refused, unless `force` says that they may stay behind. Archiving twice is once.
+ * Archives a team. It leaves lists and menus, and takes no new tasks. Its tasks keep their references and can be found,
+ * but can't be changed until it is restored. With open tasks, this requires `force`. Archiving it again changes
+ * nothing.
  * @throws NotFound; Forbidden unless a manager; Conflict while it has open tasks, telling how many, up to a hundred;
  *   Stale
  */
@@ -25,7 +25,7 @@ export const archiveTeam = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     teamId: keys.team,
-    version: z.int().optional(),
+    version: seenVersion,
     force: z.boolean().optional().describe(
       "Whether to archive the team even if it has open tasks.",
     ),
@@ -37,11 +37,11 @@ export const archiveTeam = operation({
   },
 });
 
-/** Brings an archived team back as it was. @throws NotFound; Forbidden unless a manager; Stale */
+/** Restores an archived team. @throws NotFound; Forbidden unless a manager; Stale */
 export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
+  input: z.strictObject({ teamId: keys.team, version: seenVersion }),
   async run(context, { teamId, version }): Promise<Versioned<TeamDetail>> {
     const change = { version, patch: { archived: false } };
     const { id } = await changeRecord(context, restored, teamId, change);
@@ -66,7 +66,7 @@ const restored: Shelved = {
   auditName: (_, { name }) => name,
 };
 
-/** @param force whether its open tasks may stay behind; the audit keeps how many did */
+/** @param force whether to archive it with open tasks, whose number the audit log records */
 function archived(force: boolean): Shelved {
   const { auditName: _, ...noun } = restored;
   return {
@@ -86,10 +86,10 @@ function archived(force: boolean): Shelved {
   };
 }
 
-/** How many open tasks are counted: past that, how many there are helps nobody. */
+/** The maximum count of open tasks, because higher numbers don't help. */
 const MOST_COUNTED = 100;
 
-/** Tasks, drafts included, that are neither done nor cancelled nor archived; at most one more than are counted. */
+/** Counts open tasks, including drafts, up to one more than the maximum. */
 async function countOpenTasks({ db }: ReadContext, teamId: string): Promise<number> {
   const open = await db.selectFrom("tasks").select("id")
     .where("team_id", "=", teamId).where("status", "in", openStatuses)
@@ -102,6 +102,6 @@ function hasOpenTasks(team: StoredTeam, open: number): Conflict {
   const tasks = open === 1 ? "1 open task" : `${many} open tasks`;
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
-    hint: "Complete, cancel, or move them first. To keep them as they are, send force: true.",
+    hint: "Complete, cancel, or move the tasks first. To leave them unchanged, send force: true.",
   });
 }

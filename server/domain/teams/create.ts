@@ -12,7 +12,7 @@ import { TeamCreate, type TeamDetail } from "./schema.ts";
 
 /**
  * Makes a team, which the actor leads. Without a `workflowId` it uses the workspace's default workflow.
- * @throws Forbidden unless a manager; Conflict when the key is or was another team's; Invalid for a workflow that
+ * @throws Forbidden unless a manager; Conflict if the key is or was another team's; Invalid for a workflow that
  *   doesn't exist. `RULES.md`, Permissions
  */
 export const createTeam = operation({

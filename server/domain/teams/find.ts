@@ -4,7 +4,7 @@ import { query } from "../core/operation.ts";
 import { locateAnyTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 
-/** One team with its members, archived or not. @param teamId an id or a key */
+/** Reads a team with its members, archived or not. @param teamId an ID or a key */
 export const findTeam = query({
   name: "teams.find",
   scope: "workspace.read",

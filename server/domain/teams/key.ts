@@ -3,9 +3,9 @@ import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
- * Holds that a key is free in the workspace: no team has it, an archived one neither, and no other had it before,
- * because references made of it keep leading to that one's tasks.
- * @param teamId the team that wants it, where it exists already: it may take back a key of its own
+ * Checks that a key is free: no team has it, even an archived one, and no other team had it, because its old references
+ * keep working.
+ * @param teamId the team, if it already exists; it can get back its own former key
  * @throws Conflict otherwise
  */
 export async function requireFreeKey(
@@ -19,7 +19,7 @@ export async function requireFreeKey(
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
   const holder = current ?? former;
   if (!holder || holder.id === teamId) return;
-  // Said alike for a private team that the actor may not see: the key is taken either way
+  // The same message for a hidden team, because the key is taken in any case
   throw new Conflict(`Another team has or had the key ${key}.`, {
     code: "team_key_taken",
     hint: "Choose another key.",

@@ -9,8 +9,8 @@ import { type Team, TeamList } from "./schema.ts";
 const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
 
 /**
- * The teams that the actor may see, by name; archived ones only when asked for. A private one is there for its
- * members and managers alone.
+ * Lists the teams that the actor can see, by name. Archived ones are listed only on request. A private team is visible
+ * only to its members and managers.
  */
 export const listTeams = query({
   name: "teams.list",

@@ -21,9 +21,9 @@ export type StoredTeam = Pick<
 >;
 
 /**
- * A team that the actor may see and that takes tasks.
+ * Returns a visible team that accepts tasks.
  * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too, and its name
- * @throws NotFound when there is none, or it is private and not theirs; Conflict when it is archived
+ * @throws NotFound when there is none, or it is private and not theirs; Conflict if it is archived
  */
 export async function locateTeam(
   context: ReadContext<Member>,
@@ -34,16 +34,16 @@ export async function locateTeam(
   return team;
 }
 
-/** @throws Conflict when the team is archived */
+/** @throws Conflict if the team is archived */
 export function requireUnarchivedTeam(team: StoredTeam): void {
   if (team.archived_at === null) return;
   throw new Conflict(`The team ${team.name} is archived.`, {
     code: "team_archived",
-    hint: "Restore it first, or choose another team.",
+    hint: "Restore the team first, or choose another one.",
   });
 }
 
-/** The same, an archived one too. @throws NotFound */
+/** Returns a visible team, archived or not. @throws NotFound */
 export async function locateAnyTeam(
   context: ReadContext<Member>,
   idOrKey: string,
@@ -67,7 +67,7 @@ async function byId(
   return rows[0];
 }
 
-/** No key is both one team's and another's former one, so at most one row is found. */
+/** No key is both a team's key and another's former one, so there is at most one row. */
 async function byKey(
   { db, actor }: ReadContext<Member>,
   key: string,

@@ -16,7 +16,7 @@ import { type TeamDetail, teamRole } from "./schema.ts";
 import { touchMemberships } from "./touch.ts";
 
 /**
- * Puts somebody into a team, or gives them another role in it. It holds from their next request on.
+ * Adds a person to a team, or changes their team role, from the next request on.
  * @throws NotFound for the team or the person; Forbidden unless a manager or a lead of the team; Conflict for a
  *   former member; Invalid for an agent, whose teams its automation governs
  */
@@ -45,8 +45,8 @@ export const putTeamMember = operation({
 });
 
 /**
- * Takes somebody out of a team; anyone may leave one. Their tasks there stay assigned to them.
- * @throws NotFound for the team, or for somebody who isn't in it; Forbidden unless a manager, a lead of the team, or
+ * Removes a person from a team. Everyone can leave a team. Their tasks there stay assigned to them.
+ * @throws NotFound for the team, or for someone outside it; Forbidden unless a manager, a lead of the team, or
  *   oneself; Invalid for an agent
  */
 export const removeTeamMember = operation({
@@ -70,7 +70,7 @@ export const removeTeamMember = operation({
 
 function requireHuman(member: StoredProfile): void {
   if (member.kind === "human") return;
-  throw invalidField("profileId", "An agent's teams can't be changed here.", {
+  throw invalidField("profileId", "You can't change an agent's membership in a team.", {
     hint: "Change the agent's `teamIds` instead.",
   });
 }
@@ -85,7 +85,7 @@ async function roleIn(
   return row?.role ?? null;
 }
 
-/** What somebody was in a team, and what they are. */
+/** A person's former and current role in a team. */
 interface Roles {
   from: TeamRole | null;
   to: TeamRole | null;

@@ -8,10 +8,10 @@ import { locateAnyTeam } from "./locate.ts";
 import type { OpenTasks } from "./schema.ts";
 
 /**
- * How many open tasks each team has that the actor sees, by their statuses; a team without any is missing. Neither
- * drafts nor archived ones count.
- * @param teamId of one team alone
- * @throws NotFound for a team that isn't there for the actor
+ * Counts the open tasks of each visible team, by status. Teams without any are missing. Drafts and archived tasks don't
+ * count.
+ * @param teamId the only team to count
+ * @throws NotFound for a team that the actor can't see
  */
 export const countOpenTasks = query({
   name: "teams.openTasks",

@@ -43,7 +43,7 @@ const workflow: TeamPlanner<string> = async (context, workflowId) => {
   };
 };
 
-/** In the order of history. */
+/** The planners in the order of activity. */
 export const teamPlanners: Planners<StoredTeam, TeamPatch, TeamColumns> = {
   name: column("name", "team.name_changed"),
   key,

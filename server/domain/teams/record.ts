@@ -16,7 +16,7 @@ export function teamFields(actor: Member): RawBuilder<string> {
     'version', t.version, 'createdAt', t.created_at, 'archivedAt', t.archived_at`;
 }
 
-/** One whole team, archived or not. @throws NotFound when there is none, or none for this actor */
+/** Reads a team's whole record, archived or not. @throws NotFound if it doesn't exist or the actor can't see it */
 export async function readTeam(
   { db, actor }: ReadContext<Member>,
   id: string,

@@ -4,11 +4,10 @@ import type { ReadContext } from "../core/operation.ts";
 import { locateAnyTeam, requireUnarchivedTeam, type StoredTeam } from "./locate.ts";
 
 /**
- * A team that an input names, for something new to be put into it. A team that a path names is located instead, and
- * isn't found.
- * @param idOrKey an id, key or former key
- * @param path where it stands in the input
- * @throws Invalid when there is none for the actor; Conflict when it is archived
+ * Returns the team in an input, for a new record. A team in a path uses `locateTeam`, which returns a 404.
+ * @param idOrKey an ID, key, or former key
+ * @param path its path in the input
+ * @throws Invalid if there is none for the actor; Conflict if it is archived
  */
 export async function resolveTeam(
   context: ReadContext<Member>,
@@ -20,9 +19,9 @@ export async function resolveTeam(
 }
 
 /**
- * The same of several, in the order in which they are named.
- * @param pathOf where the nth stands in the input
- * @throws Invalid naming each that isn't there for the actor; Conflict for one that is archived
+ * Returns several teams, in the given order.
+ * @param pathOf the path of the nth team
+ * @throws Invalid with each team that the actor can't see; Conflict for one that is archived
  */
 export async function resolveTeams(
   context: ReadContext<Member>,
@@ -35,8 +34,8 @@ export async function resolveTeams(
 }
 
 /**
- * The same, archived or not.
- * @throws Invalid naming each that isn't there for the actor
+ * Returns several teams, archived or not.
+ * @throws Invalid with each team that the actor can't see
  */
 export async function resolveAnyTeams(
   context: ReadContext<Member>,

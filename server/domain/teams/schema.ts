@@ -28,14 +28,14 @@ export const Team = z.strictObject({
 });
 export type Team = z.output<typeof Team>;
 
-/** One team, whole: with its members, and the keys that it had before and still answers to. */
+/** A team's whole record, with its members and former keys. */
 export const TeamDetail = Team.extend({
   members: z.array(z.strictObject({ profile: ProfileRef, role: teamRole })),
   formerKeys: z.array(z.string()),
 });
 export type TeamDetail = z.output<typeof TeamDetail>;
 
-/** How many open tasks a team has, by their statuses. */
+/** The number of a team's open tasks, by status. */
 export const OpenTasks = z.strictObject({
   backlogged: z.int(),
   planned: z.int(),
@@ -53,7 +53,7 @@ const settings = {
     "Area of expertise, at most 200 characters, or `null` to clear it.",
   ),
   private: z.boolean().describe(
-    "Whether only members of the team, owners, and admins can see it and its tasks.",
+    "Whether only members of the team, owners, and admins can see the team and its tasks.",
   ),
   workflowId: keys.workflow.describe("Workflow of the team, by ID or name."),
 };
@@ -70,6 +70,6 @@ export const TeamList = z.strictObject({
 export const TeamCreate = z.strictObject(settings)
   .partial({ description: true, expertiseArea: true, private: true, workflowId: true });
 
-/** `PATCH …/teams/{teamId}`: the fields that change; null clears one. */
+/** `PATCH …/teams/{teamId}`: the fields to change; null clears one. */
 export const TeamPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
 export type TeamPatch = z.output<typeof TeamPatch>;

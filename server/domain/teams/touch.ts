@@ -3,15 +3,15 @@ import { reviseWorkspace } from "../change/revise.ts";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** Who is in which team, or was a moment ago. */
+/** A changed membership. */
 export interface Membership {
   team_id: string;
   profile_id: string;
 }
 
 /**
- * Gives teams and profiles a new version because of memberships that have begun, ended or become others. Where one is
- * of a private team, whoever sees its tasks has changed, and with it what those show of people.
+ * Updates the versions of teams and profiles after memberships changed. If a team is private, visibility changed too,
+ * so all ETags are renewed.
  */
 export async function touchMemberships(
   context: WriteContext<Member>,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireTeamChanger } from "../core/permission.ts";
@@ -12,7 +12,7 @@ import { type TeamDetail, TeamPatch } from "./schema.ts";
 
 /** Changes that the audit keeps too. */
 const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];
-/** Changes that other records show, or that decide who sees them. */
+/** Changes that other records show, or that affect visibility. */
 const shownElsewhere = [
   "team.name_changed",
   "team.privacy_changed",
@@ -38,17 +38,17 @@ const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
 };
 
 /**
- * Changes a team's settings, each change with an activity row of its own. With a new key, references made of the old
- * one keep working. Making a team private hides it and its tasks at once from everyone but its members and managers;
- * a task assigned to somebody else stays assigned, out of their sight. With another workflow each task keeps its
- * status, and stands in the state of the same name or else the status's first.
+ * Changes a team's settings, each with its own activity entry. References with a former key keep working. A team that
+ * becomes private is hidden immediately from everyone but its members and managers; tasks assigned to others stay
+ * assigned. With another workflow, tasks keep their status and get the state of the same name, or else the status's
+ * first.
  * @throws NotFound; Forbidden unless a manager or a lead of the team; Conflict for a key that is or was another
  *   team's, and for an archived team; Invalid for a workflow that doesn't exist; Stale
  */
 export const updateTeam = operation({
   name: "teams.update",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
+  input: z.strictObject({ teamId: keys.team, version: seenVersion, patch: TeamPatch }),
   async run(context, { teamId, ...change }): Promise<Versioned<TeamDetail>> {
     const { id } = await changeRecord(context, teams, teamId, change);
     return await readTeam(context, id);

@@ -15,7 +15,7 @@ export const offering = {
   around: line(80).optional()
     .describe("Name of the group, which the text can also match."),
   named: z.array(key).optional()
-    .describe("IDs or names to include in addition to the first ones if the text is empty."),
+    .describe("IDs or names of records that are also suggested if `q` is empty."),
   most: z.int().min(0).max(OFFERED).default(OFFERED).describe("Maximum number of suggestions."),
 };
 const Offering = z.strictObject(offering);

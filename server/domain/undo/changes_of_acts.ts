@@ -6,25 +6,25 @@ import type { ReadContext } from "../core/operation.ts";
 import { alike } from "../change/alike.ts";
 import { partOf } from "./task_parts.ts";
 
-/** What acts changed of one task. */
+/** The changes that acts made to one task. */
 export interface Undoing {
   taskId: string;
   fields: Undo;
-  /** Whether it made the task, and somebody else did something to it since. */
+  /** Whether an act created the task and someone else has worked on it since. */
   joined: boolean;
-  /** The entries of history that tell it, each with the fields that it tells. */
+  /** The activity entries of the changes, each with its fields. */
   entries: { seq: number; fields: string[] }[];
 }
 
-/** What one entry of history tells, and can be undone. */
+/** A change of one activity entry that can be undone. */
 interface Made extends Undoing {
   actId: string;
   parentId: string | null;
 }
 
 /**
- * What some acts of the actor's changed and isn't undone, in the order in which they did.
- * @param until the moment of the last of them: what was undone by then is a change that one of them undid
+ * Returns the changes of the actor's acts that aren't undone, oldest first.
+ * @param until the time of the last act; changes undone by then were undone by one of these acts
  */
 export async function changesOfActs(
   { db, actor }: ReadContext<Member>,
@@ -64,8 +64,8 @@ export async function changesOfActs(
 }
 
 /**
- * What acts did to one task: what they changed of it, how they related it to others, and the sub-tasks that came or went
- * with lines of its description.
+ * Returns the changes to one task: its own, its relations, and the sub-tasks created from or removed with its
+ * description.
  */
 export function ofOne(taskId: string, all: Made[]): Made[] {
   const described = new Set(
@@ -78,7 +78,7 @@ export function ofOne(taskId: string, all: Made[]): Made[] {
   );
 }
 
-/** A relation is told by both its tasks: of the one that is looked at it is undone. */
+/** Returns the changes without the other side's entries of relations, which are undone from this task. */
 export function startingWith(taskId: string, all: Made[]): Made[] {
   const first = (one: Made) => one.taskId === taskId && relationsIn(one).length > 0;
   return all.toSorted((a, b) => Number(first(b)) - Number(first(a)));
@@ -88,7 +88,7 @@ function relationsIn({ fields }: Undoing): string[] {
   return Object.keys(fields).filter((key) => partOf(key)?.kind === "relation");
 }
 
-/** Puts together what was done to each task; a relation, which two entries tell, is of the first of them. */
+/** Groups changes by task. A relation has two entries and belongs to the first task. */
 export function gatheringChanges() {
   const undoing = new Map<string, Undoing>();
   const related = new Map<string, string>();
@@ -114,8 +114,8 @@ export function gatheringChanges() {
 }
 
 /**
- * What two changes are as one: from what was before the first to what the second made. Where somebody else changed a
- * field in between, the second alone.
+ * Merges two changes into one, from the first old value to the last new value. If someone else changed a field in
+ * between, only the second counts.
  */
 function together(first: Undo, second: Undo): Undo {
   const both = Object.entries(second).map(([field, [was, became]]) => {

@@ -4,7 +4,7 @@ import { inShort } from "../tasks/refused_tasks.ts";
 /** For how many reasons tasks are named in a sentence. */
 const MOST_REASONS = 2;
 
-/** Why some tasks aren't as they were: the first for each reason by their references, and how many more there are. */
+/** Describes the tasks that weren't restored: the first references for each reason, and the number of others. */
 export function describeSkippedTasks(left: readonly LeftTask[]): string {
   const reasons = [...Map.groupBy(left, ({ message }) => message)];
   const told = reasons.slice(0, MOST_REASONS).map(([message, tasks]) => {

@@ -2,8 +2,8 @@ import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * Whether taking an entry of history back makes again what it had undone itself. What takes something back is told
- * at the moment at which that was; what undoes an undo is none.
+ * Returns whether undoing an entry redoes a change that the entry undid. An undo's entries have the time of the undo.
+ * Undoing a redo isn't a redo.
  */
 export async function isRedo({ db }: ReadContext<Member>, seq: number): Promise<boolean> {
   const entry = await db.selectFrom("activity").select(["subject_id", "actor_id", "created_at"])

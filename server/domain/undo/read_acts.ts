@@ -14,20 +14,20 @@ import {
   type Undoing,
 } from "./changes_of_acts.ts";
 
-/** How many acts are read at once, whose texts are long: everything else that waits goes in between. */
+/** The number of acts to read at once, because their texts are long and other requests wait. */
 const ACTS_AT_ONCE = 20;
 
 /** Which acts are meant. */
 export interface Acts {
   activityId: string;
   backTo?: string | undefined;
-  /** Whether only what they did to the entry's task is meant. */
+  /** Whether to include only changes to the entry's task. */
   alone: boolean;
 }
 
 /**
- * What an act of the actor's changed, or all that they did to a task from an earlier entry on, by its tasks.
- * @throws what `undoTasks` throws of its entries
+ * Returns the changes of one of the actor's acts, or all of their changes to a task from an earlier entry on, by task.
+ * @throws errors of `undoTasks` for its entries
  */
 export async function readActs(
   context: ReadContext<Member>,
@@ -81,7 +81,7 @@ const entryColumns = [
 ] as const;
 type Entry = Awaited<ReturnType<typeof entryById>>;
 
-/** What the actor did to a task from one entry of its history to another that can be undone; what was said stays. */
+/** Returns the actor's changes to a task between two entries, without comments. */
 async function actsBetween(
   { db, actor, now }: ReadContext<Member>,
   first: Entry,
@@ -104,8 +104,8 @@ function entryById({ db, actor }: ReadContext<Member>, id: string) {
 }
 
 /**
- * The last that the actor did to a task of what can be undone, apart from what they said.
- * @throws NotFound; Conflict where there is nothing
+ * Returns the actor's last change to a task that can be undone, without comments.
+ * @throws NotFound; Conflict if there is none
  */
 async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string) {
   const { db, actor } = context;

@@ -9,12 +9,12 @@ import type { StoredTask } from "../tasks/locate.ts";
 
 /** Something beside a task's own fields. */
 interface Part {
-  /** What people call it. */
+  /** The noun for people. */
   name: string;
   scope: Scope;
-  /** How it stands, as its entries of history keep it; null where it isn't there. */
+  /** Returns the part's state as in activity, or null if it doesn't exist. */
   read(context: ReadContext<Member>, task: StoredTask, id: string): Promise<unknown>;
-  /** Puts it back as it was. @throws what doing that by itself throws */
+  /** Restores the part's former state. @throws errors of that change */
   put(context: WriteContext<Member>, task: StoredTask, id: string, was: never): Promise<unknown>;
 }
 
@@ -35,7 +35,7 @@ const parts: { readonly [K in UndoPart]: Part } = {
   },
 };
 
-/** The part that a field of what takes something back names; null for a field of the task itself. */
+/** Returns the part that an undo field names, or null for a field of the task. */
 export function partOf(field: string): (Part & { kind: UndoPart; id: string }) | null {
   const [kind, id] = field.split(":", 2);
   return id === undefined ? null : { ...parts[kind as UndoPart], kind: kind as UndoPart, id };

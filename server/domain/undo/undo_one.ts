@@ -28,7 +28,7 @@ const kept = Object.fromEntries(
   plainNames.map((name) => [name, (task: StoredTask) => task[name]]),
 ) as { [F in PlainField]: (task: StoredTask) => unknown };
 
-/** What a patch would name, so that a task stayed as it is. */
+/** The values of a task as in a patch. */
 const values: { [F in Field]: (task: StoredTask) => unknown } = {
   ...kept,
   teamId: (task) => task.team_id,
@@ -46,7 +46,7 @@ const values: { [F in Field]: (task: StoredTask) => unknown } = {
 };
 
 /**
- * A task as the actor sees it: what is hidden from them reads as none, so that an undo tells nothing of it.
+ * Returns a task as the actor sees it. Hidden records read as none, so that an undo reveals nothing.
  * @throws NotFound
  */
 async function locateShown(context: WriteContext<Member>, taskId: string): Promise<StoredTask> {
@@ -60,7 +60,7 @@ async function locateShown(context: WriteContext<Member>, taskId: string): Promi
   return parent ? shown : { ...shown, parent_id: null };
 }
 
-/** What became of one task. */
+/** The result for one task. */
 interface Outcome {
   /** The fields that are as they were. */
   settled: ReadonlySet<string>;
@@ -71,7 +71,7 @@ interface Outcome {
   why: string | null;
 }
 
-/** Undoes what was done to one task, as far as it can be. */
+/** Undoes the changes to one task, as far as possible. */
 export async function undoOne(
   context: WriteContext<Member>,
   { taskId, fields, joined }: Undoing,
@@ -121,7 +121,7 @@ async function referenceOf({ db }: ReadContext, { team_id, number }: StoredTask)
   return `${key}-${number}`;
 }
 
-/** Puts something beside a task's fields back. @throws Forbidden without the scope for that; what putting it back throws */
+/** Restores a part of a task. @throws Forbidden without its scope; errors of the change */
 async function putBack(
   context: WriteContext<Member>,
   task: StoredTask,
@@ -133,7 +133,10 @@ async function putBack(
   await put(context, task, id, was as never);
 }
 
-/** What is as it was, what a patch and what parts must be to bring a task back, and what somebody changed since. */
+/**
+ * Compares a task's current values with the undo values. Returns the patch and parts to restore, and the fields that
+ * someone has changed since.
+ */
 async function compare(context: WriteContext<Member>, task: StoredTask, fields: Undo) {
   const same: string[] = [];
   const patch: Record<string, unknown> = {};
@@ -147,14 +150,14 @@ async function compare(context: WriteContext<Member>, task: StoredTask, fields: 
     else if (part) parts.push([field, was]);
     else patch[field] = was;
   }
-  // Below its parent again a task stands where it stood, not at the end
+  // Below its former parent, a sub-task returns to its former position
   if ("parentId" in patch && fields.siblingPosition && !since.includes("siblingPosition")) {
     patch.siblingPosition = fields.siblingPosition[0];
   }
   return { alike: same, patch, parts, since };
 }
 
-/** Where something isn't there, or not for the actor, its id is not told. */
+/** Explains an error without the ID of a record that the actor can't see. */
 function whyNot(error: DomainError): string {
   if (error instanceof NotFound) return "You no longer have access.";
   if (error instanceof Invalid) return "A previous value no longer exists.";

@@ -16,26 +16,25 @@ import { isRedo } from "./is_redo.ts";
 import { describeSkippedTasks } from "./describe_skipped_tasks.ts";
 import { undoOne } from "./undo_one.ts";
 
-/** What an undo came to. */
+/** The result of an undo. */
 export interface Undone {
   /** The tasks that are as they were, wholly or in part, as lists give them. */
   tasks: Json<Task[]>;
   left: LeftTask[];
   /** Whether it undid an undo, so that they are as they were made before that. */
   again: boolean;
-  /** What of them is as it was: `priority`, `archived`, `comment:…`. */
+  /** The restored fields: `priority`, `archived`, `comment:…`. */
   fields: ReadonlySet<string>;
 }
 
 /**
- * Undoes what one act of the actor's own changed of tasks and of what stands beside them: everything that the entry of
- * history names was recorded with. What somebody changed since stays as they left it, and a task that one made stays where
- * others have worked on it since. What is back already is no change.
- * @param backTo an earlier entry of the same task's history: all that the actor did to it from there on is one with it,
- *   apart from what they said
- * @param alone only what was done to that entry's task
- * @throws NotFound for no entry that the actor may see; Forbidden for somebody else's; Conflict where it can't be taken
- *   back or was already, nothing of it is left as it was made, or several acts together were of too many tasks
+ * Undoes all changes of one of the actor's acts to tasks and their parts, given by one of its entries. Values that
+ * someone has changed since stay, and so does a created task that others have worked on. Restored values that are
+ * already current aren't changes.
+ * @param backTo an earlier entry of the same task, to undo all of the actor's changes from there on, except comments
+ * @param alone whether to undo only the changes to that entry's task
+ * @throws NotFound for an entry that the actor can't see; Forbidden for other people's entries; Conflict if the change
+ *   can't be undone or was undone already, if everything has changed since, or if several acts include too many tasks
  */
 export const undoTasks = operation({
   name: "tasks.undo",
@@ -47,7 +46,7 @@ export const undoTasks = operation({
         "entry to `activityId`, except for comments you wrote.",
     ),
     alone: z.boolean().default(false).describe(
-      "Whether to undo a change of several tasks only for this task. Always on with `backTo`.",
+      "Whether to undo a change to several tasks only for this task. Always on with `backTo`.",
     ),
   }),
   async run(context, { activityId, backTo, alone }): Promise<Undone> {
@@ -74,7 +73,7 @@ export const undoTasks = operation({
   },
 });
 
-/** Keeps of entries of history that all that they tell is as it was before. */
+/** Marks activity entries as undone. */
 async function markUndone(
   { tx, now }: WriteContext<Member>,
   { entries }: Undoing,

@@ -1,6 +1,6 @@
 /**
- * Whether a profile is somebody, a person or a visible agent, as SQL text. An automation's own profile is nobody whom
- * one could look for or give work: it is the author of what the automation does without an agent, and no more.
+ * Returns whether a profile is a person or a visible agent, as SQL. An automation's own profile isn't: it is only the
+ * author of changes without an agent, so nobody can find it or assign work to it.
  * @param profile the alias of the calling query's `profiles`
  */
 export function isPersonOrAgent(profile: string): string {
@@ -9,8 +9,8 @@ export function isPersonOrAgent(profile: string): string {
 }
 
 /**
- * Whether a profile `p` may not act for now, as SQL text: a suspended person, an agent that is suspended or whose
- * automation is, or a suspended automation's own. Nothing new is given to it; what it has stays.
+ * Whether a profile `p` is suspended, as SQL: a suspended person, an agent that is suspended or whose automation is, or
+ * a suspended automation. Suspended profiles get no new work, and keep what they have.
  */
 export const isSuspended = `(p.suspended_at is not null or p.kind = 'agent' and (exists (
     select 1 from agents g join automations a on a.id = g.automation_id
@@ -18,14 +18,14 @@ export const isSuspended = `(p.suspended_at is not null or p.kind = 'agent' and 
   or exists (select 1 from automations a where a.profile_id = p.id and a.suspended_at is not null)))`;
 
 /**
- * Whether somebody is let into their workspace, as SQL text: who belongs to it and isn't suspended.
+ * Returns whether a profile can open the workspace, as SQL: a member who isn't suspended.
  * @param profile the alias of the calling query's `profiles`
  */
 export function canEnter(profile: string): string {
   return `${profile}.removed_at is null and ${profile}.suspended_at is null`;
 }
 
-/** Whether something new can be given to a profile `p`, as SQL text: somebody who is present and may act. */
+/** Whether a profile `p` can be assigned new work, as SQL: a current member who isn't suspended. */
 export const takesNewWork = `(p.removed_at is null and ${
   isPersonOrAgent("p")
 } and not ${isSuspended})`;

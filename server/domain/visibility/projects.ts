@@ -4,7 +4,7 @@ import type { Reader } from "./readers.ts";
 import { andUnhidden } from "./teams.ts";
 
 /**
- * The condition that an actor may see a project: it has no teams, or one that isn't hidden from them.
+ * Returns the condition that an actor can see a project: it has no teams, or a team that isn't hidden.
  * @param alias of `projects` in the calling query
  */
 export function visibleProject(actor: Member, alias: string): RawBuilder<unknown> {
@@ -17,7 +17,7 @@ export function visibleProject(actor: Member, alias: string): RawBuilder<unknown
   }))`;
 }
 
-/** The same for a reader, of a project whose teams are at hand. */
+/** Returns the same for a reader, given the project's teams. */
 export function isProjectVisible(
   { hiddenTeamIds }: Pick<Reader, "hiddenTeamIds">,
   teamIds: readonly string[],

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { managerRoles } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** Somebody who may come to hear of something: who they are, and which teams they may not see. */
+/** A possible recipient of news, with their hidden teams. */
 export interface Reader {
   id: string;
   hiddenTeamIds: readonly string[];
@@ -11,8 +11,8 @@ export interface Reader {
 const managers = managerRoles.map((role) => `'${role}'`).join(", ");
 
 /**
- * Whether a team is there for a profile, as SQL text: a private one is for its members and the managers.
- * `RULES.md`, Permissions
+ * Returns whether a profile can see a team, as SQL: a private team is visible to its members and managers. `RULES.md`,
+ * Permissions
  * @param team of `teams`, and `profile` of `profiles`: the aliases in the calling query
  */
 export function isTeamFor(team: string, profile: string): string {
@@ -22,8 +22,8 @@ export function isTeamFor(team: string, profile: string): string {
 const isTeamForP = sql.raw(isTeamFor("s", "p"));
 
 /**
- * The condition that a present profile `p` may see a team.
- * @param teamId an id, or a column of the calling query
+ * Returns the condition that a current member `p` can see a team.
+ * @param teamId an ID, or a column of the calling query
  */
 export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`p.removed_at is null and exists (
@@ -31,20 +31,20 @@ export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> 
 }
 
 /**
- * The condition that a present profile `p` may see a project: one without teams, or with a team that they see.
- * @param projectId an id, or a column of the calling query
+ * Returns the condition that a current member `p` can see a project: one without teams, or with a visible team.
+ * @param projectId an ID, or a column of the calling query
  */
 export function seesProject(projectId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return seesProjectOf(sql`select team_id from project_teams where project_id = ${projectId}`);
 }
 
-/** The same of a project that has, or will have, some teams. @param teams a query of their ids as `team_id` */
+/** Returns the same for a project with some current or future teams. @param teams a query of the teams' IDs as `team_id` */
 export function seesProjectOf(teams: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`p.removed_at is null and (not exists (${teams})
     or exists (select 1 from (${teams}) k where ${sees(sql`k.team_id`)}))`;
 }
 
-/** Those among some profiles for whom a condition on `p` holds, such as `sees`. */
+/** Returns the profiles that match a condition on `p`, such as `sees`. */
 export async function filterProfiles(
   { db }: ReadContext,
   profileIds: string[],
@@ -57,7 +57,7 @@ export async function filterProfiles(
   return rows.map((row) => row.id);
 }
 
-/** The same, but for people who are suspended: what they may see again later isn't told to them. */
+/** Returns the same profiles without suspended people, who get no notifications. */
 export function listRecipients(
   context: ReadContext,
   profileIds: string[],
@@ -66,7 +66,7 @@ export function listRecipients(
   return filterProfiles(context, profileIds, sql`p.suspended_at is null and ${condition}`);
 }
 
-/** Those among some profiles who may see a team. */
+/** Returns the profiles that can see a team. */
 export function listReaders(
   context: ReadContext,
   teamId: string,

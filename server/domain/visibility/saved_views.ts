@@ -4,8 +4,8 @@ import { visibleProject } from "./projects.ts";
 import { andUnhidden, teamOrNone } from "./teams.ts";
 
 /**
- * The views that the actor may see: their own, those of the teams they see, and the workspace's and its projects'.
- * A personal view is its owner's alone, whatever anyone's role.
+ * Returns the views that the actor can see: their own, those of visible teams, and those of the workspace and its
+ * projects. A personal view is visible only to its owner, whatever the role.
  */
 export function visibleViews(actor: Member): RawBuilder<unknown> {
   const hidden = actor.hiddenTeamIds.length > 0

@@ -1,15 +1,17 @@
 import { type DomainError, Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** Why somebody isn't let into a workspace that they belonged to. */
+/** The reason that someone can't open their former workspace. */
 export interface WhyOut {
   /** As a sentence, for the page that they have open. */
   words: string;
-  /** What whoever names the workspace is answered; null where it isn't there for them. */
+  /** The error for requests that name the workspace, or null if it doesn't exist for them. */
   error: DomainError | null;
 }
 
-/** Why a workspace isn't there any more for somebody; null where it never was, or nothing is known of it. */
+/**
+ * Returns the reason that a workspace is no longer available to someone, or null if it never was or nothing is known.
+ */
 export async function readWhyOut(
   { db }: ReadContext,
   userId: string,

@@ -3,7 +3,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
@@ -12,11 +12,11 @@ import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import type { Workflow } from "./schema.ts";
 
-const input = z.strictObject({ workflowId: keys.workflow, version: z.int().optional() });
+const input = z.strictObject({ workflowId: keys.workflow, version: seenVersion });
 
 /**
- * Archives a workflow that no team uses. An archived team counts too, because it would come back without one.
- * Archiving twice is once.
+ * Archives an unused workflow. Archived teams count as users, because they would be restored without one. Archiving it
+ * again changes nothing.
  * @throws NotFound; Forbidden unless a manager; Conflict while teams use it, or for the default one; Stale
  */
 export const archiveWorkflow = operation({
@@ -27,8 +27,8 @@ export const archiveWorkflow = operation({
 });
 
 /**
- * Brings an archived workflow back: teams can be given it again. Restoring one that isn't archived changes nothing.
- * @throws NotFound; Forbidden unless a manager; Conflict when another workflow has its name by now; Stale
+ * Restores an archived workflow. Restoring an active one changes nothing.
+ * @throws NotFound; Forbidden unless a manager; Conflict if another workflow has its name; Stale
  */
 export const restoreWorkflow = operation({
   name: "workflows.restore",
@@ -85,11 +85,11 @@ async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Pro
   );
 }
 
-/** @throws Conflict when the workflow is archived */
+/** @throws Conflict if the workflow is archived */
 export function requireWorkflowInUse(workflow: StoredWorkflow): void {
   if (workflow.archived_at === null) return;
   throw new Conflict(`The workflow ${workflow.name} is archived.`, {
     code: "workflow_archived",
-    hint: "Restore it first.",
+    hint: "Restore the workflow first.",
   });
 }

@@ -10,8 +10,8 @@ import { type Workflow, WorkflowCreate } from "./schema.ts";
 import { defaultStates } from "./pick_state.ts";
 
 /**
- * Makes a workflow; teams use it once their settings name it.
- * @throws Forbidden unless a manager; Conflict when another one has that name; Invalid for states that leave a status
+ * Creates a workflow. Teams use it once their settings name it.
+ * @throws Forbidden unless a manager; Conflict if another one has that name; Invalid for states that leave a status
  *   out. `RULES.md`, Tasks
  */
 export const createWorkflow = operation({

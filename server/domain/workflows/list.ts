@@ -12,7 +12,7 @@ const defaultFirst: ListOrder = {
   by: ["(w.is_default = 0)", "w.name collate nocase", "w.id"],
 };
 
-/** The workspace's workflows, the default first, then by name; archived ones only when asked for. */
+/** Lists the workspace's workflows, the default first, then by name. Archived ones are listed only on request. */
 export const listWorkflows = query({
   name: "workflows.list",
   scope: "workspace.read",
@@ -28,7 +28,7 @@ export const listWorkflows = query({
     }),
 });
 
-/** One workflow with its states. */
+/** Reads a workflow with its states. */
 export const findWorkflow = query({
   name: "workflows.find",
   scope: "workspace.read",

@@ -13,8 +13,8 @@ export type StoredWorkflow = Pick<
 >;
 
 /**
- * A workflow of the workspace, archived or not.
- * @param word an id, or a name
+ * Returns a workflow, archived or not.
+ * @param word an ID or a name
  * @throws NotFound when there is none, or several archived ones are called so
  */
 export async function locateWorkflow(
@@ -32,7 +32,7 @@ export async function locateWorkflow(
   return found;
 }
 
-/** A workflow that a body names as `workflowId`. @throws Invalid when there is none that a team could use */
+/** A workflow that a body names as `workflowId`. @throws Invalid if there is none that a team could use */
 export async function resolveWorkflow(
   context: ReadContext<Member>,
   id: string,

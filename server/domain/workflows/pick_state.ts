@@ -19,7 +19,7 @@ interface State {
   status: TaskStatus;
 }
 
-/** The first state of a status in a team's workflow: what setting that status picks. `RULES.md`, Tasks. */
+/** Returns the first state of a status in a team's workflow, which setting that status selects. `RULES.md`, Tasks. */
 export async function firstState(
   { db }: ReadContext,
   teamId: string,
@@ -34,9 +34,9 @@ export async function firstState(
 }
 
 /**
- * The state that a patch puts a task into: the one that it names, or the first of the status that it names.
- * @returns null when the patch names neither, or the status that the task has already
- * @throws Invalid for a state that isn't one of the team's workflow, or that stands for another status than the named
+ * Returns the state that a patch sets: the given one, or the first of the given status.
+ * @returns null if the patch has neither, or has the current status
+ * @throws Invalid for a state outside the team's workflow, or that maps to another status than the given one
  */
 export async function pickState(
   context: ReadContext,

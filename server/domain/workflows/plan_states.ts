@@ -16,10 +16,10 @@ type StoredState = Pick<
 type PlacedState = StoredState & StateInput;
 
 /**
- * Plans a list of states in the place of a workflow's. Tasks of a removed one stand in the state that is named for
- * them, or else in the first other one of its status, which the list always has.
- * @param removed where the tasks of states that the list leaves out go
- * @returns what changes, in words of history; nothing when the list is what is there
+ * Plans a new list of a workflow's states. Tasks of a removed state get the chosen state, or else the first other one
+ * of its status, which the list always contains.
+ * @param removed the new states for tasks of removed states
+ * @returns the events; none without a change
  * @throws Invalid for an id that is none of its states, or comes twice, and for a state with another status: that
  *   would change its tasks' status without anybody saying so; for a removal of one that stays, or into one that doesn't
  *   or has another status
@@ -54,7 +54,7 @@ export async function planStates(
 }
 
 /**
- * Plans that states go, of those that are there.
+ * Plans the removal of existing states.
  * @throws Invalid for the last one of a status, and for what `planStates` refuses
  */
 export async function planRemovals(
@@ -101,7 +101,7 @@ function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
   if (wrong.length > 0) throw new Invalid(wrong);
 }
 
-/** What history tells of a state that is added, or has another name. */
+/** Returns the event of an added or renamed state. */
 function placing(before: StoredState | undefined, state: PlacedState): Fact[] {
   const to = describe(state);
   if (!before) return [{ kind: "workflow.state_added", data: { to } }];
@@ -109,7 +109,7 @@ function placing(before: StoredState | undefined, state: PlacedState): Fact[] {
   return [{ kind: "workflow.state_renamed", data: { from: describe(before), to } }];
 }
 
-/** Adds a state, or gives one that is there its name and place. */
+/** Adds a state, or updates an existing one's name and position. */
 async function placeState(
   { tx }: WriteContext,
   workflowId: string,
@@ -127,7 +127,7 @@ async function placeState(
 }
 
 /**
- * Tells in which state the tasks of a removed one stand from then on.
+ * Returns the new states for tasks of removed states.
  * @throws Invalid for a removal of what isn't removed, or into what has another status or goes too
  */
 function successorsOf(gone: StoredState[], placed: PlacedState[], removed: readonly Removal[]) {

@@ -14,7 +14,7 @@ export const workflowJson: RawBuilder<string> = sql`json_object('id', w.id, 'nam
   'teamCount', (select count(*) from teams t where t.workflow_id = w.id),
   'version', w.version, 'createdAt', w.created_at, 'archivedAt', w.archived_at)`;
 
-/** One workflow, archived or not. @throws NotFound */
+/** Reads a workflow, archived or not. @throws NotFound */
 export async function readWorkflow(
   { db, actor }: ReadContext<Member>,
   id: string,

@@ -15,7 +15,7 @@ export const Workflow = z.strictObject({
   /** Whether new teams use it. */
   isDefault: z.boolean(),
   states: z.array(z.strictObject({ id: z.string(), name: z.string(), status })),
-  /** How many teams use it, archived ones too. */
+  /** The number of teams that use it, including archived ones. */
   teamCount: z.int(),
   version: z.int(),
   createdAt: responseFields.time,
@@ -23,11 +23,11 @@ export const Workflow = z.strictObject({
 });
 export type Workflow = z.output<typeof Workflow>;
 
-/** A state as it comes in: with an id one that is there already, without one a new one. */
+/** A state as input: an existing one with an ID, or a new one without. */
 export const StateInput = z.strictObject({ id: key.optional(), name, status });
 export type StateInput = z.output<typeof StateInput>;
 
-/** A state that goes, and the one of its status that has its tasks from then on: the first, unless it is said. */
+/** A removed state, and the state of the same status for its tasks; the first by default. */
 export const Removal = z.strictObject({ id: key, into: key.optional() });
 export type Removal = z.output<typeof Removal>;
 
@@ -70,15 +70,15 @@ export const WorkflowCreate = z.strictObject({
     ),
 });
 
-/** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list: one that it leaves out is removed. */
+/** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list, so missing ones are removed. */
 export const WorkflowPatch = z.strictObject({
   name: name.optional(),
   isDefault: z.literal(true, "Use true. To change the default, make another workflow the default.")
     .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
     .describe(
-      "All states, in order. Give existing states with their ID, and new states without one. Replaces the " +
-        "list.",
+      "States, in order. Include the ID of existing states, and omit it for new ones. Replaces all current " +
+        "states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
     "States to remove, each with the state of the same status that its tasks move to. Defaults to the " +

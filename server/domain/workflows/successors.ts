@@ -3,9 +3,9 @@ import { nameKey } from "../core/name_key.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
- * The state that a task of a team is in, as SQL text over the aliases of both. A task keeps the state that it was given; where the
- * team's workflow has it no more, or never had it, another stands in for it. So a workflow is changed in a few rows,
- * however many tasks it has, and a team that comes back to a workflow finds its tasks where they were.
+ * Returns the effective state of a team's task, as SQL over both aliases. A task keeps its assigned state. If the
+ * team's workflow doesn't contain that state, another one replaces it. So a change of workflow needs only a few rows,
+ * and a team that returns to a workflow finds its former states.
  */
 export function currentStateOf(task: string, team: string): string {
   return `coalesce((select next.successor_id from state_successors next
@@ -13,10 +13,10 @@ export function currentStateOf(task: string, team: string): string {
     ${task}.state_id)`;
 }
 
-/** The same of a task `t` and its team `team`. */
+/** The same for a task `t` and its team `team`. */
 export const currentStateId = currentStateOf("t", "team");
 
-/** The state that a task is in, or would be in if it were stored as it is given here. */
+/** Returns the effective state of a task, with the given values. */
 export async function currentState(
   { db }: ReadContext,
   task: { team_id: string; state_id: string },
@@ -28,7 +28,7 @@ export async function currentState(
   return rows[0]!;
 }
 
-/** Lets one state of a workflow stand in for another one that is removed, and for all that it stood in for. */
+/** Replaces a removed state, and all states that it replaced, with another one. */
 export async function replaceState(
   context: WriteContext,
   workflowId: string,
@@ -47,9 +47,8 @@ interface NamedState {
 }
 
 /**
- * Makes a workflow fit for the tasks of teams that used another: for every state in which such a task can be, the
- * state of the same name and status stands in, or else the status's first. Settled once, it stays, so that a state
- * added or renamed later moves no task.
+ * Prepares a workflow for tasks of another one: each possible state gets a replacement with the same name and status,
+ * or else the status's first state. Replacements are permanent, so that later changes to states move no tasks.
  */
 export async function adoptStates(
   context: WriteContext,
@@ -67,7 +66,7 @@ export async function adoptStates(
   }
 }
 
-/** The states that tasks in a workflow were given: its own, removed ones too, and those that others stand in for. */
+/** Returns the states that tasks in a workflow were assigned: its own, removed ones, and those that others replace. */
 async function statesMet({ db }: ReadContext, workflowId: string): Promise<NamedState[]> {
   const { rows } = await sql<NamedState>`
     select id, name, status from workflow_states where workflow_id = ${workflowId}

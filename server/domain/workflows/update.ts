@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { name } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -50,10 +50,9 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
   };
 
 /**
- * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a
- * removed state move to the one that `removed` names, or else to the first other state of its status; no task's status
- * ever changes with it. History keeps
- * the names that states had.
+ * Changes a workflow: its name, whether new teams use it, and the whole list of its states. Tasks of a removed state
+ * move to the one in `removed`, or else to the first other state of the status, so no task's status changes. Activity
+ * keeps the former names of states.
  * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
  *   states that leave a status out; Stale. `RULES.md`, Tasks
  */
@@ -62,7 +61,7 @@ export const updateWorkflow = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     workflowId: keys.workflow,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: WorkflowPatch,
   }),
   async run(context, { workflowId, ...change }): Promise<Versioned<Workflow>> {
@@ -71,7 +70,7 @@ export const updateWorkflow = operation({
   },
 });
 
-/** A workspace has one default: the one that was it stops being it. */
+/** Makes a workflow the workspace's only default. */
 async function makeDefault(
   { tx, actor }: WriteContext<Member>,
   workflowId: string,

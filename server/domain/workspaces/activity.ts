@@ -11,7 +11,7 @@ import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { pageFields } from "../core/page_size.ts";
 import { resolveAnyTeams } from "../teams/resolve.ts";
 
-/** What comes before every entry, as `after` says it. */
+/** The value of `after` for all entries. */
 export const START = "start";
 
 const newestFirst: ListOrder = {
@@ -27,8 +27,8 @@ const oldestFirst: ListOrder = {
 };
 
 /**
- * What happened to the tasks and projects that the actor sees, newest first; with `after` what came since, oldest first.
- * Of projects a token is told that carries `projects.read`.
+ * Lists the activity of visible tasks and projects, newest first, or after an entry, oldest first. Tokens need
+ * `projects.read` for projects.
  * @throws Invalid for a team that isn't there, and for an `after` that is no entry here
  */
 export const listActivity = query({
@@ -39,7 +39,7 @@ export const listActivity = query({
       "Filter by team, by ID, key, or name, comma-separated. Includes the teams' tasks and projects.",
     ),
     after: key.optional().describe(
-      "Filter by entries after this entry's ID, oldest first. Use `start` for all entries.",
+      "ID of an entry. Returns later entries, oldest first. `start` returns all entries.",
     ),
     ...pageFields,
   }),
@@ -59,7 +59,7 @@ export const listActivity = query({
   },
 });
 
-/** The newest entry of a workspace, whoever is told of it: nothing to be told to anybody. */
+/** Returns the newest entry of a workspace, visible or not, which must not be shown. */
 export async function readNewestEntry(
   { database }: Services,
   { workspace }: Member,
@@ -69,7 +69,7 @@ export async function readNewestEntry(
   return newest?.id;
 }
 
-/** An entry stays one to go on from when what it tells of is out of the actor's sight by now. */
+/** An entry can be resumed from even if its subject is hidden from the actor since. */
 async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();

@@ -3,6 +3,7 @@ import { recordActivity } from "../activity/write.ts";
 import { audit } from "../audit/write.ts";
 import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
+import { goOnInSessions } from "../members/sessions.ts";
 import { defaultLabels } from "../labels/schema.ts";
 import { nameColumns } from "../core/name_key.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
@@ -18,7 +19,7 @@ export interface NewWorkspace {
 
 /**
  * Makes a workspace that the actor owns: its default workflow and labels, and a first team that they lead. The
- * session goes on in it.
+ * session goes on in it, as do their others that are in none.
  * @throws Forbidden with anything but a signed-in session
  */
 export const createWorkspace = principalOperation({
@@ -37,6 +38,7 @@ export const createWorkspace = principalOperation({
     await tx.updateTable("sessions").set({ workspace_id: workspace.id })
       .where("id", "=", actor.credential.id).execute();
     const owner = { ...context, actor: ownerOf(actor, workspace, profile) };
+    await goOnInSessions(owner, { user_id: actor.userId });
     await recordActivity(owner, workspace.id, { kind: "workspace.created" });
     await audit(owner, {
       kind: "workspace.created",

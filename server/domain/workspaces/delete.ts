@@ -4,29 +4,28 @@ import { auditDeletion } from "../audit/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, seenVersion } from "../core/versioned.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
 import { canEnter } from "../visibility/people.ts";
 import { requireTypedName, typedName } from "./typed_name.ts";
 
-/** What was deleted. */
+/** A deleted workspace. */
 export interface DeletedWorkspace {
   id: string;
   name: string;
 }
 
 /**
- * Deletes the workspace for good, once its name was typed. From the next request on it is there for nobody: its people
- * go on in another of theirs, its automations' secrets are dead, its invitations undone, its pages told so. What it
- * held is erased after that, in slices that nobody has to wait for (`eraseWorkspaces`). Who deleted it stays in the audit
- * of the installation.
+ * Deletes the workspace permanently after its name was typed. From the next request on, nobody can open it: people
+ * switch to another workspace, its automations' secrets are invalid, its invitations are revoked, and its open pages
+ * are informed. `eraseWorkspaces` then erases its data in slices. The installation's audit log keeps who deleted it.
  * @throws Forbidden unless an owner who is signed in; Stale; Invalid for another name
  */
 export const deleteWorkspace = operation({
   name: "workspaces.delete",
   scope: null,
-  input: z.strictObject({ name: typedName, version: z.int().optional() }),
+  input: z.strictObject({ name: typedName, version: seenVersion }),
   async run(context, { name, version }): Promise<DeletedWorkspace> {
     const { tx, actor, now } = context;
     requireOwner(actor);
@@ -70,7 +69,7 @@ async function revokeInvitations(context: WriteContext<Member>): Promise<void> {
   }
 }
 
-/** Ends what automations show to be let in. Tokens of people are theirs, and begin in none of their workspaces then. */
+/** Revokes the secrets of automations. Personal tokens belong to people, and lose the workspace as their active one. */
 async function killSecrets({ tx, actor, now }: WriteContext<Member>): Promise<void> {
   const ofWorkspace = sql`automation_id in (
     select id from automations where workspace_id = ${actor.workspace.id})`;
@@ -82,7 +81,7 @@ async function killSecrets({ tx, actor, now }: WriteContext<Member>): Promise<vo
     .where("workspace_id", "=", actor.workspace.id).execute();
 }
 
-/** Nobody belongs to it any more; sessions that were in it go on in another workspace of the person's, or in none. */
+/** Removes all members. Their sessions switch to another workspace, or to none. */
 async function partFromPeople({ tx, actor, now }: WriteContext<Member>): Promise<void> {
   const { id } = actor.workspace;
   const everybody = sql`select id from profiles where workspace_id = ${id}`;

@@ -1,19 +1,19 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Services } from "../core/operation.ts";
 
-/** How many rows of a kind one write erases, with what hangs on them, so that others wait for none of it. */
+/** The number of rows per write, with their parts, so that other writes don't wait long. */
 const SLICE = 500;
 
-/** Rows that go one slice after another, once nothing points at them any more. */
+/** A kind of row, which is erased in slices once nothing refers to it. */
 interface Kind {
   table: string;
   /** Which of them are the workspace's. */
   rows: string;
-  /** By what they are told; their id, unless said otherwise. */
+  /** The column that identifies a row; its ID by default. */
   key?: "seq";
-  /** What hangs on one and goes before it: tables, by the columns that name it. */
+  /** Tables with parts of a row, which are erased first, with the column that refers to it. */
   parts?: readonly (readonly [table: string, column: string])[];
-  /** What else points at them. */
+  /** The condition for other references to the rows. */
   before?: string;
   /** Whether the search index has them. */
   found?: true;
@@ -24,7 +24,7 @@ const ofWorkspace = "workspace_id = :workspace";
 const within = (column: string, table: string) =>
   `${column} in (select id from ${table} where ${ofWorkspace})`;
 
-/** All that a workspace holds, what points at others first. A test holds that nothing is left. */
+/** All kinds of rows in a workspace, starting with those that refer to others. A test checks that nothing is left. */
 const kinds: readonly Kind[] = [
   { table: "notifications", rows: within("recipient_id", "profiles") },
   {
@@ -101,7 +101,7 @@ const kinds: readonly Kind[] = [
     before: `delete from state_successors where ${within("workflow_id", "workflows")}`,
   },
   { table: "workflows", rows: ofWorkspace },
-  // The database looks through whole tables of others for what points at one
+  // The database searches whole tables for references to a row
   {
     table: "profiles",
     rows: ofWorkspace,
@@ -112,8 +112,8 @@ const kinds: readonly Kind[] = [
 ];
 
 /**
- * Erases what deleted workspaces held, slice by slice, and in the end them. It goes on where it was broken off, and
- * several processes may do it at once.
+ * Erases the data of deleted workspaces in slices, and finally the workspaces. An interrupted run continues later, and
+ * several processes can run it at once.
  */
 export async function eraseWorkspaces({ database }: Pick<Services, "database">): Promise<void> {
   const deleted = await database.read.selectFrom("workspaces").select("id")
@@ -151,7 +151,7 @@ async function forgetDocuments(tx: Db, ids: RawBuilder<unknown>): Promise<void> 
   await sql`delete from search_documents where record_id in ${ids}`.execute(tx);
 }
 
-/** SQL with what stands for `:name` in it. */
+/** Returns SQL with values for `:name`. */
 function filled(text: string, values: Record<string, RawBuilder<unknown>>): RawBuilder<unknown> {
   const parts = text.split(/:(\w+)/).map((part, at) => at % 2 ? values[part]! : sql.raw(part));
   return sql.join(parts, sql``);

@@ -3,14 +3,14 @@ import { operation, within } from "../core/operation.ts";
 import { removeMember } from "../members/remove.ts";
 import { requireTypedName, typedName } from "./typed_name.ts";
 
-/** What was left. */
+/** The workspace that was left. */
 export interface LeftWorkspace {
   id: string;
   name: string;
 }
 
 /**
- * Leaves the workspace, once its name was typed: whoever did can't take it back themselves.
+ * Leaves the workspace after its name was typed, because this can't be undone.
  * @throws Forbidden unless signed in; Invalid for another name; Conflict for its last owner
  */
 export const leaveWorkspace = operation({

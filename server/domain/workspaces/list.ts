@@ -8,7 +8,7 @@ import type { Workspace } from "./schema.ts";
 
 const byName: ListOrder = { list: "workspaces", by: ["w.name collate nocase", "w.id"] };
 
-/** The workspaces that the actor belongs to, by name; an automation belongs to one. */
+/** Lists the actor's workspaces, by name. An automation has one. */
 export const listWorkspaces = principalQuery({
   name: "workspaces.list",
   scope: null,

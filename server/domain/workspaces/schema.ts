@@ -31,22 +31,22 @@ export const WorkspacePatch = z.strictObject({
     ),
 }).refine(namesAField, somethingNamed);
 
-/** `GET …/usage`: what a workspace uses, and its limits. */
+/** `GET …/usage`: a workspace's usage and limits. */
 export const Usage = z.strictObject({
-  /** Tasks that are not archived, drafts too: what the limit counts. */
+  /** Active tasks, including drafts, which the limit counts. */
   tasks: z.int(),
-  /** `BACKLOG_TASK_LIMIT`; null where there is none. */
+  /** `BACKLOG_TASK_LIMIT`; null for no limit. */
   taskLimit: z.int().nullable(),
   taskCreationBlocked: z.boolean(),
-  /** People who belong to the workspace now. */
+  /** Current people. */
   members: z.int(),
-  /** Agents alone, suspended ones too; an automation's own profile is none. */
+  /** Agents, including suspended ones, without automations' own profiles. */
   agents: z.int(),
   pendingInvitations: z.int(),
-  /** Those that are not archived. */
+  /** Active teams. */
   teams: z.int(),
   projects: z.int(),
-  /** How large the server's database is, in bytes; null where other workspaces are in it too, or it doesn't say. */
+  /** The size of the server's database in bytes; null if it has other workspaces or the size is unknown. */
   databaseBytes: z.int().nullable(),
 });
 export type Usage = z.output<typeof Usage>;

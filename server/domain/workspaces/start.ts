@@ -4,8 +4,8 @@ import { createWorkspace, type NewWorkspace } from "./create.ts";
 import { WorkspaceCreate } from "./schema.ts";
 
 /**
- * Makes a workspace for somebody who says who they are with it: both, or neither.
- * @throws what `createWorkspace` throws
+ * Creates a workspace and sets the person's name: both, or neither.
+ * @throws errors of `createWorkspace`
  */
 export const startWorkspace = principalOperation({
   name: "workspaces.start",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { principalQuery } from "../core/operation.ts";
 
-/** How many are named: one is in few workspaces. */
+/** The maximum number of names, because people are in few workspaces. */
 const MOST_NAMED = 20;
 
 /** The names of the workspaces that the actor belongs to and is suspended in, which no list of theirs has. */

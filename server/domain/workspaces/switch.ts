@@ -7,8 +7,8 @@ import type { Me } from "../profiles/schema.ts";
 import { noSuchWorkspace } from "../core/missing_workspace.ts";
 
 /**
- * Makes a workspace the session's active one: the one that pages show, and that `/me` tells of.
- * @returns who is asking, there
+ * Switches the session's active workspace, which pages and `/me` show.
+ * @returns the actor in that workspace
  * @throws Forbidden with anything but a signed-in session; NotFound unless the actor belongs to the workspace
  */
 export const switchWorkspace = principalOperation({

@@ -5,6 +5,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readWorkspace } from "./find.ts";
 import { type Workspace, WorkspacePatch } from "./schema.ts";
 
@@ -29,14 +30,14 @@ const workspaces: ChangeRules<
 };
 
 /**
- * Changes the workspace's name or time zone. No calendar day moves with it; from then on days begin and end, and moments
- * that are given for one are read, in the new zone.
+ * Changes the workspace's name or time zone. Calendar days don't change. From then on, days start and end in the new
+ * zone, and times are converted to their day there.
  * @throws Forbidden unless a manager; Stale; Invalid for a time zone that doesn't exist
  */
 export const updateWorkspace = operation({
   name: "workspaces.update",
   scope: "workspace.manage",
-  input: z.strictObject({ version: z.int().optional(), patch: WorkspacePatch }),
+  input: z.strictObject({ version: seenVersion, patch: WorkspacePatch }),
   async run(context, change): Promise<Workspace> {
     await changeRecord(context, workspaces, context.actor.workspace.id, change);
     return await readWorkspace(context);

@@ -6,8 +6,8 @@ import { requireManager } from "../core/permission.ts";
 import type { Usage } from "./schema.ts";
 
 /**
- * What the workspace uses, and whether its task limit blocks new tasks. It counts people, teams and projects, never tasks:
- * each team keeps that number itself, so it costs the same at any size.
+ * Returns a workspace's usage, and whether the task limit is reached. Counting people, teams, and projects costs the
+ * same at any size, because each team stores its number of tasks.
  * @throws Forbidden unless a manager. `RULES.md`, Permissions
  */
 export const findUsage = query({
@@ -44,8 +44,8 @@ export const findUsage = query({
 });
 
 /**
- * In bytes, what is free in it too; null where other workspaces are in it, of which nothing may be told here, and where a
- * server of databases doesn't tell. https://sqlite.org/pragma.html#pragfunc
+ * Returns the database's size in bytes, including free space, or null if it has other workspaces, whose size must stay
+ * hidden, or if a database server doesn't report it. https://sqlite.org/pragma.html#pragfunc
  */
 async function sizeOfDatabase({ db, actor }: ReadContext<Member>): Promise<number | null> {
   const { id } = actor.workspace;
@@ -57,7 +57,7 @@ async function sizeOfDatabase({ db, actor }: ReadContext<Member>): Promise<numbe
   return rows[0]?.bytes ?? null;
 }
 
-/** How many tasks count against a workspace's limit: those that are not archived, drafts too. */
+/** Counts a workspace's active tasks, including drafts, for the limit. */
 export async function countTasks({ db }: ReadContext, workspaceId: string): Promise<number> {
   const { total } = await db.selectFrom("teams")
     .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))

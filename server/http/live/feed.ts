@@ -13,7 +13,7 @@ import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../../domain/visibility/why_out.ts";
 import { Busy } from "../errors.ts";
 import { Points } from "./points.ts";
-import { requireFewStreams } from "./few_streams.ts";
+import { makeRoom, MOST_IN_ALL, requireFewStreams } from "./few_streams.ts";
 import { SharedPresence } from "./shared_presence.ts";
 import { EventStream, EVERYTHING } from "./stream.ts";
 import { topicsFor } from "./tellings.ts";
@@ -25,9 +25,6 @@ const LOOKS_EVERY_MS = 400;
 const RESTS_MS = 0.5;
 /** How often every stream says that it is there, and is looked at anew, in milliseconds. */
 const BEATS_EVERY_MS = 20_000;
-
-/** How many streams there may be in all. */
-const MOST = 2_000;
 
 /** Who listens: how they are found again, as they are by then. */
 export interface Listener {
@@ -66,7 +63,8 @@ export class LiveFeed {
   readonly presence: Presence;
   readonly #shared: SharedPresence;
 
-  constructor(private readonly services: Services) {
+  /** @param most the number of streams in all */
+  constructor(private readonly services: Services, private readonly most = MOST_IN_ALL) {
     this.#log = new NewsLog(services);
     this.presence = new Presence(() => services.clock().getTime(), () => {
       this.wake();
@@ -86,7 +84,7 @@ export class LiveFeed {
 
   /** That something was committed here, or somebody came to a task, left or wrote. */
   wake(): void {
-    if (this.listening.size === 0) return;
+    if (this.listening.size === 0) return void this.presence.takeChanged();
     const rest = Math.min(this.listening.size * RESTS_MS, LOOKS_EVERY_MS);
     this.#woken ??= setTimeout(() => {
       this.#woken = undefined;
@@ -97,12 +95,13 @@ export class LiveFeed {
   /**
    * Opens a stream.
    * @param since how far its listener has heard already
-   * @throws TooMany where their session has as many as a browser has connections; Busy where all have too many
+   * @throws what `requireFewStreams` and `makeRoom` throw
    */
   async open(listener: Listener, since: string | undefined): Promise<EventStream["body"]> {
     const session = listener.member.credential.id;
     requireFewStreams(this.listening, listener.member);
-    if (this.#closed || this.listening.size >= MOST) throw new Busy();
+    if (this.#closed) throw new Busy();
+    makeRoom(this.listening, listener.member, this.most);
     const stream = new EventStream(() => this.#left(one));
     const one: Listening = { ...listener, stream, heard: { activity: 0, other: 0 } };
     if (this.listening.size === 0) this.#begin();
@@ -158,6 +157,7 @@ export class LiveFeed {
   }
 
   #begin(): void {
+    this.presence.sweep();
     this.#minute = minuteOf(this.services.clock());
     const attempt = (run: () => Promise<void>) => () => void run().catch(this.services.logError);
     void attempt(() => this.#shared.begin())();

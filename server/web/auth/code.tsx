@@ -21,7 +21,7 @@ export const verifyCode = publicAction({
       label: browser.name,
     };
     const session = await browser.tryCode(() =>
-      performAs(browser.anonymous, verifyCodeInBrowser, given)
+      performAs(browser.anonymous(), verifyCodeInBrowser, given)
     );
     browser.keepSession(session.token);
     return session;

@@ -25,7 +25,7 @@ function emailPage(purpose: "signin" | "signup", path: string) {
     /** Returns the seconds until another code can be requested. */
     async does({ email }, { performAs, browser }) {
       try {
-        await performAs(browser.anonymous, requestCode, { email, purpose });
+        await performAs(browser.requester(), requestCode, { email, purpose });
       } catch (error) {
         if (error instanceof TooMany && error.code === "code_cooldown") return error.retryAfter;
         throw error;

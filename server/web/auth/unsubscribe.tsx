@@ -12,7 +12,7 @@ export const stopMails = publicAction({
   form: { token: text, kind: filled },
   counts: true,
   does: ({ token, kind }, { performAs, browser }) =>
-    performAs(browser.anonymous, unsubscribe, { token, kind }),
+    performAs(browser.anonymous(), unsubscribe, { token, kind }),
   then: (_, { token }) =>
     withQuery(unsubscribePath, { done: isOfAddress(token) ? "address" : "1" }),
   home: () => unsubscribePath,

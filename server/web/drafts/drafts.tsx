@@ -1,34 +1,49 @@
 import { draftsPath, draftsPathFor } from "../../../views/draft_paths.ts";
 import { DraftsBar, DraftsMain } from "../../../views/drafts/drafts.tsx";
 import { listUnsentComments } from "../../domain/comments/unsent/read.ts";
+import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
 import { excerptOf } from "../../domain/text/excerpt.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import type { PageContext } from "../context.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { whyNotWritable } from "../tasks/why_not_writable.ts";
 
-/** The drafts that one sees: work that isn't told to anybody yet. */
+/** The viewer's drafts, or all that they can see. A link to a draft marks it, wherever it is in the list. */
 export const draftsPage = page({
   path: draftsPath,
   who: "members",
   async read(at) {
-    const shown = entriesShown(at.url.searchParams);
+    const { searchParams } = at.url;
+    const shown = entriesShown(searchParams);
+    const open = await openDraft(at, searchParams.get("draft"));
+    const isOthers = open !== null && open.creatorId !== at.viewer.profile.id;
+    const all = searchParams.get("show") === "all" || isOthers;
     const [page, teams, unsent] = await Promise.all([
-      at.ask(listDrafts, askedFor(shown)),
+      at.ask(listDrafts, { ...(all ? {} : { creatorId: "me" }), ...askedFor(shown) }),
       at.teams(),
       shown.cursor === undefined ? at.askAll(listUnsentComments) : [],
     ]);
-    const drafts = parseJson(page.records).map((draft) => {
+    const listed = parseJson(page.records);
+    const isFurtherDown = open !== null && shown.cursor === undefined &&
+      !listed.some(({ id }) => id === open.id);
+    const drafts = [...listed, ...(isFurtherDown ? [open] : [])].map((draft) => {
       const team = teams.find(({ id }) => id === draft.teamId);
       return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
     });
     const further = furtherEntries(shown, page.nextCursor);
-    const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
+    const draft = further?.inPlace ? open?.reference : undefined;
+    const more = further &&
+      { href: draftsPathFor({ all, draft, ...further.shown }), inPlace: further.inPlace };
     const begun = unsent.map((one) => ({ ...one, body: excerptOf(one.body) }));
     return {
+      all,
       drafts,
+      opened: open?.id ?? null,
       unsent: begun,
       more,
       continued: shown.cursor !== undefined,
@@ -37,7 +52,14 @@ export const draftsPage = page({
   },
 }).shows({
   title: () => "Drafts",
-  bar: () => <DraftsBar />,
+  bar: ({ all }) => <DraftsBar all={all} />,
   main: (props) => <DraftsMain {...props} />,
   live: () => ["drafts"],
 });
+
+/** Finds the draft that a URL names, or `null` if it's published, discarded, or hidden from the viewer. */
+async function openDraft(at: PageContext<Member>, taskId: string | null) {
+  const found = taskId ? await foundOrDefault(at.ask(findTask, { taskId }), null) : null;
+  const task = found && parseJson(found.json);
+  return task?.draft && task.archivedAt === null ? task : null;
+}

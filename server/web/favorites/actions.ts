@@ -123,7 +123,7 @@ export const placeFavoriteAgain = action({
 async function place(at: ActionContext<Member, typeof favoritePlacePath>) {
   const { kind, id, position } = at.params;
   const before = await pinned(at, { kind, id });
-  // Number() takes what is nothing but space for 0.
+  // Number() reads white space as 0.
   const place = /^\d+$/.test(position) ? Number(position) : NaN;
   await at.perform(addFavorite, { kind, id, position: place });
   return { before, favorite: await pinned(at, { kind, id }) };

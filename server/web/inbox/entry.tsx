@@ -17,7 +17,7 @@ import { pageClockOf } from "../page_clock.ts";
 import { shownEntries } from "./shown_entries.ts";
 import { isSnoozed } from "./entry_state.ts";
 
-/** One entry by itself: of what has no page, it is what one peeks at. */
+/** A single entry. It opens in the panel if its record has no page. */
 export const entryPage = page({
   path: entryOfInboxPath,
   who: "members",
@@ -39,7 +39,7 @@ export const entryPage = page({
     ),
 });
 
-/** Until when an entry is put off: the times that people mostly mean, and whatever is typed. */
+/** The menu of snooze times: common times, and typed ones. */
 export const snoozeMenu = page({
   path: snoozePagePath,
   who: "members",
@@ -66,7 +66,7 @@ export const snoozeMenu = page({
   ),
 });
 
-/** What people mostly mean, and how they would type it. */
+/** Common times, with the text that people would type. */
 const usual: readonly [name: string, typed: string][] = [
   ["In 3 hours", "3h"],
   ["This evening", "today evening"],
@@ -75,7 +75,10 @@ const usual: readonly [name: string, typed: string][] = [
   ["Next week", "next week"],
 ];
 
-/** Each moment once, under its first name: on a Sunday tomorrow is next week; and why what is typed is none. */
+/**
+ * Returns each time once, under its first name, because on Sundays tomorrow is next week. Also explains typed text that
+ * isn't a time.
+ */
 function choicesFor(
   clock: PageClock,
   q: string,

@@ -19,7 +19,7 @@ import { pageClockOf } from "../page_clock.ts";
 import { shownEntries } from "./shown_entries.ts";
 import { isSnoozed } from "./entry_state.ts";
 
-/** One's inbox: what others did that concerns one, and what waits for an answer. */
+/** The viewer's inbox: notifications, invitations, and approval requests. */
 export const inboxPage = page({
   path: inboxPath,
   who: "members",
@@ -51,7 +51,7 @@ export const inboxPage = page({
   live: () => ["inbox", "views"],
 });
 
-/** What is read beside what is unread stays there until one goes on. */
+/** Adds the open entry to a list of unread entries until the viewer moves on, although it is read. */
 async function withOpenOne(
   at: PageContext<Member>,
   { show }: InboxQuery,

@@ -9,7 +9,7 @@ import type { Notification } from "../../domain/inbox/schema.ts";
 import { excerptOf } from "../../domain/text/excerpt.ts";
 import type { PageContext } from "../context.ts";
 
-/** Entries of an inbox as a page shows them: where each leads, and what was said, as words. */
+/** Returns inbox entries with their links and their texts without Markdown. */
 export async function shownEntries(
   at: PageContext<Member>,
   entries: readonly Notification[],
@@ -22,7 +22,7 @@ export async function shownEntries(
   });
 }
 
-/** Tells where each entry leads; null where no page shows what it is about. */
+/** Returns the link of each entry, or null if no page shows its record. */
 async function entryPathsOf(
   at: PageContext<Member>,
   entries: readonly Notification[],

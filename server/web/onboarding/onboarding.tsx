@@ -3,6 +3,7 @@ import { OnboardingPage } from "../../../views/onboarding/onboarding.tsx";
 import { newWorkspacePath, onboardingPath, tasksPath } from "../../../views/paths.ts";
 import type { Principal } from "../../domain/core/actor.ts";
 import { listOwnInvitations } from "../../domain/invitations/list_own.ts";
+import { listWorkspaces } from "../../domain/workspaces/list.ts";
 import { findSuspensions } from "../../domain/workspaces/suspended_in.ts";
 import { startWorkspace } from "../../domain/workspaces/start.ts";
 import { principalAction } from "../action.ts";
@@ -27,12 +28,13 @@ export const onboardingPage = principalPage({
       email: viewer.email,
       unnamed: isUnnamed(viewer),
       hasWorkspace: inWorkspace,
+      workspaces: inWorkspace ? [] : await askAll(listWorkspaces),
       suspendedIn: await ask(findSuspensions, {}),
       invitations: wantsNew ? [] : await askAll(listOwnInvitations),
     };
   },
-}).shows(({ frame, refused, invitations, email, unnamed, hasWorkspace, suspendedIn }) => {
-  const newcomer = { frame, email, hasWorkspace, suspendedIn };
+}).shows(({ frame, refused, invitations, unnamed, ...person }) => {
+  const newcomer = { frame, ...person };
   const named = (form: { values: { yourName?: string | undefined } } | null) =>
     unnamed ? form?.values.yourName ?? "" : null;
   if (invitations.length > 0) {

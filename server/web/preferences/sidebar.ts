@@ -5,7 +5,7 @@ import { text } from "../forms.ts";
 
 const common = { path: sidebarPath, home: () => tasksPath, changes: "sidebar" } as const;
 
-/** Opens the sidebar, or closes it. */
+/** Opens or closes the sidebar. */
 export const turnSidebar = action({
   ...common,
   button: "sidebar",

@@ -139,7 +139,7 @@ export const placeMilestoneAgain: Action = action({
   button: "act=again",
   form: { position: number },
   does: place,
-  says: ({ now: { name } }) => ({ text: `Milestone ${name} moved back` }),
+  says: ({ now: { name } }) => ({ text: `Milestone ${name} moved back to its earlier position` }),
   home,
 });
 

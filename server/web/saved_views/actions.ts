@@ -12,16 +12,16 @@ import { type ListAddress, listNamed, unlisted, viewAt, type ViewsOf } from "./v
 
 const changes = "page and sidebar";
 
-/** What a view is called, what it is for, and whose it is: one's own, everybody's, a team's or a project's, by its id. */
+/** The name, description, and scope of a view. The scope is personal, workspace, or the ID of a team or project. */
 const naming = { name: text, description: text, whose: text };
 
-/** What is done to views of tasks, or of projects: each is saved, changed, and done away with as a whole. */
+/** Creates the actions for views of tasks or projects. */
 export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
   const { kind, paths } = of;
   const pathOf = (key: string) => savedViewPath({ kind, key });
   const whole = viewStateActions(paths.page, pathOf);
 
-  /** Saves a list as it is shown as a new view, and leads there. */
+  /** Saves the shown list as a new view, and opens it. */
   const saveView = action({
     path: paths.made,
     form: { ...naming, query: text },
@@ -47,7 +47,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
     home: () => paths.made,
   });
 
-  /** Saves a view as it is shown, in the place of what it was. */
+  /** Saves the shown list as the new version of its view. */
   const saveChanges = action({
     path: paths.page,
     button: "act=save",
@@ -66,7 +66,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
     home: ({ viewKey }) => pathOf(viewKey),
   });
 
-  /** Changes what a view is called and whose it is. What somebody is changing of its list meanwhile goes on. */
+  /** Changes a view's name, description, and scope. Unsaved changes to its list are kept. */
   const editView = action({
     path: paths.edit,
     form: { ...naming, version: number },
@@ -82,7 +82,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
     home: ({ viewKey }) => editViewPath({ kind, key: viewKey }),
   });
 
-  /** What a view is narrowed by as a list says, but for what is so because of whose the view is: that stays as it was. */
+  /** Returns the filters of a list, with the view's scope filters unchanged. */
   function ownFilters(view: View, said: Record<string, string>): Record<string, string> {
     const filters = { ...said, ...unlisted(of, view) };
     for (const name of ["teamId", "projectId"] as const) {
@@ -94,7 +94,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
     return filters;
   }
 
-  /** The address of a list that was begun from the version before, which goes on from the new one. */
+  /** Returns the URL of a list with unsaved changes, based on the view's new version. */
   function goneOn(at: ActionContext<Member>, { key, version }: View, before: number) {
     const query = at.asking && of.asked(at.asking);
     if (query?.view !== key || query.since !== String(before)) return null;
@@ -104,12 +104,12 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
   return { ...whole, saveView, saveChanges, editView };
 }
 
-/** Whose a view is, as a form says it. */
+/** Returns a view's scope from a form. */
 function homeIn(whose: string) {
   if (whose.startsWith("team_")) return { scope: "team", teamId: whose };
   if (whose.startsWith("proj_")) return { scope: "project", projectId: whose };
   return { scope: whose || undefined };
 }
 
-/** What a view is for; nothing where that is empty. */
+/** Returns the description, or null if it is empty. */
 const described = (description: string) => description.trim() === "" ? null : description;

@@ -14,7 +14,7 @@ import type { viewActions } from "./actions.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
 import { type ListAddress, listNamed, viewAt, type ViewsOf } from "./views_of.ts";
 
-/** What opens on views of tasks, or of projects: what saves a list as one, what changes one, and the menu of one. */
+/** Creates the dialogs and menus of views of tasks or projects. */
 export function viewDialogs<Q extends ListAddress>(
   of: ViewsOf<Q>,
   { saveView, editView }: Pick<ReturnType<typeof viewActions<Q>>, "saveView" | "editView">,
@@ -63,7 +63,7 @@ export function viewDialogs<Q extends ListAddress>(
     },
   });
 
-  /** Changes what a view is called and whose it is. */
+  /** Edits a view's name, description, and scope. */
   const editViewPage = page({
     ...ofView,
     path: paths.edit,
@@ -97,7 +97,7 @@ export function viewDialogs<Q extends ListAddress>(
     },
   });
 
-  /** Everything that one can do with a view. */
+  /** The menu of a view's actions. */
   const viewActionsMenu = page({
     ...ofView,
     path: paths.actions,
@@ -124,8 +124,9 @@ export function viewDialogs<Q extends ListAddress>(
 }
 
 /**
- * Whose a view can be, besides one's own and everybody's. One of projects is no project's, unless it is already.
- * @param named the project that is offered in any case
+ * Returns a view's possible scopes besides personal and workspace. A view of projects gets the scope project only if it
+ * has it already.
+ * @param named a project to include in any case
  */
 async function scopesOf(
   at: PageContext<Member>,
@@ -139,7 +140,7 @@ async function scopesOf(
   return { workspace: at.viewer.workspace.name, teams, projects };
 }
 
-/** Whose a view of a list is, unless one says otherwise: that of its team or project, or one's own. */
+/** Returns the default scope of a list's view: its team or project, or personal. */
 function whoseList(
   query: ListAddress,
   { teams, projects }: Awaited<ReturnType<typeof scopesOf>>,

@@ -3,7 +3,7 @@ import type { View } from "../../domain/saved_views/schema.ts";
 import { membersNamed, projectsNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 
-/** Whose some views are, in names: who made each, which is null for who looks, and the team or project that it is of. */
+/** Returns the names of views' owners (null for the viewer) and of their teams or projects. */
 export async function ownerAndScopeOf(
   at: PageContext<Member>,
   views: readonly View[],

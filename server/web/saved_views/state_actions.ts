@@ -10,9 +10,9 @@ import { undoView } from "../../domain/saved_views/undo.ts";
 import { type Action, action, type ActionMessage, unchanged } from "../action.ts";
 
 /**
- * What is done to a view as a whole, on its page and by its menu.
- * @param path the pattern of its page
- * @param pathOf its page, by its key
+ * Creates the actions on a view as a whole, for its page and its menu.
+ * @param path the pattern of the view's page
+ * @param pathOf returns the path of a view's page by key
  */
 export function viewStateActions(
   path: typeof viewPagePath | typeof projectViewPagePath,
@@ -24,7 +24,7 @@ export function viewStateActions(
     home: ({ viewKey }: { viewKey: string }) => pathOf(viewKey),
   } as const;
 
-  /** Undoes the viewer's last change of a view. */
+  /** Undoes the viewer's last change to a view. */
   const undoChange: Action = action({
     ...onView,
     button: "act=undo",

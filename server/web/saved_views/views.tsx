@@ -12,10 +12,10 @@ import { taskViews } from "../tasks/views.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
 import type { ListAddress, ViewsOf } from "./views_of.ts";
 
-/** How many views the page shows; a word finds the others. */
+/** The maximum number of views on the page. A text filter finds others. */
 const MOST_SHOWN = 50;
 
-/** The page of the saved views that one sees. */
+/** Creates the page of the saved views that the viewer can see. */
 function viewsPageOf<Q extends ListAddress>(
   of: ViewsOf<Q>,
   path: typeof viewsPath | typeof projectViewsPath,
@@ -53,7 +53,7 @@ async function readViews<Q extends ListAddress>(
   return { kind, query, rows, more: found.length - rows.length };
 }
 
-/** Some views as a list of them shows each. */
+/** Returns views as rows of a list. */
 export async function viewRowsOf<Q extends ListAddress>(
   at: PageContext<Member>,
   { inWords }: ViewsOf<Q>,

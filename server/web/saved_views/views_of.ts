@@ -14,53 +14,59 @@ import { NotFound } from "../../domain/core/errors.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
 
-/** What the address of a list has of the view that it is, and of whose that may be. */
+/** The parts of a list's URL that name its view and its scope. */
 export interface ListAddress {
   view?: string | undefined;
-  /** The version of the view that it was begun from. */
+  /** The version of the view that unsaved changes started from. */
   since?: string | undefined;
   teamId?: string | undefined;
   projectId?: string | undefined;
 }
 
-/** A list as it is shown to somebody, and the view that it is. */
+/** A list as shown, with its view. */
 interface Listed<Q> {
   query: Q;
   view: View | null;
-  /** What a view keeps of it. @param anew as a new one, which has the look too that its maker gave to rows */
+  /**
+   * Returns the values that a view stores.
+   * @param anew whether it is a new view, which also stores the viewer's display of rows
+   */
   kept(anew: boolean): { layout: string; filters: Record<string, string> };
 }
 
-/** What views of tasks and those of projects have each for themselves: where they are, and what lists they are of. */
+/** The differences between views of tasks and views of projects: their paths and lists. */
 export interface ViewsOf<Q extends ListAddress> {
   kind: View["kind"];
-  /** The pattern of a view's page, those of what is about one, and where one is made. */
+  /** The patterns of a view's page, of its dialogs, and of the page that creates one. */
   paths: {
     page: typeof viewPagePath | typeof projectViewPagePath;
     edit: typeof viewEditPagePath | typeof projectViewEditPagePath;
     actions: typeof viewActionsPagePath | typeof projectViewActionsPagePath;
     made: typeof newViewPath | typeof newProjectViewPath;
   };
-  /** What an address asks for. */
+  /** Returns the list that a URL requests. */
   asked(url: URL): Q;
-  /** The list at an address as it is shown. @throws NotFound where it is a view that isn't here */
+  /** Returns the list of a URL as shown. @throws NotFound if the view doesn't exist */
   shown(at: PageContext<Member>, url: URL): Promise<Listed<Q>>;
-  /** Those of a view's filters that lists show. */
+  /** Returns a view's filters that lists can show. */
   known(filters: Record<string, string>): Record<string, string>;
-  /** The address of a list. */
+  /** Returns the URL of a list. */
   listPath(query: Q): string;
-  /** Where a list is saved as a new view. */
+  /** Returns the URL that saves a list as a new view. */
   savePath(query: Q): string;
-  /** All that tells a list from others, as a query. */
+  /** Returns a list's parameters as a query. */
   searchOf(query: Q): string;
-  /** What each of some views shows. */
+  /** Describes what views show. */
   inWords(at: PageContext<Member>, views: readonly View[]): Promise<readonly Child[]>;
 }
 
-/** What a view is known by. */
+/** The format of a view's key. */
 const KEY = /^[\w-]{1,80}$/;
 
-/** The view that a list's address names, and the version that it was begun from. @param key of the view, where its path has it */
+/**
+ * Returns the view in a list's URL, with the version that unsaved changes started from.
+ * @param key of the view, if it is in the path
+ */
 export function viewNamed(
   search: URLSearchParams,
   key = search.get("view") ?? "",
@@ -70,7 +76,7 @@ export function viewNamed(
   return { view: key, ...(/^\d{1,9}$/.test(since) ? { since } : {}) };
 }
 
-/** The address of a list that a form or a menu names. @param viewKey the view that it is, whatever it says */
+/** Returns the URL of a list that a form or menu names. @param viewKey the view's key, which replaces any other */
 export function listNamed(search: string, viewKey?: string): URL {
   const url = new URL("http://list");
   url.search = search;
@@ -78,7 +84,7 @@ export function listNamed(search: string, viewKey?: string): URL {
   return url;
 }
 
-/** A view as an address shows it. @throws NotFound where there is none */
+/** Returns the view at a URL. @throws NotFound if the view doesn't exist */
 export async function viewAt<Q extends ListAddress>(
   of: ViewsOf<Q>,
   at: PageContext<Member>,
@@ -89,7 +95,7 @@ export async function viewAt<Q extends ListAddress>(
   return { ...listed, view };
 }
 
-/** What a view is narrowed by that lists don't show. */
+/** Returns a view's filters that lists don't show. */
 export function unlisted<Q extends ListAddress>(
   of: ViewsOf<Q>,
   { filters }: View,

@@ -94,7 +94,7 @@ function labelActions(kind: Kind) {
     }),
     // If the list doesn't show the label, the page finds it by its name
     becomes: ({ label, isShown }) =>
-      isShown ? null : askedPath(kind.path, { q: label.name, show: undefined }, { add: "1" }),
+      isShown ? null : askedPath(kind.path, { q: label.name, show: undefined }, { create: "1" }),
     home,
   });
 
@@ -185,7 +185,7 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
       const { searchParams } = url;
       const asked = askedIn(url);
       const opens = {
-        adds: searchParams.has("add"),
+        adds: searchParams.has("create"),
         edits: searchParams.get("edit"),
         merges: searchParams.get("merge"),
       };

@@ -144,7 +144,9 @@ const putRoleBack: Action = action({
   form: { role: text, version: number },
   does: async ({ role, version }, { perform, params: { profileId } }) =>
     parseJson((await perform(updateMember, { profileId, version, patch: { role } })).json),
-  says: (member) => ({ text: `${member.name} is ${roleOf(member)} again` }),
+  says: ({ name, role }) => ({
+    text: `Role of ${name} changed back to ${workspaceRoleWords[role ?? "member"].toLowerCase()}`,
+  }),
 });
 
 const suspending = (suspended: boolean, undo: () => Action): Action =>

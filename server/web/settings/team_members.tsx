@@ -89,7 +89,9 @@ export const putTeamRoleBack: Action = action({
     return { team, ...memberIn(team, profileId)! };
   },
   says: ({ team, profile, role }) => ({
-    text: `${profile.name} is a ${teamRoleWords[role].toLowerCase()} in ${team.name} again`,
+    text: `Role of ${profile.name} in ${team.name} changed back to ${
+      teamRoleWords[role].toLowerCase()
+    }`,
   }),
 });
 

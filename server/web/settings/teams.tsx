@@ -49,7 +49,7 @@ export const teamsSettingsPage = settingsPage({
   async read(at) {
     const mayMake = isManager(at.viewer);
     const { searchParams } = at.url;
-    const begun = mayMake && searchParams.has("add")
+    const begun = mayMake && searchParams.has("create")
       ? { name: searchParams.get("name") ?? "" }
       : null;
     const read = async () => {

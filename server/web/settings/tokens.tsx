@@ -11,7 +11,7 @@ import { settingsPage } from "./page.tsx";
 /** Creates a personal access token, which only this response shows. */
 export const createToken = action({
   path: tokensPath,
-  closes: ["add"],
+  closes: ["create"],
   form: { label: text, scopes: many, expiresInDays: text },
   does: ({ label, scopes, expiresInDays }, { perform }) =>
     perform(createPersonalToken, {
@@ -48,7 +48,7 @@ export const tokensPage = settingsPage({
   read: async (at) => ({
     tokens: await at.askAll(listPersonalTokens),
     clock: pageClockOf(at),
-    adds: at.url.searchParams.has("add"),
+    adds: at.url.searchParams.has("create"),
   }),
 }).shows({
   title: () => "Personal access tokens",

@@ -44,7 +44,7 @@ function withLast(columns: Columns, key: string): Columns {
   return [...without(columns, key), key].slice(-MOST_COLUMNS_KEPT);
 }
 
-/** Columns of words stand without being asked for. */
+/** Returns whether a column appears without tasks. */
 function standsWhileEmpty(key: string): boolean {
   return [...taskStatuses, ...priorities].some((word) => word === key);
 }

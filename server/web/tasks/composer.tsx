@@ -18,8 +18,8 @@ import { archive } from "./state_actions.ts";
 import { done } from "./undo.ts";
 
 /**
- * What a composer sends, and what names the text: who sends it again means the same task. Where it was typed on after it
- * was sent a second word says so, as of an answer that was never heard.
+ * The composer's fields, and the name of the text. The same name means the same task. A second part of the name says
+ * that the text was edited after an attempt without a response.
  */
 const sent = { ...composerForm, once: optional };
 
@@ -78,8 +78,8 @@ async function makeOnce(
 }
 
 /**
- * Makes of what was made of a text before what that is by now, unless anything else was done to it since: then it makes
- * another one.
+ * Updates the draft of an earlier attempt to the current text, unless someone changed the draft since. Otherwise,
+ * creates another one.
  */
 async function goOnWith(
   taskId: string,

@@ -19,9 +19,9 @@ const { draft: _draft, resources: _resources, relations: _relations, ...fields }
 const { tags: _tags, templateId: _template, ...toldAlike } = fields;
 const { name: _name, ...filling } = TaskTemplateCreate.shape;
 const { tags: _labels, ...filledAlike } = filling;
-/** What a task tells of itself as a copy is given it; of its labels it tells the names. */
+/** The fields that a copy takes from a task. Labels are copied by name. */
 const copiedNames = Object.keys(toldAlike) as (keyof typeof toldAlike)[];
-/** What a template tells as a task made of it is given it. */
+/** The fields that a new task takes from a template. */
 const filledNames = Object.keys(filledAlike) as (keyof typeof filledAlike)[];
 
 /** The composer's fields, and the URL parameters that set them. */
@@ -39,9 +39,9 @@ export const composerForm = {
 };
 
 /**
- * A new task as the composer's URL has it, and what its properties are chosen from.
- * @param part whether the URL opens the composer, so that the rest is as its template, the task that is copied or one's
- *   last team has it, or tells all properties that were chosen in it
+ * Reads a new task from the composer's URL, with the options of its properties.
+ * @param part "whole" if the URL opens the composer, so that a template, a copied task, or the last team sets the rest, or
+ *   "properties" if the URL has all chosen properties
  */
 export async function readComposing(at: PageContext<Member>, part: "whole" | "properties") {
   const [teams, templates] = await Promise.all([at.teams(), at.askAll(listTaskTemplates)]);
@@ -83,7 +83,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     labels,
     projects,
     milestones: projectId ? await milestonesOf(at, projectId) : [],
-    // Those of another team than the task's aren't offered
+    // Templates can't change the task's team
     filledByTemplates: Object.keys(filling).filter((field) => field !== "teamId"),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,

@@ -109,7 +109,7 @@ function taskOf({ values, labels, projects }: Composing): ChosenTask {
   };
 }
 
-/** What is offered depends on the team that is chosen, and tasks can be made in every team that one sees. */
+/** Reads the options, which depend on the chosen team. All visible teams are options. */
 async function optionsOf(
   at: PageContext<Member>,
   composing: Composing,

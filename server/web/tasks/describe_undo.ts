@@ -24,7 +24,7 @@ export interface Undone {
   clock: PageClock;
 }
 
-/** Describes an undo of several tasks, with their common value: "Undone: status of 12 tasks is Planned again". */
+/** Describes an undo of several tasks, with their common value: "Undone: status of 12 tasks (now Planned)". */
 export function describeUndo({ tasks, fields, again, clock }: Undone): string {
   const many = `${tasks.length} tasks`;
   const did = again ? "Redone" : "Undone";
@@ -40,7 +40,7 @@ export function describeUndo({ tasks, fields, again, clock }: Undone): string {
   const what = `${did}: ${new Intl.ListFormat("en").format(named)} of ${many}`;
   const values = named.length > 1 ? [] : valuesOf(named[0]!, tasks, clock);
   if (values.length !== 1) return what;
-  return `${what} ${named[0] === "labels" ? "are" : "is"} ${values[0]} again`;
+  return `${what} (now ${values[0]})`;
 }
 
 /** Returns the tasks' values of a property, each once. */

@@ -2,6 +2,7 @@ import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
 import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { findUnsentComment, listUnsentComments } from "../../domain/comments/unsent/read.ts";
+import { seesRoadmap as canSeeRoadmap } from "../../domain/projects/roadmap.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
@@ -20,11 +21,12 @@ import { whyNotWritable } from "./why_not_writable.ts";
  */
 export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
-  const [found, teams, favorites, begun] = await Promise.all([
+  const [found, teams, favorites, begun, seesRoadmap] = await Promise.all([
     at.ask(findTask, { taskId }),
     at.teams(),
     at.favorites(),
     at.askOnce(listUnsentComments, { limit: 1 }),
+    at.askOnce(canSeeRoadmap, {}),
   ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
@@ -51,6 +53,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     record: found.json,
     task,
     favorite: favorites.some(({ id }) => id === task.id),
+    seesRoadmap,
     team,
     clock: pageClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),
@@ -67,7 +70,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     approvals,
     /** As JSON text, as they were read. */
     subTasks,
-    /** Whom one can ask to approve something. */
+    /** The people who can approve a request. */
     approvers: people?.records ?? [],
     texts,
     opens,

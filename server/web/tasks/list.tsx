@@ -15,6 +15,7 @@ import { MoreRows } from "../../../views/tasks/more_rows.tsx";
 import { viewsPath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { seesRoadmap } from "../../domain/projects/roadmap.ts";
 import { isViewEditor } from "../../domain/saved_views/read.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
@@ -30,12 +31,15 @@ import { tasksTopic } from "./tasks_topic.ts";
 
 const list = {
   who: "members",
-  // What is typed letter by letter is one step of the browser's history.
+  // Typing in the text filter creates a single history entry.
   typedInto: { form: textFilterId, address: (url: URL) => listPath(queryOf(searchIn(url))) },
   parts: { shown: furtherPart, selectable: selectablePart },
   async read(at: PageContext<Member>) {
-    const listing = await readListing(at);
-    return { ...listing, ...await nameOf(at, listing) };
+    const [listing, canSeeRoadmap] = await Promise.all([
+      readListing(at),
+      at.askOnce(seesRoadmap, {}),
+    ]);
+    return { ...listing, ...await nameOf(at, listing), seesRoadmap: canSeeRoadmap };
   },
 } as const;
 
@@ -57,7 +61,7 @@ export const taskListPage = page({
   ...list,
   path: tasksPath,
   sidebarPaths: sidebarPathsOf,
-  // A view has a page of its own
+  // A view has its own page
   instead: ({ url }) => url.searchParams.has("view") ? listPath(queryOf(url.searchParams)) : null,
 }).shows(shown);
 

@@ -8,7 +8,7 @@ import { listShown } from "./list_shown.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));
 
-/** The menu of how a list is grouped, sorted and shown. */
+/** The menu of a list's display options. */
 export const displayMenu = page({
   path: taskDisplayPath,
   who: "members",
@@ -17,7 +17,7 @@ export const displayMenu = page({
   read: async (at) => ({ ...await listShown(at), begun: at.viewer.preferences }),
 }).shows({ title: () => "Display", main: (props) => <DisplayMenu {...props} /> });
 
-/** The menu of one column of a board. */
+/** The menu of a board's column. */
 export const columnMenu = page({
   path: taskColumnPath,
   who: "members",

@@ -15,12 +15,12 @@ import { viewNamed } from "../saved_views/views_of.ts";
 
 const fields = ["q", ...filterFields] as const;
 
-/** Whether a parameter of a list's address narrows it. */
+/** Returns whether a URL parameter is a filter. */
 export function isListField(name: string): name is ListField {
   return fields.some((field) => field === name);
 }
 
-/** What the address of a list's page asks for: a view's has its key in the path. */
+/** Returns the parameters of a list's page. On a view's page, the path has the view's key. */
 export function searchIn({ pathname, searchParams }: URL): URLSearchParams {
   const named = matchPath(viewPagePath, pathname);
   if (!named) return searchParams;
@@ -29,13 +29,13 @@ export function searchIn({ pathname, searchParams }: URL): URLSearchParams {
   return search;
 }
 
-/** Whether an address is that of a list's page. */
+/** Returns whether a URL is a list's page. */
 export function isList(url: URL | null): boolean {
   return url?.pathname === tasksPath ||
     (url !== null && matchPath(viewPagePath, url.pathname) !== null);
 }
 
-/** What a URL asks of a list; unknown parameters are not a page's business. */
+/** Reads the query of a list from a URL. Unknown parameters are ignored. */
 export function queryOf(search: URLSearchParams): ListQuery {
   const query: ListQuery = viewNamed(search);
   const layout = layouts.find((one) => one === search.get("layout"));
@@ -54,21 +54,21 @@ export function queryOf(search: URLSearchParams): ListQuery {
   return query;
 }
 
-/** What rows don't show, as an address says it; `none` for rows that show all. */
+/** Returns the hidden parts of rows in a URL; `none` means that rows show everything. */
 function hiddenIn(said: string | null): string | undefined {
   const named = said?.split(",") ?? [];
   if (said === "none") return said;
   return partsInOrder(rowParts.filter((part) => named.includes(part))).join(",") || undefined;
 }
 
-/** The filters of a list's URL as the operations take them. */
+/** Returns the filters of a query for the operations. */
 export function filtersOf(query: ListQuery): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => query[field] ? [[field, query[field]]] : []),
   );
 }
 
-/** A list that is narrowed by other filters. */
+/** Returns a list with other filters. */
 export function withFilters(
   query: ListQuery,
   filters: Readonly<Record<string, string>>,

@@ -33,10 +33,10 @@ export interface ListShown {
 }
 
 /**
- * How a list is shown at an address: as that says, and as its viewer left it where it names a list alone: all tasks,
- * one's own, a team's, a project's. What rows show is as the viewer has that list, however it is narrowed further,
- * unless the address says it. A view is shown as it was saved, but for what the address says.
- * @throws NotFound where it is a view that isn't here
+ * Returns a list as shown. The URL's display options apply, or the viewer's stored ones if the URL only names a list:
+ * all tasks, their own, a team's, or a project's. Row display is stored per list, regardless of filters. A view is
+ * shown as saved, except for options in the URL.
+ * @throws NotFound if the view doesn't exist
  */
 export async function listShown(
   at: PageContext<Member>,
@@ -64,7 +64,7 @@ function leftLook(at: PageContext<Member>, list: string) {
   return at.viewer.preferences.lists.find((look) => look.list === list);
 }
 
-/** A view as its address says, which says all of it or only what is other than it was saved. */
+/** Returns a view with the options in its URL, which has either all of them or only changed ones. */
 function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListShown {
   const { view: named, since, ...said } = asked;
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
@@ -93,8 +93,8 @@ function saysDisplay(search: URLSearchParams): boolean {
 }
 
 /**
- * A list as its address says it. Links of its page are made from that, and one that said nothing of how it is shown
- * would lead to the list as it was left: so it says that it is no board.
+ * Returns the query that the page's links start from. A query without a layout would lead to the stored display, so
+ * this one says that it isn't a board.
  */
 function leadingBackTo(query: ListQuery, left: ListDisplay): ListQuery {
   const leftAsListsBegin = listPath(shownAs({}, left)) === listPath({});
@@ -103,7 +103,7 @@ function leadingBackTo(query: ListQuery, left: ListDisplay): ListQuery {
 
 export const isView = (list: string) => list.startsWith("view_");
 
-/** Which list an address is of, where it is no view's, as what is kept of it is named. */
+/** Returns the key under which a list's display is stored, unless the list is a view. */
 async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string> {
   const team = await teamOf(at, query);
   if (team) return team.id;
@@ -113,7 +113,7 @@ async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string
   return query.assigneeId === "me" ? "mine" : "all";
 }
 
-/** The team whose list a query is, as it is named there: by its id or its key. */
+/** Returns the team of a list, which the query names by ID or key. */
 export async function teamOf(at: PageContext<Member>, { teamId }: ListQuery) {
   const word = onlyRecord(teamId);
   return word === undefined
@@ -131,7 +131,7 @@ async function projectIdOf(at: PageContext<Member>, word: string): Promise<strin
   }
 }
 
-/** The view that a list is; null where it is none. @throws NotFound where it isn't here, or isn't one of tasks */
+/** Returns the view of a list, or null. @throws NotFound if the view doesn't exist or isn't a view of tasks */
 export async function viewOf(
   at: PageContext<Member>,
   { view: key }: ListQuery,

@@ -43,24 +43,24 @@ export async function readListing(at: PageContext<Member>): Promise<Listing> {
   return { ...listed, shown: view, gone: known.gone, compose, mostSelected: MOST_AT_ONCE };
 }
 
-/** A list as its page shows it, but for what depends on who looks. */
+/** The data of a list's page that doesn't depend on the viewer. */
 type Listing = Omit<TaskListProps, "mayChange"> & {
-  /** What a task starts with that is made from it. */
+  /** The initial values of a task created from the list. */
   compose: Record<string, string | undefined>;
 };
 
-/** What a view is saved as, beside what was begun before that. */
+/** Returns the saved version of a view that someone has saved since the viewer's changes started. */
 async function savedBeside(at: PageContext<Member>, { view, stale }: ViewShown) {
   if (!stale) return null;
   const query = savedQuery(view);
   return { query, chips: await chipsOf(at, query, view) };
 }
 
-/** A list with what of its filters is here, and which of them name something that isn't. */
+/** A list without its invalid filters, and these filters. */
 interface Known {
   query: ListQuery;
   gone: FilterField[];
-  /** Whether no task fits what is left. */
+  /** Whether the remaining filters match no task. */
   fitsNone: boolean;
 }
 
@@ -69,7 +69,7 @@ export async function knownOf(at: PageContext<Member>): Promise<Known> {
   return await knownIn(at, await listShown(at));
 }
 
-/** A view shows what fits that of its filters which is here for who looks. */
+/** Reads a view's list. Filters with hidden or missing records are omitted. */
 async function knownIn(
   at: PageContext<Member>,
   { query, shown }: Pick<ListShown, "query" | "shown">,
@@ -94,14 +94,14 @@ function rowsOf(
   return by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by);
 }
 
-/** How many tasks a list has: what its groups say together, unless it has none or they share tasks. */
+/** Returns the number of tasks in a list: the sum of its groups, unless it has none or tasks are in several groups. */
 async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readonly ListGroup[]) {
   if (groups.length === 0) return { count: 0, more: false };
   const apart = groups.every(({ by, more }) => by !== "label" && (by !== "none" || !more));
   const counted = apart ? groups : await at.askOnce(groupTasks, {
     ...filtersOf(query),
     group: "none",
-    // A hidden column is counted, and none of its tasks are read
+    // Hidden columns are counted without reading their tasks
     columns: true,
     hidden: ["all"],
   });
@@ -110,7 +110,7 @@ async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readon
   return { count, more };
 }
 
-/** A list's rows; none where its URL asks for what can't be, which an old link or a typing slip does: that is told. */
+/** Returns a list's rows, or the reasons that its filters are invalid, such as in an old or mistyped link. */
 async function asked(
   query: ListQuery,
   read: () => Promise<{ known: Known; groups: ListGroup[] }>,

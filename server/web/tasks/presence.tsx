@@ -21,7 +21,7 @@ const Said = z.strictObject({
 /**
  * Records that a tab shows a task and which texts are being edited, or that it left. Responds with the other viewers as
  * HTML, or with nothing if there are none or the task is hidden.
- * @throws TooMany for a session that says so too often; Invalid; what `requireSameViewer` and `readForm` throw
+ * @throws TooMany for a session with too many reports; Invalid; errors of `requireSameViewer` and `readForm` throw
  */
 export async function reportPresence(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
@@ -33,7 +33,7 @@ export async function reportPresence(c: Context<Env>): Promise<Response> {
     left: fields.has("left"),
   });
   const { presence } = deps.live;
-  // What a tab showed in a workspace that one has left since it shows no more
+  // Leaving needs no check, because another tab might have switched the workspace since
   if (!left) requireSameViewer(c, member);
   const taskId = left ? null : await seenTask(deps, member, c.req.param("taskId") ?? "");
   if (taskId === null) {

@@ -49,7 +49,7 @@ export function moreAfter(
   if (next === null) return null;
   const further = url && openedFurther(url, key, shown + PAGE_ROWS);
   if (anew && further) return { href: further, inPlace: null, anew };
-  // On a page of its own the rest is a list, however the rest of it is laid out, and no view.
+  // The rest of a group is a plain list on its own page, without the layout and the view.
   const { view: _view, since: _since, ...list } = narrowed;
   const href = listPath({ ...list, layout: undefined }, next);
   return { href, inPlace: further ? { key, shown } : null };

@@ -49,7 +49,7 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
   })
 );
 
-/** The menu of everything that one can do with several tasks at once. */
+/** The menu of actions for several tasks at once. */
 export const selectedActionsMenu = page({
   path: selectedActionsPath,
   who: "members",

@@ -4,8 +4,8 @@ import type { FieldReader } from "../forms.ts";
 import { isList, queryOf, searchIn } from "./list_query.ts";
 
 /**
- * The tasks that a URL or a form names, each once: `tasks=ENG-1,ENG-2`, or a `tasks` for each, as a form without
- * JavaScript sends them.
+ * Returns the tasks in a URL or form, each once: `tasks=ENG-1,ENG-2`, or one `tasks` per task, as forms without
+ * JavaScript send them.
  */
 export const references: FieldReader<string[]> = (fields, name) => [
   ...new Set(fields.getAll(name).flatMap((value) => value.split(",")).filter(Boolean)),

@@ -3,15 +3,15 @@ import type { Member } from "../../domain/core/actor.ts";
 import { readTaskTexts } from "../../domain/tasks/texts.ts";
 import type { PageContext } from "../context.ts";
 
-/** Where texts stand: whom a mention calls depends on it. */
+/** The record of a text, which decides whom a mention can notify. */
 type Place = { taskId: string } | { projectId: string };
 
-/** Texts of a task as HTML. @throws NotFound for the task */
+/** Returns a task's texts as HTML. @throws NotFound for the task */
 export function showTexts(at: PageContext<Member>, taskId: string, texts: readonly string[]) {
   return showTextsOf(at, { taskId }, texts);
 }
 
-/** Texts of a project as HTML. @throws NotFound for the project */
+/** Returns a project's texts as HTML. @throws NotFound for the project */
 export function showProjectTexts(
   at: PageContext<Member>,
   projectId: string,
@@ -21,9 +21,9 @@ export function showProjectTexts(
 }
 
 /**
- * Texts as HTML. One that names nobody and no task is the same wherever it is shown, and drawn once; whom and
- * what another names is for each place and each moment to say.
- * @throws NotFound for the place
+ * Returns texts as HTML. Text without mentions and references is the same everywhere and rendered once. Other text
+ * depends on its record and on the current data.
+ * @throws NotFound for the record
  */
 async function showTextsOf(
   { ask, memory }: PageContext<Member>,

@@ -11,7 +11,7 @@ import type { PageContext } from "../context.ts";
 import { number, text } from "../forms.ts";
 import { done } from "./undo.ts";
 
-/** Makes a task below another one, in its team and its project. */
+/** Creates a sub-task in the same team and project. */
 export const addSubTask = action({
   path: taskPagePath,
   button: "act=addSubTask",
@@ -26,7 +26,7 @@ export const addSubTask = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
-/** Makes sub-tasks of the chosen lines of a list in the description that is being written, which is saved with it. */
+/** Creates sub-tasks from the selected list lines of a description, and saves the description. */
 export const splitDescription = action({
   path: taskPagePath,
   button: "editing=sub-tasks",
@@ -39,9 +39,7 @@ export const splitDescription = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
-/**
- * A task's sub-tasks as a list shows tasks, in their order by hand, as JSON text; nothing is read where there are none.
- */
+/** Returns a task's sub-tasks as list JSON, in manual order. Reads nothing if there are none. */
 export async function readSubTasks(
   { ask }: PageContext<Member>,
   { children }: TaskDetail,

@@ -22,10 +22,7 @@ export const taskPage = page({
   read: readDetail,
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
-  bar: ({ task, favorite, peeked }) => {
-    const Bar = peeked ? TaskTools : TaskDetailBar;
-    return <Bar task={task} favorite={favorite} />;
-  },
+  bar: ({ peeked, ...bar }) => peeked ? <TaskTools {...bar} /> : <TaskDetailBar {...bar} />,
   main(props) {
     const { peeked } = props;
     const forms = formsOf(props);
@@ -43,7 +40,7 @@ export const taskPage = page({
   ],
 });
 
-/** The text that is open: one that was refused as it was typed, or the one that the URL opens. */
+/** Returns the open text: a refused one, or the one that the URL opens. */
 function editOf({ task, refusal, opens, refused }: Props<Detail>): TaskEdit | null {
   if (refusal) return null;
   const title = refused(saveTitle);
@@ -54,7 +51,7 @@ function editOf({ task, refusal, opens, refused }: Props<Detail>): TaskEdit | nu
   return field ? { field, value: task[field] ?? "" } : null;
 }
 
-/** The comment that is being written, a new one unless the URL opens another. */
+/** Returns the comment being written: a new one, unless the URL opens another. */
 function writingOf({ commenting, history, opens, refused }: Props<Detail>): Commenting["writing"] {
   if (!commenting.allowed) return { commentId: opens.comment };
   const words = ({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">) =>
@@ -76,7 +73,7 @@ function writingOf({ commenting, history, opens, refused }: Props<Detail>): Comm
   return { commentId: opens.comment };
 }
 
-/** A text as another one quotes it, with room below for what is said to it. */
+/** Quotes a text, with space for a reply below. */
 function quoteOf(text: string): string {
   return `${text.trim().replace(/^/gm, "> ")}\n\n`;
 }

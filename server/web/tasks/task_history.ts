@@ -10,7 +10,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 
-/** By how many each way to earlier ones goes back, which is what a task's record carries, and how many one page may show. */
+/** The number of entries per step, as in a task's record, and the maximum on a page. */
 const steps = {
   comments: { step: 100, most: 500 },
   history: { step: 200, most: 1_000 },
@@ -20,8 +20,8 @@ type Name = keyof typeof steps;
 type List<T> = (asked: PageRequest) => Promise<ListPage<T>>;
 
 /**
- * What a task's page tells. What the record carries is taken from there; the rest is read back page by page.
- * @throws Invalid when the range names a cursor that isn't one
+ * Returns the activity and comments of a task's page. Uses the record's entries first, then reads further pages.
+ * @throws Invalid if a cursor is invalid
  */
 export async function readHistoryRange(
   at: PageContext<Member>,
@@ -51,8 +51,8 @@ export async function readHistoryRange(
 }
 
 /**
- * What was asked and said with the requests for approval that a history tells of; nothing is read where it tells of none.
- * What isn't closed yet is no part of it: that stands above the history.
+ * Returns the requests and comments of closed approvals in the activity. Reads nothing if there are none. Open requests
+ * are shown above the activity.
  */
 export async function readApprovals(
   { askAll }: PageContext<Member>,
@@ -74,7 +74,7 @@ export async function readApprovals(
   );
 }
 
-/** Whether the record carries all that there is, and the page isn't one of earlier ones alone. */
+/** Returns whether the record has all entries of a page that starts with the newest. */
 function carries(historyRange: HistoryRange, name: Name, more: boolean): boolean {
   return !more && historyRange[`${name}Before`] === undefined;
 }
@@ -104,7 +104,7 @@ async function stretch<T>(
   };
 }
 
-/** The newest entries of a list, or the newest behind a cursor, and the cursor behind which it goes on. */
+/** Returns the newest entries of a list, or those after a cursor, and the cursor of the next ones. */
 async function readBack<T>(list: List<T>, wanted: number, from: string | undefined) {
   const entries: T[] = [];
   let cursor: string | null = from ?? null;

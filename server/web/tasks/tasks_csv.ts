@@ -10,14 +10,13 @@ import { required } from "../visit.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
 
 /**
- * A list's tasks as a table of comma-separated values, narrowed and sorted as its page is; of filters that name what isn't
- * here any more the rest counts.
- * @throws Invalid for a filter that is none, and for an order by hand of not one team
+ * Responds with a list's tasks as CSV, with the page's filters and order. Filters with missing records are ignored.
+ * @throws Invalid for an unknown filter, and for a manual order without exactly one team
  */
 export async function tasksCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
   const pages = tasksIn(c, member);
-  // What is wrong is said before anything is sent
+  // Errors are sent before the first byte
   const first = await pages.next();
   return csvAnswer(c, "tasks.csv", linesOf(first.value ?? [], pages));
 }
@@ -40,7 +39,7 @@ async function* tasksIn(c: Context<Env>, member: Member): AsyncGenerator<readonl
   yield* pagesOf((place) => perform(deps, member, listTasks, { ...narrowed, ...place }));
 }
 
-/** What is told of a task, by the names of the columns. */
+/** The values of a task, by column name. */
 const columns: Record<string, (task: Task) => string | null | undefined> = {
   reference: ({ reference }) => reference,
   title: ({ title }) => title,

@@ -1,7 +1,7 @@
 import type { ListQuery } from "../../../views/paths.ts";
 import type { Topic } from "../../domain/live/topics.ts";
 
-/** Of which tasks there may be news in a list: those of the team or the project that it is narrowed to by its id, or all. */
+/** Returns the live topic of a list: the team's or project's tasks, or all tasks. */
 export function tasksTopic({ teamId = "", projectId = "" }: ListQuery): Topic {
   if (/^team_\w+$/.test(teamId)) return `team:${teamId}`;
   if (/^proj_\w+$/.test(projectId)) return `project:${projectId}`;

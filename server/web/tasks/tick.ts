@@ -14,7 +14,7 @@ export const box: FieldReader<{ at: number; done: boolean; words: string }> = (f
   return { at: Number(at ?? NaN), done: mark === "x", words: words ?? "" };
 };
 
-/** One sees whether a box is ticked; that is said where the page is drawn anew. */
+/** The checkbox already shows its state, so the message appears only after a full page load. */
 function saysTicked<V>(ticked: boolean, at: ActionContext<V>): ActionMessage {
   return {
     ...done(ticked ? "Checkbox checked" : "Checkbox unchecked", at),

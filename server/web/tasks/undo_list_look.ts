@@ -8,20 +8,20 @@ import { type FieldReader, optional, text } from "../forms.ts";
 import { queryOf } from "./list_query.ts";
 import { listShown } from "./list_shown.ts";
 
-/** What changes how a list is shown. */
+/** The path of actions that change a list's display. */
 export const displayAction = { path: taskDisplayPath, home: () => tasksPath } as const;
 
-/** The list that a form names, by what its URL has after the question mark. */
+/** Returns the list in a form, from the query of its URL. */
 export const namedBy = (search: string) => queryOf(new URLSearchParams(search));
 
-/** The list on the page that sends a form: it may be another by now than when the form was drawn. */
+/** Returns the list of the requesting page, which might have changed since the form was rendered. */
 export async function onPage(at: ActionContext<Member>, search: string): Promise<ListQuery> {
   return at.asking ? (await listShown(at)).query : namedBy(search);
 }
 
 /**
- * A list with what was chosen in it, and nothing else changed of what it is by now.
- * @param offered the list on which the choice was offered
+ * Returns the current list with only the chosen option changed.
+ * @param offered the list that showed the option
  * @param chosen that list, with the choice
  */
 export function withChosen(now: ListQuery, offered: ListQuery, chosen: ListQuery): ListQuery {
@@ -30,10 +30,10 @@ export function withChosen(now: ListQuery, offered: ListQuery, chosen: ListQuery
   return { ...now, ...Object.fromEntries(changed.map((field) => [field, chosen[field]])) };
 }
 
-/** A part of how a list looks to somebody. */
+/** A part of a list's display. */
 export type KeptLook = Pick<ListLook, "list"> & Partial<ListLook>;
 
-/** What is kept of a list, of all that a change of its look names. */
+/** Returns the stored values that a change of display replaces. */
 export function keptLook(at: ActionContext<Member>, { list, ...change }: KeptLook): KeptLook {
   const { preferences } = at.viewer;
   const begun = lookAsBegun(preferences);
@@ -42,7 +42,7 @@ export function keptLook(at: ActionContext<Member>, { list, ...change }: KeptLoo
   return { list, ...Object.fromEntries(names.map((name) => [name, look[name]])) };
 }
 
-/** What a form posts back as JSON; what can't be read goes on as it is, to be refused. */
+/** Reads JSON from a form. Invalid JSON is passed on, so that the operation refuses it. */
 const json: FieldReader<unknown> = (fields, name) => {
   const text = fields.get(name) ?? "";
   try {
@@ -52,7 +52,7 @@ const json: FieldReader<unknown> = (fields, name) => {
   }
 };
 
-/** Has a list look as it was kept before, and shows it at an address that says the same. */
+/** Restores a list's earlier display, and opens the matching URL. */
 export const undoListLook = action({
   ...displayAction,
   button: "act=undoLook",
@@ -62,11 +62,11 @@ export const undoListLook = action({
     if (to === undefined) return null;
     return listPath(withChosen(namedBy(to), namedBy(from), await onPage(at, from)));
   },
-  says: () => ({ text: "Undone: display options" }),
+  says: () => ({ text: "Display change undone" }),
   becomes: (address) => address,
 });
 
-/** The way back from a change of how a list looks, and from the address to which that led, where it did. */
+/** Returns the Undo for a change of a list's display, and of the URL if the change opened another one. */
 export function undoOfListLook(was: KeptLook, led?: { from: string; to: string }): Undo {
   return {
     action: undoListLook,

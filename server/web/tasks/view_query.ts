@@ -9,7 +9,7 @@ import type { ListLook } from "../../domain/preferences/schema.ts";
 import { scopedFilters } from "../../domain/side_effects/scoped_filters.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
 
-/** A view of tasks as the list shows it: as it was saved. */
+/** Returns the query of a saved view of tasks. */
 export function savedQuery(view: View): ListQuery {
   const { key, version, layout, grouping, subgrouping, sorting, subTasks, hidden, density } = view;
   const display = {
@@ -25,7 +25,7 @@ export function savedQuery(view: View): ListQuery {
   return asBegun(queryOf(new URLSearchParams(told)));
 }
 
-/** The same list, where what it says of its display is how lists begin: that isn't said. */
+/** Returns a query without display options that have their default value. */
 export function asBegun(query: ListQuery): ListQuery {
   const { layout, sort, subTasks, hidden, density } = query;
   return {
@@ -38,21 +38,21 @@ export function asBegun(query: ListQuery): ListQuery {
   };
 }
 
-/** Whether a list shows what a view shows, as it was saved. */
+/** Returns whether a list is the same as its saved view. */
 export function showsAsSaved(view: View, query: ListQuery): boolean {
   const [one, other] = [savedQuery(view), asBegun(query)];
   return displayParameters.every((name) => one[name] === other[name]) &&
     sameFilters("task", filtersOf(one), filtersOf(other));
 }
 
-/** What a view is to have of its team or its project, whatever an address says. */
+/** Returns the filters that a view's scope requires. */
 export function scopeOf({ teamId, projectId }: View): ListQuery {
   return { ...(teamId ? { teamId } : {}), ...(projectId ? { projectId } : {}) };
 }
 
 /**
- * What a view keeps of a list.
- * @param look how somebody has its rows, where that is to be kept too
+ * Returns the fields that a view saves of a list.
+ * @param look the viewer's display of rows, to save it too
  */
 export function viewFields(query: ListQuery, look?: ListLook) {
   const { layout, group, subgroup, sort, subTasks, hidden, density } = asBegun(query);

@@ -46,7 +46,7 @@ export const taskViews: ViewsOf<ListQuery> = {
   },
 };
 
-/** What is done to them. */
+/** Actions on views of tasks. */
 export const {
   archive: archiveView,
   editView,
@@ -58,7 +58,7 @@ export const {
   unsubscribe,
 } = viewActions(taskViews);
 
-/** What opens on them. */
+/** Dialogs and menus of views of tasks. */
 export const { editViewPage, newViewPage, viewActionsMenu } = viewDialogs(taskViews, {
   editView,
   saveView,

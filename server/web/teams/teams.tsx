@@ -29,7 +29,7 @@ export const teamsPage = page({
   typedInto: { form: textFilterId, address: (url) => withQuery(teamsPath, { q: wordsIn(url) }) },
   instead: ({ url: { searchParams } }) =>
     searchParams.has("create")
-      ? withQuery(teamsSettingsPath, { add: "1", name: searchParams.get("name") })
+      ? withQuery(teamsSettingsPath, { create: "1", name: searchParams.get("name") })
       : null,
   async read(at) {
     const q = wordsIn(at.url);

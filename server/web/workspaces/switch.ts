@@ -1,6 +1,11 @@
-import { switchWorkspacePath, tasksPath } from "../../../views/paths.ts";
+import {
+  onboardingPath,
+  openWorkspacePath,
+  switchWorkspacePath,
+  tasksPath,
+} from "../../../views/paths.ts";
 import { switchWorkspace as remember } from "../../domain/workspaces/switch.ts";
-import { action } from "../action.ts";
+import { action, principalAction } from "../action.ts";
 import { safePath } from "../../http/htmx.ts";
 import { filled, text } from "../forms.ts";
 
@@ -12,4 +17,13 @@ export const switchWorkspace = action({
   does: ({ workspaceId }, at) => at.perform(remember, { workspaceId }),
   then: (_me, { next }) => safePath(next, tasksPath),
   home: () => tasksPath,
+});
+
+/** Opens a workspace in a session that has none yet. */
+export const openWorkspace = principalAction({
+  path: openWorkspacePath,
+  form: { workspaceId: text },
+  does: ({ workspaceId }, at) => at.perform(remember, { workspaceId }),
+  then: () => tasksPath,
+  home: () => onboardingPath,
 });

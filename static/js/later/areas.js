@@ -1,7 +1,7 @@
 // @ts-check
 
-// Pages of another part of the product that one comes to by a link find its styles and scripts here: a document brings
-// those of its own page alone.
+// Loads the styles and scripts of other areas, because a document loads only those of its own page. Links into other
+// areas then work.
 (() => {
   for (const url of document.querySelector("script")?.dataset.areas?.split(" ") ?? []) {
     if (document.querySelector(`[href="${url}"],[src="${url}"]`)) continue;

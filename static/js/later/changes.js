@@ -1,16 +1,15 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// What others changed is marked for a moment, and heard in a few words, as far as what came names it: not each change, and
-// not while one hears that already. It has a place of its own to be heard from, so that it takes away nothing that the page
-// says.
+// Highlights other people's changes for a moment, and announces them in a few words. Announces neither every change nor
+// the same change twice. The announcements have their own live region, so they don't interrupt other messages.
 (() => {
   const QUIET_MS = 10_000;
   const SETTLES_MS = 500;
-  /** More than that is another list. */
+  /** With more changes, the list counts as a new one. */
   const MOST = 12;
   const MOST_NAMED = 3;
-  /** What is to be said of what changed. @type {Set<string>} */
+  /** Changes to announce. @type {Set<string>} */
   const told = new Set();
   let saidAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -46,12 +45,16 @@
 
   /** @param {HTMLElement} thing */
   function flash(thing) {
-    // An animation takes the light one of two colours: this one is the same in both themes.
+    // An animation uses the light color of the two, so this color is the same in both themes.
     const from = { backgroundColor: "color-mix(in oklab, var(--dot-indigo) 5%, transparent)" };
     thing.animate([from, {}], { duration: 1_600, easing: "ease-in" });
   }
 
-  /** A row is told by its reference, what was done to a task by whom and what. @param {HTMLElement} thing @param {boolean} isNew */
+  /**
+   * Describes a row by its reference, and a change by its person and action.
+   * @param {HTMLElement} thing
+   * @param {boolean} isNew
+   */
   function tellOf(thing, isNew) {
     const reference = rows.task(thing)?.split("/").at(-1);
     const who = isNew && thing.querySelector("strong, bdi")?.textContent;
@@ -59,7 +62,7 @@
     if (reference || who) told.add(reference ?? `${who} ${did}`);
   }
 
-  /** Says it in a moment, with all that comes until then. */
+  /** Announces changes after a moment, together with later ones. */
   function say() {
     const place = document.getElementById("changed") ?? document.createElement("p");
     Object.assign(place, { id: "changed", className: "unseen", role: "status" });

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// A text near the most that it may have (`data-limit`) says how much is left, and past it how much is too much: nothing
-// that is typed or pasted is cut.
+// Shows how many characters are left near a text's limit (`data-limit`), and how many are too many beyond it. Typed or
+// pasted text is never cut.
 (() => {
   const NEAR = 50;
 

@@ -1,37 +1,37 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// One tab of a browser listens for all that are open, which a browser's few connections to a server are too many for: it
-// has its turn as long as it is there, and tells the others.
+// One tab listens for all tabs of a browser, because browsers limit the connections to one server. The tab listens
+// until it closes, and passes news to the others.
 (() => {
-  /** How long nothing may come of a stream that says every 20 seconds that it is there, in milliseconds. */
+  /** Maximum silence of a stream, in milliseconds. The server sends a comment every 20 seconds. */
   const SILENT_MS = 50_000;
-  /** How long one waits after a cut, at first and at most, in milliseconds. */
+  /** First and longest pause after a lost connection, in milliseconds. */
   const FIRST_PAUSE_MS = 1_000;
   const LONGEST_PAUSE_MS = 30_000;
-  /** How many events are kept for tabs that come later. */
+  /** Maximum number of events stored for new tabs. */
   const MOST_KEPT = 50;
 
   const mark = () => document.getElementById("live");
   const profile = () => sentBy()["Backlog-Profile"] ?? null;
 
-  /** What goes on as long as the page is this person's. */
+  /** The work that continues as long as the page belongs to this person. */
   class Listening {
-    /** How far everything was heard. */
+    /** The newest point that this tab received. */
     heard;
     /** @type {LiveNews[]} */
     kept = [];
-    /** From where on they are kept. */
+    /** The point that the stored events start after. */
     from = "";
-    /** When anything was heard last. */
+    /** The time of the last sign of the stream. */
     at = Date.now();
     holds = false;
-    /** Whether it is to have its turn: not where its session has ended. */
+    /** Whether this tab wants the lock. After its session ended, it doesn't. */
     waits = false;
     over = new AbortController();
-    /** Ends the stream that there is. */
+    /** Aborts the current stream. */
     cut = new AbortController();
-    /** Ends the pause before the next try. @type {() => void} */
+    /** Ends the pause before the next attempt. @type {() => void} */
     hurry = () => {};
 
     /** @param {string} who @param {string} heard */
@@ -63,12 +63,12 @@
       if ("asks" in message) return this.answer(message);
       if ("to" in message && message.to !== thisTab) return;
       if (message.seq) this.heard = message.seq;
-      // Somebody signed in again
+      // Someone signed in again
       if (message.line === "open" && !this.waits) this.queue();
       live.take(message);
     }
 
-    /** What this tab hears itself. @param {LiveNews} news */
+    /** Passes on news that this tab received. @param {LiveNews} news */
     spread(news) {
       this.at = Date.now();
       if (news.seq) this.heard = news.seq;
@@ -78,7 +78,10 @@
       live.take(news);
     }
 
-    /** Another tab came, which may lack what was told while it did. @param {{ asks: string, heard: string }} question */
+    /**
+     * Answers a new tab, which might have missed events while it loaded.
+     * @param {{ asks: string, heard: string }} question
+     */
     answer({ asks, heard }) {
       if (!this.holds) return;
       if (points.newer(this.from, heard)) {
@@ -95,13 +98,13 @@
       this.waits = true;
       const taken = new AbortController();
       tabLock(`live ${this.who}`, options, () => this.hold(taken.signal)).catch(() => {
-        // Another tab took it over, while this one slept
+        // Another tab took the lock while this one was asleep
         taken.abort();
         if (!this.over.signal.aborted) this.queue();
       });
     }
 
-    /** What was silent for too long is no stream any more, as after a sleep; and who has its turn may be asleep. */
+    /** Restarts a stream that was silent for too long, such as after sleep. The tab with the lock might be asleep. */
     look() {
       if (!this.waits || Date.now() - this.at < SILENT_MS) return;
       if (this.holds) this.cut.abort();
@@ -118,7 +121,7 @@
       this.holds = false;
     }
 
-    /** Listens, and again after each cut, until it is over. @param {AbortSignal} signal */
+    /** Listens, and reconnects after each interruption, until the signal aborts. @param {AbortSignal} signal */
     async listen(signal) {
       for (let pause = FIRST_PAUSE_MS; !signal.aborted;) {
         const { ends, why, wait } = await this.listenOnce(signal, () => pause = FIRST_PAUSE_MS);
@@ -149,7 +152,7 @@
     /**
      * @param {AbortSignal} signal
      * @param {() => void} opened
-     * @returns {Promise<{ ends?: "ended" | "elsewhere", why?: string, wait: number }>} that it is over, and why in words; how long to wait at least
+     * @returns {Promise<{ ends?: "ended" | "elsewhere", why?: string, wait: number }>} whether listening is over, with the reason, and the minimum pause
      */
     async listenOnce(signal, opened) {
       const cut = this.cut = new AbortController();
@@ -205,7 +208,7 @@
     }
   }
 
-  /** One event. @param {string} block @returns {{ event: string, news: LiveNews }} */
+  /** Parses one event. @param {string} block @returns {{ event: string, news: LiveNews }} */
   function read(block) {
     const fields = new Map(
       block.split("\n").map((line) => /** @type {[string, string]} */ (line.split(/: (.*)/s))),
@@ -217,7 +220,7 @@
   /** @type {Listening | null} */
   let listening = null;
 
-  /** Listens as whom the page is for by now. */
+  /** Starts to listen for the page's current person. */
   function begin() {
     const who = mark() && profile();
     if (listening?.who === who) return;

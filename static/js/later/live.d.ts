@@ -1,33 +1,33 @@
 /// <reference types="../globals.d.ts" />
 
-// What the scripts share that keep an open page as things stand by now: they come after the page's own.
+// Types of the scripts that keep an open page current. They load after the page's own scripts.
 
-/** What an open page is told. */
+/** News for an open page. */
 interface LiveNews {
-  /** How far it goes. */
+  /** The point of the news. */
   seq?: string | undefined;
   topics?: string[];
-  /** A task to which somebody came, which they left, or where they write. */
+  /** A task whose presence changed. */
   here?: string;
-  /** What became of the line to the server. */
+  /** The new state of the connection. */
   line?: "open" | "cut" | "ended" | "elsewhere";
-  /** The same in words, where it isn't plain. */
+  /** The reason, if it needs words. */
   why?: string | undefined;
 }
 
-/** What one tab tells the others, or one of them; or what one asks that has just come. */
+/** A message from one tab to another or to all, or the question of a new tab. */
 type LiveMessage = LiveNews & { to?: string } | { asks: string; heard: string };
 
 interface Points {
-  /** Takes a point for the newest, unless it is known. @param topics what was told with it */
+  /** Stores a point as the newest, unless it is known. @param topics the topics of its news */
   learn(point: string, topics?: string[]): void;
-  /** That something is asked for now, of the server itself. */
+  /** Notes that a request goes to the server itself. */
   ask(ctx: RequestContext): void;
-  /** Up to which point its answer goes: further than all that was told, where nothing was since it was asked for. */
+  /** Stores a response's point. It counts as newest if no news arrived since the request. */
   answer(ctx: RequestContext, point: string): void;
-  /** What was told, of each topic last; `*` for more than can be kept. */
+  /** Returns the latest point of each topic; `*` stands for more topics than the store can hold. */
   told(): [topic: string, seq: string][];
-  /** Whether one is further than another, as far as is known: one that isn't known is further than none. */
+  /** Returns whether one point is newer than another, as far as known. An unknown point is newer than none. */
   newer(one: string, other: string): boolean;
 }
 /** `points.js` */
@@ -36,7 +36,7 @@ declare var points: Points;
 
 interface Live {
   take(news: LiveNews): void;
-  /** How far there was something to hear when the oldest part of the page was read. */
+  /** Returns the point at which the oldest part of the page was read. */
   seen(): string;
 }
 /** `live.js` */
@@ -44,8 +44,8 @@ interface Live {
 declare var live: Live;
 
 /**
- * Waits for a lock that one tab has at a time, or takes it at once (`steal`), and has it as long as `hold` goes on.
- * @throws where another tab took it
+ * Waits for a lock that one tab holds at a time, or takes it immediately (`steal`). Holds the lock while `hold` runs.
+ * @throws if another tab took the lock
  */
 type TabLock = (
   name: string,
@@ -57,21 +57,21 @@ type TabLock = (
 declare var tabLock: TabLock;
 
 interface Changes {
-  /** Looks at the page before a part of it is shown anew. @returns tells what is another one since */
+  /** Stores the page's state before a part is rerendered. @returns a function that announces the differences */
   begin(): () => void;
 }
 /** `changes.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var changes: Changes;
 
-/** `presence.js`: this tab, among those that are open. */
+/** `presence.js`: identifies this tab among open tabs. */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var thisTab: string;
 
-/** `presence.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
+/** `presence.js`: requests the people who have the visible task open. Without an ID, requests any task's people. */
 declare function askWhoIsHere(taskId?: string): void;
 
 interface Navigator {
-  /** Where the browser says something of its line to the network. https://wicg.github.io/savedata/ */
+  /** The browser's information about the network connection. https://wicg.github.io/savedata/ */
   connection?: { saveData?: boolean };
 }

@@ -1,37 +1,38 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// An open page is shown as things stand by now, once there is news of what it shows: by an element of its own, part by
-// part, after a moment of quiet, and never under what one is doing. What one did oneself is there already: it is no news.
+// Updates an open page when its records change. The script requests each outdated part separately, after a moment
+// without news, and never replaces a form that someone is filling in. The person's own changes are already shown, so
+// they aren't news.
 (() => {
   const QUIET_MS = 150;
   const LONGEST_MS = 900;
-  /** So that not everybody who looks at the same asks at one moment. */
+  /** A random delay, so that not everyone requests the same page at once. */
   const SPREAD_MS = 250;
 
   /** @typedef {"main" | "side" | "peek"} Part */
 
-  /** What there is news of, and up to where, by the part that shows it. @type {Map<Part, string>} */
+  /** Topics and the newest point, by the part that shows them. @type {Map<Part, string>} */
   const wanted = new Map();
-  /** What changes something and isn't answered yet. @type {Set<RequestContext>} */
+  /** Pending requests that change something. @type {Set<RequestContext>} */
   const changing = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** When the first of what is waited for came. */
+  /** The time of the oldest unhandled news. */
   let since = 0;
   let asking = false;
-  /** What the page showed, and how often something was done, as it was asked for how it stands by now. */
+  /** The page's state and the number of actions when the update was requested. */
   let shown = "";
   let [acts, done] = [0, 0];
-  /** Whether one presses, drags, or composes a letter. */
+  /** Whether someone is pressing, dragging, or composing a character. */
   let held = false;
   let composing = false;
-  /** Whether what one writes stands on a page that has no place for it any more. */
+  /** Whether the page has an open form that the updated page no longer has. */
   let kept = false;
 
   const source = () => document.getElementById("live");
 
-  /** Where each part says what it shows, and how far that was heard. @type {Record<Part, [topics: string, seen: string]>} */
+  /** The topics and point attributes of each part. @type {Record<Part, [topics: string, seen: string]>} */
   const places = {
     main: ["#live-main", "#live-main"],
     side: ["#sidebar", "#live-side"],
@@ -65,7 +66,7 @@
     plan(Math.random() * SPREAD_MS);
   }
 
-  /** The parts that are behind. */
+  /** Returns the outdated parts. */
   function due() {
     for (const [part, seq] of wanted) {
       if (!topicsOf(part) || !points.newer(seq, seenOf(part))) wanted.delete(part);
@@ -76,7 +77,7 @@
   /** @param {number} [more] */
   function plan(more = 0) {
     clearTimeout(timer);
-    // A page that nobody sees waits until it is
+    // A hidden page waits until it is visible
     if (document.hidden || due().length === 0) {
       since = 0;
       return;
@@ -106,7 +107,7 @@
     const quietly = { target: "#live", swap: "none", source: element };
     await htmx.ajax("GET", path, quietly).catch(() => {});
     asking = false;
-    // What came meanwhile; and what wasn't answered is asked for once it can be
+    // Requests news that arrived since, and failed requests that can be retried
     if (due().length > 0) {
       timer = setTimeout(
         refresh,
@@ -124,7 +125,7 @@
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const isAct = ctx.request.method !== "GET";
-    // What else is asked for may have been answered before
+    // Other requests might be answered before
     if (isAct || isOurs(ctx)) points.ask(ctx);
     if (isOurs(ctx)) ctx.fetch = () => ask(ctx.request);
     if (isAct) changing.add(ctx);
@@ -139,7 +140,7 @@
     show();
   });
 
-  /** What nobody asked for says nothing where it can't be answered: the line to the server does. @param {RequestContext["request"]} request */
+  /** Sends a background request, without error messages of its own. @param {RequestContext["request"]} request */
   async function ask(request) {
     const { action, ...init } = /** @type {RequestInit & { action: string }} */ (request);
     const nothing = new Response(null, { status: 204, headers: { "x-request-id": "none" } });
@@ -155,8 +156,7 @@
   }
 
   /**
-   * The forms in which one writes, which stay as they are: also the version from which that began, so that a change of the
-   * same text by somebody else is found when it is sent.
+   * Returns the open forms. They keep the version that editing started from, so that sending them detects a conflict.
    */
   function written() {
     const all = document.querySelectorAll("form:is(#main *, #peek-page *, #bar *)");
@@ -174,9 +174,9 @@
     });
   }
 
-  /** The forms that an answer leaves alone. @type {HTMLElement[]} */
+  /** The forms that a response doesn't change. @type {HTMLElement[]} */
   let skipped = [];
-  /** Tells what it changed. */
+  /** Announces the changes of an update. */
   let told = () => {};
 
   function letGo() {
@@ -193,7 +193,7 @@
       const seen = marks.find(Boolean)?.getAttribute("data-seen");
       if (seen) points.answer(ctx, seen);
       if (!isOurs(ctx)) return true;
-      // Something was done, pressed, opened or left since this was asked for
+      // Drops the response if someone acted, pressed, opened, or left something since
       const elsewhere = ctx.request.action !== location.pathname + location.search;
       if (
         elsewhere || busy() || acts !== done ||
@@ -272,7 +272,7 @@
   addEventListener("compositionstart", () => composing = true, { capture: true });
   addEventListener("compositionend", () => composing = false, { capture: true });
   document.addEventListener("visibilitychange", () => {
-    // What one comes back to is seen as it is at once
+    // A page that becomes visible is updated immediately
     if (!document.hidden) plan(-QUIET_MS);
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
@@ -281,7 +281,7 @@
       wanted.clear();
       show();
     }
-    // It may have been told while this was on its way, when nothing showed it
+    // News might have arrived during the request, before the page showed its topic
     if (isOurs(ctx)) return;
     for (const [topic, seq] of points.told()) take({ seq, topics: [topic] });
   });
@@ -289,7 +289,7 @@
   for (const part of parts.toReversed()) points.learn(seenOf(part));
   globalThis.live = {
     take,
-    // The sidebar was shown when the page was, or with it
+    // The sidebar was rendered with the page, or together with this response
     seen: () =>
       parts.map(seenOf).filter(Boolean).reduce(
         (a, b) => points.newer(a, b) ? b : a,

@@ -1,8 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Brings the palette, once nothing else is to be done, or as soon as it is asked for; what couldn't be fetched is asked for
-// again the next time.
+// Loads the palette when the page is idle, or on demand. A failed load is retried on the next attempt.
 (() => {
   const src = document.querySelector("script")?.dataset.paletteAt ?? "";
   /** @type {Promise<true | undefined> | undefined} */
@@ -24,12 +23,12 @@
     return false;
   }
 
-  // Until then its launchers lead to a page
+  // Until then, the palette's links lead to a page
   document.addEventListener("click", (event) => {
     if (followed(event, "[data-palette]")) opens(open);
   }, { capture: true });
 
-  /** `?command=1` opens it on any page of a workspace, and goes from the address. */
+  /** `?command=1` opens the palette on any page of a workspace, and is then removed from the URL. */
   function openAsAsked() {
     const url = new URL(location.href);
     if (!url.searchParams.has("command") || !launcher()) return;

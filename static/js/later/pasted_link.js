@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// A link that is pasted into a new task stays in the text, and is offered to become one of the task's resources. Esc right
-// after it leaves it where it is.
+// A link pasted into a new task stays in the text. A button offers to add it to the task's links. Esc right after
+// pasting removes the offer.
 (() => {
   /** @type {{ field: HTMLTextAreaElement, plain: string } | null} */
   let offered = null;
@@ -35,7 +35,7 @@
     fresh = true;
   }
 
-  /** Out of the text, with the space before it, and into the task's links. */
+  /** Moves the link, with the space before it, from the text to the task's links. */
   function take() {
     if (!offered?.field.form) return;
     const { field, plain } = offered;

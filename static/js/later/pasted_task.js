@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// The address of a task of ours, pasted into a text, is written as its reference, which leads to it. A new task is related
-// to the one that is named so, or whose reference is pasted into its description. Esc right after that takes both back.
+// A pasted URL of a Backlog task is replaced with its reference. If the text belongs to a new task, a relation to the
+// pasted task is added, also for a pasted reference. Esc right after pasting undoes both.
 (() => {
   /**
-   * What was pasted last, as long as no other key was pressed since.
+   * The last pasted text, until another key is pressed.
    * @type {{ field: HTMLTextAreaElement, plain: string, reference: string, end: number } | null}
    */
   let pasted = null;
@@ -28,7 +28,10 @@
     else announce(text);
   }
 
-  /** The relations of the new task that a text belongs to; null where it isn't one's. @param {HTMLTextAreaElement} field */
+  /**
+   * Returns the relations field of the new task that a text belongs to, or null for other texts.
+   * @param {HTMLTextAreaElement} field
+   */
   function relationsOf({ form }) {
     const held = form?.querySelector('textarea[name="relations"]');
     if (!form || !(held instanceof HTMLTextAreaElement)) return null;
@@ -39,13 +42,17 @@
   /** @param {string} line @param {string} reference */
   const names = (line, reference) => line.split(/\s+/).at(-1) === reference;
 
-  /** Relates the new task too, where there is such a task. @param {HTMLTextAreaElement} field @param {string} reference */
+  /**
+   * Adds a relation to the new task, if the referenced task exists.
+   * @param {HTMLTextAreaElement} field
+   * @param {string} reference
+   */
   async function relate(field, reference) {
     const mine = pasted;
     const found = await findRecords(field, `#${reference}`).catch(() => []);
     const there = found.some(({ kind, key }) => kind === "task" && key === reference);
     const relations = relationsOf(field);
-    // Esc took it back meanwhile
+    // Esc undid it in the meantime
     if (!there || !relations || !mine || undone.has(mine)) return;
     if (relations.lines.some((line) => names(line, reference))) return;
     const lines = [...relations.lines, `relatesTo ${reference}`];

@@ -1,17 +1,17 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// How far something was heard, as the server says it: sealed, so that it tells nothing of what happens out of one's sight,
-// and the minute. Which of two is further is known by the order in which they came.
+// Compares points of the news. Points are encrypted, so that they reveal no activity that a person can't see. Their
+// order of arrival decides which one is newer.
 (() => {
   /** @type {string[]} */
   let known = [];
   /** @param {string} point */
   const halves = (point) => /** @type {[string, string?]} */ (point.split("."));
 
-  /** Of each topic when it was told last. @type {Map<string, string>} */
+  /** The point of each topic's latest news. @type {Map<string, string>} */
   let told = new Map();
-  /** The newest that was known as something was asked for. @type {WeakMap<RequestContext, string | undefined>} */
+  /** The newest known point when a request was sent. @type {WeakMap<RequestContext, string | undefined>} */
   const asked = new WeakMap();
   const newest = () => known.at(-1);
 

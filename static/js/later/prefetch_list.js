@@ -1,12 +1,15 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// What was kept of the list that one came from is gone once one changes something: then it is asked for, quietly, as it is
-// since, and Back shows that at once. Until it is there Back asks first.
+// After a change, the stored list is deleted. This script requests the current list in the background, so that Back
+// shows it immediately. Until it arrives, Back requests the list itself.
 (() => {
-  /** What changes something and isn't answered yet. @type {Set<RequestContext>} */
+  /** Pending requests that change something. @type {Set<RequestContext>} */
   const changing = new Set();
-  /** The list as it is since the last change: whose, at which address, and what htmx takes. @type {{ of: string, html: string } | null} */
+  /**
+   * The list since the last change: its viewer and URL, and the response for htmx.
+   * @type {{ of: string, html: string } | null}
+   */
   let list = null;
   /** @type {AbortController | null} */
   let asking = null;
@@ -14,7 +17,7 @@
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   /** @param {string} path */
   const own = (path) => document.body.dataset.viewer + path;
-  /** Whether there is a list to go back to, and somebody who may. */
+  /** Returns whether there is a list to go back to, and a signed-in person. */
   const isWanted = () =>
     listLeft.place() && !document.querySelector("#main[data-list]") && !document.hidden &&
     !navigator.connection?.saveData;
@@ -32,14 +35,14 @@
     const of = own(path);
     const headers = { ...sentBy(), "hx-request-type": "partial", "backlog-live": "main" };
     try {
-      // Of one address the browser's cache asks once at a time: Back would wait for this
+      // The browser's cache sends one request per URL at a time, so Back would wait for this one
       const answer = await fetch(path, { headers, signal: mine.signal, cache: "no-store" });
       const html = await answer.text();
-      // What the last page said goes with it
+      // Removes the last page's toasts with it
       const corner = `<hx-partial hx-target="#toasts" hx-swap="innerHTML"></hx-partial>`;
       if (answer.status === 200 && asking === mine) list = { of, html: html + corner };
     } catch {
-      // Back asks for it
+      // Back requests the list itself
     }
     if (asking === mine) asking = null;
   }
@@ -52,7 +55,7 @@
       changing.add(ctx);
       return drop();
     }
-    // Nothing else is kept of it
+    // Nothing else is stored
     const isGone = "HX-History-Restore-Request" in headers && headers["HX-Target"] === "main#main";
     if (!isGone || list?.of !== own(action)) return;
     const answer = new Response(list.html, { headers: { "x-request-id": "left" } });

@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// The page of a task, or one that the sidebar leads to, is asked for while the mouse is down on its link. It is shown within
-// a second, or not at all.
+// Requests a task's page, or a page of the sidebar, while the mouse is down on its link. The page is shown within a
+// second, or not at all.
 (() => {
   const FRESH_MS = 1_000;
 
-  /** The page that is asked for. */
+  /** The requested page. */
   let pressed = "";
   /** @type {Promise<Response | null> | undefined} */
   let answer;
@@ -16,8 +16,9 @@
     const path = rows.task(rows.of(link)) ?? link?.getAttribute("href");
     if (!path || event.button || event.pointerType !== "mouse") return;
     pressed = path;
-    // In the browser's cache the page would wait for one that isn't shown
-    answer = fetch(path, { headers: sentBy(), cache: "no-store" }).catch(() => null);
+    const headers = { ...sentBy(), accept: "text/html" };
+    // Without the cache, because the page would otherwise wait for a request that isn't shown
+    answer = fetch(path, { headers, cache: "no-store" }).catch(() => null);
     setTimeout(() => pressed = "", FRESH_MS);
   });
 

@@ -1,44 +1,44 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// Who else has the task open that one sees, and what they write there: each tab says for itself what it shows, and is told
-// who is there besides. What isn't seen any more isn't there.
+// Shows who else has the visible task open, and which text they are editing. Each tab reports the task that it shows,
+// and gets the other people. A hidden tab reports nothing.
 (() => {
   const LOOKS_MS = 1_000;
   const BEATS_MS = 10_000;
-  /** How long one is writing who doesn't type, and how long one is there who looks elsewhere. */
+  /** How long a person counts as editing without typing, and as present after hiding the tab. */
   const PAUSE_MS = 8_000;
-  /** So that not everybody who is there asks at one moment. */
+  /** A random delay, so that not everyone sends a request at once. */
   const SPREAD_MS = 250;
 
   const tab = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
   globalThis.thisTab = tab;
 
-  /** What was said last, when, and whether there is more to ask. */
+  /** The last report, its time, and whether another one is needed. */
   const said = { path: "", writing: "", at: 0 };
-  /** Who else is there, as the server says it. */
+  /** The other people, as the server listed them. */
   let others = "";
   let asking = false;
   let stale = false;
-  /** What one types into, and when one did last. @type {HTMLTextAreaElement | null} */
+  /** The field that someone is typing in, and the time of the last key. @type {HTMLTextAreaElement | null} */
   let field = null;
   let typedAt = 0;
   let seenAt = Date.now();
 
-  /** The task that one sees. @returns {HTMLElement | null} */
+  /** Returns the visible task. @returns {HTMLElement | null} */
   const place = () =>
     document.querySelector("#peek:not([hidden]) [data-here]") ??
       document.querySelector("#main [data-here]");
 
-  /** The text of the task that one is writing. */
+  /** Returns the text of the task that someone is editing. */
   function writing() {
     if (!field?.isConnected || Date.now() - typedAt > PAUSE_MS) return "";
-    // A comment that was sent leaves its field empty
+    // A posted comment leaves its field empty
     if (field.name === "body") return field.value ? "comment" : "";
     return field.name;
   }
 
-  /** Says where one is, if that isn't known. */
+  /** Reports the open task, unless the server knows it. */
   function look() {
     if (document.hidden && Date.now() - seenAt > PAUSE_MS) return leave();
     if (!document.hidden) seenAt = Date.now();
@@ -53,7 +53,7 @@
     stale = false;
     asking = true;
     send({ writing: said.writing }).then(async (answer) => {
-      // Signed out, or in another workspace: nothing changes that by itself
+      // Signed out, or in another workspace. Only a new page changes this
       if (/^(401|409)$/.test(`${answer.status}`)) said.at = Infinity;
       const text = answer.ok ? await answer.text() : "";
       if (path === said.path) show(text);
@@ -92,7 +92,7 @@
     for (const one of document.querySelectorAll("[data-others], [data-writes]")) one.remove();
   };
 
-  /** Puts what is told where it belongs, unless it stands there. */
+  /** Renders the other people in their places, unless they are there already. */
   function put() {
     const at = place();
     if (!at || !others || at.querySelector("[data-others]")) return;
@@ -129,10 +129,10 @@
     typedAt = Date.now();
     look();
   });
-  // What is shown anew is compared with what the server drew
+  // The server's HTML is compared without the people
   document.addEventListener("htmx:before:swap", takeOut);
   document.addEventListener("htmx:after:swap", put);
-  // What came is seen first
+  // The new page is painted first
   document.addEventListener("htmx:finally:request", () => setTimeout(look, 50));
   document.addEventListener("visibilitychange", () => document.hidden || look());
   addEventListener("online", () => {

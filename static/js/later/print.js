@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Prints a task: the page that is open, or its own, which opens for that.
+// Prints the open task, or opens a task's page and prints it.
 (() => {
   const ASKED = "#print";
 
@@ -10,7 +10,7 @@
     if (!path) return;
     document.getElementById("menu")?.hidePopover();
     const open = document.querySelector("#main .detail-grid")?.getAttribute("data-task");
-    // Once the menu has left the page
+    // Waits until the menu has left the page
     if (open === path) requestAnimationFrame(() => print());
     else location.assign(path + ASKED);
   });

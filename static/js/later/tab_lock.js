@@ -1,10 +1,13 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// A lock among the tabs of a browser: one tab has it at a time, then the next one. It is the browser's own where it has
-// locks; over plain HTTP it has none, and tabs agree by what they tell each other.
+// A lock among the tabs of a browser, held by one tab at a time. It uses the browser's locks. Over plain HTTP, browsers
+// have none, so the tabs negotiate through messages.
 (() => {
-  /** How long a tab waits for the one that has the lock to say so, in milliseconds; one that nobody sees lets others go first. */
+  /**
+   * How long a tab waits for an answer from the tab with the lock, in milliseconds. Hidden tabs wait longer, so that
+   * visible tabs go first.
+   */
   const ANSWER_MS = 250;
   const UNSEEN_MS = 1_000;
 
@@ -12,7 +15,10 @@
   function agree(name, { signal, steal }, hold) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const channel = new BroadcastChannel(`turn ${name}`);
-    /** Since when it is this tab's, and by chance among those that took it in one moment. @type {number[] | null} */
+    /**
+     * When this tab took the lock, with a random number to decide between tabs that took it at the same time.
+     * @type {number[] | null}
+     */
     let mine = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
@@ -38,14 +44,14 @@
     channel.onmessage = ({ data }) => {
       if (data === "free") return mine || wait();
       if (data === "whose") return mine && channel.postMessage(mine);
-      // Another one's it is
+      // Another tab has the lock
       clearTimeout(timer);
       if (!mine) return;
       const [[at = 0, chance = 0], [other, theirs]] = [mine, data];
       if (at > other || (at === other && chance > theirs)) return channel.postMessage(mine);
       mine = null;
       over();
-      reject(new Error("Another tab took it."));
+      reject(new Error("Another tab took the lock."));
     };
     signal?.addEventListener("abort", over);
     addEventListener("pagehide", over);

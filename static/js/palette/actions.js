@@ -1,10 +1,10 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// The palette's second level: what can be done with the record of the row that one is at. What it shows is filtered here; a
-// day that is typed, and names past the first of a long list, are looked for.
+// The palette's second level: actions for the record of the selected row. Actions are filtered here. The server finds
+// typed days, and names beyond the first of a long list.
 (() => {
-  /** How long one rests before more is looked for, in milliseconds. */
+  /** The pause in typing before a search, in milliseconds. */
   const REST_MS = 120;
   const EDGE = 8;
 
@@ -17,7 +17,7 @@
   const panel = () => /** @type {HTMLElement} */ (document.getElementById("palette-actions"));
   const list = () => /** @type {HTMLElement} */ (panel().querySelector('[role="listbox"]'));
   const field = () => /** @type {HTMLInputElement} */ (panel().querySelector("input"));
-  /** Also asked once the page is left, when there is no panel anymore. */
+  /** Also called after the page is left, when the panel is gone. */
   const isOpen = () => document.querySelector("#palette-actions:popover-open") !== null;
 
   /** @param {string} text @param {boolean} [again] */
@@ -51,7 +51,7 @@
     paletteRows.take(list());
   }
 
-  /** @param {string} typed @returns {Promise<PaletteActionsFound | null>} null where there is no answer any more */
+  /** @param {string} typed @returns {Promise<PaletteActionsFound | null>} null if the answer is outdated */
   async function ask(typed) {
     asking.abort();
     const { signal } = asking = new AbortController();
@@ -102,7 +102,7 @@
   /** @type {Element | null} */
   let anchor = null;
 
-  /** Beside the row, as far as there is room; on a phone it is a sheet, which its style says. */
+  /** Places the panel beside the row, as far as there is room. On phones, CSS makes it a sheet. */
   function place() {
     const row = anchor?.getBoundingClientRect();
     if (!row) return;
@@ -124,7 +124,7 @@
     look(typed) {
       clearTimeout(soon);
       if (!subject?.record) return;
-      // What was wrong with what was typed before
+      // Removes the message about the previous text
       if (list().childElementCount) note("");
       if (!typed) return;
       soon = setTimeout(async () => {
@@ -141,7 +141,7 @@
         const more = found.actions.filter((item) => {
           const row = rows.find((one) => paletteRows.item(one)?.id === item.id);
           const same = paletteRows.item(row ?? null)?.subtitle === item.subtitle;
-          // A day is told as it was typed, and a name that was typed with a letter wrong is found by that
+          // Typed days keep their text, and names with one wrong letter match that text
           const stays = row && same && !row.hidden;
           if (!stays) row?.remove();
           return !stays;

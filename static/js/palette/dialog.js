@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// What is pressed in the palette. Arrows, Enter and the pointer are the listbox's (`listbox.js`).
+// Handles presses and keys in the palette. The listbox handles arrows, Enter, and the pointer (`listbox.js`).
 /** @param {Element} field */
 function tellSelected(field) {
   const [at, of] = ["aria-activedescendant", "aria-controls"].map((name) =>
@@ -12,25 +12,30 @@ function tellSelected(field) {
   }
 }
 
-/** Whether nothing that is typed stands right of where one is. @param {EventTarget | null} target */
+/** Returns whether the caret is at the end of the text. @param {EventTarget | null} target */
 const isAtEnd = (target) =>
   !(target instanceof HTMLInputElement) ||
   (target.selectionStart === target.value.length && target.value !== "");
 
-/** How soon after Enter another one is the same press made twice, in milliseconds. */
+/** A second Enter within this time is the same press, in milliseconds. */
 const TWICE_MS = 400;
 
-/** Whether something happens on an element itself: on what is behind it as well, to a browser that covers the page itself. @param {Element} element @param {MouseEvent} event */
+/**
+ * Returns whether an event happened on an element itself. In a browser that covers the page, clicks on its backdrop
+ * count too.
+ * @param {Element} element
+ * @param {MouseEvent} event
+ */
 function isOn(element, { clientX, clientY }) {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return left <= clientX && clientX < right && top <= clientY && clientY < bottom;
 }
 
 Alpine.data("palette", () => ({
-  /** When Enter was pressed in it, until another key is. @type {number | null} */
+  /** When Enter was pressed, until another key is pressed. @type {number | null} */
   entered: null,
   abort: new AbortController(),
-  /** The row that a field tells of is the one that is selected. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+  /** The field's active descendant is the selected row. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
   told: new MutationObserver((changes) => {
     for (const { target } of changes) if (target instanceof Element) tellSelected(target);
   }),
@@ -38,10 +43,10 @@ Alpine.data("palette", () => ({
   init() {
     const { signal } = this.abort;
     const dialog = this.dialog();
-    // Pressed nowhere they are its keys as well
+    // Keys pressed without a focused element belong to the palette too
     addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
     dialog.addEventListener("keydown", (event) => this.follow(event), { signal });
-    // The listbox has what is typed looked for by this
+    // The listbox sends this event to search for the typed text
     dialog.addEventListener("typed", ({ target }) => {
       if (target instanceof HTMLInputElement) palette.look(target.value.trim());
     }, { capture: true, signal });
@@ -54,17 +59,17 @@ Alpine.data("palette", () => ({
     }, { signal });
     addEventListener("click", (event) => this.choose(event), { capture: true, signal });
     let begun = false;
-    // A press beside it closes it, and does nothing else: not one that begins in it, as where one marks what is typed
+    // A press outside the palette only closes it, unless it started inside, such as when selecting text
     for (const press of /** @type {const} */ (["pointerdown", "mousedown", "click"])) {
       addEventListener(press, (event) => {
         const at = event.composedPath().indexOf(dialog);
-        // Its edge is no part of what is in it
+        // The dialog's border doesn't count as its content
         const within = at > 0 || (at === 0 && isOn(dialog, event));
         const ends = press === "click" && !begun;
         if (press === "pointerdown") begun = within;
         else if (press === "click") begun = false;
         if (!dialog.open || within || event.defaultPrevented) return;
-        // No menu of what is under it opens either
+        // The page's context menu doesn't open either
         palette.cover();
         if (press === "pointerdown") return event.stopPropagation();
         swallow(event);
@@ -75,7 +80,7 @@ Alpine.data("palette", () => ({
       const again = closestTo(event, "[data-again]");
       if (again) (again.dataset.again ? paletteActions : palette).again();
     }, { signal });
-    // A press beside the second level takes the focus away from where one goes on
+    // A press outside the second level would take the focus away from the field
     dialog.addEventListener("toggle", ({ newState }) => {
       if (newState === "closed" && dialog.open) palette.focus();
     }, { capture: true, signal });
@@ -92,7 +97,7 @@ Alpine.data("palette", () => ({
     return /** @type {HTMLDialogElement} */ (this.$root);
   },
 
-  /** The row that one is at, in the list that has the focus. */
+  /** Returns the selected row of the list that has the focus. */
   active() {
     const field = document.activeElement?.closest(".menu")?.querySelector('[role="combobox"]');
     return document.getElementById(field?.getAttribute("aria-activedescendant") ?? "");
@@ -105,10 +110,10 @@ Alpine.data("palette", () => ({
     if (this.dialog().open || key !== "Enter") {
       this.entered = key === "Enter" ? timeStamp : null;
     } else if (this.entered !== null && (repeat || timeStamp - this.entered < TWICE_MS)) {
-      // What was chosen is open by now, and nobody has read it
+      // The chosen page opened meanwhile, and nobody has seen it
       return swallow(event);
     }
-    // For a moment its field has the focus still once it is closed
+    // A closed dialog's field keeps the focus for a moment
     if (event.isComposing || !this.dialog().open) return;
     if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "k") {
       swallow(event);
@@ -134,29 +139,29 @@ Alpine.data("palette", () => ({
     } else if (/^(Arrow(Up|Down)|Home|End)$/.test(key)) palette.hold();
   },
 
-  /** The focus of a row goes along with arrows. @param {KeyboardEvent} event */
+  /** Arrow keys move the highlight with the focus. @param {KeyboardEvent} event */
   follow(event) {
     const row = closestTo(event, '[role="option"]') && this.active();
     if (row && /^(Arrow(Up|Down)|Home|End)$/.test(event.key)) row.focus();
   },
 
-  /** What is chosen goes from here: what it leads to, opens or does comes in the palette's place. @param {MouseEvent} event */
+  /** Runs the chosen row. Its page, dialog, or action replaces the palette. @param {MouseEvent} event */
   choose(event) {
     const row = closestTo(event, '#palette [role="option"]');
     const item = paletteRows.item(row);
     if (!row || !item || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (item.choices || closestTo(event, "[data-more]")) {
       swallow(event);
-      // Once the listbox has put the focus where it chose
+      // After the listbox has focused the chosen row
       return queueMicrotask(() => paletteActions.turn(row));
     }
-    // Left open in a closed dialog it would take the next press, and every key of the page
+    // An open popover in a closed dialog would take the next press and every key of the page
     document.getElementById("palette-actions")?.hidePopover();
     palette.shut();
     if (item.href === null) palette.run(item);
   },
 
-  /** What is said meanwhile is said on the page again. */
+  /** Moves announcements back to the page. */
   left() {
     for (const id of ["announced", "told"]) {
       const place = document.getElementById(id);

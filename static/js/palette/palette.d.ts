@@ -1,8 +1,8 @@
 /// <reference types="../globals.d.ts" />
 
-// What the palette's scripts share.
+// Types that the palette's scripts share.
 
-/** A row: as the server tells it (`server/palette/schema.ts`), or something that keys do on the page. */
+/** A row: from the server (`server/palette/schema.ts`), or for a shortcut of the page. */
 interface PaletteItem {
   id: string;
   kind: string;
@@ -19,23 +19,23 @@ interface PaletteItem {
   menu: string | null;
   current: boolean;
   record: string | null;
-  /** The keys that do the same. */
+  /** The shortcut of the same command. */
   keys?: string[];
-  /** What picture it has, where that doesn't follow from what it is. */
+  /** The icon, if the kind doesn't determine it. */
   icon?: string;
-  /** Whether it leads to a file, which the browser opens. */
+  /** Whether the row opens a file in the browser. */
   file?: boolean;
-  /** What was typed where it was found, which its list doesn't find it by. */
+  /** The text that found the row, if its list doesn't match that text. */
   typed?: string;
-  /** Whose link it copies. */
+  /** The record whose link the row copies. */
   copies?: string;
-  /** What it does on the page that is open. */
+  /** The action on the open page. */
   press?: () => void;
-  /** What is chosen from on the second level, in place of being run. */
+  /** Choices for the second level, instead of an action. */
   choices?: PaletteItem[];
 }
 
-/** A command, and what it is found by besides its title. */
+/** A command, with its other search terms. */
 interface PaletteCommand {
   item: PaletteItem;
   words: string;
@@ -50,7 +50,7 @@ interface PaletteAnswer {
   recents: PaletteItem[];
 }
 
-/** What is known here: commands, records, and the ids of those that were opened lately. */
+/** Local data: commands, records, and the IDs of recently opened records. */
 interface PaletteKnown {
   commands: PaletteCommand[];
   records: PaletteItem[];
@@ -58,20 +58,20 @@ interface PaletteKnown {
 }
 
 interface PaletteRank {
-  /** How well a text matches a name, as `server/palette/match.ts` says; 0 where it doesn't. */
+  /** Scores how well a text matches a name, as `server/palette/match.ts` does. 0 is no match. */
   grade(text: string, names: string[], words?: string): number;
-  /** What of all that is known here matches a text, in the order of the server; what only may become of it is none. */
+  /** Returns the local matches for a text, in the server's order. Incomplete matches don't count. */
   find(typed: string, known: PaletteKnown): PaletteItem[];
-  /** Rows in their groups, the best group first and in it the best row. */
+  /** Sorts groups by their best row, and the rows in each group. */
   arranged(found: [score: number, item: PaletteItem][]): PaletteItem[];
-  /** What is found with what keys do on the page: in front where that fits well. */
+  /** Adds the page's shortcuts to results, in front if they match well. */
   withPage(items: PaletteItem[], typed: string, page: PaletteItem[]): PaletteItem[];
 }
 /** `rank.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var paletteRank: PaletteRank;
 
-/** What Alpine tells of the listbox that an element stands in, once it is one (`listbox.js`). */
+/** Alpine's data of an element's listbox (`listbox.js`). */
 interface WithData {
   $data(element: Element): {
     entered?: boolean;
@@ -83,28 +83,28 @@ interface WithData {
 }
 
 interface PaletteRows {
-  /** Shows rows under their headings. */
+  /** Shows rows in groups. */
   show(list: HTMLElement, items: PaletteItem[]): void;
-  /** Adds rows to those that are shown, each under its heading. */
+  /** Adds rows to their groups. */
   add(list: HTMLElement, items: PaletteItem[]): void;
-  /** Goes to the row at a place. */
+  /** Selects the row at a position. */
   point(list: HTMLElement, at: number): void;
-  /** Has the listbox take up what it shows by now. */
+  /** Makes the listbox read the current rows. */
   take(list: HTMLElement): void;
-  /** A record's row under the heading of its kind, or of what is pinned, wherever it was suggested. */
+  /** Moves a record's suggested row to the group of its kind, or of pinned records. */
   home(item: PaletteItem): PaletteItem;
-  /** A row that is no answer of the server's: of what isn't said there is none. */
+  /** Creates a row that isn't from the server. Missing fields are empty. */
   made(
     parts: Partial<PaletteItem> & Pick<PaletteItem, "id" | "kind" | "title" | "group">,
   ): PaletteItem;
-  /** What a row stands for. */
+  /** Returns the item of a row. */
   item(row: Element | null): PaletteItem | undefined;
 }
 /** `rows.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var paletteRows: PaletteRows;
 
-/** What keys do: to the tasks that are selected or pointed at, on the page that is open, and on every one. */
+/** Shortcuts on selected or current tasks, of the open page, and of every page. */
 interface PageCommands {
   chosen: PaletteItem[];
   page: PaletteItem[];
@@ -112,15 +112,15 @@ interface PageCommands {
 }
 /** `press.js` */
 declare function pageCommands(): PageCommands;
-/** `press.js`: a menu of the page of what one acts on, in the palette's place. */
+/** `press.js`: opens a menu of the page's record in the palette's place. */
 declare function openOver(href: string): void;
-/** `press.js`: a row with the keys that lead where it does. */
+/** `press.js`: adds the keys that lead to the same page. */
 declare function withKeys(item: PaletteItem): PaletteItem;
 
-/** `theme.js`: light, dark, or as the device is. */
+/** `theme.js`: light, dark, or the device's theme. */
 declare function themeCommand(): PaletteItem;
 
-/** A public page, as `views/palette/public_pages.ts` tells it. */
+/** A public page, from `views/palette/public_pages.ts`. */
 interface PublicPage {
   path: string;
   title: string;
@@ -132,81 +132,84 @@ interface PublicPage {
   file?: boolean;
 }
 
-/** What was found, or why nothing was, which asking again doesn't mend. */
+/** Results, or a lasting reason that there are none. */
 interface PaletteFound {
   items?: PaletteItem[];
   trouble?: string;
 }
 
-/** What can be done, and why what was typed is no day, where it says one. */
+/** Actions, and the reason that typed text isn't a day, if it looks like one. */
 interface PaletteActionsFound {
   actions: PaletteItem[];
   why?: string | null;
 }
 
-/** Where the palette finds things: in a workspace, or on the public site. */
+/** The source of results: a workspace, or the public site. */
 interface PaletteSource {
-  /** What is said where nothing can be asked for. */
+  /** The message when the server can't be reached. */
   away: string;
-  /** Whether all that there is to find is here, so that nothing is asked for. */
+  /** Returns whether all results are local, so that no request is needed. */
   isWhole(): boolean;
-  /** Looks at the page, as the palette opens on it. */
+  /** Reads the page that the palette opens on. */
   begin(): void;
-  /** What the browser itself finds. */
+  /** Returns local results. */
   find(typed: string): PaletteItem[];
-  /** Whether Enter may choose of that before anything else is told. */
+  /** Returns whether Enter can choose a local result before the server responds. */
   isSure(typed: string, found: PaletteItem[]): boolean;
-  /** @throws where it can't be told now */
+  /** @throws if the server can't be reached */
   ask(typed: string, signal: AbortSignal): Promise<PaletteFound>;
-  /** Asks for what will be needed, before anybody does. */
+  /** Requests suggestions before anyone needs them. */
   prepare(): Promise<void>;
-  /** What can be done with a row's record. */
+  /** Returns the actions for a row's record. */
   actions(item: PaletteItem, typed: string, signal: AbortSignal): Promise<PaletteActionsFound>;
 }
 /** `workspace.js`, `site.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var paletteSources: { workspace: PaletteSource; site: PaletteSource };
-/** `sources.js`: what opens the palette on the page that is open. */
+/** `sources.js`: returns the page's link that opens the palette. */
 declare function paletteLauncher(): HTMLElement | null;
-/** What the palette showed: what was typed, what was found, and the place of the row that one was at. */
+/** The state of the palette: the typed text, the results, and the position of the selected row. */
 interface KeptPalette {
   typed: string;
   shown: PaletteItem[];
   at: number;
 }
-/** `peek.js`: peeks at a task in the palette's place, until one closes the panel. @returns whether it can be here */
+/**
+ * `peek.js`: opens a task in the panel, and returns to the palette when the panel closes.
+ * @returns whether the page has a panel
+ */
 declare function palettePeek(item: PaletteItem | undefined): boolean;
 
 interface OpenedPalette {
-  /** Where it finds things on the page that is open. */
+  /** Returns the source for the open page. */
   source(): PaletteSource;
-  /** Gives its field the focus. */
+  /** Focuses the field. */
   focus(): void;
-  /** Opens it. @returns whether it is open */
+  /** Opens the palette. @returns whether the palette is open */
   open(): boolean;
-  /** Keeps the focus in it from now on. */
+  /** Keeps the focus inside from now on. */
   cover(): void;
-  /** Closes it. */
+  /** Closes the palette. */
   shut(): void;
-  /** Shows what is found for what is typed. */
+  /** Shows results for typed text. */
   look(typed: string): void;
-  /** Asks again for what is typed. */
+  /** Repeats the search. */
   again(): void;
-  /** Does what a row that leads nowhere stands for. */
+  /** Runs a row that isn't a link. */
   run(item: PaletteItem): void;
-  /** Closes it for a moment. @returns what it showed */
+  /** Closes the palette for a moment. @returns its state */
   leave(): KeptPalette;
-  /** Opens it as it was left. */
+  /** Reopens the palette in its earlier state. */
   comeBack(kept: KeptPalette): void;
-  /** That one has gone to a row: it stays where it is. */
+  /** Notes that a row was selected, so that it stays in place. */
   hold(): void;
 }
 interface PaletteActions {
-  /** Opens what can be done with a row's record, or closes it. */
+  /** Opens or closes the actions of a row's record. */
   turn(row: Element | null): void;
-  /** Looks for what is typed there that isn't shown: a day, a name of a long list. */
+  /** Searches for typed text that isn't listed: a day, or a name in a long list. */
   look(typed: string): void;
-  /** Asks again. */
+  /** Repeats the search. */
   again(): void;
   isOpen(): boolean;
 }

@@ -1,25 +1,25 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// The palette: what is typed is answered at once from what the browser knows, then by the server. What one may be about to
-// choose isn't moved by that, and no answer to an older text is shown. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+// The palette shows local results for typed text immediately, then the server's. Later results don't move a visible row,
+// and results for older text never appear. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 (() => {
-  /** How long after a key nobody has seen yet what it found, in milliseconds: until then the server's order takes its place. */
+  /** How long local results count as unseen, in milliseconds. Until then, the server's order replaces theirs. */
   const UNSEEN_MS = 120;
-  /** How long one may wait before it is said what for. */
+  /** The delay before the palette shows that it is loading. */
   const QUIET_MS = 150;
-  /** How long one doesn't type before the page beneath is covered, in milliseconds. */
+  /** The pause in typing before the page below is covered, in milliseconds. */
   const REST_MS = 500;
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  /** How long after a page came it is asked what is suggested there, in milliseconds. */
+  /** The delay after a page loads before its suggestions are requested, in milliseconds. */
   const IDLE_MS = 800;
 
   /** @type {PaletteItem[]} */
   let shown = [];
-  /** Whether one has gone to another row since one typed, and when that was. */
+  /** Whether another row was selected since the last key, and when. */
   let moved = false;
   let typedAt = 0;
-  /** Whether what the browser found may be chosen, until the server has answered. */
+  /** Whether local results can be chosen before the server responds. */
   let sure = false;
   let asking = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -33,7 +33,7 @@
   const field = () => /** @type {HTMLInputElement} */ (part(".palette-field input"));
   const list = () => part("#palette-items");
   const note = () => part("[data-note]");
-  /** Where it is found: the public site's launcher says where its pages are told. */
+  /** Returns the source. The public site's launcher names the file with its pages. */
   const kind = () => paletteLauncher()?.dataset.pages ? "site" : "workspace";
   const source = () => paletteSources[kind()];
   const active = () => document.getElementById(field().getAttribute("aria-activedescendant") ?? "");
@@ -44,7 +44,7 @@
     if (place.textContent !== text) place.textContent = text;
   }
 
-  /** Says below the field what there is in place of rows. @param {string} text @param {boolean} [again] */
+  /** Shows a message below the field instead of rows. @param {string} text @param {boolean} [again] */
   function tellBelow(text, again = false) {
     const place = note();
     place.hidden = text === "";
@@ -76,7 +76,7 @@
     }
   }
 
-  /** @param {PaletteItem[]} items @param {string} typed whether they are all that there is for it: then Enter chooses */
+  /** @param {PaletteItem[]} items @param {string} typed their text; a space at its end marks incomplete results */
   function show(items, typed) {
     shown = items.map(withKeys);
     paletteRows.show(list(), shown);
@@ -118,7 +118,7 @@
     } catch {
       if (signal.aborted) return;
       wait(false);
-      // What there was may be shown still
+      // Earlier rows might still be visible
       tellBelow(source().away, true);
     }
   }
@@ -150,12 +150,12 @@
     else say(`${many} ${many === 1 ? "result" : "results"}`);
   }
 
-  /** Whether one has seen what is shown, so that it stays where it is. */
+  /** Returns whether someone has seen the rows, so that they must stay in place. */
   const isSeen = () =>
     shown.length > 0 && (moved || (sure && performance.now() - typedAt > UNSEEN_MS));
   const at = () => Math.max(0, shown.findIndex(({ id }) => id === paletteRows.item(active())?.id));
 
-  /** What stays, what belongs below its last heading, then all else. @param {PaletteItem[]} kept @param {PaletteItem[]} rest */
+  /** Returns kept rows, then new ones of their last group, then others. @param {PaletteItem[]} kept @param {PaletteItem[]} rest */
   function beside(kept, rest) {
     const group = kept.at(-1)?.group;
     const some = (/** @type {boolean} */ same) =>
@@ -169,7 +169,7 @@
     source().begin();
     field().value = "";
     part("[data-peeks]").hidden = !document.querySelector("#main[data-list]");
-    // With its rows in it already the page is laid out once
+    // With its rows already inside, the page is laid out once
     look("");
     if (document.querySelector("dialog[open]")) dialog().showModal();
     else dialog().show();
@@ -178,12 +178,12 @@
     return true;
   }
 
-  /** What can't be used while it is open: all else, unless something covers that already. @type {HTMLElement[]} */
+  /** The elements that the palette made inert: all others, unless a layer covers them. @type {HTMLElement[]} */
   const covered = [];
 
-  /** A browser that covers the page itself styles all of it anew before the palette is seen: here that waits until one rests. */
+  /** Covers the page, after a pause, because restyling all of it would delay the palette. */
   function cover() {
-    // Another page may have come meanwhile
+    // Another page might have loaded meanwhile
     if (!document.querySelector("#palette[open]:not(:modal)")) return;
     for (const one of document.body.children) {
       const stays = one === dialog() || one.ariaLive;
@@ -197,7 +197,7 @@
     for (const one of covered.splice(0)) one.inert = false;
   }
 
-  /** The focus goes back to what can be used again: not every browser tells a moment before. */
+  /** Returns the focus after uncovering the page, because not every browser does it before. */
   function shut() {
     asking.abort();
     wait(false);
@@ -244,7 +244,7 @@
     again: () => ask(field().value.trim()),
   };
 
-  /** What nobody has asked for yet, once a page is there, with its rows: then opening it has none to make. */
+  /** Prepares the palette's rows when a page has loaded, so that opening it is fast. */
   async function prepare() {
     if (!paletteLauncher()) return;
     mount();
@@ -257,20 +257,20 @@
     });
   }
 
-  /** It stands at the page's end, and comes again after what took the page's place: when it is opened, or a moment later. */
+  /** Adds the palette to the end of the page, again after a new page: when it opens, or a moment later. */
   function mount() {
     const there = document.getElementById("palette");
     if (there?.dataset.of === kind()) return;
     there?.remove();
     const holder = make("template", { innerHTML: paletteMarkup[kind()] });
     document.body.append(holder.content);
-    // Before the focus goes back to what is there
+    // Before the focus returns to the page
     dialog().addEventListener("beforetoggle", ({ newState }) => newState === "closed" && uncover());
   }
-  // Before that is looked for otherwise
+  // Uncovers the page before other listeners look for it
   addEventListener("close", ({ target }) => target === dialog() && uncover(), { capture: true });
 
-  // A page that comes because its list is narrowed leaves it open, as it stands: not a sign-in in its place
+  // A page that loads because its list is filtered leaves the palette open, except for a sign-in page
   addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
     const page = tasks.find(({ target }) => target === document.body)?.fragment;
     if (ctx.sourceElement.id !== "text-filter" || !dialog()?.open) return;
@@ -278,7 +278,7 @@
     const place = make("dialog", { id: "palette" });
     place.setAttribute("hx-preserve", "");
     page.querySelector("body")?.append(place);
-    // These come with the page
+    // The new page has these elements
     for (const one of dialog().querySelectorAll("#announced, #told, #toasts")) {
       document.body.append(one);
     }
@@ -290,7 +290,7 @@
     if (ctx.target !== document.body) return;
     if (dialog()?.open) {
       if (covered.length > 0) cover();
-      // Not every browser leaves the focus where it is in what is moved
+      // Not every browser keeps the focus in a moved element
       if (!dialog().contains(document.activeElement)) field().focus();
     } else uncover();
     clearTimeout(idle);

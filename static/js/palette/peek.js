@@ -1,14 +1,14 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// A task that was found, peeked at beside the page, where that has a panel for it: the palette makes room, and is there
-// again as it was once the panel is closed.
+// Opens a found task in the panel beside the page, if the page has one. The palette closes, and returns unchanged when
+// the panel closes.
 (() => {
   const wide = matchMedia("(min-width: 901px)");
-  /** What the palette showed. @type {KeptPalette | null} */
+  /** The palette's state. @type {KeptPalette | null} */
   let kept = null;
 
-  /** Lists have one to peek in. */
+  /** Only lists have a panel. */
   const panel = () => document.querySelector("#main[data-list]") && document.getElementById("peek");
 
   globalThis.palettePeek = (item) => {
@@ -28,7 +28,7 @@
     return true;
   };
 
-  /** Comes back once what closes the panel has closed it. */
+  /** Reopens the palette after the panel has closed. */
   function comeBack() {
     const back = kept;
     if (!back || peeking.panel()) return;
@@ -42,7 +42,7 @@
   document.addEventListener("click", (event) => {
     if (kept && closestTo(event, '#peek [data-peek-act="close"]')) setTimeout(comeBack);
   });
-  // Who goes elsewhere has found it
+  // After a change of page, the palette isn't needed anymore
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     if (ctx.target === document.body) kept = null;
   });

@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// What of all that the browser knows matches what is typed, as the server ranks it (`server/palette/match.ts`,
-// `rank.ts`): so that its answer, when it comes, has the same rows in front.
+// Ranks local records for typed text by the same rules as the server (`server/palette/match.ts`, `rank.ts`), so that
+// the server's answer starts with the same rows.
 (() => {
   const grades = { near: 0.5, synonym: 1, word: 3, start: 4, exact: 5, generic: 6 };
-  /** How much better a pinned record counts, and one that was opened lately. */
+  /** The advantage of pinned and of recently opened records. */
   const PINNED = 0.5;
   const RECENT = 0.25;
   const SHORTEST_NEAR = 4;
@@ -17,7 +17,7 @@
   /** @param {string} text */
   const wordsOf = (text) => matching.fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-  /** Whether two words differ by one letter, or by two in turn. @param {string} a @param {string} b */
+  /** Returns whether two words differ by one letter, or by two swapped letters. @param {string} a @param {string} b */
   function isOneOff(a, b) {
     let at = 0;
     while (at < a.length && a[at] === b[at]) at++;
@@ -50,7 +50,7 @@
       : 0;
   }
 
-  /** The first of the other words of a family that a generic word asks for. @param {string} text */
+  /** Returns the first word of a family of synonyms. @param {string} text */
   function familyOf(text) {
     const word = matching.fold(text);
     if (["create", "new", "add"].includes(word)) return "create";
@@ -89,7 +89,7 @@
     return found && found + own;
   }
 
-  /** A record that is to be opened, perhaps with its kind. */
+  /** A command to open a record, with an optional kind. */
   const opening = /^(?:open|show|go to) (?:(task|project|person|team|view) )?(.+)$/i;
 
   /** @type {PaletteRank["find"]} */
@@ -113,7 +113,7 @@
     return arranged([...matched, ...found].filter(([score]) => score > 0));
   }
 
-  /** The best group first, and in it the best row. @param {[score: number, item: PaletteItem][]} found */
+  /** Sorts groups by their best row, and the rows in each group. @param {[score: number, item: PaletteItem][]} found */
   function arranged(found) {
     const best = found.toSorted(([a], [b]) => b - a).slice(0, MOST);
     /** @param {string} group */
@@ -136,7 +136,7 @@
     const some = (good) =>
       found.filter(({ score }) => !familyOf(text) && score >= grades.word === good)
         .map(({ item }) => item);
-    // The group of what is called exactly so stays before what only begins so
+    // A group with an exact match stays before groups that only start with the text
     const exact = found[0]?.score === grades.exact
       ? -1
       : items.findLastIndex(({ title, key }) =>

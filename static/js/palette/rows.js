@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// The palette's rows: a link where something leads somewhere, so that it can be opened in a tab of its own; else a button.
+// Creates the palette's rows. A row with a target is a link, so that it can open in a new tab. Other rows are buttons.
 (() => {
   /** @type {WeakMap<Element, PaletteItem>} */
   const items = new WeakMap();
 
-  /** The icons of commands, by how their names begin, and of actions, by their headings. @type {[RegExp, string][]} */
+  /** Icons of commands by the start of their names, and of actions by their headings. @type {[RegExp, string][]} */
   const icons = [
     [/^key:.*tatus/, "status"],
     [/^key:.*riority/, "priority"],
@@ -51,7 +51,7 @@
     return found ? /** @type {HTMLElement} */ (found.cloneNode(true)) : null;
   }
 
-  /** A mark by its word, which is heard. @param {string} is */
+  /** Creates a mark with a text for screen readers. @param {string} is */
   function mark(is) {
     const words = icon(is);
     const span = make("span", { className: "palette-icon" });
@@ -63,7 +63,7 @@
     return span;
   }
 
-  /** A person's disc, as `views/ui/avatar.tsx` draws it. @param {PaletteItem} item */
+  /** Creates an avatar as `views/ui/avatar.tsx` does. @param {PaletteItem} item */
   function avatar({ title, kind }) {
     const words = title.trim().split(/\s+/);
     const last = words.length > 1 ? words.at(-1) ?? "" : "";
@@ -104,7 +104,7 @@
     return span;
   }
 
-  /** What the addresses begin with by which something is made over this page. */
+  /** Returns the start of URLs that open a composer over the page. */
   const composers = () =>
     [...document.querySelectorAll("template[data-begin]")]
       .map((one) => one.getAttribute("data-begin") ?? "?");
@@ -143,7 +143,7 @@
         made.append(more);
       }
     }
-    // A file is the browser's to open
+    // The browser opens files
     if (item.file) made.setAttribute("hx-boost", "false");
     if (item.copies) Object.assign(made.dataset, { copy: "page", task: item.copies, title });
     return made;
@@ -158,10 +158,14 @@
     return made;
   }
 
-  /** The rows that a list shows, by what they were made of. @type {WeakMap<Element, Map<string, HTMLElement>>} */
+  /** The rows of each list, by their content. @type {WeakMap<Element, Map<string, HTMLElement>>} */
   const standing = new WeakMap();
 
-  /** What stays isn't touched, so that it needn't be styled and laid out again. @param {Element} parent @param {Element[]} children */
+  /**
+   * Replaces children, but leaves unchanged ones in place, so that they aren't styled and laid out again.
+   * @param {Element} parent
+   * @param {Element[]} children
+   */
   function fill(parent, children) {
     for (const one of [...parent.children]) if (!children.includes(one)) one.remove();
     children.forEach((one, at) => {
@@ -189,7 +193,7 @@
       }
       const of = JSON.stringify([item, begins]);
       const one = !rows.has(of) && before?.get(of) || row(item, begins);
-      // What it does on the page is that page's
+      // Actions on the page belong to that page
       items.set(one, item);
       rows.set(of, one);
       if (last) groups.get(last)?.push(one);

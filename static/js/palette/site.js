@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// What the palette finds on the public site: its pages, which come once, as a file that the launcher names, and are all
-// that there is (`views/palette/public_pages.ts`). What is typed is answered here, as `findPublicPages` does.
+// Searches the public site's pages. They are in one file, which the launcher names and which loads once
+// (`views/palette/public_pages.ts`). Answers typed text as `findPublicPages` does.
 (() => {
   /** @type {PublicPage[] | undefined} */
   let pages;
@@ -21,7 +21,7 @@
     from = src;
   }
 
-  /** How far a page is beside the one that is open, in parts of their paths. @param {string} path */
+  /** Returns how near a page is to the open one, by their paths. @param {string} path */
   function nearness(path) {
     const [here, there] = [location.pathname, path].map((one) => one.split("/").filter(Boolean));
     let same = 0;
@@ -45,7 +45,7 @@
       record: path,
     });
 
-  /** Before anything is typed what leads elsewhere, the nearest first. @type {PaletteSource["find"]} */
+  /** Without typed text, returns other pages, nearest first. @type {PaletteSource["find"]} */
   function find(typed) {
     const signedIn = document.body.dataset.viewer !== undefined;
     /** @param {PublicPage} page */

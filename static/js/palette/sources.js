@@ -1,8 +1,7 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// Where the palette finds things, which the page says by what opens it: the public site's launchers name the file that
-// its pages are told by.
+// Selects the palette's source. The launchers of the public site name the file with its pages.
 (() => {
   /** @returns {HTMLElement | null} */
   const launcher = () => document.querySelector("a[data-palette]");

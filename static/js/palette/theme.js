@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// How the pages look, chosen in the palette: it is seen at once, and remembered for every device.
+// Changes the theme from the palette. The page changes immediately, and the server stores the theme for every device.
 (() => {
   const names = { light: "Light", dark: "Dark", system: "System" };
 
@@ -19,7 +19,7 @@
     if (await sendFields(path, { act: "theme", theme }) !== "done") paint(before);
   }
 
-  // Its Undo is seen at once too: no answer draws what the pages' body says
+  // Undo changes the theme immediately too, because no response replaces the body's attributes
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     const { body } = ctx.request;
     const sent = body instanceof URLSearchParams || body instanceof FormData ? body : null;

@@ -1,43 +1,46 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// What the palette finds in a workspace: records and commands, by the server, and at once what the browser knows of them.
+// Searches a workspace: the server finds records and commands, and local ones appear immediately.
 (() => {
   const MOST = "30";
   const MOST_SUGGESTED = "50";
 
-  /** What the browser knows. The commands hold for whoever is signed in, the records until something is changed. */
+  /** Local results. Commands are valid while someone is signed in, and records until something changes. */
   const known = {
     profile: "",
     /** @type {PaletteCommand[]} */
     commands: [],
     /** @type {Map<string, PaletteItem>} */
     records: new Map(),
-    /** Which of them were opened lately. @type {Set<string>} */
+    /** The recently opened records. @type {Set<string>} */
     recent: new Set(),
-    /** What was suggested last, and where. @type {{ path: string, items: PaletteItem[] }} */
+    /** The last suggestions, and their page. @type {{ path: string, items: PaletteItem[] }} */
     suggested: { path: "", items: [] },
   };
-  /** What keys do on the page, as it was when the palette was opened. @type {PageCommands} */
+  /** The page's shortcuts when the palette opened. @type {PageCommands} */
   let page = { chosen: [], page: [], everywhere: [] };
 
   const profile = () => sentBy()["Backlog-Profile"] ?? "";
   const asks = () => document.getElementById("palette")?.dataset.asks;
 
-  /** Why nothing is told, by the answer's status. @type {Record<number, string>} */
+  /** Messages for failed requests, by status. @type {Record<number, string>} */
   const refused = {
     401: "You're signed out.",
     403: "You no longer have access to this workspace.",
   };
 
-  /** What one was told as somebody else, or as who one is no more, is shown no more. */
+  /** Deletes results of another account, or after the session ended. */
   function forget() {
     const suggested = { path: "", items: [] };
     Object.assign(known, { profile: profile(), commands: [], recent: new Set(), suggested });
     known.records.clear();
   }
 
-  /** What stands there before anything is typed: what is selected first, then what the server suggests here, then the page. @param {PaletteItem[]} items */
+  /**
+   * Returns the rows without typed text: actions on the selection, the server's suggestions, then the page's actions.
+   * @param {PaletteItem[]} items
+   */
   function suggested(items) {
     const first = items.filter(({ group }) => group === "Suggested");
     const rest = items.filter(({ group }) => group !== "Suggested");
@@ -57,7 +60,7 @@
       one,
     ) => [one, ...one.choices ?? []]);
 
-  /** What one opened lately, in whatever browser, and what is found or suggested. @param {PaletteAnswer} answer */
+  /** Stores recently opened, found, and suggested records. @param {PaletteAnswer} answer */
   function remember({ results, recents }) {
     if (recents[0]) known.recent = new Set(recents.map(({ id }) => id));
     for (const item of [...recents, ...results]) {
@@ -98,7 +101,7 @@
     };
   }
 
-  // What was changed, here or elsewhere, is asked for anew.
+  // Changed records are requested again.
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (ctx.request.method !== "GET" || ctx.sourceElement.id === "live") known.records.clear();
   });
@@ -116,7 +119,7 @@
       const found = paletteRank.find(typed, { ...known, records: [...known.records.values()] });
       return paletteRank.withPage(found, typed, ofPage());
     },
-    // Without any, with more than a title of a task, or where it isn't known what comes first, Enter waits for the server
+    // Without local results, with more than a task's title, or with an uncertain first row, Enter waits for the server
     isSure: (typed, [first]) =>
       Boolean(
         typed ? first && !(first.id === "create.task" && first.subtitle) : known.suggested.items[0],

@@ -1,14 +1,13 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Keys open the menus of a project, of its page or of the row that one stands on, and its milestones are kept in the order
-// in which they are put.
+// Keys open the menus of a project, on its page or for its row. Milestones are saved in their new order.
 (() => {
   /** @returns {HTMLElement | null} */
   const page = () => document.querySelector(".detail-grid[data-project]");
 
   /**
-   * The menu of a project that a key opens, as the list of keys has it.
+   * Returns the project menu that a key opens, according to the list of shortcuts.
    * @param {string} key
    */
   const menuOf = (key) =>
@@ -27,10 +26,10 @@
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
   }
 
-  /** When G was pressed: the key after it goes somewhere. */
+  /** When G was pressed. The next key then leads to a page. */
   let going = -Infinity;
 
-  // Before the keys of tasks, which act on the row that one stands on.
+  // Before the task shortcuts, which act on the focused row.
   document.addEventListener("keydown", (event) => {
     const { key, timeStamp } = event;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Six digits are a whole code: it is sent as soon as they are there.
+// Sends a sign-in code once it has six digits.
 document.addEventListener("input", (event) => {
   const field = closestTo(event, "[data-code]");
   if (!(field instanceof HTMLInputElement)) return;

@@ -1,39 +1,44 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// The roadmap: it begins at today, zooms at once, and is drawn along by its ground or by arrows.
+// The roadmap starts at today. Zooming is immediate, and it moves by dragging its background or with arrow keys.
 (() => {
-  /** How far arrows draw it along, in pixels. */
+  /** How far an arrow key moves the roadmap, in pixels. */
   const STEP_PX = 120;
-  /** How far the name of a month stands from its line. */
+  /** The distance of a month's name from its line. */
   const INDENT = 6;
   const zooms = ["weeks", "months", "quarters"];
 
   const roadmap = () => document.getElementById("roadmap");
   const bars = () => roadmap()?.querySelector(".roadmap-bars") ?? null;
-  /** How wide what is seen of the days is. @param {HTMLElement} element */
+  /** Returns the visible width of the timeline. @param {HTMLElement} element */
   const seen = (element) =>
     element.clientWidth - (element.querySelector(".roadmap-table")?.clientWidth ?? 0);
 
-  /** Brings a place of the chart to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
+  /**
+   * Scrolls a part of the chart to a position in the visible width.
+   * @param {HTMLElement} element
+   * @param {number} part of the whole
+   * @param {number} share
+   */
   function show(element, part, share) {
     element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
   }
 
   /**
-   * A share of the whole that something is drawn by, in pixels.
+   * Returns a length that an attribute gives as a share of the whole, in pixels.
    * @param {Element | undefined} one @param {string} name @param {number} whole how wide all days are
    */
   const px = (one, name, whole) => parseFloat(one?.getAttribute(name) ?? "") * whole / 100;
-  /** The row of each bar. @param {Element} element @returns {[Element, Element | undefined][]} */
+  /** Returns each row with its bar. @param {Element} element @returns {[Element, Element | undefined][]} */
   const rowsWithBars = (element) => {
     const drawn = element.querySelectorAll("[data-bar]");
     return [...element.querySelectorAll(".roadmap-name")].map((row, n) => [row, drawn[n]]);
   };
 
   /**
-   * Keeps the month that one looks at named, and tells of each bar out of view on which side it is. All is read before
-   * anything is written: what is read after a write has the page laid out anew.
+   * Keeps the visible month's name in view, and shows on which side bars are out of view. Reads everything before it
+   * writes anything, because reading after writing causes another layout.
    * @param {HTMLElement} element
    */
   function tellEdges(element) {
@@ -47,7 +52,7 @@
       return { dx: INDENT + Math.max(0, Math.min(past, by)), cut: past > Math.max(0, by) };
     });
     const { top, bottom } = element.getBoundingClientRect();
-    // The others are told of as they are scrolled into sight
+    // Other rows are handled when they scroll into view
     const inSight = rowsWithBars(element).filter(([row]) => {
       const box = row.getBoundingClientRect();
       return box.bottom > top && box.top < bottom;
@@ -55,7 +60,7 @@
     ticks.forEach((tick, n) => {
       const { dx, cut } = places[n] ?? { dx: INDENT, cut: false };
       tick.setAttribute("dx", String(dx));
-      // Half a name says nothing
+      // A cut name is hidden
       tick.setAttribute("visibility", cut ? "hidden" : "inherit");
     });
     for (const [row, bar] of inSight) {
@@ -68,7 +73,7 @@
     }
   }
 
-  /** An address at another zoom. @param {string} href @param {string} zoom */
+  /** Returns a URL with another zoom. @param {string} href @param {string} zoom */
   function at(href, zoom) {
     const url = new URL(href);
     if (zoom === "months") url.searchParams.delete("zoom");
@@ -93,7 +98,7 @@
     show(element, middle, 0.5);
     tellEdges(element);
     history.replaceState(history.state, "", at(location.href, zoom));
-    // What leads to another look at it keeps how close one looks
+    // Links to other views of the roadmap keep the zoom
     const path = CSS.escape(location.pathname);
     for (const link of document.querySelectorAll(`:is(#bar, #main) a[href^="${path}"]`)) {
       if (!(link instanceof HTMLAnchorElement) || link.dataset.zoom) continue;
@@ -102,7 +107,7 @@
     }
   }
 
-  /** Where it was drawn to stays through what is shown anew. @type {number | null} */
+  /** The scroll position that updates keep. @type {number | null} */
   let left = null;
   function begin() {
     const element = roadmap();
@@ -149,7 +154,7 @@
     event.preventDefault();
   });
 
-  // By mouse the ground is drawn along; by touch it scrolls. A press on a bar opens its project.
+  // Dragging the background by mouse moves the chart. Touch scrolls. A press on a bar opens its project.
   document.addEventListener("click", (event) => {
     const id = closestTo(event, "[data-bar]")?.getAttribute("data-bar");
     rows.title(document.querySelector(`.roadmap-name[data-project="${id}"]`))?.click();

@@ -1,31 +1,31 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// When a project begins and is due is changed on the chart: its bar or one of its ends is dragged by mouse, and by touch
-// after a long press; Alt with arrows moves it by keys. What has no dates is dragged there from below, or put there by the
-// same keys. What was chosen shows at once, and is sent once one rests.
+// Changes a project's start and target dates on the chart. Its bar or one of its ends is dragged by mouse, by touch
+// after a long press, or moved with Alt and arrows. Projects without dates are dragged up from the list below, or
+// placed by the same keys. New dates are shown immediately and sent after a pause.
 (() => {
   const LONG_PRESS_MS = 400;
   const STILL_PX = 6;
-  /** How near to an edge one has to hold what one drags for what is there to scroll, and how far it does at each step. */
+  /** How near the edge a dragged bar must be to scroll the chart, and the distance of each step. */
   const EDGE_PX = 28;
   const STEP_PX = 12;
-  /** How long keys may rest until what they chose is sent. */
+  /** The pause before dates set by keys are sent. */
   const REST_MS = 500;
   const DAY_MS = 86_400_000;
-  /** How many days what had no dates is given. */
+  /** The days between the start and target date of a newly placed project. */
   const DAYS = 28;
   const ROW_PX = 36;
 
-  /** Which of a project's days are changed. @typedef {"both" | "start" | "target"} Part */
+  /** The dates that a change moves. @typedef {"both" | "start" | "target"} Part */
   /**
-   * A project whose dates are changed.
+   * A project whose dates are changing.
    * @typedef {object} Change
    * @property {HTMLElement} row
    * @property {Element[]} bars
    * @property {Part} part
-   * @property {number} days by how many
-   * @property {{ start: string, target: string } | null} from its days before that, where it has none of its own; null for none yet
+   * @property {number} days the number of days
+   * @property {{ start: string, target: string } | null} from the earlier dates, if the project has none of its own, or null without a position
    */
 
   /** @param {string} day @param {number} by */
@@ -39,7 +39,7 @@
 
   const roadmap = () => document.getElementById("roadmap");
   const ground = () => roadmap()?.querySelector(".roadmap-bars");
-  /** A day of the chart, by how many lie before it. @param {number} days */
+  /** Returns a day of the chart by its offset. @param {number} days */
   const dayAt = (days) => later(roadmap()?.dataset.first ?? "", days);
   const all = () => Number(roadmap()?.dataset.days ?? 1);
   const dayWidth = () => (ground()?.clientWidth ?? 1) / all();
@@ -58,7 +58,7 @@
     let { start = "", target = "" } = from ?? dataset;
     if (part !== "target") start = later(start, days);
     if (part !== "start") target = later(target, days);
-    // An end goes no further than the other one
+    // An end can't move beyond the other one
     if (part === "start" && target && start > target) start = target;
     if (part === "target" && start && target < start) target = start;
     return { start, target };
@@ -72,7 +72,7 @@
     return element;
   }
 
-  /** Shows a change by its bars, with the days beside them. @param {Change} change */
+  /** Shows a change on its bars, with the dates beside them. @param {Change} change */
   function draw(change) {
     const { start, target } = datesOf(change);
     /** @param {string} day @param {number} more */
@@ -101,7 +101,7 @@
   /** @param {Change} change */
   const said = (change) => `${rows.title(change.row)?.textContent}: ${inDays(change)}`;
 
-  /** Sends what was chosen; a refusal shows what is there. @param {Change} change @param {boolean} carry */
+  /** Sends the new dates. If they are refused, restores the old ones. @param {Change} change @param {boolean} carry */
   async function send(change, carry) {
     const { start, target } = datesOf(change);
     const { project, version = "", start: was = "", target: due = "" } = change.row.dataset;
@@ -140,7 +140,7 @@
     requestAnimationFrame(scroll);
   }
 
-  /** Has what is dragged where it is held. */
+  /** Updates the dragged bar. */
   function follow() {
     const element = roadmap();
     if (!drag || !element) return;
@@ -150,7 +150,7 @@
     draw(drag);
   }
 
-  /** What comes from below begins where it is held, once that is on the chart. @param {number} x @param {number} y */
+  /** Starts a project's dates where it is dropped onto the chart. @param {number} x @param {number} y */
   function followOnto(x, y) {
     const place = document.elementFromPoint(x, y)?.closest(".roadmap-bars");
     const [bar] = drag?.bars ?? [];
@@ -164,7 +164,7 @@
     draw(drag);
   }
 
-  /** What is near the edge at which one holds it comes into sight. */
+  /** Scrolls when a bar is held near an edge. */
   function scroll() {
     const element = roadmap();
     if (!drag?.lifted || !element) return;
@@ -238,19 +238,19 @@
   });
   document.addEventListener("pointerup", (event) => letGo(true, event.ctrlKey || event.metaKey));
   document.addEventListener("pointercancel", () => letGo(false));
-  // What is lifted by touch isn't scrolled.
+  // A lifted bar doesn't scroll.
   document.addEventListener("touchmove", (event) => {
     if (drag?.lifted) event.preventDefault();
   }, { passive: false });
   document.addEventListener("contextmenu", (event) => {
     if (drag?.touch) event.preventDefault();
   });
-  // The browser would drag the link.
+  // Otherwise, the browser would drag the link.
   document.addEventListener("dragstart", (event) => {
     if (closestTo(event, ".roadmap-undated")) event.preventDefault();
   });
 
-  /** What keys have chosen so far. @type {Change & { timer?: ReturnType<typeof setTimeout> } | null} */
+  /** The unsent change by keys. @type {Change & { timer?: ReturnType<typeof setTimeout> } | null} */
   let keyed = null;
   function sendKeyed() {
     const change = keyed;
@@ -261,7 +261,7 @@
     send(change, false);
   }
 
-  /** What keys begin to change; what has no dates begins today by the first of them. @param {HTMLElement} row @param {Part} part @param {number} by */
+  /** Starts a change by keys; without dates, from today. @param {HTMLElement} row @param {Part} part @param {number} by */
   function begun(row, part, by) {
     const none = undated(row);
     const today = Math.round((Number(roadmap()?.dataset.today) * all()) / 100);
@@ -276,7 +276,7 @@
     const row = rowOf(here?.dataset.project);
     if (!by || !here || !event.altKey || event.ctrlKey || event.metaKey || typing(event)) return;
     if (event.isComposing || !roadmap() || somethingOpen()) return;
-    // It would lead back
+    // Otherwise, the key would go back
     event.preventDefault();
     if (!row) {
       return void announce("Only owners, admins, and the project's lead can move this project.");
@@ -293,6 +293,6 @@
     keyed.timer = setTimeout(sendKeyed, REST_MS);
   });
   addEventListener("pagehide", sendKeyed);
-  // Until then nothing on it says that it can be dragged
+  // Shows that bars can be dragged only once the script is ready
   document.documentElement.toggleAttribute("data-draggable", true);
 })();

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// A field that chooses from a list opens as every other menu does, filtered as one types: most of them stand in settings,
-// and every other page has this once it is idle. A finger has the screen's own list, and who has no scripts the browser's.
+// Opens every select field as a menu that filters as you type. Most are in the settings, and other pages load this
+// script when idle. Touch screens keep their native lists, and so do browsers without scripts.
 (() => {
   const layer = make("div", {
     id: "choices",
@@ -65,14 +65,14 @@
     const { target, type } = event;
     if (!asks || byTouch() || !(target instanceof HTMLSelectElement) || target.multiple) return;
     event.preventDefault();
-    // The browser closes what opens while the mouse is down
+    // On mousedown, the browser would close what opens
     if (type !== "mousedown") open(target);
   }
   addEventListener("mousedown", (event) => intercept(event, event.button === 0));
   addEventListener("click", (event) => intercept(event, true));
   addEventListener("keydown", (event) => intercept(event, /^( |Arrow(Up|Down))$/.test(event.key)));
 
-  // What opens above another layer gives the focus back to nothing by itself
+  // A menu above another layer doesn't return the focus by itself
   layer.addEventListener("beforetoggle", (event) => {
     if (event.newState === "closed" && layer.contains(document.activeElement)) field?.focus();
   });

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Copies a secret or a command line that stands beside the button.
+// Copies the secret or command beside a button.
 document.addEventListener("click", async (event) => {
   const text = closestTo(event, "[data-copies-text]")?.parentElement?.querySelector("code");
   if (!text) return;

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// The states of a workflow are put in order where they stand.
+// Saves the order of a workflow's states.
 document.addEventListener("moved", ({ target: item, detail: { before } }) => {
   const list = item instanceof HTMLElement ? item.closest('[data-moves="states"]') : null;
   if (!(item instanceof HTMLElement) || !list) return;

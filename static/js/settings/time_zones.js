@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Whoever comes to a field for a time zone is offered all of them, which the browser knows by itself.
+// Offers all time zones that the browser knows when a time zone field gets the focus.
 document.addEventListener("focusin", ({ target }) => {
   const list = target instanceof HTMLInputElement && target.list;
   if (!list || list.firstChild || !list.matches("[data-time-zones]")) return;

@@ -96,7 +96,7 @@ export function preparePages(
         <Shell
           frame={frame(tasksPath)}
           title="Tasks"
-          bar={<TaskListBar {...listing} title="Tasks" favorite={null} />}
+          bar={<TaskListBar {...listing} title="Tasks" favorite={null} seesRoadmap />}
         >
           <TaskListMain {...listing} />
         </Shell>
@@ -111,7 +111,7 @@ export function preparePages(
         <Shell
           frame={frame(taskPath(task.reference))}
           title={`${task.reference} ${task.title}`}
-          bar={<TaskDetailBar task={task} favorite={false} />}
+          bar={<TaskDetailBar task={task} favorite={false} seesRoadmap />}
           compose={{ teamId: task.teamId }}
         >
           <Main kind="detail">

@@ -79,7 +79,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   },
   async "by its form, without scripts"(page) {
     await page.getByRole("link", { name: "Edit the milestone Foundations" }).click();
-    await page.getByRole("combobox", { name: "Place" }).selectOption({ label: "2" });
+    await page.getByRole("combobox", { name: "Position" }).selectOption({ label: "2" });
     await page.getByRole("button", { name: "Save" }).click();
   },
 };

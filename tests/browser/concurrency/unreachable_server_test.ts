@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
+import { startInside } from "../../support/house_server.ts";
 import { browserTest } from "../../support/stage.ts";
 import { stockList } from "../../support/stock.ts";
+import { createWorld } from "../../support/world.ts";
 
 browserTest(
   "that the server can't be reached is said until it can be again",
@@ -20,4 +22,36 @@ browserTest(
     await page.locator("#menu:popover-open").waitFor();
     assert.equal(await said.count(), 0);
   },
+);
+
+/** A server whose page of drafts fails. */
+async function startFailing() {
+  const world = await createWorld();
+  await world.database.write(({ schema }) =>
+    schema.alterTable("unsent_comments").renameTo("broken").execute()
+  );
+  return startInside("localhost", undefined, "", world);
+}
+
+browserTest(
+  "a page that fails shows its error and request ID, by mouse and keyboard, and the next page opens",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.goto("/workspace/tasks");
+    const open = [
+      () => page.locator("#sidebar").getByRole("link", { name: "Drafts" }).click(),
+      () => page.keyboard.press("g").then(() => page.keyboard.press("d")),
+    ];
+    for (const lead of open) {
+      await lead();
+      await page.getByRole("heading", { name: "Something went wrong" }).waitFor();
+      await page.locator("main", { hasText: /Request ID [\da-f-]{36}/ }).waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/drafts");
+      assert.equal(await page.locator("#toasts .toast").count(), 0);
+      await page.locator("#sidebar").getByRole("link", { name: "Views" }).click();
+      await page.getByRole("heading", { level: 1, name: "Views" }).waitFor();
+    }
+  },
+  startFailing,
 );

@@ -58,12 +58,12 @@ browserTest(
 
     await page.goto("/workspace/projects/GAT");
     await page.getByRole("link", { name: "Edit the milestone Foundations" }).click();
-    await field(page, "Place").waitFor();
+    await field(page, "Position").waitFor();
     await ready(page);
-    await field(page, "Place").focus();
+    await field(page, "Position").focus();
     await page.keyboard.press(" ");
     await list(page).getByRole("option", { name: "2" }).click();
-    assert.equal(await value(page, "Place"), "2");
+    assert.equal(await value(page, "Position"), "2");
     await page.getByRole("button", { name: "Save milestone" }).click();
     await page.locator("#milestones > li:nth-child(2)").getByText("Foundations").waitFor();
 

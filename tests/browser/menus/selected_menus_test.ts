@@ -28,7 +28,7 @@ browserTest(
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+z");
-    await news(page, "Undone: status of 3 tasks is Backlog again");
+    await news(page, "Undone: status of 3 tasks (now Backlog)");
     assert.equal(await statuses(page, "Backlog"), 5);
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     assert.deepEqual(visit.complaints, []);

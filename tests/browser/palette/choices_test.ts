@@ -74,9 +74,9 @@ browserTest(
     const said = await tomorrow.locator(".palette-beside").textContent();
     const day = said?.replace(/^\w+ /, "") ?? "";
     await page.keyboard.type("31 feb");
-    const why = actionsOf(page).getByText("There is no 31 February: it has 29 days.");
+    const why = actionsOf(page).getByText("There is no 31 February. February has 29 days.");
     await why.waitFor();
-    await page.locator("#announced").getByText("There is no 31 February: it has 29 days.")
+    await page.locator("#announced").getByText("There is no 31 February. February has 29 days.")
       .waitFor({ state: "attached" });
     await actionsField(page).fill("31 ma");
     await why.waitFor({ state: "detached" });

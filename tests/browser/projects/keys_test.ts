@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { goByKeys, signIn } from "../../support/browser_walk.ts";
 import { menuField } from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
-import { settle } from "./guides/acme.ts";
+import { settle } from "../guides/acme.ts";
 
 browserTest(
   "keys open the menus of the project whose row or card one stands on, and G goes elsewhere first",

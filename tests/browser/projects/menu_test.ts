@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
 import { pressLong } from "../../support/fingers.ts";
 import { browserTest } from "../../support/stage.ts";
-import { settle } from "./guides/acme.ts";
+import { settle } from "../guides/acme.ts";
 
 browserTest(
   "what one can do with a project opens on its row and card, by the other button and by the menu key",

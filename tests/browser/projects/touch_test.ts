@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
 import { byTouch } from "../../support/board.ts";
 import { browserTest } from "../../support/stage.ts";
-import { settle } from "./guides/acme.ts";
+import { settle } from "../guides/acme.ts";
 
 browserTest("after a long press a project's card is moved by a finger", async (stage) => {
   await settle(stage.server);

@@ -7,7 +7,7 @@ import { begin, edit, field } from "../../support/writing.ts";
 
 const news = (page: Page) => page.locator("#toasts .toast");
 const undo = (page: Page) => page.keyboard.press("Control+z");
-const asItWas = (page: Page) => news(page).getByText("Undone: display options").waitFor();
+const asItWas = (page: Page) => news(page).getByText("Display change undone").waitFor();
 
 browserTest(
   "a column that was hidden or shown is so no longer by the key, and a list that was reset looks as before",

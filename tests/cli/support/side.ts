@@ -164,7 +164,7 @@ export async function makeSide(
       text.replaceAll(url, "http://server").replaceAll(home.path, "~")
         .replaceAll("backlog.sh", "backlog")
         .replace(/("cursor",")[A-Za-z0-9_-]+"/g, '$1…"').replace(/("code":")\d{6}"/g, '$1…"')
-        .replace(/(nextCursor\\*": ?\\*")[A-Za-z0-9_-]+/g, "$1…")
+        .replace(/(nextCursor\\*": ?\\*"|--cursor )[A-Za-z0-9_-]+/g, "$1…")
         .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
         .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, placeOf)
         .replace(/("key": ?")[^"]*-[0-9a-z]{5}"/g, '$1…"')

@@ -134,11 +134,13 @@ export const walk: Step[] = [
   {
     does: "status of a token that is dead",
     args: () => ["status", "--token", "blg_pat_dead"],
+    code: 4,
     holds: ({ token }) => assert.equal(token.state, "refused"),
   },
   {
     does: "status where no server is",
     args: () => ["status", "--token", "blg_pat_dead", "--base-url", "http://127.0.0.1:1"],
+    code: 1,
     holds: ({ token }) => assert.equal(token.state, "unreached"),
   },
   {

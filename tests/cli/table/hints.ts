@@ -112,7 +112,7 @@ export const hintChapters: Chapter[] = [
       told(
         "tasks list",
         1,
-        /with the command "workspaces"\. Choose one with "config set-workspace/,
+        /with the command "workspaces"\. Choose another with --workspace-id, /,
       ),
       own("workspaces", {
         follows: "workspaces",
@@ -121,7 +121,11 @@ export const hintChapters: Chapter[] = [
       follows("config set-workspace", "config set-workspace $one"),
       own("tasks list"),
       own("config set-workspace ws_gone"),
-      told("tasks list", 1, /or clear the setting with "config clear-workspace"/),
+      told(
+        "tasks list",
+        1,
+        /Choose another with --workspace-id, BACKLOG_WORKSPACE, or the command "config set-workspace"/,
+      ),
       follows("config clear-workspace"),
       own("tasks list"),
     ],

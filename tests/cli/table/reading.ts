@@ -50,6 +50,8 @@ export const readingChapters: Chapter[] = [
         ...["search gate", "invitations list", "favorites list", "me", "open ENG-1"],
         ...["api GET /me", "approvals list", "tasks undo ENG-1"],
       ].map((line) => `${line} --compact`),
+      { types: "tasks list --limit 1 --compact", says: /^More: add --cursor …\n$/ },
+      { types: "tasks list --limit 1 --quiet", says: /^More: add --cursor …\n$/ },
       { types: "pat create --label Short --scope tasks.read --compact", as: "chidi" },
       { types: "tasks list --json --quiet", code: 2, says: /^Use only one of --json, --compact/ },
       { types: "tasks list --compact --quiet", code: 2, says: /^Use only one of / },

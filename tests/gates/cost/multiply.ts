@@ -111,7 +111,11 @@ function settings({ ids, ada }: Premises): Copies[] {
       table: "project_templates",
       of: is(ids.projectTemplate),
       count: 120,
-      set: { ...unique, description },
+      set: {
+        ...unique,
+        description: repeated("W", 300),
+        defaults: `json_set(s.defaults, '$.description', ${description})`,
+      },
     },
   ];
 }

@@ -72,11 +72,14 @@ export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => 
     path: fill(endpoint, known),
     body: JSON.stringify({ title: "x".repeat(1_100_000) }),
   }],
-  415: (endpoint, { known }) => [{
-    path: fill(endpoint, known),
-    body: "title",
-    headers: { "content-type": "text/plain" },
-  }],
+  415: (endpoint, { known }) => {
+    const { method, bodyOptional } = endpoint;
+    const path = fill(endpoint, known);
+    const mustBeJson = ["POST", "PATCH"].includes(method) && !bodyOptional;
+    const type = mustBeJson ? "text/plain" : "application/json; charset=utf-16";
+    return [["content-type", type], ["content-encoding", "gzip"]]
+      .map(([name, value]) => ({ path, body: "title", headers: { [name!]: value! } }));
+  },
   422: (endpoint, { known }) => {
     const path = fill(endpoint, known);
     if (endpoint.method === "GET") return [{ path: `${path}?unknown=1` }];

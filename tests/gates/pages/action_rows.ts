@@ -7,12 +7,12 @@ import {
   only,
   type Row,
   type Rows,
-  signedIn,
   taskWriters,
 } from "./row.ts";
 import { composerRows } from "./composer_rows.ts";
 import { favoriteRows } from "./favorite_rows.ts";
 import { inboxRows } from "./inbox_rows.ts";
+import { onboardingRows } from "./onboarding_rows.ts";
 import { displayRows } from "./display_rows.ts";
 import { paletteRows } from "./palette_rows.ts";
 import { projectRows } from "./project_rows.ts";
@@ -62,22 +62,7 @@ export const actionRows: Rows = {
     { form: ({ ids }) => ({ token: ids.mailToken!, kind: "mention" }), gets: everybody("ok") },
     { of: "no token of a mail", form: () => ({ token: "user_1.x" }), gets: everybody(404) },
   ],
-  "/onboarding": [
-    { form: () => ({ name: "Orchard", teamName: "Apples" }), gets: signedIn("ok") },
-    { of: "no name", form: () => ({ name: "", teamName: "Apples" }), gets: signedIn(422) },
-  ],
-  "/onboarding/invitations decline": [
-    {
-      form: ({ ids }) => ({ decline: ids.frodesInvitation! }),
-      gets: { ...signedIn(404), foreign: "ok" },
-    },
-  ],
-  "/onboarding/invitations": [
-    {
-      form: ({ ids }) => ({ accept: ids.frodesInvitation! }),
-      gets: { ...signedIn(404), foreign: "ok" },
-    },
-  ],
+  ...onboardingRows,
   ...inboxRows,
   ...viewRows,
   ...teamRows,

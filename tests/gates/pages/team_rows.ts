@@ -41,7 +41,7 @@ export const teamPageRows: Rows = {
   "/workspace/teams/:teamId/projects": ofATeam,
   "/workspace/teams/:teamId/views": ofATeam,
   "/workspace/settings/teams": [
-    { of: "a new one", query: () => ({ add: "1", name: "Roofs" }), gets: members("ok") },
+    { of: "a new one", query: () => ({ create: "1", name: "Roofs" }), gets: members("ok") },
   ],
   "/workspace/settings/teams/:teamId": keeping(),
   "/workspace/settings/teams/:teamId/members": keeping(),

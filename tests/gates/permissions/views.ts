@@ -77,6 +77,7 @@ export const viewRows: Table = {
     "ENG-1",
   ].map((q) => ({ ...read, of: q, input: () => ({ q }) })),
   "views.list": [{ ...read, input: () => ({}) }],
+  "views.sidebar": [{ ...read, input: () => ({}) }],
   "views.find": [
     ...withAView(read),
     { ...read, of: "one's own", input: ({ ids }) => ({ viewId: ids.ownView }), except: mine },

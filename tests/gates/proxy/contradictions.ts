@@ -58,9 +58,10 @@ export async function contradictions(premises: Premises, secret: string) {
 
 /**
  * What is described and doesn't come about here: contradictions that take somebody else at the same moment, or an owner
- * or an invitation of another kind, and retries of what has been hidden since.
+ * or an invitation of another kind, and retries of what has been hidden since. Only bodies count against /auth/revoke.
  */
 export const unprovoked: readonly string[] = [
+  "429 POST /auth/revoke",
   "409 PATCH /me",
   "409 PATCH /me/preferences",
   "409 PUT /me/workspace",

@@ -57,7 +57,7 @@ function teamPages(
     ),
     "/workspace/settings/teams": [
       "/workspace/settings/teams",
-      `/workspace/settings/teams?add=1&name=${typed}`,
+      `/workspace/settings/teams?create=1&name=${typed}`,
     ],
     "/workspace/settings/teams/:teamId": [settings, `/workspace/settings/teams/${typed}`],
     "/workspace/settings/teams/:teamId/members": [`${settings}/members`],

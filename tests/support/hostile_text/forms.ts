@@ -13,6 +13,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
     ["/auth/verify", { email: hostileLine, purpose: "signin", code: hostileLine }],
     ["/unsubscribe", { token: hostileLine, kind: hostileLine }],
     ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
+    ["/onboarding/workspaces", { workspaceId: hostileLine }],
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
     ["/workspace/inbox", { accept: hostileLine }],
     ["/workspace/inbox", { act: "read-all" }],

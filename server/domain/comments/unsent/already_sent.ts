@@ -4,13 +4,13 @@ import { Conflict } from "../../core/errors.ts";
 import { firstIdAt } from "../../core/ids.ts";
 import type { ReadContext } from "../../core/operation.ts";
 
-/** What was sent from elsewhere meanwhile. */
+/** The error code for text that was posted from another page. */
 export const alreadySent = "comment_already_sent";
 
 /**
- * Refuses what the actor has said since.
- * @param it which comments say it, over `comments`
- * @throws Conflict where one of theirs does
+ * Refuses text that the actor has posted since.
+ * @param it the condition for comments with the text
+ * @throws Conflict if there is such a comment
  */
 export async function requireUnsent(
   { db, actor }: ReadContext<Member>,

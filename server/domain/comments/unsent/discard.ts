@@ -6,9 +6,9 @@ import { UnsentDiscard } from "../schema.ts";
 import { readUnsent } from "./read.ts";
 
 /**
- * Erases what the actor began to say about a task; where there is nothing, nothing is done.
- * @returns what it said, null where nothing was kept
- * @throws NotFound for the task; Stale where another version than the one that was named is kept
+ * Deletes the actor's draft comment on a task, if there is one.
+ * @returns the draft's text, or null without a draft
+ * @throws NotFound for the task; Stale if the draft has another version
  */
 export const discardUnsentComment = operation({
   name: "comments.discardUnsent",

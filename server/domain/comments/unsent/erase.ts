@@ -4,17 +4,17 @@ import type { Services, WriteContext } from "../../core/operation.ts";
 import { requireUnsent } from "./already_sent.ts";
 import { firstKept } from "./limits.ts";
 
-/** What somebody says now, that they may have begun before. */
+/** A comment that might have been a draft. */
 interface Said {
   taskId: string;
   body: string;
-  /** Which version of what they began it was. */
+  /** The version of the draft. */
   unsentVersion: number | undefined;
 }
 
 /**
- * Erases what the actor began to say about a task, where it is what they say now. What they began besides stays.
- * @throws Conflict when that version is gone and they have said the same since: it was sent from elsewhere
+ * Deletes the actor's draft comment if it has the posted text or version. Other drafts stay.
+ * @throws Conflict if the draft is gone and the actor has posted the same text since, from another page
  */
 export async function eraseSent(
   context: WriteContext<Member>,
@@ -29,10 +29,10 @@ export async function eraseSent(
   await requireUnsent(context, taskId, new Date(unsentVersion), sql`body = ${body}`);
 }
 
-/** How many one write erases, so that others wait for none of it. */
+/** The number of drafts per write, so that other writes don't wait long. */
 const SLICE = 500;
 
-/** Erases what was saved too long ago, wherever it is: on archived tasks too, and what one doesn't see any more. */
+/** Deletes expired draft comments, including those on archived and hidden tasks. */
 export async function forgetUnsent(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {

@@ -10,12 +10,12 @@ import { firstKept, MOST_KEPT } from "./limits.ts";
 import { readUnsent } from "./read.ts";
 
 /**
- * Keeps what the actor began to say about a task, in the place of what they had there. Nobody else sees it: no history
- * tells of it, no search finds it, nobody is told. The same text again is no change.
- * @param age how many milliseconds ago it was typed, where that is told late
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived, or where
- *   none is kept and a comment of theirs since it was typed begins with it; Stale where another text is kept than the
- *   one of the version that was named, of which 0 is none
+ * Saves the actor's draft comment on a task, and replaces an earlier one. Only the actor can see it. It has no activity
+ * or notifications, and search doesn't find it. Saving the same text changes nothing.
+ * @param age the milliseconds since the text was typed, for a delayed save
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict if the task or its team is archived, or if
+ *   there is no draft and a newer comment begins with the text; Stale if the draft has another version than the given one
+ *   (0 for none)
  */
 export const keepUnsentComment = operation({
   name: "comments.keepUnsent",

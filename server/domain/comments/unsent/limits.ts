@@ -1,10 +1,10 @@
-/** For how long an unsent comment is kept after it was saved last. */
+/** How long a draft comment is stored after its last save. */
 export const KEPT_MS = 30 * 24 * 3_600_000;
 
-/** How many of one person's are kept: of more the one that was saved longest ago goes. */
+/** The maximum number of draft comments per person. Beyond it, the least recently saved one is deleted. */
 export const MOST_KEPT = 100;
 
-/** What was saved before that is kept no longer. */
+/** Returns the time before which saved drafts have expired. */
 export function firstKept(now: Date): string {
   return new Date(now.getTime() - KEPT_MS).toISOString();
 }

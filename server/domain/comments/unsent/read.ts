@@ -22,12 +22,12 @@ const json = sql<string>`json_object('id', u.task_id, 'task', ${
   sql.raw(taskRefJson("t"))
 }, 'body', u.body, 'version', u.version, 'savedAt', u.saved_at)`;
 
-/** A cross join, so that the walk begins at what is somebody's own. */
+/** The cross join makes SQLite start with the person's drafts. */
 const source = sql`unsent_comments u cross join tasks t on t.id = u.task_id`;
 
 /**
- * The comments that the actor began and didn't send, the newest first. Those on tasks that are archived or hidden from
- * them by now are left out, and are back with them while they are kept.
+ * Lists the actor's draft comments, newest first. Those on archived or hidden tasks are left out until the task is
+ * restored or visible again.
  */
 export const listUnsentComments = query({
   name: "comments.listUnsent",
@@ -46,7 +46,7 @@ export const listUnsentComments = query({
     }),
 });
 
-/** What the actor began to say about a task and didn't send. @throws NotFound for the task; where there is nothing */
+/** Reads the actor's draft comment on a task. @throws NotFound for the task, and without a draft */
 export const findUnsentComment = query({
   name: "comments.findUnsent",
   scope: "comments.write",
@@ -59,7 +59,7 @@ export const findUnsentComment = query({
   },
 });
 
-/** The actor's unsent comment on a task that they may see, if there is one. */
+/** Returns the actor's draft comment on a visible task, if there is one. */
 export async function readUnsent(
   { db, actor, now }: ReadContext<Member>,
   taskId: string,

@@ -22,12 +22,12 @@ export interface ListedProject {
   archivedAt: string | null;
   teams: { id: string; key: string }[];
   labels: Named[];
-  /** Its key and name, and the rest of what search finds it by. */
+  /** The key and name, with the other searched text. */
   title: string;
   text: string;
 }
 
-/** A project as it is now. */
+/** Returns a project's current values. */
 export async function listedProject({ db }: ReadContext, id: string): Promise<ListedProject> {
   const { rows } = await sql<{ project: Json<ListedProject> }>`
     select json_object('id', p.id, 'status', p.status, 'health', p.health,
@@ -47,8 +47,8 @@ export async function listedProject({ db }: ReadContext, id: string): Promise<Li
 }
 
 /**
- * What each filter means for one project at hand, as `sql.ts` says it for a list in SQL; a test holds the two
- * against each other. What depends on who looks isn't decided here.
+ * The meaning of each filter for a single project, as `sql.ts` has it for lists. A test compares the two. Conditions
+ * that depend on the reader aren't checked here.
  */
 const checks: Checks = {
   status: (statuses, { status }) => statuses.includes(status),
@@ -72,7 +72,7 @@ type Checks = {
 };
 const names = Object.keys(checks) as (keyof Wanted)[];
 
-/** Whether a project is in a list for somebody at least. */
+/** Returns whether a project is in a list for at least one reader. */
 export function projectMatches(listing: ProjectListing, project: ListedProject): boolean {
   const archived = project.archivedAt !== null;
   return archived === (listing.archived ?? false) &&
@@ -101,7 +101,10 @@ export function projectMatchesFor(
   return seen.some((team) => isCalled(team, teamId));
 }
 
-/** What of a project decides for whom it is in a list: where it stays the same, it stays so for everybody. */
+/**
+ * Returns the values of a project that decide which readers have it in a list. If they don't change, the readers don't
+ * either.
+ */
 export function projectSight({ leadId, memberId }: ProjectListing, project: ListedProject): string {
   const teamIds = project.teams.map(({ id }) => id).sort();
   return JSON.stringify([

@@ -10,10 +10,10 @@ import { visibleProject } from "../../visibility/projects.ts";
 
 type Condition = RawBuilder<unknown>;
 
-/** What narrows a list, with ids for the names in them. */
+/** A list's filters, with IDs for all records. */
 export type ProjectSelection = ProjectFilters & { includeArchived?: boolean | undefined };
 
-/** The links of a project that a filter asks for: each has an index by what is linked, then by project. */
+/** The links of a project in filters. Each has an index by linked record, then by project. */
 const links = {
   memberId: { table: "project_members", column: "profile_id" },
   teamId: { table: "project_teams", column: "team_id" },
@@ -22,10 +22,10 @@ const links = {
 type Link = keyof typeof links;
 const linkNames = Object.keys(links) as Link[];
 
-/** Whose index is walked. */
+/** The filter whose index is used. */
 type Driver = Link | "leadId" | "status" | "workspace";
 
-/** Where projects are read from, as `p`, narrowed, and in an order that an index gives. */
+/** Returns the source of filtered projects `p`, in the order of an index. */
 export function projectSource(
   actor: Member,
   selection: ProjectSelection,
@@ -48,9 +48,9 @@ export function projectSource(
 }
 
 /**
- * The projects that an actor may see, narrowed. As for tasks, the most selective filter's index is walked, and a unary
- * plus keeps the others from it.
- * @param driver the filter whose index is walked; with `workspace` the list's order decides which
+ * Returns the conditions for an actor's filtered projects. As for tasks, the most selective filter's index is used, and
+ * a unary plus keeps SQLite from using the others.
+ * @param driver the filter whose index is used; with `workspace`, the list's order decides
  */
 export function projectConditions(
   actor: Member,
@@ -94,13 +94,13 @@ export function projectConditions(
   return all;
 }
 
-/** Whether projects are archived; nothing where it doesn't matter. */
+/** Returns the condition for archived projects, if it matters. */
 function shelfOf({ archived, includeArchived }: ProjectSelection): Condition[] {
   if (archived) return [sql`p.archived_at is not null`];
   return includeArchived ? [] : [sql`p.archived_at is null`];
 }
 
-/** Archived projects are in the workspace's index and in that of links alone. */
+/** Returns the driving filter. Archived projects are only in the indexes of the workspace and of links. */
 function drivingFilter(selection: ProjectSelection, sort: ProjectSort): Driver {
   if (!isByTimeMade(sort)) return "workspace";
   const { leadId, status } = selection;

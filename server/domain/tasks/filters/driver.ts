@@ -3,7 +3,7 @@ import { closedStatuses, taskStatuses } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 
-/** The filter whose index is walked; with `workspace` the list's order decides which. */
+/** The filter whose index is used. With `workspace`, the list's order decides. */
 export type Driver =
   | "parent"
   | "milestone"
@@ -23,15 +23,15 @@ export type Driver =
   | "status"
   | "workspace";
 
-/** How a list of tasks is walked. */
+/** How a list of tasks is read. */
 export interface Walk {
   sort: TaskSort;
-  /** The filter whose index is walked. */
+  /** The filter whose index is used. */
   driver: Driver;
   matches?: number | undefined;
 }
 
-/** Where a task's id is read from: the links of a label, where those are walked. */
+/** Returns the column of a task's ID: in a label's links, if the label is the driver. */
 export function taskIdFor(driver: Driver): RawBuilder<unknown> {
   return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
 }
@@ -81,7 +81,7 @@ function isSoonerByStatus({ status, creatorId, ...filters }: TaskFilters): boole
   return creatorId === undefined && days.every((one) => one === undefined);
 }
 
-/** What is archived has indexes by a few filters alone, in the order of ids. */
+/** Archived tasks have only a few indexes, in ID order. */
 function archivedDriver(
   { assigneeId, projectId, teamId, status }: TaskFilters,
   sort: TaskSort,
@@ -93,7 +93,7 @@ function archivedDriver(
   return teamId ? "team" : "status";
 }
 
-/** Most of what narrows a team's order by hand is found sooner on a walk through it than it could be sorted. */
+/** Most filters on a team's manual order are found sooner by reading in that order than by sorting. */
 function positionDriver({ assigneeId, projectId }: TaskFilters): Driver {
   if (assigneeId?.length === 1) return "positionAssignee";
   return projectId?.length === 1 ? "positionProject" : "position";
@@ -114,12 +114,12 @@ export function keepsOrder(sort: TaskSort): boolean {
   return isByTimeMade(sort) || sort === "position";
 }
 
-/** How many lists one is put together from at most where statuses make more of them: each is walked by itself. */
+/** The maximum number of lists to merge, including those for several statuses. Each is read separately. */
 const MOST_ARMS = 24;
 
 /**
- * The lists that one is put together from, so that an index gives each of them in its order: where the filter whose
- * index serves best has several values, one for each of them, and for each of several statuses that the index has.
+ * Returns the lists to merge, so that an index returns each in order: one for each value of the best filter, and for
+ * each status if the index has it.
  */
 export function armsOf(given: TaskFilters, sort: TaskSort, now: Date): TaskFilters[] {
   if (given.closedSince && !given.q && keepsOrder(sort)) {
@@ -136,10 +136,10 @@ export function armsOf(given: TaskFilters, sort: TaskSort, now: Date): TaskFilte
   return further.length > MOST_ARMS ? arms : further;
 }
 
-/** Up to how many days ago what changed since is so little that it is sorted sooner than what is closed is walked. */
+/** The maximum age in days of changes that are fewer to sort than closed tasks are to read. */
 const RECENT_DAYS = 45;
 
-/** What is open, and what was closed since, which changed then or later. */
+/** Returns open tasks, and tasks closed since a time, which also changed since. */
 function openAndClosed(given: TaskFilters, sort: TaskSort, now: Date): TaskFilters[] {
   const { status = taskStatuses, closedSince, ...filters } = withoutNotStatus(given);
   const open = status.filter((one) => !closedStatuses.includes(one));
@@ -150,7 +150,7 @@ function openAndClosed(given: TaskFilters, sort: TaskSort, now: Date): TaskFilte
   return parts.flatMap((part) => armsOf(part, sort, now));
 }
 
-/** What is closed lately, among what changed since then; undefined where that isn't all that is asked for. */
+/** Returns tasks closed since a time among those changed since, or undefined for other filters. */
 function closedLately(filters: TaskFilters, sort: TaskSort, now: Date): TaskFilters | undefined {
   const { closedSince, updatedSince } = filters;
   const days = (now.getTime() - Date.parse(closedSince!)) / 86_400_000;
@@ -170,7 +170,7 @@ function withoutNotStatus({ notStatus, ...filters }: TaskFilters): TaskFilters {
   return { ...filters, status: asked.filter((status) => !notStatus.includes(status)) };
 }
 
-/** Of which filters an index has one value each before its order. */
+/** The filters of which an index has one value each before its order. */
 const served: Record<Driver, readonly SplitField[]> = {
   parent: [],
   milestone: ["milestoneId"],
@@ -201,7 +201,7 @@ const splitFields = [
   "status",
 ] as const;
 
-/** The filter of which each value has a list of its own; nothing where one index serves the whole. */
+/** Returns the filter whose values have a list each, or nothing if one index returns the whole list. */
 function splitField(filters: TaskFilters, sort: TaskSort): SplitField | undefined {
   const driver = drivingFilter(withOneValueEach(filters), sort);
   if (driver === "label" && filters.allLabels) return undefined;

@@ -5,7 +5,7 @@ import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 import { daysOf, lastChangeWithin } from "./times.ts";
 
-/** What filters say of what a list is in order by: its index gives that stretch alone. */
+/** Returns the range of a list's order that its filters allow, so that the index returns only this range. */
 export function indexRangeOf(filters: TaskFilters, sort: TaskSort): RawBuilder<unknown>[] {
   switch (sort) {
     case "deadlineAt":
@@ -24,7 +24,7 @@ export function indexRangeOf(filters: TaskFilters, sort: TaskSort): RawBuilder<u
   }
 }
 
-/** What priorities are stored as. */
+/** Returns the stored numbers of priorities. */
 export function ranksOf(words: readonly Priority[]): number[] {
   return words.map((word) => priorities.indexOf(word));
 }

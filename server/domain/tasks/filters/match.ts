@@ -7,9 +7,9 @@ import type { TaskListing } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 
 /**
- * What each filter means for one task at hand, as `sql.ts` says it for a list in SQL; a test holds the two against
- * each other. What they name, they name by id, and no day is told from today: as `resolve_filters.ts` gives them. What
- * depends on who looks isn't decided here: `me`, and a project or parent that is hidden from some.
+ * The meaning of each filter for a single task, as `sql.ts` has it for lists. A test compares the two. Records are
+ * named by ID and days are absolute, as `resolve_filters.ts` returns them. Conditions that depend on the reader aren't
+ * checked here: `me`, and hidden projects and parents.
  */
 const checks: Checks = {
   teamId: (ids, task) => ids.includes(task.team_id),
@@ -65,7 +65,7 @@ type Wanted = Required<TaskFilters>;
 type Checks = { [F in keyof Wanted]: (wanted: Wanted[F], task: ListedTask) => boolean };
 const names = Object.keys(checks) as (keyof Wanted)[];
 
-/** Whether a task is in a list for somebody at least: as far as it doesn't depend on who looks. */
+/** Returns whether a task is in a list for at least one reader. */
 export function taskMatches(listing: TaskListing, task: ListedTask): boolean {
   if (listing.archived ? task.archived_at === null : !isListed(task, listing)) return false;
   return names.every((name) => passes(name, listing, task));
@@ -95,7 +95,7 @@ export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: R
     isFor(reader, listing.milestoneId, listing.notMilestoneId, milestone);
 }
 
-/** Whether what a task names, as this reader sees it, is any of some and none of others. */
+/** Returns whether a task's value, as this reader sees it, matches included values and no excluded ones. */
 function isFor(
   reader: Reader,
   any: readonly string[] | undefined,
@@ -117,7 +117,10 @@ function seesProject({ project }: ListedTask, reader: Reader): boolean {
   return project !== null && isProjectVisible(reader, project.teamIds);
 }
 
-/** What of a task decides for whom it is in a list: where it stays the same, it stays so for everybody. */
+/**
+ * Returns the values of a task that decide which readers have it in a list. If they don't change, the readers don't
+ * either.
+ */
 export function taskSight(listing: TaskListing, task: ListedTask): string {
   const { projectId, notProjectId, milestoneId, notMilestoneId } = listing;
   const byAssignee = [listing.assigneeId, listing.notAssigneeId]

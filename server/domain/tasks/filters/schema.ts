@@ -17,7 +17,7 @@ const from = "A date means the start of that day in the workspace's time zone.";
 
 const withNone = z.literal("none", "Use none.").optional();
 
-/** What narrows a list of tasks, as query parameters spell it. */
+/** The filters of a task list, as query parameters. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
     .describe(`Filter by team, by ID, key, former key, or name, ${several}`),
@@ -69,7 +69,7 @@ export const taskFilters = {
   parentId: keys.task.optional().describe(
     "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",
   ),
-  notParentId: withNone.describe("Filter by sub-tasks of any task, with the value `none`."),
+  notParentId: withNone.describe("Use `none` to return only sub-tasks."),
   createdAfter: momentFromToday.optional().describe(
     `Filter by creation at or after this time. ${from}`,
   ),
@@ -95,11 +95,11 @@ export const taskFilters = {
   }).optional().describe(
     "Filter by deadline on this calendar day, or `none` for tasks without a deadline.",
   ),
-  notDeadlineAt: withNone.describe("Filter by tasks with a deadline, with the value `none`."),
+  notDeadlineAt: withNone.describe("Use `none` to return only tasks with a deadline."),
   deadlineAfter: momentFromToday.optional()
-    .describe("Filter by deadline on or after this calendar day. A time means its day."),
+    .describe("Filter by deadline on or after this calendar day. A time is converted to its day."),
   deadlineBefore: momentFromToday.optional()
-    .describe("Filter by deadline before this calendar day. A time means its day."),
+    .describe("Filter by deadline before this calendar day. A time is converted to its day."),
   q: line(200).optional().describe("Filter by words in the reference, title, or description."),
 };
 

@@ -6,7 +6,7 @@ import type { StoredTask } from "../locate.ts";
 import { type Json, parseJson } from "../../core/json.ts";
 import type { Named } from "../../refs/named.ts";
 
-/** A task's project, with what decides who sees that. */
+/** A task's project, with the facts that decide who can see it. */
 export interface ProjectOfTask {
   id: string;
   teamIds: string[];
@@ -16,18 +16,18 @@ export interface ProjectOfTask {
 export interface ListedTask extends Omit<StoredTask, "labels"> {
   labels: Named[];
   project: ProjectOfTask | null;
-  /** Of the task that it stands below: who doesn't see that team doesn't see what it stands below. */
+  /** The parent's team. People who can't see it don't see the parent. */
   parentTeamId: string | null;
-  /** What search finds it by, folded; empty when no filter looks for words. */
+  /** The searched text, folded; empty without a text filter. */
   text: TaskText;
-  /** What it is and was called, `ENG-4`; none when no filter looks for words. */
+  /** The current and former references, such as `ENG-4`; none without a text filter. */
   references: string[];
 }
 
 /**
- * A stored task, be it as it is or as it was before a write, as lists see it.
- * @param withText whether a filter looks for words
- * @param said what one of its comments said then, where that is what was written
+ * Returns a stored task, before or after a write, as lists see it.
+ * @param withText whether a filter searches for text
+ * @param said the text of the written comment at that time
  */
 export async function listedTask(
   context: ReadContext,

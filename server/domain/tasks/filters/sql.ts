@@ -13,22 +13,22 @@ import { byDeadline, byMoments } from "./times.ts";
 
 type Condition = RawBuilder<unknown>;
 
-/** What a filter names in place of a record, in a query that goes through several: the one whose turn it is. */
+/** The current record of a query over several filter values. */
 export const EACH_ASKED = "asked.value";
 
 function idOf(id: string): Condition {
   return id === EACH_ASKED ? sql.raw(EACH_ASKED) : sql`${id}`;
 }
 
-/** Where tasks are read from, as `t`, and in which order, so that the driving filter's index gives both. */
+/** The source of tasks `t` and their order, so that the driving filter's index provides both. */
 export interface TaskSource {
   from: RawBuilder<unknown>;
   order: ListOrder;
 }
 
 /**
- * The source for `taskConditions`. A label's own tasks stand in order in its links: however few they are among how
- * many, none of the others is looked at. Those with a deadline, and completed ones, have an index that holds the day beside the order.
+ * Returns the source for `taskConditions`. A label's links contain its tasks in order, so no other tasks are read.
+ * Tasks with a deadline and completed tasks have an index that adds that day to the order.
  */
 export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
   const order = taskOrders[sort];
@@ -46,12 +46,12 @@ export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
 }
 
 /**
- * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps
- * no statistics here, so which index drives is decided by us: the condition of the most selective filter stands as
- * it is, and a unary plus keeps the others from being tried.
- * @param filters with ids for all that they name, as `resolve_filters.ts` gives them
- * @param sort the order asked for; an order by time made can be had from any index, another one has its own
- * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
+ * Returns the conditions after `where` for an actor's filtered tasks, for a query from `taskSource`. SQLite has no
+ * statistics here, so we choose the index: the most selective filter's condition stays plain, and a unary plus keeps
+ * SQLite from using the others.
+ * @param filters with IDs for all records, as `resolve_filters.ts` returns them
+ * @param sort the requested order; every index has creation order, and other orders have their own
+ * @param matches the number of newest text matches to read; defaults to the maximum
  */
 export function taskConditions(
   actor: Member,
@@ -63,13 +63,13 @@ export function taskConditions(
   return sql`${shelfOf(filters)} and ${narrowed(actor, filters, { sort, driver, matches })}`;
 }
 
-/** Whether tasks are archived, and drafts among them. Each index holds one of these conditions word for word. */
+/** Returns the condition for archived tasks and drafts. Each index contains one of these conditions literally. */
 function shelfOf({ archived, includeDrafts }: TaskFilters): Condition {
   if (archived) return sql`t.archived_at is not null`;
   return includeDrafts ? sql`t.archived_at is null` : sql`t.archived_at is null and t.draft = 0`;
 }
 
-/** The drafts that the actor may see, narrowed: their index holds exactly its conditions. */
+/** Returns the conditions of the drafts that the actor can see, which are exactly those of their index. */
 export function draftConditions(actor: Member, filters: TaskFilters): Condition {
   return sql`t.archived_at is null and t.draft = 1 and ${
     narrowed(actor, filters, { sort: "-createdAt", driver: "workspace" })
@@ -107,7 +107,7 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
 /** A column of a task, with a plus unless one of some filters drives. */
 type Column = (name: string, drivers?: readonly Driver[]) => Condition;
 
-/** The walks through a team's order by hand. */
+/** The drivers that use a team's manual order. */
 const byPosition = ["position", "positionAssignee", "positionProject"] as const;
 
 /** Filters by a record that a task names in a column: any of some, and none of some. */
@@ -144,7 +144,7 @@ function byRecords(actor: Member, filters: TaskFilters, column: Column): Conditi
   });
 }
 
-/** What the words of a filter ask for: ids, and whether tasks without one fit as well. */
+/** The values of a filter: IDs, and whether tasks without a value match. */
 interface Wanted {
   ids: string[];
   orNone: boolean;
@@ -177,7 +177,7 @@ function isEmpty(actor: Member, name: string, value: Condition): Condition {
   return name === "project_id" ? unseen : sql`(${named} or ${unseen})`;
 }
 
-/** A task that the actor can't see is nobody's parent to them. */
+/** For the actor, a hidden task is nobody's parent. */
 function byParent(
   actor: Member,
   { parentId, notParentId }: TaskFilters,
@@ -212,7 +212,7 @@ function byWords(filters: TaskFilters, column: Column): Condition[] {
 }
 
 function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driver): Condition[] {
-  // What the links alone tell is looked at before the task is.
+  // Conditions on links alone come before those on the task.
   const id = taskIdFor(driver);
   const each = [...allLabels.map((one) => [one]), ...(label ? [label] : [])];
   const all = driver === "label" ? [sql`chosen.label_id = ${idOf(each.shift()![0]!)}`] : [];

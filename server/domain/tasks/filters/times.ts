@@ -5,7 +5,7 @@ import type { TaskFilters } from "./schema.ts";
 
 type Condition = RawBuilder<unknown>;
 
-/** When tasks are due. */
+/** Returns the conditions on deadlines. */
 export function byDeadline(filters: TaskFilters, { driver }: Walk): Condition[] {
   const column = sql.raw(driver === "deadline" ? "t.deadline_at" : "+t.deadline_at");
   return [
@@ -27,7 +27,7 @@ export function daysOf(
   ];
 }
 
-/** When tasks were changed last, as filters name it. */
+/** Returns the conditions on the last change. */
 export function lastChangeWithin(
   { updatedSince, updatedBefore }: TaskFilters,
   column: Condition,
@@ -39,8 +39,8 @@ export function lastChangeWithin(
 }
 
 /**
- * When tasks were made, changed and completed. Ids sort by the time made, so that an index that ends in them has a
- * stretch of it.
+ * Returns the conditions on creation, changes, and completion. IDs sort by creation time, so an index that ends in IDs
+ * has a range for it.
  */
 export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
   const { createdAfter, createdBefore, updatedBefore } = filters;
@@ -54,7 +54,7 @@ export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Conditi
     ...(createdBefore ? [sql`+t.created_at < ${createdBefore}`] : []),
     ...(createdAfter && isByTimeMade(sort) ? [sql`${id} >= ${first(createdAfter)}`] : []),
     ...(createdBefore && isByTimeMade(sort) ? [sql`${id} < ${first(createdBefore)}`] : []),
-    // Nothing changed or was completed before it was made
+    // Nothing is changed or completed before it is created
     ...(isByTimeMade(sort)
       ? [updatedBefore, completedBefore].flatMap((moment) =>
         moment ? [sql`${id} < ${first(moment)}`] : []

@@ -7,19 +7,19 @@ import { indexRangeOf } from "./index_range.ts";
 
 /** A walk through tasks in an order of its own index. */
 export interface OrderWalk {
-  /** What of them the walk passes, whether it fits the filters or not. */
+  /** Conditions of the list, except those of its filters. */
   where: RawBuilder<unknown>[];
   /** Whether it is walked to its end: as good as all of them fit, or no other index is any nearer to those that do. */
   whole: boolean;
 }
 
-/** How a list is walked in an order of its own; undefined where what its filters name is few enough to be sorted. */
+/** Returns how to read a list in its own order, or undefined if its filters match few enough tasks to sort. */
 export function walkOf(
   actor: Member,
   filters: TaskFilters,
   sort: TaskSort,
 ): OrderWalk | undefined {
-  // What is archived is in no index of another order
+  // Archived tasks are in no index of another order
   if (filters.archived) return undefined;
   const driver = drivingFilter(filters, sort);
   if (filters.q || (driver !== "workspace" && driver !== "orderInProject")) return undefined;
@@ -34,13 +34,13 @@ export function walkOf(
   return { where: [sql`t.archived_at is null`, base, ...indexRangeOf(filters, sort)], whole };
 }
 
-/** Whether no index has what a list's filters name, so that all tasks would be sorted. */
+/** Returns whether no index has the list's filters, so that all tasks would be sorted. */
 function sortsAll(filters: TaskFilters): boolean {
   const base = sortedFrom(filters);
   return base === "-createdAt" && drivingFilter(filters, base) === "workspace";
 }
 
-/** The order in which a list is walked whose tasks are sorted after that: that of the index which is nearest to them. */
+/** Returns the order in which a list is read before it is sorted: that of the best index. */
 export function sortedFrom(filters: TaskFilters): TaskSort {
   if (filters.archived) return "-createdAt";
   const { teamId, assigneeId, projectId, priority } = filters;

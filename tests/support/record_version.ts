@@ -1,0 +1,7 @@
+import { perform } from "../../server/domain/core/operation.ts";
+import { findTaskVersion } from "../../server/domain/tasks/find.ts";
+import type { Cast } from "./cast.ts";
+
+/** The version of a task's record as Ada sees it, which its ETag contains. */
+export const recordVersion = ({ world, ada }: Cast, taskId: string): Promise<string> =>
+  perform(world.services, ada.member, findTaskVersion, { taskId });
