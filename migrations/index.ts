@@ -41,6 +41,7 @@ import * as m0039 from "./0039_unmailed_addresses.ts";
 import * as m0040 from "./0040_imported_comments.ts";
 import * as m0041 from "./0041_renamed_columns.ts";
 import * as m0042 from "./0042_sign_in_by_client.ts";
+import * as m0043 from "./0043_ended_tokens.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   { name: "0040_imported_comments", ...m0040 },
   { name: "0041_renamed_columns", ...m0041 },
   { name: "0042_sign_in_by_client", ...m0042 },
+  { name: "0043_ended_tokens", ...m0043 },
 ];

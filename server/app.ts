@@ -8,6 +8,7 @@ import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
+import { leaveOutLength } from "./http/head_length.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { webApp } from "./web/app.ts";
 import { answerFailureInShell, answerUnknown } from "./web/failure.tsx";
@@ -32,5 +33,6 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.notFound(answerUnknown);
   app.onError((error, c) => answerFailureInShell(c, describe(c, error)));
+  app.fetch = leaveOutLength(app);
   return app;
 }

@@ -10,6 +10,7 @@ import { Caches } from "./domain/core/caches.ts";
 import { EvenAnswerTime } from "./domain/core/even_answer_time.ts";
 import { TextEtags } from "./http/etag.ts";
 import { BodyBudget } from "./http/body_budget.ts";
+import { Downloads } from "./http/downloads.ts";
 import { GzipPieces } from "./http/gzip_pieces.ts";
 import { makeLimits } from "./http/limits.ts";
 import { LiveFeed } from "./http/live/feed.ts";
@@ -50,6 +51,7 @@ export async function makeDeps(
     memory: new PageMemory(),
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
+    downloads: new Downloads(),
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),

@@ -7,6 +7,7 @@ import { EXPERIMENTAL, isServer, requireUsable } from "./database/server_trial.t
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
+import { forgetTokens } from "./domain/personal_tokens/ended.ts";
 import { storeOpened } from "./domain/recents/opened.ts";
 import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import type { Services } from "./domain/core/operation.ts";
@@ -29,9 +30,10 @@ const JOBS_EVERY_MS = 3_600_000;
 const RECENTS_EVERY_MS = 10_000;
 
 /**
- * Regular jobs: expire undo and draft comments, remind of project updates, and erase deleted workspaces.
+ * Regular jobs: expire undo and draft comments, erase tokens that ended long ago, remind of project updates, and erase
+ * deleted workspaces.
  */
-export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates, eraseWorkspaces };
+export const jobs = { forgetUndo, forgetUnsent, forgetTokens, remindOfUpdates, eraseWorkspaces };
 
 /**
  * Opens and migrates the database and serves requests until it is stopped (SIGTERM, Ctrl-C). It then finishes running

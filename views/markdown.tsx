@@ -7,8 +7,26 @@ import type { ChecklistBox } from "../server/domain/text/checklist.ts";
 import { closedStatuses } from "../server/domain/vocabulary.ts";
 import { taskPath } from "./paths.ts";
 
-/** Rendered texts, by their Markdown. */
-export type ShownTexts = ReadonlyMap<string, string>;
+/** A text as a page shows it. */
+export interface ShownText {
+  /** Its HTML; `null` if the page has no room for it. */
+  html: string | null;
+  /** The URL that shows all of the text, if this page doesn't. */
+  all: string | null;
+}
+
+/** The texts of a page, by the IDs of their records. */
+export type ShownTexts = ReadonlyMap<string, ShownText>;
+
+/** How much HTML the marks of a text can take: checkboxes, references, mentions, and links. Other marks stay text. */
+export interface MarkRoom {
+  characters: number;
+  /** Whether a mark found no room. */
+  isFull?: boolean;
+}
+
+/** The data for the rules below. */
+type Told = Omit<ReadTexts, "texts"> & { room: MarkRoom; link?: boolean };
 
 /** Texts come to it read already. */
 const writer = makeWriter();
@@ -16,44 +34,63 @@ const writer = makeWriter();
 function makeWriter(): MarkdownIt {
   const made = markdownIt({ html: false, breaks: true });
   const { renderer: { rules }, utils: { escapeHtml } } = made;
-  rules.link_open = (tokens, index, options, _env, self) => {
+  rules.link_open = (tokens, index, options, env, self) => {
+    const told = env as unknown as Told;
     tokens[index]?.attrSet("rel", "noopener nofollow");
-    return self.renderToken(tokens, index, options);
+    const html = self.renderToken(tokens, index, options);
+    told.link = takesRoom(told, html.length);
+    return told.link ? html : "";
   };
+  rules.link_close = (_tokens, _index, _options, env) =>
+    (env as unknown as Told).link ? "</a>" : "";
   showTables(made);
-  rules.checklist_box = (tokens, index) => {
+  rules.checklist_box = (tokens, index, _options, env) => {
     const { done, words } = tokens[index]!.meta as unknown as ChecklistBox;
-    return `<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="${done}" ` +
+    const html =
+      `<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="${done}" ` +
       `aria-label="${escapeHtml(words)}"></span>`;
+    // A button takes about three times as much
+    return takesRoom(env, 3 * html.length) ? html : done ? "[x] " : "[ ] ";
   };
   rules.task_reference = (tokens, index, _options, env) => {
     const { content } = tokens[index]!;
-    const task = (env!.named as ReadTexts["named"]).get(content);
+    const task = (env as unknown as Told).named.get(content);
     if (task === undefined) return content;
     const closed = closedStatuses.includes(task.status) ? " data-closed" : "";
-    return `<a class="task-link" href="${taskPath(task.reference)}" title="${
+    const html = `<a class="task-link" href="${taskPath(task.reference)}" title="${
       escapeHtml(task.title)
     }"${closed}>${content}</a>`;
+    return takesRoom(env, html.length) ? html : content;
   };
   // Text that isn't rendered keeps its lines.
   rules.plain = rules.html_comment = (tokens, index) =>
     escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
   rules.mention = (tokens, index, _options, env) => {
     const { meta, content } = tokens[index]!;
-    const username = (env!.calling as ReadTexts["calling"]).get(meta as unknown as Mention);
+    const username = (env as unknown as Told).calling.get(meta as unknown as Mention);
     if (username === undefined) return escapeHtml(content);
     const end = username.length + 1;
-    return `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
+    const html = `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
       escapeHtml(content.slice(end));
+    return takesRoom(env, html.length) ? html : escapeHtml(content);
   };
   // The Content-Security-Policy allows images only from this server. Other images become links.
-  rules.image = (tokens, index) => {
+  rules.image = (tokens, index, _options, env) => {
     const token = tokens[index];
     const source = String(token?.attrGet("src") ?? "");
     const text = escapeHtml(String(token?.content || source));
-    return `<a href="${escapeHtml(source)}" rel="noopener nofollow">${text}</a>`;
+    const html = `<a href="${escapeHtml(source)}" rel="noopener nofollow">${text}</a>`;
+    return takesRoom(env, html.length) ? html : text;
   };
   return made;
+}
+
+/** Takes the room for a mark. After the first mark without room, none gets any, so that checkboxes keep their positions. */
+function takesRoom(env: unknown, characters: number): boolean {
+  const { room } = env as Told;
+  room.isFull ||= room.characters < characters;
+  if (!room.isFull) room.characters -= characters;
+  return !room.isFull;
 }
 
 /** Lowers headings below the page's own: the highest one becomes level three, and no level is skipped. */
@@ -95,10 +132,19 @@ function showTables({ renderer }: MarkdownIt): void {
  * Renders Markdown as HTML. HTML in the text is shown as text, and only safe links work (`javascript:` and similar ones
  * stay text). Headings start below the page's own.
  * @param read the rendered texts, including this one
+ * @param room the room for marks, which shrinks
  */
-export function writeMarkdown(text: string, { texts, ...told }: ReadTexts): string {
-  return writer.renderer.render(lowered(texts.get(text)!.tokens), writer.options, told);
+export function writeMarkdown(
+  text: string,
+  { texts, ...told }: ReadTexts,
+  room: MarkRoom = { characters: WHOLE_MARKS },
+): string {
+  const { tokens } = texts.get(text)!;
+  return writer.renderer.render(lowered(tokens), writer.options, { ...told, room });
 }
+
+/** The room for marks in a text that is shown in full. */
+export const WHOLE_MARKS = 250_000;
 
 /** The form for a text's checkboxes: its ID on the page, and its URL. */
 export interface Ticking {
@@ -107,23 +153,36 @@ export interface Ticking {
 }
 
 /**
- * Rendered Markdown.
- * @param props.texts the page's rendered texts, including this one;
+ * Rendered Markdown, with a link to all of it if it is cut.
+ * @param props.of the ID of the text's record
+ * @param props.texts the page's rendered texts, including this one
  * @param props.ticking the form for its checkboxes
  */
 export function Markdown(
-  { text, texts, ticking }: { text: string; texts: ShownTexts; ticking?: Ticking | undefined },
+  { of, texts, ticking }: { of: string; texts: ShownTexts; ticking?: Ticking | undefined },
 ) {
-  const html = texts.get(text)!;
-  if (!ticking || !html.includes('<span class="checklist-box"')) {
-    return <div class="markdown">{raw(html)}</div>;
-  }
-  const { id, action } = ticking;
+  const { html, all } = texts.get(of)!;
+  const written = html ?? "";
+  const ticks = ticking && written.includes('<span class="checklist-box"') ? ticking : undefined;
   return (
     <div class="markdown">
-      {raw(withButtons(html, id))}
-      <form id={id} method="post" action={action} hx-post={action} hx-sync="queue all" hidden>
-      </form>
+      {raw(ticks ? withButtons(written, ticks.id) : written)}
+      {ticks && (
+        <form
+          id={ticks.id}
+          method="post"
+          action={ticks.action}
+          hx-post={ticks.action}
+          hx-sync="queue all"
+          hidden
+        >
+        </form>
+      )}
+      {all && (
+        <p class="markdown-rest">
+          <a href={all}>Show all</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -36,6 +36,8 @@ export interface OpenOnProject {
   milestone?: string;
   /** Whether to show all activity, not only the newest. */
   history?: "all" | undefined;
+  /** The update whose text is shown in full; the project itself for its description. */
+  whole?: string;
 }
 
 /** A project's page with something open on it. */

@@ -43,9 +43,19 @@ export function editLinkPath(
   return withQuery(taskPath(reference), { ...historyRange, link: resourceId });
 }
 
-/** Returns a task's page, scrolled to a comment. */
+/** Returns a task's page with one text in full. @param of the ID of the text's record */
+export function wholeTextPath(
+  reference: string,
+  of: string,
+  historyRange: HistoryRange = {},
+): string {
+  const place = of.startsWith("task_") ? "" : `#${of}`;
+  return withQuery(taskPath(reference), { ...historyRange, whole: of }) + place;
+}
+
+/** Returns a task's page that contains a comment, scrolled to it. */
 export function commentOnPagePath(reference: string, commentId: string): string {
-  return `${taskPath(reference)}#${commentId}`;
+  return `${withQuery(taskPath(reference), { to: commentId })}#${commentId}`;
 }
 
 /** The menu of relation kinds. With a kind, the menu that finds the other task, which also adds the relation. */

@@ -16,6 +16,7 @@ interface PersonalToken {
   scopes: string[];
   status: string;
   expiresAt?: string | null;
+  revokedAt?: string | null;
 }
 
 const path = "/personal-access-tokens";
@@ -23,8 +24,9 @@ const path = "/personal-access-tokens";
 function render({ credentials, nextCursor }: Collection<"credentials", PersonalToken>): string {
   const body = table(
     ["ID", "Status", "Expires", "Label", "Scopes"],
-    credentials.map(({ id, status, expiresAt, label, scopes }) => [
-      ...[id, status, expiresAt ? inWords(expiresAt) : "never", label, scopes.join(" ")],
+    credentials.map(({ id, status, expiresAt, revokedAt, label, scopes }) => [
+      ...[id, revokedAt ? `${status} ${inWords(revokedAt)}` : status],
+      ...[expiresAt ? inWords(expiresAt) : "never", label, scopes.join(" ")],
     ]),
     "No personal access tokens yet",
   );

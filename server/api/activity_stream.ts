@@ -34,6 +34,7 @@ export async function streamActivity(
     // The feed is open first, so that it reports everything that comes later
     const first = await reader.begin(member);
     const told = streamOf(body, first, { again, reader, logError: deps.logError });
+    c.set("streams", true);
     return c.body(told, 200, {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",

@@ -38,6 +38,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   nextCursor: null,
   removedAt: null,
   snoozedUntil: null,
+  revokedAt: null,
   undoneAt: null,
   taskLimit: null,
 

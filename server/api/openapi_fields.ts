@@ -45,6 +45,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   body: "Text, in Markdown.",
   actor: "Person or agent who made the change, or `null` if Backlog made it.",
   expiresAt: "Time of expiration, or `null` for no expiration.",
+  revokedAt: "Time when the owner revoked the token, or `null` if not revoked.",
   username: "Username, mentioned as `@username`.",
   projects: "Projects.",
   providerType: "Provider that runs the automation, such as `github`.",

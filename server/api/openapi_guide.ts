@@ -45,7 +45,8 @@ missing role or scope. Records you can't see return 404.
 ## Records, lists, and pages
 
 A record is returned under its name (\`{"task": {…}}\`). A list is returned under the plural, with \`nextCursor\`. Lists
-accept \`limit\` (50 by default, 250 at most) and \`cursor\`. Repeat the request with \`nextCursor\` until it is \`null\`.
+accept \`limit\` (50 by default, 250 at most) and \`cursor\`. A page has fewer records if more would exceed 1 MB. Repeat
+the request with \`nextCursor\` until it is \`null\`.
 Records that are created or changed meanwhile don't repeat or hide others. A write returns the whole updated record.
 Unknown fields and parameters in requests return 422. Responses can get new fields at any time.
 

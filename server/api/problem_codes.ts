@@ -113,6 +113,7 @@ export const problemCodes = [
   "too_large",
   "too_many",
   "too_many_bytes",
+  "too_many_downloads",
   "too_many_invitations",
   "too_many_labels",
   "too_many_lines",

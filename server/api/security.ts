@@ -17,6 +17,7 @@ export const securityEndpoints = [
     operation: listPersonalTokens,
     tag,
     summary: "List your personal access tokens",
+    description: "Revoked and expired tokens stay listed for 90 days.",
     plural: "credentials",
     record: PersonalToken,
   }),

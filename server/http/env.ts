@@ -6,6 +6,7 @@ import type { Assets } from "./assets.ts";
 import type { BasePath } from "./base_path.ts";
 import type { TextEtags } from "./etag.ts";
 import type { BodyBudget } from "./body_budget.ts";
+import type { Downloads } from "./downloads.ts";
 import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
@@ -20,6 +21,8 @@ export interface Deps extends Services {
   limits: Limits;
   /** The bodies that are being read. */
   bodyBudget: BodyBudget;
+  /** The downloads that are being sent. */
+  downloads: Downloads;
   /** The ETags of the lists that were answered last. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */
@@ -64,6 +67,8 @@ export interface Env {
     address: string;
     /** Whether a header was set before the answer was made. */
     headed: boolean;
+    /** Whether the response is a stream without a known length. */
+    streams: boolean;
     /** The answer, where it was made with every header that it has to have. */
     whole: Response;
   };

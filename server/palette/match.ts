@@ -1,5 +1,5 @@
 import { prefixes } from "../domain/search/kinds_for.ts";
-import { folded } from "../domain/text/words.ts";
+import { folded, MOST_WORDS, partsOf } from "../domain/text/words.ts";
 import type { GlobalCommand } from "./catalogue.ts";
 import type { PaletteScope } from "./schema.ts";
 
@@ -43,12 +43,12 @@ export function gradeOf(text: string, names: readonly string[], words = ""): num
   const called = names.map(folded);
   if (called.includes(needle)) return grades.exact;
   if (called.some((name) => name.startsWith(needle))) return grades.start;
-  const asked = wordsOf(needle);
+  const asked = partsOf(needle).slice(0, MOST_WORDS);
   if (asked.length === 0) return null;
   const starts = (known: string[]) => asked.every((one) => known.some((w) => w.startsWith(one)));
-  const own = wordsOf(called.join(" "));
+  const own = partsOf(called.join(" "));
   if (starts(own)) return grades.word;
-  if (starts([...own, ...wordsOf(folded(words))])) return grades.synonym;
+  if (starts([...own, ...partsOf(folded(words))])) return grades.synonym;
   return asked.every((one) => own.some((w) => w.startsWith(one) || isNear(one, w)))
     ? grades.near
     : null;
@@ -77,11 +77,6 @@ function isOneOff(a: string, b: string): boolean {
     return true;
   }
   return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
-}
-
-/** Returns the words of a folded text. */
-export function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
 /** A matching command, and the part of the text that becomes a title or name. */

@@ -14,6 +14,8 @@ import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { isGone, type PaletteSubject } from "./subject.ts";
 import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
 import type { Member } from "../domain/core/actor.ts";
+import { canWriteProject } from "../domain/projects/permission.ts";
+import { taskRightsOf } from "../domain/tasks/permission.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many matching actions the main list shows. */
@@ -30,7 +32,9 @@ export async function menuOf(
   text: string,
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
-  return actions.map((action) => menuItem(subject, action));
+  return actions.map((action) =>
+    menuItem(subject, action, isRefused(context.actor, subject, action))
+  );
 }
 
 /** Returns the reason that a text isn't a valid date for the record, or null if it doesn't look like a date. */
@@ -52,7 +56,23 @@ export async function firstActionsOf(
   text: string,
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
-  return actions.slice(0, MOST_FIRST_ACTIONS).map((action) => contextualItem(subject, action));
+  return actions.slice(0, MOST_FIRST_ACTIONS).map((action) =>
+    contextualItem(subject, action, isRefused(context.actor, subject, action))
+  );
+}
+
+/** Commands that everyone can run on a record that they can see. */
+const personal = /\.(un)?(favorite|follow|subscribe)$/;
+
+/** Returns whether the actor lacks the permission for an action. `RULES.md`, Permissions */
+function isRefused(actor: Member, subject: PaletteSubject, { command, href }: MenuAction): boolean {
+  if (href !== undefined || personal.test(command)) return false;
+  if (subject.kind === "project") {
+    return !canWriteProject(actor, { lead_id: subject.record.leadId });
+  }
+  if (subject.kind !== "task") return false;
+  const { write, act } = taskRightsOf(actor, subject.record);
+  return subject.record.draft ? !act : !write;
 }
 
 async function actionsOf(
@@ -135,5 +155,7 @@ export function headlinesOf(
         return viewLaunches(subject.record).slice(0, 1);
     }
   };
-  return actions().map((action) => contextualItem(subject, action));
+  return actions().map((action) =>
+    contextualItem(subject, action, isRefused(actor, subject, action))
+  );
 }

@@ -1,5 +1,5 @@
-import { folded } from "../domain/text/words.ts";
-import { isNear, wordsOf } from "./match.ts";
+import { folded, partsOf } from "../domain/text/words.ts";
+import { isNear } from "./match.ts";
 import type { PaletteItem } from "./schema.ts";
 import { nameOf, type PaletteSubject } from "./subject.ts";
 
@@ -27,8 +27,15 @@ export function leading(command: string, title: string, href: string, hint?: str
   return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
 }
 
-/** Returns an action as a row of a record's menu. */
-export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
+/** The mark of an action for which the viewer lacks permission. */
+const REFUSED = "No permission";
+
+/** Returns an action as a row of a record's menu. @param refused whether the viewer lacks permission for it */
+export function menuItem(
+  subject: PaletteSubject,
+  action: MenuAction,
+  refused: boolean,
+): PaletteItem {
   const { id } = nameOf(subject);
   const { command, title, group, href = null, value, hint = null, asks = null, menu = null } =
     action;
@@ -37,7 +44,7 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
     id: [command, id, ...(value === undefined ? [] : [value])].join(":"),
     kind: "action",
     title,
-    subtitle: hint,
+    subtitle: marked(hint, refused),
     key: null,
     status: null,
     group,
@@ -51,11 +58,20 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
   };
 }
 
+function marked(text: string | null, refused: boolean): string | null {
+  return refused ? [text, REFUSED].filter(Boolean).join(" · ") : text;
+}
+
 /** Returns an action as a row of the main list, where it names the record. */
-export function contextualItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
+export function contextualItem(
+  subject: PaletteSubject,
+  action: MenuAction,
+  refused: boolean,
+): PaletteItem {
   const { id, kind, key, title } = nameOf(subject);
   const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
-  return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
+  const subtitle = marked(named, refused);
+  return { ...menuItem(subject, action, refused), group: "Actions", subtitle, record: id };
 }
 
 /**
@@ -71,7 +87,7 @@ export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   if (exact.length > 0) return exact;
   return actions.filter(({ title, hint = "" }) => {
     const message = folded(`${title} ${hint}`);
-    const called = wordsOf(message);
+    const called = partsOf(message);
     return words.every((word) => message.includes(word) || called.some((one) => isNear(word, one)));
   });
 }

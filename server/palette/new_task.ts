@@ -5,7 +5,7 @@ import { typedDay } from "../domain/core/typed_days.ts";
 import { documentsNamed, findCandidates } from "../domain/search/candidates.ts";
 import { locateWord } from "../domain/search/small_kinds.ts";
 import { resolveAssignee } from "../domain/tasks/references.ts";
-import { folded } from "../domain/text/words.ts";
+import { folded, MOST_WORDS } from "../domain/text/words.ts";
 import { priorities } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
 import { labelsFor } from "./choices.ts";
@@ -50,9 +50,10 @@ export async function newTaskOf(context: ReadContext<Member>, text: string): Pro
   const left: string[] = [];
   const isSaid = ({ field, value }: Meant) =>
     meant.some((one) => one.field === field && (field !== "tags" || one.value === value));
+  let lookups = 0;
   for (const word of text.split(" ")) {
     const [, sign = "", name = ""] = /^([@!#$])(.*[\p{L}\p{N}])\W*$/u.exec(word) ?? [];
-    const found = sign ? await readers[sign]!(context, name) : null;
+    const found = sign && lookups++ < MOST_WORDS ? await readers[sign]!(context, name) : null;
     if (found && !isSaid(found)) meant.push(found);
     else left.push(word);
   }

@@ -1,57 +1,94 @@
 import type { Context } from "hono";
-import { type Json, parseJson } from "../domain/core/json.ts";
+import type { Member } from "../domain/core/actor.ts";
+import { parseJson } from "../domain/core/json.ts";
+import type { ListPage } from "../domain/core/page.ts";
+import { LARGEST_PAGE } from "../domain/core/page_size.ts";
+import { guardFormulas } from "../domain/text/formulas.ts";
 import type { Env } from "../http/env.ts";
 
-/** The number of records to read at once. */
-const AT_ONCE = 250;
-
 /**
- * Returns the records of a list, page by page, as they are read.
+ * Returns the records of a list, page by page. Reads a page when the previous one is used up.
  * @param ask reads a page: the cursor, undefined for the start, and the maximum number
  */
-export async function* pagesOf<Record>(
-  ask: (
-    place: { cursor: string | undefined; limit: number },
-  ) => Promise<{ records: Json<Record[]>; nextCursor: string | null }>,
-): AsyncGenerator<Record[], void> {
+async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
+  let limit = FIRST_PAGE;
   do {
-    const page = await ask({ cursor, limit: AT_ONCE });
+    const page = await ask({ cursor, limit });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
+    const fitting = Math.floor(page.size * PAGE / page.records.length);
+    limit = Math.min(Math.max(1, fitting), LARGEST_PAGE);
   } while (cursor !== undefined);
 }
 
-/** Returns a line of a table. */
-export const csvLine = (values: readonly string[]) => values.map(csvCell).join(",");
+/** The number of records to read first, and of characters to read at once afterward. */
+const FIRST_PAGE = 10;
+const PAGE = 250_000;
 
-/**
- * Returns one value in quotes. Values that a spreadsheet would run as a formula get a leading apostrophe. OWASP, CSV
- * Injection
- */
-export function csvCell(value: string): string {
-  const plain = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
+/** Reads a page of a list: the cursor, undefined for the start, and the maximum number. */
+type Ask<Record> = (
+  place: { cursor: string | undefined; limit: number },
+) => Promise<ListPage<Record>>;
+
+/** A table to download. */
+interface Table<Record> {
+  /** The file's name. */
+  file: string;
+  /** The column names. */
+  columns: readonly string[];
+  /** Reads a page of its records; undefined if there are none. */
+  ask: Ask<Record> | undefined;
+  /** Returns a record's values, in the order of the columns. */
+  row: (record: Record) => readonly string[];
+  /** Maximum number of rows. */
+  most?: number;
 }
 
+/** The number of characters from which rows are sent. */
+const PIECE = 32_000;
+
 /**
- * Returns a CSV file as a download, sent while its lines are read. RFC 4180
- * @param file the file's name
- * @param lines the lines without line ends, starting with the column names
+ * Returns a CSV file as a download, whose records are read as the client takes them. RFC 4180
+ * @throws what `ask` throws; TooMany with too many downloads in progress
  */
-export function csvAnswer(
+export async function csvAnswer<Record>(
   c: Context<Env>,
-  file: string,
-  lines: Iterable<string> | AsyncIterable<string>,
-): Response {
-  const ended = ReadableStream.from(withEnds(lines));
-  return c.body(ended.pipeThrough(new TextEncoderStream()), 200, {
+  member: Member,
+  table: Table<Record>,
+): Promise<Response> {
+  // Errors are sent before the first byte
+  await table.ask?.({ cursor: undefined, limit: 1 });
+  const body = c.get("deps").downloads.open(member, piecesOf(table));
+  c.set("streams", true);
+  return c.body(body, 200, {
     "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${file}"`,
+    "content-disposition": `attachment; filename="${table.file}"`,
     "cache-control": "no-store",
   });
 }
 
-async function* withEnds(lines: Iterable<string> | AsyncIterable<string>) {
-  for await (const line of lines) yield `${line}\r\n`;
+async function* piecesOf<Record>(
+  { columns, ask, row, most = Infinity }: Table<Record>,
+): AsyncGenerator<string, void> {
+  let piece = lineOf(columns);
+  let rows = 0;
+  for await (const records of ask ? pagesOf(ask) : []) {
+    for (const record of records.slice(0, most - rows)) {
+      piece += lineOf(row(record));
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = "";
+    }
+    rows += records.length;
+    if (rows >= most) break;
+  }
+  yield piece;
+}
+
+const lineOf = (values: readonly string[]) => `${values.map(csvCell).join(",")}\r\n`;
+
+/** One value, in quotes. */
+export function csvCell(value: string): string {
+  return `"${guardFormulas(value).replaceAll('"', '""')}"`;
 }

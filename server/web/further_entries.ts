@@ -22,13 +22,17 @@ export function entriesShown(search: URLSearchParams): EntriesShown {
 /** Returns the page of a list to request. */
 export const askedFor = ({ rows = STEP, cursor }: EntriesShown) => ({ limit: rows, cursor });
 
-/** Returns the link to more entries: on this page, or on the next one if this page is full. */
+/**
+ * Returns the link to more entries: on this page, or on the next one if this page is full.
+ * @param page the entries that were read
+ */
 export function furtherEntries(
   { rows = STEP, cursor }: EntriesShown,
-  next: string | null,
+  { size, nextCursor }: { size: number; nextCursor: string | null },
 ): { shown: EntriesShown; inPlace: boolean } | null {
-  if (next === null) return null;
-  return rows < LARGEST_PAGE
+  if (nextCursor === null) return null;
+  // A page of long texts ends before it has as many as it was asked for
+  return rows < LARGEST_PAGE && size === rows
     ? { shown: { cursor, rows: rows + STEP }, inPlace: true }
-    : { shown: { cursor: next }, inPlace: false };
+    : { shown: { cursor: nextCursor }, inPlace: false };
 }

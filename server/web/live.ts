@@ -26,6 +26,7 @@ export async function listen(c: Context<Env>): Promise<Response> {
   const [tab] = /^[a-z0-9]{1,40}$/.exec(c.req.header("backlog-tab") ?? "") ?? [];
   const listener = { member, expiresAt, tab, again };
   const body = await deps.live.open(listener, c.req.header("last-event-id"));
+  c.set("streams", true);
   return c.body(body, 200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",

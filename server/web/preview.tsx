@@ -26,6 +26,6 @@ export async function preview(c: Context<Env>): Promise<Response> {
     readTaskTexts,
     asked,
   );
-  const texts = new Map([[text, writeMarkdown(text, read)]]);
-  return html(c, <Markdown text={text} texts={texts} />);
+  const texts = new Map([["preview", { html: writeMarkdown(text, read), all: null }]]);
+  return html(c, <Markdown of="preview" texts={texts} />);
 }

@@ -51,7 +51,8 @@
     if (!button) return;
     if (button instanceof HTMLAnchorElement) {
       const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
-      const text = new URL(task + button.hash, location.href).href;
+      const address = `${task}?to=${button.hash.slice(1)}${button.hash}`;
+      const text = new URL(address, location.href).href;
       copy({ text, said: "Link to the comment copied" });
       event.preventDefault();
       // A panel keeps the list's URL, and the focus, which going to the comment would move

@@ -21,6 +21,8 @@
     if (event.ctrlKey || event.metaKey) {
       const tool = toolFor(event);
       if (!tool || !hasTool(field, tool)) return;
+      // Without selected text, Ctrl+K opens the palette, as everywhere else
+      if (tool === "link" && field.selectionStart === field.selectionEnd) return;
       swallow(event);
       use(field, tool);
     } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) {

@@ -40,7 +40,8 @@
     const split = /[^\p{L}\p{N}]+/u;
     const [words, others] = [text.split(split), beside.split(split)];
     let sum = 0;
-    for (const word of fold(typed).split(/\s+/).filter(Boolean)) {
+    // As many words as the server compares, each once
+    for (const word of new Set(fold(typed).split(/\s+/, 12).filter(Boolean))) {
       // Text beside the name counts less than the name.
       const fit = 2 * fits(word, words, text) || fits(word, others, beside);
       if (fit === 0) return 0;

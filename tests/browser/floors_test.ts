@@ -90,6 +90,7 @@ const ownPages = [
   "/workspace/settings/automation?create=1",
   "/workspace/settings/workflows?create=1",
   "/workspace/settings/security/pats?create=1",
+  "/workspace/settings/security/sessions?end=others",
   "/workspace/inbox/note_1/snooze",
   "/workspace/tasks?workspace=:elsewhere",
 ];

@@ -152,7 +152,7 @@ const walk: Step[] = [
     name: "revoked twice",
     args: (made) => ["pat", "revoke", made.pat.credential.id, ...session(made)],
     code: 1,
-    says: /no personal access token/,
+    says: /The token .* is already revoked/,
   },
 ];
 

@@ -3,6 +3,7 @@ import { Failure } from "../../cli/failure.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 import { summary } from "../../cli/operator/foreign/summary.ts";
+import { csvCell } from "../../server/web/csv.ts";
 import { bring, broughtBy, counts, madeOf } from "./support/foreign.ts";
 
 const table =
@@ -174,6 +175,17 @@ Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are",
     await bring(cast, "﻿Title\tState\nTabbed\tDone\n", { from: "csv" });
     const titles = [...(await broughtBy(cast)).values()].map(({ title }) => title).sort();
     assert.deepEqual(titles, ["Tabbed", "Über"]);
+  }));
+
+Deno.test("a table that guards its cells against formulas comes in as it was written", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const title = "=SUM(1,2);+3";
+    const description = "'=quoted\n=1+1\n- [x](#a)\n- item;\t@b;'=c";
+    const file = `"title","description"\r\n${[title, description].map(csvCell).join(",")}\r\n`;
+    assert.doesNotMatch(file, /[";\t\n][=@]/);
+    await bring(cast, file, { from: "csv" });
+    const [task] = [...(await broughtBy(cast)).values()];
+    assert.deepEqual([task!.title, task!.description], [title, description]);
   }));
 
 Deno.test("a terminal is told it in few lines, however much there is, and isn't driven by it", () =>

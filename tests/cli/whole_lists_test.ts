@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
 import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
@@ -73,3 +74,32 @@ Deno.test("a page of projects that was asked for is printed alone", async () => 
     assert.deepEqual([projects.length, nextCursor], [1, "2"]);
   }
 });
+
+Deno.test("a list of long tasks is printed whole, though its pages end early", () =>
+  withApp({}, async (app, { ada, task, workspaceId }) => {
+    const made: string[] = [];
+    for (let n = 0; n < 24; n++) {
+      made.push((await task(ada, { description: "x".repeat(100_000) })).reference);
+    }
+    await using server = Deno.serve(
+      { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+      (request, info) => app.app.fetch(request, info),
+    );
+    const env = {
+      BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+      BACKLOG_TOKEN: ada.tokens.accessToken,
+      BACKLOG_WORKSPACE: workspaceId,
+    };
+    for (const line of linesWithoutStart) {
+      await using world = await makeWorld(line);
+      const printed = async (words: string[]) =>
+        JSON.parse((await world.run(["tasks", "list", "--json", ...words], { env })).stdout);
+      const references = ({ tasks }: { tasks: { reference: string }[] }) =>
+        tasks.map(({ reference }) => reference).toSorted();
+      assert.deepEqual(references(await printed(["--all"])), made.toSorted());
+      const first = await printed(["--limit", "250"]);
+      assert.ok(first.tasks.length < 10, `${first.tasks.length}`);
+      const second = await printed(["--limit", "250", "--cursor", first.nextCursor]);
+      assert.equal(new Set([...references(first), ...references(second)]).size, 18);
+    }
+  }));

@@ -80,6 +80,13 @@ Deno.test("what is archived, gone, suspended or out of sight is offered to nobod
     assert.deepEqual(names(await perform(services, ada.member, offerMembers, { q: "esra" })), []);
   }));
 
+Deno.test("a name is compared with the first twelve typed words", () => {
+  const typed = plainName("one two three four five six seven eight nine ten eleven twelve more");
+  const name = "Twelve eleven ten nine eight seven six five four three two one";
+  assert.ok(nameScore(typed, name) > 0);
+  assert.equal(nameScore(typed, name.replace("Twelve", "")), 0);
+});
+
 Deno.test("a name fits what is typed on the server as it does in the page", async () => {
   await import(scripts + "name_score.js");
   const { score } = Reflect.get(globalThis, "matching") as {

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { sql } from "kysely";
 import { archiveTaskLabel } from "../../server/domain/task_labels/archive.ts";
 import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { listAll } from "../../server/domain/core/page.ts";
+import { listAll, type ListPage, readPage } from "../../server/domain/core/page.ts";
 import { listMembers } from "../../server/domain/members/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, joinWorkspace, withCast } from "../support/cast.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
+import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { createWorld } from "../support/world.ts";
 
 async function labels({ world, ada }: Cast, cursor: string | null = null) {
@@ -78,4 +81,77 @@ Deno.test("a menu gets all there is, past the longest page", () =>
       all.map(({ name }) => name.toLowerCase()),
       all.map(({ name }) => name.toLowerCase()).toSorted(),
     );
+  }));
+
+/** Reads a list page by page, and returns how many records each page had, and all their IDs. */
+async function readThrough<T extends { id: string }>(
+  ask: (place: { limit: number; cursor?: string }) => Promise<ListPage<T>>,
+): Promise<{ pages: ListPage<T>[]; ids: string[] }> {
+  const pages: ListPage<T>[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: ListPage<T> = await ask({ limit: 250, ...(cursor ? { cursor } : {}) });
+    assert.equal(parseJson(page.records).length, page.size);
+    pages.push(page);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return { pages, ids: pages.flatMap(({ records }) => parseJson(records)).map(({ id }) => id) };
+}
+
+Deno.test("a page of long texts ends before a megabyte, and its cursor continues exactly, however it is sorted", () =>
+  withCast(createWorld(), async ({ world, ada, teams }) => {
+    const short = Array.from({ length: 60 }, (_, n) => `${n}`);
+    const long = Array.from(
+      { length: 23 },
+      (_, n) => `\u{1f33f}"${n}`.repeat(20_000).slice(0, 99_999),
+    );
+    const made: string[] = [];
+    for (const description of [...long.slice(0, 9), ...short, ...long.slice(9)]) {
+      const task = await perform(world.services, ada.member, createTask, {
+        title: `Task ${description.length % 7}`,
+        teamId: teams.eng,
+        description: description.toWellFormed(),
+        priority: description.length % 3 === 0 ? "high" : "low",
+      });
+      made.push(task.id);
+      world.clock.advance({ seconds: 1 });
+    }
+    const wholeIds = made.toSorted();
+    for (const sort of taskSorts) {
+      if (sort === "position") continue;
+      for (const filter of [{}, { priority: "high,low" }, { q: "task" }]) {
+        const ask = (place: { limit: number; cursor?: string }): Promise<ListPage<Task>> =>
+          perform(world.services, ada.member, listTasks, { sort, ...filter, ...place });
+        const { pages, ids } = await readThrough(ask);
+        const title: string = `${sort} ${JSON.stringify(filter)}`;
+        assert.deepEqual(ids.toSorted(), wholeIds, title);
+        assert.ok(pages.length > 2, title);
+        for (const { records } of pages) {
+          assert.ok(Buffer.byteLength(records) <= 1_000_100, `${title}: ${records.length}`);
+        }
+      }
+    }
+  }));
+
+Deno.test("a record of more than a megabyte has a page of its own", () =>
+  withCast(createWorld(), async ({ world, ada }) => {
+    const context = { actor: ada.member, db: world.database.read, now: new Date() };
+    const labels = await listAll(world.services, ada.member, listTaskLabels);
+    const size = sql`iif(l.name = 'Feature', 1200000, 10)`;
+    const { pages, ids } = await readThrough((place) =>
+      readPage<{ id: string }>(
+        { ...context, services: world.services },
+        { list: "sizes", by: ["l.id"] },
+        place,
+        {
+          json: sql`json_object('id', l.id, 'text', printf('%.*c', ${size}, 'x'))`,
+          from: sql`task_labels l`,
+          where: [sql`l.workspace_id = ${ada.member.workspace.id}`],
+        },
+      )
+    );
+    assert.deepEqual(ids, labels.map(({ id }) => id).toSorted());
+    const place = ids.indexOf(labels.find(({ name }) => name === "Feature")!.id);
+    const around = [place, 1, labels.length - place - 1].filter((count) => count > 0);
+    assert.deepEqual(pages.map(({ size }) => size), around);
   }));

@@ -145,3 +145,26 @@ Deno.test("what is archived can be opened and nothing else", () =>
     const rows = await menu(ada, ids.task!);
     assert.deepEqual([...new Set(rows.map(({ group }) => group))], ["Open"]);
   }));
+
+Deno.test("actions that need a missing permission say so, and personal actions don't", () =>
+  withPalette(async ({ premises, menu, results }) => {
+    const { esra, dina, chidi, ids, task } = premises;
+    const marked = async (by: typeof esra, record: string) =>
+      (await menu(by, record)).filter(({ subtitle }) => subtitle?.endsWith("No permission"))
+        .map(({ title }) => title);
+    const own = /^(Follow|Stop following|Favorite|Unfavorite) /;
+    for (const record of [ids.task!, ids.project!]) {
+      const posted = (await menu(esra, record)).filter(({ href }) => href === null);
+      const expected = posted.map(({ title }) => title).filter((title) => !own.test(title));
+      assert.ok(expected.length > 5);
+      assert.deepEqual(await marked(esra, record), expected);
+    }
+    assert.deepEqual(await marked(chidi, ids.task!), []);
+    const draft = await task(dina, { title: "Draw a bolt", draft: true });
+    assert.deepEqual(await marked(dina, draft.id), []);
+    assert.deepEqual(await marked(esra, draft.id), ["Publish draft", "Discard draft"]);
+    const publish = (await results(esra, draft.reference)).find(({ title }) =>
+      title === "Publish draft"
+    )!;
+    assert.equal(publish.subtitle, `${draft.reference} · Draw a bolt · No permission`);
+  }));

@@ -142,3 +142,12 @@ Deno.test("a team that isn't one's to write in, or whose tasks somebody can't ha
     const shared = await madeOf(use, "create task oil it #ppl @chidi", dina);
     assert.equal(shared.shown, "oil it #ppl @chidi");
   }));
+
+Deno.test("of more than twelve words with a sign, the first twelve are looked up", () =>
+  withPalette(async (use) => {
+    const unknown = "@nobody ".repeat(11);
+    assert.equal(
+      (await madeOf(use, `create task oil it ${unknown}@chidi !high`)).shown,
+      `oil it ${unknown}!high · Chidi Eze`,
+    );
+  }));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { createResource } from "../../server/domain/resources/create.ts";
 import { deleteResource } from "../../server/domain/resources/delete.ts";
 import { listResources } from "../../server/domain/resources/list.ts";
@@ -193,6 +194,9 @@ Deno.test("a discarded draft's links go with it and come back with it; an archiv
       assert.deepEqual(await shown(taskId), [gone, gone], `draft ${draft}`);
       await perform(services, member, restoreTask, { taskId });
       assert.deepEqual(await shown(taskId), [1, 1]);
+      assert.deepEqual((await read(cast, taskId, cast.ada)).resources, [link]);
+      await perform(services, member, archiveTask, { taskId });
+      await perform(services, member, undoTasks, { activityId: taskId });
       assert.deepEqual((await read(cast, taskId, cast.ada)).resources, [link]);
     }
   }));

@@ -135,6 +135,13 @@ Deno.test("projects, people and views are found by what they are", () =>
     assert.deepEqual(await views("chidi plans"), ["Plans"]);
     assert.deepEqual((await views("workspace")).toSorted(), ["Open ones", "Plans"]);
     assert.deepEqual(await views("ada"), []);
+    await run(cast, ada, createView, { name: "Errands", scope: "personal" });
+    await run(cast, ada, createView, { name: "Ours", scope: "team", teamId: "ENG" });
+    const { id: projectId } = await run(cast, ada, createProject, { name: "Quay" });
+    await run(cast, ada, createView, { name: "Berths", scope: "project", projectId });
+    assert.deepEqual(await views("personal"), ["Errands"]);
+    assert.deepEqual(await views("team"), ["Ours"]);
+    assert.deepEqual((await views("project")).toSorted(), ["Berths", "Plans"]);
   }));
 
 Deno.test("what is hidden has no name by which anything could be found", () =>

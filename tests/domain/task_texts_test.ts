@@ -5,21 +5,23 @@ import { readTaskTexts } from "../../server/domain/tasks/texts.ts";
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("between the long texts of a task whoever asks for something else goes first", () =>
-  withCast(createWorld(), async ({ world, ada, task }) => {
-    const { id: taskId } = await task(ada);
-    const texts = Array.from({ length: 20 }, (_, n) => `${n} ${"*a* ".repeat(2_000)}`);
-    let read = false;
-    const reading = perform(world.services, ada.member, readTaskTexts, { taskId, texts })
-      .then((done) => {
-        read = true;
-        return done;
-      });
-    let others = 0;
-    while (!read) {
-      await setImmediate();
-      others++;
-    }
-    assert.equal((await reading).texts.size, 20);
-    assert.ok(others >= 20, `${others} went before`);
-  }));
+for (const [name, count, repeated] of [["long", 20, 2_000], ["many short", 400, 100]] as const) {
+  Deno.test(`between the ${name} texts of a task, other requests go first`, () =>
+    withCast(createWorld(), async ({ world, ada, task }) => {
+      const { id: taskId } = await task(ada);
+      const texts = Array.from({ length: count }, (_, n) => `${n} ${"*a* ".repeat(repeated)}`);
+      let read = false;
+      const reading = perform(world.services, ada.member, readTaskTexts, { taskId, texts })
+        .then((done) => {
+          read = true;
+          return done;
+        });
+      let others = 0;
+      while (!read) {
+        await setImmediate();
+        others++;
+      }
+      assert.equal((await reading).texts.size, count);
+      assert.ok(others >= 20, `${others} went before`);
+    }));
+}

@@ -6,6 +6,7 @@ import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { GzipPieces } from "../../server/http/gzip_pieces.ts";
 import { BodyBudget } from "../../server/http/body_budget.ts";
+import { Downloads } from "../../server/http/downloads.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
@@ -67,6 +68,7 @@ export async function createTestApp(
     memory,
     live,
     bodyBudget: new BodyBudget(bodyDeadline),
+    downloads: new Downloads(),
     etags: new TextEtags(),
     pieces: new GzipPieces(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),

@@ -16,6 +16,28 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
+Deno.test("a page of long drafts continues on a new page where it ends early", () =>
+  withApp({}, async (app, { chidi, task }) => {
+    for (let n = 0; n < 12; n++) {
+      await task(chidi, { title: `Draft ${n}`, draft: true, description: "x".repeat(100_000) });
+    }
+    const browser = await visit(app, chidi.email);
+    const titles: string[] = [];
+    let path: string | undefined = drafts;
+    while (path !== undefined) {
+      const { html }: Seen = await browser.get(path);
+      titles.push(
+        ...[...html.matchAll(/class="row-title" href="[^"]+">([^<]+)</g)].map((one) => one[1]!),
+      );
+      path = /id="more-entries" href="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+    }
+    assert.deepEqual(
+      titles.toSorted(),
+      Array.from({ length: 12 }, (_, n) => `Draft ${n}`).toSorted(),
+    );
+    assert.equal(titles.length, 12);
+  }));
+
 Deno.test("drafts say what they lack, are published, and discarded with an Undo", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;

@@ -112,7 +112,7 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
       ["Unread: Mend the gate ENG-1", "Ada Lovelace assigned the task to you"],
     ]);
     assert.match(page.html, /<p class="entry-excerpt" dir="auto">@chidi knows &lt;b&gt;how/);
-    assert.match(page.html, /href="\/workspace\/tasks\/ENG-5#com_\w+"/);
+    assert.match(page.html, /href="\/workspace\/tasks\/ENG-5\?to=(com_\w+)#\1"/);
     assert.equal(unreadIn(page), "8");
   }));
 

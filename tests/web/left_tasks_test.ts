@@ -119,6 +119,16 @@ Deno.test("a text that was typed on since it was sent is the same draft, unless 
     ]);
   }));
 
+Deno.test("text typed after it was sent to another team becomes a second draft, so that nothing is lost", () =>
+  withApp({}, async (app, cast) => {
+    const { send, leave } = await writer(app, { ...cast, ada: cast.dina });
+    await leave({ title: "Ash", once: "page-1 page-1" });
+    const tree = { title: "Ash tree", once: "page-1 page-2", priority: "high" };
+    for (let n = 0; n < 2; n++) assert.equal(news(await leave(tree)), "ENG-2 saved as a draft");
+    assert.equal(news(await send({ title: "Elm", once: "page-1 page-3" })), "ENG-3 created");
+    assert.deepEqual(await made(cast), ["Ash: draft", "Ash tree: draft", "Elm: task"]);
+  }));
+
 Deno.test("a draft that was discarded meanwhile isn't made again, nor told of", () =>
   withApp({}, async (app, cast) => {
     const { browser, leave } = await writer(app, cast);

@@ -35,9 +35,17 @@ Deno.test("a token is made on its page, shown by that answer alone, works, and i
     assert.match(part.html, /blg_pat_[\w-]+/);
     assert.equal(part.headers.get("cache-control"), "no-store");
 
+    assert.match(rowOf(after, id), new RegExp(`Active[^]*href="${tokens}\\?revoke=${id}"`));
+    assert.doesNotMatch(rowOf(after, id), /<form/);
+    const asked = rowOf((await visitor.get(`${tokens}?revoke=${id}`)).html, id);
+    assert.match(asked, /Revoke the token Report\?/);
+    assert.match(asked, new RegExp(`method="post" action="${tokens}/${id}"`));
     await visitor.post(`${tokens}/${id}`, {});
     assert.equal((await works()).status, 401);
-    assert.equal(rowOf((await visitor.get(tokens)).html, id), "");
+    const revoked = rowOf((await visitor.get(`${tokens}?revoke=${id}`)).html, id);
+    assert.match(revoked, /Revoked<\/span><small>by you <time/);
+    assert.doesNotMatch(revoked, /<form|revoke=/);
+    assert.match((await visitor.get("/workspace/settings/security")).html, /1 token can act/);
     assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
   }));
 
@@ -83,15 +91,20 @@ Deno.test("other sessions are ended one by one or all at once, and the one that 
       await visit(app, ada.email),
     ];
     const { html } = await here.get(sessions);
-    const [first] = [...html.matchAll(new RegExp(`action="(${sessions}/\\w+)"`, "g"))];
     assert.match(html, /, current session/);
-    await here.post(first![1]!, {});
+    assert.doesNotMatch(html, new RegExp(`<form[^>]*action="${sessions}`));
+    const [, asks = ""] = new RegExp(`href="(${sessions}\\?end=(?!others)\\w+)"`).exec(html)!;
+    const [, first = ""] = new RegExp(`action="(${sessions}/\\w+)"`)
+      .exec((await here.get(asks)).html)!;
+    await here.post(first, {});
     const signedIn = async () => [
       (await here.get(sessions)).status,
       ...[await there.get(sessions), await elsewhere.get(sessions)].map(({ status }) => status)
         .toSorted(),
     ];
     assert.deepEqual(await signedIn(), [200, 200, 303]);
+    const others = await here.get(`${sessions}?end=others`);
+    assert.match(others.html, /Sign out everywhere else\?[^]*name="act" value="end-others"/);
     await here.post(sessions, { act: "end-others" });
     assert.deepEqual(await signedIn(), [200, 303, 303]);
     assert.doesNotMatch((await here.get(sessions)).html, /Sign out everywhere else/);

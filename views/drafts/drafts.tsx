@@ -12,8 +12,8 @@ import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { RowButton } from "../ui/row_button.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 
-/** A draft, and whether the viewer can publish or discard it. */
-type Draft = Task & { mayAct: boolean };
+/** A draft, whether the viewer can change it, and whether they can edit, publish, or discard it. */
+type Draft = Task & { writable: boolean; mayAct: boolean };
 
 export interface DraftsProps {
   /** Whether the page shows all drafts instead of the viewer's own. */
@@ -162,7 +162,9 @@ function Lacks({ draft }: { draft: Draft }) {
       Missing: {missing.map(({ what, href, menu }, n): Child => (
         <>
           {n > 0 && ", "}
-          {draft.mayAct ? <a href={href(draft.reference)} data-menu={menu}>{what}</a> : what}
+          {(menu ? draft.writable : draft.mayAct)
+            ? <a href={href(draft.reference)} data-menu={menu}>{what}</a>
+            : what}
         </>
       ))}
     </p>

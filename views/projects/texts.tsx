@@ -129,7 +129,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
   const shown = project.description
     ? (
       <Markdown
-        text={project.description}
+        of={project.id}
         texts={texts}
         ticking={writable ? { id: "tick-description", action: projectPath(project.id) } : undefined}
       />

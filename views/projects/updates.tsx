@@ -46,7 +46,7 @@ export function ProjectUpdates({ project, writable, draft, clock, texts }: Updat
       {updates.length > 0
         ? (
           <ul class="updates">
-            {updates.map(({ id, health, author, createdAt, body }) => (
+            {updates.map(({ id, health, author, createdAt }) => (
               <li class="update" id={id}>
                 <div class="update-head">
                   <HealthMark health={health} />
@@ -54,7 +54,7 @@ export function ProjectUpdates({ project, writable, draft, clock, texts }: Updat
                   <bdi>{author.name}</bdi>
                   <Ago at={createdAt} clock={clock} />
                 </div>
-                <Markdown text={body} texts={texts} />
+                <Markdown of={id} texts={texts} />
               </li>
             ))}
           </ul>

@@ -62,6 +62,7 @@ export function Agents({ automation, agents, teams, open }: {
                   <small>@{agent.username}{agent.suspended && ", suspended"}</small>
                 </span>
               </a>
+              <CopiedId name={`Agent ID of ${agent.name}`} id={agent.id} />
               <CopiedId name={`Profile ID of ${agent.name}`} id={agent.profileId} />
             </>,
             teamRoleWords[agent.role],

@@ -91,6 +91,45 @@ export function ConcernForm(props: {
   );
 }
 
+/**
+ * Asks before an action that can't be undone. Works without scripts, because a URL opens the form.
+ * @param props.act the value of `act`, if the URL has several actions
+ * @param props.cancel the page without the form
+ * @param props.next where the focus goes after canceling
+ */
+export function ConfirmForm({ action, act, question, button, cancel, next, children }: {
+  action: string;
+  act?: string;
+  question: Child;
+  button: string;
+  cancel: string;
+  next: string;
+  /** The consequences. */
+  children: Child;
+}) {
+  return (
+    <form class="record-form" method="post" action={action} hx-post={action} data-next="#main">
+      <p>
+        <b>{question}</b>
+      </p>
+      <p>{children}</p>
+      <div class="form-actions">
+        <button
+          type="submit"
+          class="button"
+          data-kind="danger"
+          name={act && "act"}
+          value={act}
+          autofocus
+        >
+          {button}
+        </button>
+        <CancelLink href={cancel} next={next} />
+      </div>
+    </form>
+  );
+}
+
 /** The field for a record's name. @param props.stays whether the field doesn't get the focus */
 export function NameField({ value, error, label = "Name", hint, placeholder, stays }: {
   value: string;

@@ -1,9 +1,10 @@
-import { ActForm } from "../ui/act_form.tsx";
 import type { Session } from "../../server/domain/sessions/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
 import { sessionsPath, tokensPath } from "../settings_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { counted } from "../ui/words.ts";
-import { Concern, Records } from "./parts.tsx";
+import { Concern, ConfirmForm, Records } from "./parts.tsx";
 
 /** Links to the viewer's sessions and tokens, with their numbers. */
 export function Security({ sessions, tokens }: { sessions: number; tokens: number }) {
@@ -39,24 +40,40 @@ function placeOf({ address, nearness }: Placed): string {
   return nearness === "private" ? `Private network, ${address}` : `From ${address}`;
 }
 
+/** The value of `end` that stands for all other sessions. */
+const OTHERS = "others";
+
 /** The viewer's sessions, each with a button that signs it out. */
-export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clock: PageClock }) {
+export function Sessions({ sessions, clock, ends }: {
+  sessions: readonly Placed[];
+  clock: PageClock;
+  /** The session that the viewer is about to end, or `others`. */
+  ends: string | null;
+}) {
   const others = sessions.some(({ current }) => !current);
   return (
     <Concern
       id="sessions"
       title="Active sessions"
       lead="Sign out any session you don't recognize. It loses access immediately. Tokens aren't affected."
-      beside={others && (
-        <ActForm
-          path={sessionsPath}
-          act="end-others"
-          name="Sign out everywhere else"
-          words="Sign out everywhere else"
-          kind="plain"
-        />
+      beside={others && ends !== OTHERS && (
+        <a id={`end-${OTHERS}`} class="button" href={withQuery(sessionsPath, { end: OTHERS })}>
+          Sign out everywhere else
+        </a>
       )}
     >
+      {others && ends === OTHERS && (
+        <ConfirmForm
+          action={sessionsPath}
+          act="end-others"
+          question="Sign out everywhere else?"
+          button="Sign out other sessions"
+          cancel={sessionsPath}
+          next={`#end-${OTHERS}`}
+        >
+          All your sessions except this one lose access immediately.
+        </ConfirmForm>
+      )}
       <Records
         name="Sessions"
         columns={[
@@ -67,6 +84,7 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
         ]}
         rows={sessions.map((session) => ({
           key: session.id,
+          open: session.id === ends && !session.current ? <EndForm session={session} /> : undefined,
           cells: [
             <>
               {session.label}
@@ -80,12 +98,16 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
             <Ago at={session.createdAt} clock={clock} />,
             session.current ? null : (
               <span class="record-acts">
-                <ActForm
-                  path={`${sessionsPath}/${session.id}`}
-                  name={`Sign out ${session.label}`}
-                  icon="log-out"
-                  words="Sign out"
-                />
+                <a
+                  id={`end-${session.id}`}
+                  class="button"
+                  data-kind="quiet"
+                  href={withQuery(sessionsPath, { end: session.id })}
+                  aria-label={`Sign out ${session.label}`}
+                >
+                  <Icon name="log-out" />
+                  <span>Sign out</span>
+                </a>
               </span>
             ),
           ],
@@ -93,5 +115,19 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
         empty="No active sessions"
       />
     </Concern>
+  );
+}
+
+function EndForm({ session: { id, label } }: { session: Placed }) {
+  return (
+    <ConfirmForm
+      action={`${sessionsPath}/${id}`}
+      question={<>Sign out {label}?</>}
+      button="Sign out session"
+      cancel={sessionsPath}
+      next={`#end-${id}`}
+    >
+      The session loses access immediately.
+    </ConfirmForm>
   );
 }

@@ -1,11 +1,10 @@
-import { ActForm } from "../ui/act_form.tsx";
 import type { PersonalToken } from "../../server/domain/personal_tokens/schema.ts";
 import { Icon } from "../icons.tsx";
 import { withQuery } from "../paths.ts";
 import { tokensPath } from "../settings_paths.ts";
 import { Field } from "../ui/field.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
-import { Concern, ConcernForm, Records, type Refused, ShownOnce } from "./parts.tsx";
+import { Concern, ConcernForm, ConfirmForm, Records, type Refused, ShownOnce } from "./parts.tsx";
 import { scopeWords } from "./scopes.ts";
 
 interface TokensProps {
@@ -13,6 +12,8 @@ interface TokensProps {
   clock: PageClock;
   /** Whether the form of a new token is open. */
   adds: boolean;
+  /** The ID of the token that the viewer is about to revoke. */
+  revokes: string | null;
   /** The token that was just created. */
   secret: { name: string; secret: string; line?: string } | null;
   refused:
@@ -26,7 +27,7 @@ const terms = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["365", "A
 ]] as const;
 
 /** The viewer's tokens with their scopes and expiration, each with a button that revokes it. */
-export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
+export function Tokens({ tokens, clock, adds, revokes, secret, refused }: TokensProps) {
   const open = refused !== null || (adds && !secret);
   return (
     <Concern
@@ -46,6 +47,7 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
         name="Personal access tokens"
         columns={[
           { name: "Token" },
+          { name: "Status" },
           { name: "Scopes" },
           { name: "Expires" },
           { name: "Last used" },
@@ -53,31 +55,72 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
         ]}
         rows={tokens.map((token) => ({
           key: token.id,
-          muted: token.status === "expired",
+          muted: token.status !== "active",
+          open: token.status === "active" && token.id === revokes
+            ? <RevokeForm token={token} />
+            : undefined,
           cells: [
             <>
               {token.label}
               <small>
                 <code>{token.prefix}…</code>
-                {token.status === "expired" && " expired"}
               </small>
             </>,
+            <Status token={token} clock={clock} />,
             token.scopes.join(", "),
             token.expiresAt === null ? "Never" : <Coming at={token.expiresAt} clock={clock} />,
             token.lastUsedAt === null ? "Never" : <Ago at={token.lastUsedAt} clock={clock} />,
-            <span class="record-acts">
-              <ActForm
-                path={`${tokensPath}/${token.id}`}
-                name={`Revoke the token ${token.label}`}
-                words="Revoke"
-                kind="danger"
-              />
-            </span>,
+            token.status === "active" && (
+              <span class="record-acts">
+                <a
+                  id={`revoke-${token.id}`}
+                  class="button"
+                  data-kind="danger"
+                  href={withQuery(tokensPath, { revoke: token.id })}
+                  aria-label={`Revoke the token ${token.label}`}
+                >
+                  Revoke
+                </a>
+              </span>
+            ),
           ],
         }))}
         empty="No tokens yet"
       />
     </Concern>
+  );
+}
+
+const statusWords = { active: "Active", expired: "Expired", revoked: "Revoked" } as const;
+
+/** The status of a token, and when the viewer revoked it. */
+function Status({ token: { status, revokedAt }, clock }: {
+  token: PersonalToken;
+  clock: PageClock;
+}) {
+  return (
+    <>
+      <span class="badge">{statusWords[status]}</span>
+      {revokedAt !== null && (
+        <small>
+          by you <Ago at={revokedAt} clock={clock} />
+        </small>
+      )}
+    </>
+  );
+}
+
+function RevokeForm({ token: { id, label } }: { token: PersonalToken }) {
+  return (
+    <ConfirmForm
+      action={`${tokensPath}/${id}`}
+      question={<>Revoke the token {label}?</>}
+      button="Revoke token"
+      cancel={tokensPath}
+      next={`#revoke-${id}`}
+    >
+      Scripts and programs that use it lose access immediately. You can't undo this.
+    </ConfirmForm>
   );
 }
 

@@ -18,6 +18,8 @@ interface ActionsMenuProps {
   task: TaskDetail;
   /** Why the viewer can't change it. */
   refusal: string | null;
+  /** Whether they can publish, archive, and restore it. */
+  mayAct: boolean;
   favorite: boolean;
   viewerId: string;
   /** Whether the menu was opened where a task can be shown in the side panel. */
@@ -102,7 +104,7 @@ function copiesOf({ reference, title }: Task): Choice[] {
 
 /** Actions on the whole task, and personal ones such as following it. */
 function choicesFor(props: ActionsMenuProps): Choice[] {
-  const { task, refusal, favorite, viewerId, peeks, selectable } = props;
+  const { task, refusal, mayAct, favorite, viewerId, peeks, selectable } = props;
   const archived = task.archivedAt !== null;
   const follows = task.followers.some(({ id }) => id === viewerId);
   const follow: Choice = {
@@ -130,7 +132,7 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
     follow,
     ...(refusal ? [] : [duplicate, ...placesOf(task)]),
     printChoice(taskPath(task.reference)),
-    ...(refusal && !archived ? [] : stateActionsOf(task).map((act) => actChoice(task, act))),
+    ...(mayAct ? stateActionsOf(task).map((act) => actChoice(task, act)) : []),
   ];
 }
 

@@ -38,7 +38,7 @@ export function Approvals(props: ApprovalsProps) {
 
 function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
   const { task, approval, commenting, texts, clock } = props;
-  const { requester, approver, body, createdAt } = approval;
+  const { requester, approver, createdAt } = approval;
   const mine = approver.id === commenting.viewerId;
   return (
     <article class="approval" id={approval.id}>
@@ -50,7 +50,7 @@ function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
           <Ago at={createdAt} clock={clock} />
         </span>
       </header>
-      <Markdown text={body} texts={texts} />
+      <Markdown of={approval.id} texts={texts} />
       {task.archivedAt === null && <Answer {...props} mine={mine} />}
     </article>
   );

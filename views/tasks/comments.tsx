@@ -113,7 +113,7 @@ export function CommentItem({ task, comment, commenting, clock, texts, undo }: I
         ? <EditForm task={task} comment={comment} commenting={commenting} texts={texts} />
         : (
           <Markdown
-            text={comment.body}
+            of={comment.id}
             texts={texts}
             ticking={own
               ? { id: `tick-${comment.id}`, action: commentPath(task.reference, comment.id) }
@@ -146,7 +146,7 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "clock" 
           )}
           viewerId={commenting.viewerId}
         >
-          <Markdown text={comment.body} texts={texts} />
+          <Markdown of={comment.id} texts={texts} />
         </BothTexts>
       )}
       <input type="hidden" name="version" value={String(version)} />

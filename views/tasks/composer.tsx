@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
 import { ComposerText, ComposerTitle } from "../parts/composer_fields.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { type Composing, Pills, PropertyFields, WhoCreates } from "./composer_pills.tsx";
+import { BeforeWriting, type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
 import { ComposerHead } from "../parts/composer_beginning.tsx";
 import { textHint, titleHint } from "./composer_shell.tsx";
 
@@ -29,7 +29,7 @@ export function Composer(props: ComposerProps) {
     ? { "hx-post": tasksPath, "hx-target": "#composer", "hx-swap": "innerHTML" }
     : {};
   const { title, description, ...others } = errors;
-  const elsewhere = Object.values(others);
+  const elsewhere = Object.values(others).filter((text) => text !== props.full);
   return (
     <form
       class="composer"
@@ -59,11 +59,9 @@ export function Composer(props: ComposerProps) {
       <ComposerText hint={textHint} value={values.description} error={description} />
       <div class="composer-offer" role="status" data-offer></div>
       <NewLinks />
-      {props.askable.length > 0 && (
-        <noscript>
-          <WhoCreates askable={props.askable} />
-        </noscript>
-      )}
+      <noscript>
+        <BeforeWriting {...props} />
+      </noscript>
       <PropertyFields {...props} alone={dialog} />
       <Pills {...props} />
       <p class="composer-said" role="status" data-said></p>

@@ -3,6 +3,7 @@ import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { held, heldMany, PillLink, type PillProps } from "../parts/pills.tsx";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
+import { Notice } from "../ui/field.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { relationWords } from "../ui/words.ts";
 import { ComposerField } from "../parts/composer_fields.tsx";
@@ -18,6 +19,8 @@ export interface Composing extends Drafting {
   filledByTemplates: readonly string[];
   /** The people to ask for membership in a team; empty if the viewer can create tasks. */
   askable: readonly Named[];
+  /** Why the workspace can't have more tasks, or `null` if it can. */
+  full: string | null;
   /** The relations of the new task, with the tasks that the viewer can see. */
   related: readonly (StartingRelation & { task: { title: string; reference: string } | null })[];
 }
@@ -36,7 +39,7 @@ export function Pills(composing: Composing) {
       aria-label="Properties"
       hx-sync="replace"
     >
-      <WhoCreates askable={composing.askable} />
+      <BeforeWriting {...composing} />
       {pillOrder.map((menu) => {
         const { name, field, pill } = propertyOf(menu);
         const value = pill(composing);
@@ -67,13 +70,28 @@ export function Pills(composing: Composing) {
   );
 }
 
-/** Tells people who can't create tasks whom to ask, before they write one. */
-export function WhoCreates({ askable }: Pick<Composing, "askable">) {
-  return (
-    <WhomToAsk managers={askable}>
-      You can't create tasks. Only leads and members of a team can.
-    </WhomToAsk>
-  );
+/** Tells people before they write whether they can create tasks, and whether another team takes the task over. */
+export function BeforeWriting(
+  { askable, full, values, teams }: Pick<Composing, "askable" | "full" | "values" | "teams">,
+) {
+  if (askable.length > 0) {
+    return (
+      <WhomToAsk managers={askable}>
+        You can't create tasks. Only leads and members of a team can.
+      </WhomToAsk>
+    );
+  }
+  if (full) return <Notice kind="error">{full}</Notice>;
+  const team = teams.find(({ id, handsOver }) => handsOver && id === values.teamId);
+  return team
+    ? (
+      <p class="composer-note">
+        You hand this task over to{" "}
+        <bdi>{team.name}</bdi>. You can edit its title and description, and comment on it. Only the
+        team can change its properties.
+      </p>
+    )
+    : null;
 }
 
 /** A relation of the new task, with its menu. */

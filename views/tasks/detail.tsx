@@ -17,7 +17,7 @@ import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
 import { type TaskEdit, TaskText, TaskTitle } from "./text.tsx";
-import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
+import { type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -27,11 +27,12 @@ export interface TaskDetailProps {
   edit: TaskEdit | null;
   /** Why the viewer can't change the task, or `null` if they can. */
   refusal: string | null;
+  /** Whether they can edit its title and description. */
+  editable: boolean;
   /** Whether they can publish, archive, and restore it. */
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
-  approvals: ApprovalTexts;
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
@@ -104,11 +105,11 @@ function Step({ id, name, shortcut, icon }: {
 
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
-  const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, approvals, peeked } = props;
+  const { task, team, clock, edit, refusal, editable, mayAct, commenting, history, texts } = props;
+  const { subTasks, forms, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
-  const text = { task, edit, writable, viewerId, historyRange };
+  const text = { task, edit, editable, viewerId, historyRange };
   return (
     <div
       class="detail-grid"
@@ -129,7 +130,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           texts={texts}
           clock={clock}
         />
-        <TaskText {...text} texts={texts} />
+        <TaskText {...text} splits={writable} texts={texts} />
         <SubTasks
           task={task}
           subTasks={subTasks}
@@ -145,9 +146,9 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
           <Timeline
             task={task}
-            writable={writable}
+            subTasks={subTasks}
+            rights={{ writable, editable, mayAct }}
             history={history}
-            approvals={approvals}
             commenting={commenting}
             clock={clock}
             texts={texts}

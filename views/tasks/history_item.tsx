@@ -29,23 +29,33 @@ interface Undoer {
   id: string;
   /** Whether they can change the task. */
   writes: boolean;
+  /** Whether they can edit its title and description. */
+  edits: boolean;
+  /** Whether they can undo archiving or restoring it. */
+  archives: boolean;
+  /** Whether they can undo its creation. */
+  removes: boolean;
   /** Whether they can comment on it. */
   comments: boolean;
 }
 
 interface Said {
-  /** The text of the approval request or decision. */
-  said?: string | null;
+  /** The page's texts, with those of approval requests and decisions by the IDs of their activity. */
   texts?: ShownTexts;
 }
 
-/** Kinds of activity that only require permission to comment. */
-const said = /^task\.(comment|approval)/;
+/** Kinds of activity by the permission that their undo requires. All others require permission to change the task. */
+const kinds: readonly (readonly [RegExp, Exclude<keyof Undoer, "id" | "writes">])[] = [
+  [/^task\.(comment|approval)/, "comments"],
+  [/^task\.(title|description)_changed$/, "edits"],
+  [/^task\.(archived|discarded|restored)$/, "archives"],
+  [/^task\.(created|drafted)$/, "removes"],
+];
 
 /** Returns whether the viewer can undo a change. `RULES.md`, Tasks */
 export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
-  const may = said.test(entry.kind) ? undoer.comments : undoer.writes;
-  return may && isUndoableBy(entry, undoer.id, clock);
+  const permission = kinds.find(([kind]) => kind.test(entry.kind))?.[1] ?? "writes";
+  return undoer[permission] && isUndoableBy(entry, undoer.id, clock);
 }
 
 /** A single activity, a run of small changes, or an undone change with its undo. */
@@ -57,7 +67,7 @@ export function HistoryItem({ run, ...props }: { run: ChangeRun } & EntryProps &
 
 /** A run that expands to its activities. @param props.undone the changes made by undos of the run */
 function RunItem(
-  { run, undone, said, texts, ...shown }:
+  { run, undone, texts, ...shown }:
     & { run: ChangeRun; undone: Activity[] }
     & EntryProps
     & Said,
@@ -101,7 +111,7 @@ function RunItem(
             <ActivityItem
               activity={activity}
               {...shown}
-              {...(activity === first && { said, texts })}
+              {...(activity === first && { texts })}
               isWithin
             />
           ))}
@@ -166,7 +176,7 @@ export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, 
 }
 
 function ActivityItem(
-  { activity, isWithin, said, texts, ...shown }: EntryProps & Said & {
+  { activity, isWithin, texts, ...shown }: EntryProps & Said & {
     activity: Activity;
     /** Whether it is inside a run, where the first sentence needs another ID. */
     isWithin?: boolean;
@@ -186,9 +196,9 @@ function ActivityItem(
       {isTheirs(activity, shown) && (
         <UndoOfTask id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
       )}
-      {said && texts && (
+      {texts?.has(activity.id) && (
         <blockquote class="event-said">
-          <Markdown text={said} texts={texts} />
+          <Markdown of={activity.id} texts={texts} />
         </blockquote>
       )}
     </HistoryEntry>

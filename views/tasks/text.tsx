@@ -8,15 +8,16 @@ import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
 import { textHint } from "./composer_shell.tsx";
 
 /** The texts of a task that are edited in place. */
-export const editable = ["title", "description"] as const;
+export const editableTexts = ["title", "description"] as const;
 
 /** A title or description that is being edited. */
-export type TaskEdit = TextEdit<typeof editable[number]>;
+export type TaskEdit = TextEdit<typeof editableTexts[number]>;
 
 interface TextProps {
   task: TaskDetail;
   edit: TaskEdit | null;
-  writable: boolean;
+  /** Whether the viewer can edit the texts. */
+  editable: boolean;
   /** The viewer's profile. */
   viewerId: string;
   /** How much activity the page shows. */
@@ -25,7 +26,7 @@ interface TextProps {
 
 /** The title. A click opens it for editing. */
 export function TaskTitle(
-  { task, edit, writable, viewerId, historyRange, peeked }: TextProps & {
+  { task, edit, editable, viewerId, historyRange, peeked }: TextProps & {
     /** Whether it is in the panel beside a list, whose page has its own heading. */
     peeked: boolean;
   },
@@ -48,7 +49,7 @@ export function TaskTitle(
   return (
     <div class="detail-head" id="task-title">
       <Heading class="detail-title" data-reference={task.reference}>{task.title}</Heading>
-      {writable && (
+      {editable && (
         <EditLink
           of="title"
           href={editTaskPath(task.reference, "title", historyRange)}
@@ -61,7 +62,11 @@ export function TaskTitle(
 
 /** The description as Markdown. Its pencil opens it for editing. */
 export function TaskText(
-  { task, edit, writable, viewerId, historyRange, texts }: TextProps & { texts: ShownTexts },
+  { task, edit, editable, splits, viewerId, historyRange, texts }: TextProps & {
+    /** Whether the viewer can turn list items into sub-tasks. */
+    splits: boolean;
+    texts: ShownTexts;
+  },
 ) {
   if (edit?.field === "description") {
     return (
@@ -71,7 +76,7 @@ export function TaskText(
         viewerId={viewerId}
         historyRange={historyRange}
         now={task.description
-          ? <Markdown text={task.description} texts={texts} />
+          ? <Markdown of={task.id} texts={texts} />
           : <p class="detail-none">No description</p>}
       >
         <MarkdownField
@@ -83,7 +88,7 @@ export function TaskText(
           placeholder={textHint}
           autofocus
           taskId={task.id}
-          splits
+          splits={splits}
         />
       </TaskTextForm>
     );
@@ -94,15 +99,15 @@ export function TaskText(
       {task.description
         ? (
           <Markdown
-            text={task.description}
+            of={task.id}
             texts={texts}
-            ticking={writable
+            ticking={editable
               ? { id: "tick-description", action: taskPath(task.reference) }
               : undefined}
           />
         )
         : <p class="detail-none">No description</p>}
-      {writable && (
+      {editable && (
         <EditLink
           of="description"
           href={editTaskPath(task.reference, "description", historyRange)}
@@ -114,7 +119,7 @@ export function TaskText(
 }
 
 function TaskTextForm(
-  { task, edit, historyRange, ...shown }: Omit<TextProps, "edit" | "writable"> & {
+  { task, edit, historyRange, ...shown }: Omit<TextProps, "edit" | "editable"> & {
     edit: TaskEdit;
     /** The current text of the task. */
     now: Child;

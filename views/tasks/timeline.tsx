@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
@@ -27,27 +27,35 @@ export interface TaskHistory {
 
 interface TimelineProps {
   task: TaskDetail;
-  /** Whether the viewer can change the task. */
-  writable: boolean;
+  /** Its sub-tasks, as a list shows them. */
+  subTasks: readonly Task[];
+  rights: {
+    /** Whether the viewer can change the task. */
+    writable: boolean;
+    /** Whether they can edit its title and description. */
+    editable: boolean;
+    /** Whether they can publish, archive, and restore it. */
+    mayAct: boolean;
+  };
   history: TaskHistory;
-  approvals: ApprovalTexts;
   commenting: Commenting;
   clock: PageClock;
   texts: ShownTexts;
 }
 
-/**
- * The texts of closed approval requests and the comments on their decisions, by request ID; `null` without a text.
- */
-export type ApprovalTexts = Readonly<
-  Record<string, { asked: string | null; said: string | null }>
->;
-
 /** The comments and activity of a task, oldest first, with links where one of them starts later. */
 export function Timeline(
-  { task, writable, history, approvals, commenting, clock, texts }: TimelineProps,
+  { task, subTasks, rights, history, commenting, clock, texts }: TimelineProps,
 ) {
-  const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
+  const joined = isJoined(task, subTasks);
+  const undoer = {
+    id: commenting.viewerId,
+    writes: rights.writable,
+    edits: rights.editable,
+    archives: rights.editable && (rights.mayAct || !joined),
+    removes: rights.editable && !joined,
+    comments: commenting.allowed,
+  };
   const undos = undosOf(history.history.entries);
   const shown = { clock, undoer, undos };
   const edits = undoableEdits(history.history.entries, shown);
@@ -64,7 +72,6 @@ export function Timeline(
           <HistoryItem
             {...shown}
             run={run}
-            said={saidWith(run[0], approvals)}
             texts={texts}
           />
         ),
@@ -88,6 +95,12 @@ export function Timeline(
     ),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
+}
+
+/** Returns whether anyone but the creator has worked on a task. */
+function isJoined({ creatorId, activity }: TaskDetail, subTasks: readonly Task[]): boolean {
+  return activity.some(({ actor, kind }) => actor?.id !== creatorId && kind !== "task.placed") ||
+    subTasks.some((one) => one.creatorId !== creatorId);
 }
 
 /** The entries of a range, with its links at the times where it starts and ends. */
@@ -120,13 +133,6 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
       <a href={href}>{newestWords[name]}</a>
     </li>
   );
-}
-
-/** Returns the text of a closed approval request, or the comment of a decision. */
-function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | null {
-  const texts = approvals[Object(Object(data).to).id];
-  if (kind === "task.approval_requested") return texts?.asked ?? null;
-  return ["task.approved", "task.declined"].includes(kind) ? texts?.said ?? null : null;
 }
 
 /** Returns the last undoable change of each comment. */

@@ -25,9 +25,9 @@ const split: typeof tools[number] = [
   "Shift+O",
 ];
 
-/** The shortcuts of a text field, pressed with Ctrl or ⌘. */
-export const textKeys = [...tools, split].flatMap(([, name, , keys]) =>
-  keys ? [{ name, keys: keys.split("+") }] : []
+/** The shortcuts of a text field, pressed with Ctrl or ⌘. Without selected text, the link's key opens the palette. */
+export const textKeys = [...tools, split].flatMap(([tool, name, , keys]) =>
+  keys ? [{ name: tool === "link" ? "Link selected text" : name, keys: keys.split("+") }] : []
 );
 
 /** Drawn once, because all fields share it. It is one tab stop: arrow keys move between buttons. */

@@ -1,3 +1,4 @@
+import { unguardFormulas } from "../../../server/domain/text/formulas.ts";
 import { badValue } from "../../failure.ts";
 import { columnsOf, type Field, fields, type Layout, tasksOf } from "./layout.ts";
 import { readSheet } from "./sheet.ts";
@@ -40,7 +41,8 @@ const layout: Layout = {
 
 /** @param mapped as `fieldsFrom` reads them */
 export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promise<ForeignFile> {
-  const sheet = readSheet(text);
+  const { headings, rows } = readSheet(text);
+  const sheet = { headings, rows: rows.map((row) => row.map(unguardFormulas)) };
   const known = sheet.headings.map((heading) => heading.toLowerCase());
   for (const column of mapped.keys()) {
     if (known.includes(column)) continue;

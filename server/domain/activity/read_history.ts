@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type ListOrder, type ListPage, type PageRequest, readPage } from "../core/page.ts";
+import {
+  cursorAfter,
+  type ListOrder,
+  type ListPage,
+  type PageRequest,
+  readPage,
+} from "../core/page.ts";
 import { UNDOABLE_MS } from "./undoable.ts";
 import { visibleHistory } from "./visible_history.ts";
 import { profileJson } from "../refs/json.ts";
@@ -43,4 +49,9 @@ export function readHistory(
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
     where: [sql`h.subject_id = ${subject.id} ${shownHistory(context.actor, subject.kind)}`],
   });
+}
+
+/** Returns the cursor of a record's history before an entry, newest first. */
+export function historyBefore(id: string): string {
+  return cursorAfter(newestFirst, [id]);
 }

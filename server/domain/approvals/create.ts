@@ -28,7 +28,7 @@ export const createApproval = operation({
   async run(context, { taskId, approverId, body }): Promise<VersionedApproval> {
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
-    requireCommenter(actor, task.team_id);
+    requireCommenter(actor, task);
     requireChangeable(task);
     const approver = await locateApprover(context, task, approverId);
     await requireNotAsked(context, task.id, { requesterId: actor.profile.id, approver });

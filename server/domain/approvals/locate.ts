@@ -11,7 +11,7 @@ export interface StoredApproval extends
     Selectable<Tables["approvals"]>,
     "id" | "state" | "version" | "closed_at" | "task_id" | "requester_id" | "approver_id"
   >,
-  Pick<StoredTask, "team_id" | "archived_at" | "archived_team"> {
+  Pick<StoredTask, "team_id" | "creator_id" | "archived_at" | "archived_team"> {
   requester_name: string;
   approver_name: string;
 }
@@ -30,8 +30,9 @@ export async function locateApproval(
     .innerJoin("profiles as requester", "requester.id", "a.requester_id")
     .innerJoin("profiles as approver", "approver.id", "a.approver_id")
     .select(["a.id", "a.state", "a.version", "a.closed_at", "a.task_id", "a.requester_id"])
-    .select(["a.approver_id", "t.team_id", "t.archived_at", "requester.name as requester_name"])
-    .select(["approver.name as approver_name", archivedTeam.as("archived_team")])
+    .select(["a.approver_id", "t.team_id", "t.creator_id", "t.archived_at"])
+    .select(["requester.name as requester_name", "approver.name as approver_name"])
+    .select([archivedTeam.as("archived_team")])
     .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
     .executeTakeFirst();
   if (found && !actor.hiddenTeamIds.includes(found.team_id)) return found;

@@ -82,7 +82,7 @@ export async function reopen(
   const approval = await locateApproval(context, approvalId);
   const { id, task_id, requester_id, team_id } = approval;
   requireRequester(context, approval);
-  requireCommenter(actor, team_id);
+  requireCommenter(actor, approval);
   requireChangeable(approval);
   const approver = await requireApprover(context, team_id, approval.approver_id);
   await requireNotAsked(context, task_id, { requesterId: requester_id, approver });

@@ -29,7 +29,7 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   /** @throws NotFound */
   locate(context: Context, key: K): Promise<R>;
   /** @throws Forbidden */
-  allow?(context: Context, record: R): void | Promise<void>;
+  allow?(context: Context, record: R, patch: P): void | Promise<void>;
   /** Checks that the record can be changed. @throws Conflict if the record, or the one it belongs to, is archived */
   requireUnarchived?(context: Context, record: R): void | Promise<void>;
   planners: Planners<R, P, Updateable<Tables[T]>>;
@@ -75,7 +75,7 @@ export async function changeRecord<
   },
 ): Promise<R> {
   const before = await rules.locate(context, key);
-  await rules.allow?.(context, before);
+  await rules.allow?.(context, before, patch);
   requireVersion(rules.name, before.version, version);
   await rules.requireUnarchived?.(context, before);
   const changes = await planChanges(context, rules.planners, before, patch);

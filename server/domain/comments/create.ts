@@ -24,7 +24,7 @@ export const createComment = operation({
   async run(context, { taskId, body, unsentVersion }): Promise<Versioned<Comment>> {
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
-    requireCommenter(actor, task.team_id);
+    requireCommenter(actor, task);
     requireChangeable(task);
     await eraseSent(context, { taskId: task.id, body, unsentVersion });
     const id = newId("com", now);

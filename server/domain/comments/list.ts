@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { cursorAfter, type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Comment, CommentList } from "./schema.ts";
 import { commentFields } from "./record.ts";
@@ -24,3 +24,14 @@ export const listComments = query({
     });
   },
 });
+
+/** Returns the cursor of the comments before one, newest first. */
+export function commentsBefore(id: string): string {
+  return cursorAfter(orders["-createdAt"], [id]);
+}
+
+/** Returns the cursor of a comment and those before it, newest first. */
+export function commentsUpTo(id: string): string {
+  // Sorts right after the ID, because no ID contains a tilde
+  return commentsBefore(`${id}~`);
+}

@@ -55,7 +55,7 @@ async function restoreComment(
     ])
     .where("c.id", "=", id).where("c.task_id", "=", task.id).executeTakeFirstOrThrow();
   requireMayDelete(actor, { author_id });
-  requireCommenter(actor, task.team_id);
+  requireCommenter(actor, task);
   requireChangeable(task);
   await requireOwnDeletion(context, task, id);
   await tx.updateTable("comments")

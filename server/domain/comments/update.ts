@@ -31,7 +31,7 @@ const comments: ChangeRules<
     const task = await locateTask(context, taskId);
     return { ...await locateComment(context, task, commentId), task };
   },
-  allow: ({ actor }, comment) => requireMayChange(actor, comment, comment.task.team_id),
+  allow: ({ actor }, comment) => requireMayChange(actor, comment, comment.task),
   requireUnarchived: (_, { task }) => requireChangeable(task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
@@ -87,7 +87,7 @@ export const tickComment = operation({
   input: z.strictObject({ taskId: keys.task, commentId: keys.comment, ...boxFields }),
   async run(context, { done, at, words, ...key }): Promise<Versioned<Comment>> {
     const comment = await comments.locate(context, key);
-    requireMayChange(context.actor, comment, comment.task.team_id);
+    requireMayChange(context.actor, comment, comment.task);
     const body = setCheckbox(comment.body, { at, words }, done);
     const { id } = await changeBody(context, key, { body });
     return await readComment(context, id);

@@ -50,18 +50,56 @@ export interface ListParts {
   where: RawBuilder<unknown>[];
 }
 
+/** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
+export const PAGE_BYTES = 1_000_000;
+
+/** Maximum number of records per statement, which bounds how much a list of long texts reads beyond its page. */
+const MOST_PER_STATEMENT = 50;
+
 /**
- * Reads one page of a list. All paginated lists are read here.
+ * Reads one page of a list. All paginated lists are read here. A page ends early if it would exceed `PAGE_BYTES`.
  * @throws Invalid if the cursor is invalid or belongs to another list
  */
 export async function readPage<T>(
-  { db }: ReadContext,
+  context: ReadContext,
   order: ListOrder,
   { limit, cursor }: PageRequest,
-  { json, from, where }: ListParts,
+  parts: ListParts,
 ): Promise<ListPage<T>> {
+  const texts: string[] = [];
+  let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
+  let wanted: number;
+  let run: Run;
+  do {
+    wanted = Math.min(limit - size, MOST_PER_STATEMENT);
+    const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
+    run = await readRun(context, order, asked, parts);
+    if (run.size > 0) texts.push(run.text);
+    size += run.size;
+    bytes += run.bytes;
+    nextCursor = run.nextCursor;
+  } while (run.size === wanted && nextCursor !== null && size < limit);
+  const records = texts.length > 1 ? texts.join(BETWEEN_RECORDS) : texts[0] ?? "";
+  return { records: `[${records}]`, size, nextCursor };
+}
+
+/** Records of a page that one statement read, as many as fit. */
+interface Run {
+  text: string;
+  size: number;
+  bytes: number;
+  nextCursor: string | null;
+}
+
+/** Reads a page's next records. @param asked.used how many of the page's bytes are used */
+async function readRun(
+  { db }: ReadContext,
+  order: ListOrder,
+  { limit, cursor, used }: PageRequest & { used: number },
+  { json, from, where }: ListParts,
+): Promise<Run> {
   const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
-  // One more record than the page shows whether there is another page. All records come as one text, which costs less
+  // One more record than wanted shows whether there is another page. All records come as one text, which costs less
   // than a row each, in the order of the inner limit.
   const { rows } = await sql<{ keys: string | null; records: string | null }>`
     select group_concat(key, ${BETWEEN}) as keys, group_concat(json, ${BETWEEN}) as records from (
@@ -69,16 +107,28 @@ export async function readPage<T>(
       ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
       order by ${sorting(order)} limit ${limit + 1}) limit 1`.execute(db);
   const { keys, records } = rows[0]!;
-  if (keys === null || records === null) return { records: "[]", size: 0, nextCursor: null };
+  if (keys === null || records === null) return { text: "", size: 0, bytes: 0, nextCursor: null };
   const found = keys.split(BETWEEN_RECORDS);
-  if (found.length <= limit) {
-    return { records: `[${records}]`, size: found.length, nextCursor: null };
-  }
-  return {
-    records: `[${records.slice(0, records.lastIndexOf(BETWEEN_RECORDS))}]`,
-    size: limit,
-    nextCursor: writeCursor(order, found[limit - 1]!),
-  };
+  const isLast = found.length <= limit;
+  const text = isLast ? records : records.slice(0, records.lastIndexOf(BETWEEN_RECORDS));
+  const run = fittingOf(text, Math.min(found.length, limit), used);
+  if (isLast && run.size === found.length) return { ...run, nextCursor: null };
+  const last = found[run.size - 1];
+  return { ...run, nextCursor: last === undefined ? cursor! : writeCursor(order, last) };
+}
+
+/** Returns the records that fit on a page. The first record of a page always fits. */
+function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCursor"> {
+  const bytes = Buffer.byteLength(text);
+  if (used + bytes <= PAGE_BYTES) return { text, size, bytes };
+  const records = text.split(BETWEEN_RECORDS);
+  let end = used;
+  const over = records.findIndex((record, n) => {
+    end += Buffer.byteLength(record) + BETWEEN_RECORDS.length;
+    return end > PAGE_BYTES && used + n > 0;
+  });
+  const fitting = over === -1 ? records : records.slice(0, over);
+  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length, bytes };
 }
 
 /** The separator of records on a page. SQLite writes no line breaks inside JSON, so each record starts after one. */

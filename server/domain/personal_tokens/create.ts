@@ -40,6 +40,7 @@ export const createPersonalToken = principalOperation({
       expiresAt: expiresInDays === null
         ? null
         : new Date(now.getTime() + expiresInDays * DAY).toISOString(),
+      revokedAt: null,
       lastUsedAt: null,
     };
     await tx.insertInto("credentials").values({

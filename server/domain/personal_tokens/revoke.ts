@@ -16,10 +16,11 @@ export const revokePersonalToken = principalOperation({
   input: z.strictObject({ credentialId: keys.credential }),
   async run(context, { credentialId }): Promise<void> {
     const { tx, actor, now } = context;
+    const id = await idOf(context, credentialId);
     const revoked = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
-      .where("id", "=", await idOf(context, credentialId)).where("user_id", "=", actor.userId)
+      .where("id", "=", id).where("user_id", "=", actor.userId)
       .where("revoked_at", "is", null).returning(["id", "label"]).executeTakeFirst();
-    if (!revoked) throw noSuchToken(credentialId);
+    if (!revoked) throw await notRevocable(context, id);
     await auditUser(context, actor.userId, {
       kind: "token.revoked",
       subject: { kind: "credential", id: revoked.id, name: revoked.label },
@@ -43,7 +44,13 @@ async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): P
   return theOneCalled(word, labelled, ({ id }) => id)?.id ?? word;
 }
 
-function noSuchToken(credentialId: string): NotFound {
+async function notRevocable(
+  { db, actor }: ReadContext<Principal>,
+  credentialId: string,
+): Promise<NotFound> {
+  const known = await db.selectFrom("credentials").select("label").where("id", "=", credentialId)
+    .where("user_id", "=", actor.userId).executeTakeFirst();
+  if (known) return new NotFound(`The token ${known.label} is already revoked.`);
   return new NotFound(`You have no personal access token ${credentialId}.`, {
     hint: "To find the token's ID, list your tokens.",
   });

@@ -30,9 +30,11 @@ export const PersonalToken = z.strictObject({
   /** The start of the token, to identify it. */
   prefix: z.string(),
   scopes: z.array(z.enum(scopes)),
-  status: z.enum(["active", "expired"]),
+  status: z.enum(["active", "expired", "revoked"]),
   createdAt: responseFields.time,
   expiresAt: responseFields.time.nullable(),
+  /** When its owner revoked it. */
+  revokedAt: responseFields.time.nullable(),
   /** To within ten minutes. */
   lastUsedAt: responseFields.time.nullable(),
 });

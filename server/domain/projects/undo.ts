@@ -35,7 +35,7 @@ export const undoProjects = operation({
   }),
   async run(context, { projectId, activityId }): Promise<ChangedProjects> {
     const project = await locateProject(context, projectId);
-    await projectRules.allow?.(context, project);
+    await projectRules.allow?.(context, project, {});
     const actId = activityId
       ? await actOf(context, project.id, activityId)
       : await lastAct(context, project.id);

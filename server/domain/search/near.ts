@@ -2,17 +2,18 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { SmallKind } from "../text/documents.ts";
-import { folded, isLong, searchWords } from "../text/words.ts";
+import { folded, isLong, MOST_WORDS, partsOf, searchWords } from "../text/words.ts";
 import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
 import { findOnce } from "./kept_finds.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
 import { kindsFor } from "./kinds_for.ts";
 import { locateWord, named } from "./small_kinds.ts";
 
-/** The shortest word in which one letter may be wrong. */
+/** The lengths of words in which one letter can be wrong. Each letter adds two spellings. */
 const SHORTEST_NEAR = 4;
+const LONGEST_NEAR = 40;
 /** Of how many words one may be wrong. */
-const MOST_WORDS = 6;
+const MOST_NEAR = 6;
 
 /**
  * Records whose names may have the words of a text but for one letter, for who compares them to choose from: those with a
@@ -25,7 +26,8 @@ export function findNearRecords(
 ): Promise<FoundRecord[]> {
   const { text, kinds } = kindsFor(context.actor, q, scope);
   const words = searchWords(folded(text));
-  if (words.length > MOST_WORDS || !words.some(isForgiven)) return Promise.resolve([]);
+  const isShort = words.length <= MOST_NEAR && partsOf(words.join(" ")).length <= MOST_WORDS;
+  if (!isShort || !words.some(isForgiven)) return Promise.resolve([]);
   const { longReads } = context.services.database;
   const near = () =>
     longReads.take(async () => {
@@ -81,7 +83,7 @@ async function nearOthers(
   return found;
 }
 
-const isForgiven = (word: string) => word.length >= SHORTEST_NEAR;
+const isForgiven = (word: string) => word.length >= SHORTEST_NEAR && word.length <= LONGEST_NEAR;
 
 function halvesOf(word: string): [start: string, end: string] {
   const half = Math.ceil(word.length / 2);

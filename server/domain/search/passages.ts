@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { excerptOf } from "../text/excerpt.ts";
+import { newestComments } from "../text/newest_comments.ts";
 import { folded, searchWords } from "../text/words.ts";
 import type { FoundRecord } from "./schema.ts";
 
@@ -35,9 +36,9 @@ function textsOfTask(word: RawBuilder<unknown>, actor: Member) {
       visibleProject(actor, "p")
     })`,
     part(sql`r.description`, word),
-    sql`(select ${part(sql`c.body`, word)} from comments c
-      where c.task_id = r.id and c.deleted_at is null and instr(lower(c.body), ${word}) > 0
-      order by c.id desc limit 1)`,
+    sql`iif(instr(lower(r.description), ${word}) > 0, null, (
+      select ${part(sql`c.body`, word)} from ${newestComments(sql`r.id`)}
+      where instr(lower(c.body), ${word}) > 0 order by c.id desc limit 1))`,
   ];
 }
 

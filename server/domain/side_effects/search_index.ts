@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, ReadContext, WriteContext } from "../core/operation.ts";
+import { newestComments } from "../text/newest_comments.ts";
 
 /** Updates a task in the search index at the end of the transaction. Triggers update all other records. */
 export function indexTask({ beforeCommit }: WriteContext, taskId: string): void {
@@ -31,14 +32,12 @@ export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
 
 /** The maximum length of a task's indexed text, the same as for a description, so that indexing stays fast. */
 const MOST_TEXT = 100_000;
-const MOST_COMMENTS = 500;
 
 /** Returns the text of a task's comments, newest first. */
 function saidOn(taskId: RawBuilder<unknown>, { id, body }: CommentText = { id: "", body: "" }) {
   return sql`
     (select group_concat(iif(c.id = ${id}, ${body}, c.body), char(10, 10) order by c.id desc)
-    from (select id, body from comments where task_id = ${taskId} and deleted_at is null
-      order by id desc limit ${sql.lit(MOST_COMMENTS)}) c)`;
+    from ${newestComments(taskId)})`;
 }
 
 /** The fields of a task that decide where it is found. */

@@ -6,12 +6,8 @@ import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { seenVersion } from "../core/versioned.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import {
-  locateTask,
-  requireTaskWriter,
-  requireUnarchivedTeamOf,
-  type StoredTask,
-} from "./locate.ts";
+import { locateTask, requireUnarchivedTeamOf, type StoredTask } from "./locate.ts";
+import { requireArchiver } from "./permission.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { notifyAtOnce, type OnChanged } from "./update.ts";
 
@@ -22,7 +18,7 @@ const input = z.strictObject({ taskId: keys.task, version: seenVersion });
  * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
  * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if its team is archived
+ * @throws NotFound; Forbidden unless a task writer, or the creator of a draft; Stale; Conflict if its team is archived
  */
 export const archiveTask = operation({
   name: "tasks.archive",
@@ -36,8 +32,8 @@ export const archiveTask = operation({
 
 /**
  * Restores an archived task, or a discarded draft with its links. Restoring an active task changes nothing.
- * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict if its team is
- *   archived
+ * @throws NotFound; Forbidden unless a task writer or the creator of a draft, or at the workspace's task limit; Stale;
+ *   Conflict if its team is archived
  */
 export const restoreTask = operation({
   name: "tasks.restore",
@@ -51,13 +47,14 @@ export const restoreTask = operation({
 
 function rules(
   onChanged: OnChanged,
+  undoes: boolean,
 ): ChangeRules<"tasks", string, StoredTask, { archived: boolean }> {
   return {
     name: "task",
     table: "tasks",
     dated: true,
     locate: locateTask,
-    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    allow: (context, task) => requireArchiver(context, task, undoes),
     planners: {
       archived(context, to) {
         const archived = context.record.draft ? "task.discarded" : "task.archived";
@@ -81,12 +78,18 @@ function rules(
   };
 }
 
-/** Archives or restores a task, without reading its record. */
+/**
+ * Archives or restores a task, without reading its record.
+ * @param undoes whether this undoes the actor's own act
+ */
 export function setTaskArchived(
   context: WriteContext<Member>,
-  { taskId, version }: z.output<typeof input>,
+  { taskId, version, undoes }: z.output<typeof input> & { undoes?: true },
   archived: boolean,
   onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
-  return changeRecord(context, rules(onChanged), taskId, { version, patch: { archived } });
+  return changeRecord(context, rules(onChanged, undoes ?? false), taskId, {
+    version,
+    patch: { archived },
+  });
 }

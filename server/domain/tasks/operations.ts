@@ -13,6 +13,7 @@ import { groupTasks } from "./groups.ts";
 import { listTaskCacheKeys, listTasks } from "./list.ts";
 import { setTaskCheckbox } from "./set_checkbox.ts";
 import { makeSubTasks } from "./make_sub_tasks.ts";
+import { whyNoMoreTasks } from "./task_limit.ts";
 import { readTaskTexts } from "./texts.ts";
 import { updateTask } from "./update.ts";
 import { updateTasks } from "./update_many.ts";
@@ -35,6 +36,7 @@ export const operations = [
   makeSubTasks,
   setTaskCheckbox,
   readTaskTexts,
+  whyNoMoreTasks,
   archiveTask,
   restoreTask,
   listDrafts,

@@ -3,12 +3,13 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { boxFields, setCheckbox } from "../text/checkbox.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { locateTask, requireTaskWriter } from "./locate.ts";
+import { locateTask } from "./locate.ts";
+import { requireTaskChanger } from "./permission.ts";
 import { changeTask } from "./update.ts";
 
 /**
  * Checks or unchecks a checkbox in the current description of a task. Simultaneous changes all take effect.
- * @throws NotFound; Forbidden unless a task writer; Conflict if it or its team is archived, or if no
+ * @throws NotFound; Forbidden unless a task writer or its creator; Conflict if it or its team is archived, or if no
  *   checkbox matches the text
  */
 export const setTaskCheckbox = operation({
@@ -16,10 +17,10 @@ export const setTaskCheckbox = operation({
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, ...boxFields }),
   async run(context, { taskId, done, at, words }): Promise<VersionedTask> {
-    const { id, description, team_id } = await locateTask(context, taskId);
-    requireTaskWriter(context.actor, team_id);
-    const patch = { description: setCheckbox(description ?? "", { at, words }, done) };
-    await changeTask(context, { taskId: id, patch });
-    return await readTask(context, id);
+    const task = await locateTask(context, taskId);
+    requireTaskChanger(context.actor, task, ["description"]);
+    const patch = { description: setCheckbox(task.description ?? "", { at, words }, done) };
+    await changeTask(context, { taskId: task.id, patch });
+    return await readTask(context, task.id);
   },
 });

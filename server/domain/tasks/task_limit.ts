@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { LimitReached } from "../core/errors.ts";
-import type { ReadContext } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { countTasks } from "../workspaces/usage.ts";
 
 /**
@@ -9,8 +10,24 @@ import { countTasks } from "../workspaces/usage.ts";
  */
 export async function requireTaskLimit(context: ReadContext<Member>): Promise<void> {
   if (await hasRoom(context)) return;
-  const limit = context.services.settings.taskLimit;
-  throw new LimitReached(`This workspace has reached its limit of ${limit} tasks.`, {
+  throw limitReached(context);
+}
+
+/** Returns why the workspace can't have more tasks, or `null` if it can. */
+export const whyNoMoreTasks = query({
+  name: "tasks.whyNoMore",
+  scope: "tasks.read",
+  input: z.strictObject({}),
+  async run(context): Promise<string | null> {
+    if (await hasRoom(context)) return null;
+    const { message, hint } = limitReached(context);
+    return `${message} ${hint}`;
+  },
+});
+
+function limitReached({ services }: ReadContext): LimitReached {
+  const limit = services.settings.taskLimit;
+  return new LimitReached(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server operator to raise BACKLOG_TASK_LIMIT.",
   });

@@ -21,7 +21,7 @@ export interface ReadTexts {
   named: ReadonlyMap<string, NamedTask>;
 }
 
-/** From this number of characters on, parsing a text can take milliseconds. */
+/** From this number of characters on, parsing texts can take milliseconds. */
 const LONG = 5_000;
 
 /**
@@ -42,9 +42,13 @@ export const readTaskTexts = query({
   async run(context, { taskId, projectId, texts }): Promise<ReadTexts> {
     const sight = await sightOf(context, { taskId, projectId });
     const read = new Map<string, MarkdownText>();
+    let characters = 0;
     for (const text of texts) {
       read.set(text, readMarkdown(text));
-      if (text.length > LONG) await yieldToOthers();
+      characters += text.length;
+      if (characters <= LONG) continue;
+      await yieldToOthers();
+      characters = 0;
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
     const references = [...read.values()].flatMap((one) => one.references);

@@ -7,8 +7,9 @@ import { seenVersion } from "../core/versioned.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireChangeable, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
+import { requireTaskChanger } from "./permission.ts";
 import { OneTaskPatch } from "./schema.ts";
 
 /** Handles a task's change: notifies people, or collects changes to notify once for all. */
@@ -26,7 +27,10 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     table: "tasks",
     dated: true,
     locate: locateTask,
-    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    allow({ actor }, task, patch) {
+      const named = Object.entries(patch).filter(([, value]) => value !== undefined);
+      requireTaskChanger(actor, task, named.map(([field]) => field));
+    },
     requireUnarchived: (_, task) => requireChangeable(task),
     planners: taskPlanners,
     subject: ({ id }) => id,
@@ -49,7 +53,8 @@ const TaskUpdate = z.strictObject({
  * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
  * @param version the version that the client last saw; a newer task isn't changed
  * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if it or its team is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer, or its creator for the title, the description, and publishing; Stale;
+ *   Conflict if it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { teamOrNone, unhidden } from "../visibility/teams.ts";
+import { hasAll, MOST_CHARACTERS, MOST_COMPARED, textSize } from "./compared_texts.ts";
+import { type Match, matchesOf, withTrigrams } from "./index_expressions.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
 /** The kinds of document. Tasks are many and looked for by themselves; all others together are few. */
 export type SmallKind = "project" | "person" | "team" | "view";
 export type DocumentKind = "task" | SmallKind;
-type Half = "tasks" | "smallKinds";
+export type Half = "tasks" | "smallKinds";
 
 /** How many of the newest matches are looked at of words for which it takes different indexes. */
 const MOST_BESIDE = 3_000;
@@ -67,18 +69,13 @@ const rowsOf: Record<Half, Rows> = {
   },
 };
 
-/** An expression of FTS5, and which index it is for: three characters and more, or the beginnings of words. */
-interface Match {
-  index: "search_index" | "search_index_words";
-  expression: string;
-}
-
 /**
  * The documents of tasks, or of all else, that have all of the words and that the actor may find, the newest first. A
  * word of three characters and more stands anywhere, even within another word; a shorter one, which no trigram holds,
  * at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a title too, of
- * the newest records alone. Short and long words together are looked for among the newest matches of each. The cost is
- * bounded, but for matches that other workspaces hold.
+ * the newest records alone. Short and long words together are looked for among the newest matches of each. A word that
+ * repeats three characters is compared with a limited number of the newest texts. The cost is bounded, but for matches
+ * that other workspaces hold.
  * @param selection the `seq` and record `id` unless said otherwise, and the `kind` of all else
  */
 export function documentsWith(
@@ -115,9 +112,8 @@ export function documentsWith(
  */
 export function firstWith(spellings: readonly string[]): RawBuilder<unknown> | null {
   if (!spellings.every(isLong)) return null;
-  const expression = anyOf(spellings.map(phrase));
   return sql`select x.rowid as seq from search_index x
-    where search_index match ${expression} order by x.rowid limit 1`;
+    where search_index match ${withTrigrams(spellings)} order by x.rowid limit 1`;
 }
 
 /** Which documents are looked through, and for whom. */
@@ -138,32 +134,35 @@ export function findable({ actor, half, which = "listed" }: Among): RawBuilder<u
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-function matchesOf(words: Sought["words"], inNames: boolean): Match[] {
-  const isFull = (spellings: readonly string[]) => !inNames && spellings.every(isLong);
-  const anywhere = words.filter(isFull).map((spellings) => anyOf(spellings.map(phrase)));
-  const starts = words.filter((spellings) => !isFull(spellings))
-    .map((spellings) => anyOf(spellings.map((word) => `${phrase(word)}*`)));
-  return [
-    { index: "search_index" as const, expression: anywhere.join(" AND ") },
-    { index: "search_index_words" as const, expression: starts.join(" AND ") },
-  ].filter(({ expression }) => expression !== "");
-}
-
-const anyOf = (expressions: string[]) => `(${expressions.join(" OR ")})`;
-
 function matching(
   among: Among,
   match: Match,
   most: number,
   selection: Selection = { columns: rowsOf[among.half].ids, joins: sql`` },
 ) {
-  const index = sql.raw(match.index);
-  const { table, numbered, newestFirst } = rowsOf[among.half];
+  const { table, newestFirst } = rowsOf[among.half];
+  if (match.unsure.length === 0) {
+    return sql`select ${selection.columns} from ${matched(among, match, selection.joins)}
+      limit ${sql.lit(most)}`;
+  }
+  const newest = sql`select r.seq, ${textSize} as size from ${matched(among, match)}
+    limit ${sql.lit(MOST_COMPARED)}`;
   return sql`
-    select ${selection.columns} from ${index} x
-    cross join ${table} r on r.seq = x.rowid ${selection.joins}
-    where ${index} match ${match.expression} and ${numbered} and ${findable(among)}
-    order by x.rowid ${newestFirst} limit ${sql.lit(most)}`;
+    select ${selection.columns}
+    from (select seq, sum(size) over (order by seq ${newestFirst}) as sum from (${newest})) d
+    cross join ${table} r on r.seq = d.seq ${selection.joins}
+    where d.sum <= ${sql.lit(Math.floor(MOST_CHARACTERS / match.unsure.length))} and ${
+    hasAll(among.half, match)
+  }
+    limit ${sql.lit(most)}`;
+}
+
+/** The documents `r` that match, from `from` to the order. */
+function matched(among: Among, { index, expression }: Match, joins: RawBuilder<unknown> = sql``) {
+  const { table, numbered, newestFirst } = rowsOf[among.half];
+  return sql`${sql.raw(index)} x cross join ${table} r on r.seq = x.rowid ${joins}
+    where ${sql.raw(index)} match ${expression} and ${numbered} and ${findable(among)}
+    order by x.rowid ${newestFirst}`;
 }
 
 function isOneOf(documents: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -187,7 +186,11 @@ function newestTitles({ actor, which = "listed" }: Among, table: string, title: 
 /** The documents with a word of a script without spaces, wherever it stands in a title. */
 function withUnspaced(among: Among, word: string): RawBuilder<unknown> {
   const { half } = among;
-  const start: Match = { index: "search_index_words", expression: `${phrase(word)}*` };
+  const start: Match = {
+    index: "search_index_words",
+    expression: `${phrase(word)}*`,
+    unsure: [],
+  };
   const scanned = half === "tasks"
     ? [newestTitles(among, "tasks", "title")]
     : ["projects", "profiles", "teams", "views"].map((one) => newestTitles(among, one, "name"));

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { documentsWith, type SmallKind, type Sought } from "./documents.ts";
-import { folded, hasWordStart, isLong, isUnspaced, searchWords } from "./words.ts";
+import { folded, hasWordStart, isLong, isUnspaced, MOST_WORDS, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
 const MOST_MATCHES = 1_000;
@@ -56,7 +56,7 @@ export function hasWords(title: string, body: string, text: string): boolean {
 /** Signs that the trigram index can find count here: who filters a list by them means them. */
 function filterWords(text: string): string[][] {
   const known = text.trim().split(/\s+/u)
-    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
+    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, MOST_WORDS);
   return (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
 }
 

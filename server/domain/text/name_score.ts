@@ -1,4 +1,4 @@
-import { folded } from "./words.ts";
+import { folded, MOST_WORDS } from "./words.ts";
 
 /** Letters that are no other one with a mark, and those that are typed for them. */
 const alike: Readonly<Record<string, string>> = {
@@ -27,31 +27,20 @@ export function plainName(name: string): string {
  */
 export function nameScore(typed: string, name: string, around = ""): number {
   const [text, beside] = [plainName(name), plainName(around)];
-  const sought = typed.split(/\s+/).filter(Boolean);
+  const sought = new Set(typed.split(/\s+/, MOST_WORDS).filter(Boolean));
   // Most names lack a word, which is quickly seen
-  if (!sought.every((word) => text.includes(word) || beside.includes(word))) return 0;
+  for (const word of sought) if (!text.includes(word) && !beside.includes(word)) return 0;
+  const [words, others] = [text.split(SEPARATORS), beside.split(SEPARATORS)];
   let sum = 0;
-  for (const word of sought) sum += 2 * fit(word, text) || fit(word, beside);
+  for (const word of sought) sum += 2 * fit(word, words, text) || fit(word, others, beside);
   return text === typed.trim() ? sum + 100 : sum;
 }
 
+const SEPARATORS = /[^\p{L}\p{N}]+/u;
+
 /** A word as a whole, in front of another, within one, not at all. */
-function fit(word: string, text: string): number {
-  let best = 0;
-  const whole = !SEPARATOR.test(word);
-  for (let at = text.indexOf(word); at >= 0 && best < 3; at = text.indexOf(word, at + 1)) {
-    const starts = whole && (at === 0 || ends(text, at - 1));
-    const fits = starts ? ends(text, at + word.length) ? 3 : 2 : 1;
-    best = Math.max(best, fits);
-  }
-  return best;
-}
-
-const SEPARATOR = /[^\p{L}\p{N}]/u;
-
-/** Whether a word ends at a place of a text. */
-function ends(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 97 && code <= 122 || code >= 48 && code <= 57) return false;
-  return at >= text.length || SEPARATOR.test(text[at]!);
+function fit(word: string, words: readonly string[], text: string): number {
+  if (words.includes(word)) return 3;
+  if (words.some((other) => other.startsWith(word))) return 2;
+  return text.includes(word) ? 1 : 0;
 }

@@ -8,9 +8,17 @@ const synonyms = [
   ["draft", "unpublished"],
 ];
 
+/** The maximum number of words, or of parts between punctuation, that a search compares with texts and names. */
+export const MOST_WORDS = 12;
+
 /** The words of a text that can be looked for: those with a letter, a digit or a symbol such as an emoji. */
 export function searchWords(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word)).slice(0, 12);
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word)).slice(0, MOST_WORDS);
+}
+
+/** Returns the parts of a text between spaces and punctuation. */
+export function partsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
 }
 
 /** The other words of the same meaning; none for most. */

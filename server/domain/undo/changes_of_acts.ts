@@ -4,6 +4,7 @@ import type { Member } from "../core/actor.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { alike } from "../change/alike.ts";
+import { workedOnByOthers } from "../tasks/permission.ts";
 import { partOf } from "./task_parts.ts";
 
 /** The changes that acts made to one task. */
@@ -40,11 +41,8 @@ export async function changesOfActs(
   }>`
     select h.seq, h.act_id, h.subject_id, h.undo,
       (select parent_id from tasks where id = h.subject_id) as parent_id,
-      h.kind in ('task.created', 'task.drafted') and (exists (
-        select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
-          and o.actor_id is not h.actor_id and o.kind <> 'task.placed')
-        or exists (select 1 from tasks c where c.parent_id = h.subject_id
-          and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
+      h.kind in ('task.created', 'task.drafted')
+        and ${workedOnByOthers(sql`h.subject_id`, sql`h.actor_id`, sql`h.seq`)} as joined
     from activity h
     where h.actor_id = ${actor.profile.id} and h.act_id in (${
     sql.join(actIds)

@@ -93,7 +93,7 @@ export async function undoOne(
     if (joined && archived) return outcome("Someone else has worked on the task since.");
     for (const field of alike) settled.add(field);
     if (archived === false) {
-      await setTaskArchived(context, { taskId }, false, onChanged);
+      await setTaskArchived(context, { taskId, undoes: true }, false, onChanged);
       settled.add("archived");
     }
     if (Object.keys(rest).length > 0) {
@@ -105,7 +105,7 @@ export async function undoOne(
       settled.add(field);
     }
     if (archived === true) {
-      await setTaskArchived(context, { taskId }, true, onChanged);
+      await setTaskArchived(context, { taskId, undoes: true }, true, onChanged);
       settled.add("archived");
     }
     return outcome(since.length > 0 ? changedSince(since) : null);

@@ -4,6 +4,7 @@ import { listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { excerptOf } from "../../domain/text/excerpt.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import type { PageContext } from "../context.ts";
@@ -11,7 +12,6 @@ import { foundOrDefault } from "../found_or_default.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { whyNotWritable } from "../tasks/why_not_writable.ts";
 
 /** The viewer's drafts, or all that they can see. A link to a draft marks it, wherever it is in the list. */
 export const draftsPage = page({
@@ -32,10 +32,11 @@ export const draftsPage = page({
     const isFurtherDown = open !== null && shown.cursor === undefined &&
       !listed.some(({ id }) => id === open.id);
     const drafts = [...listed, ...(isFurtherDown ? [open] : [])].map((draft) => {
-      const team = teams.find(({ id }) => id === draft.teamId);
-      return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
+      const changeable = teams.some(({ id }) => id === draft.teamId);
+      const { write, act } = taskRightsOf(at.viewer, draft);
+      return { ...draft, writable: write && changeable, mayAct: act && changeable };
     });
-    const further = furtherEntries(shown, page.nextCursor);
+    const further = furtherEntries(shown, page);
     const draft = further?.inPlace ? open?.reference : undefined;
     const more = further &&
       { href: draftsPathFor({ all, draft, ...further.shown }), inPlace: further.inPlace };

@@ -35,7 +35,7 @@ export const inboxPage = page({
       at.ask(countInboxParts, {}),
     ]);
     const entries = await withOpenOne(at, query, parseJson(page.records));
-    const further = furtherEntries(query, page.nextCursor);
+    const further = furtherEntries(query, page);
     return {
       query,
       counts,

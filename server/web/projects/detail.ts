@@ -1,4 +1,8 @@
-import { editableTexts, projectAdditions } from "../../../views/project_detail_paths.ts";
+import {
+  editableTexts,
+  openOnProjectPath,
+  projectAdditions,
+} from "../../../views/project_detail_paths.ts";
 import type { projectPagePath } from "../../../views/project_paths.ts";
 import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -10,7 +14,7 @@ import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { drawRows } from "../tasks/drawn_rows.ts";
 import { readList } from "../tasks/read_rows.ts";
-import { showProjectTexts } from "../tasks/shown_texts.ts";
+import { showTexts, type WrittenText } from "../tasks/shown_texts.ts";
 import { factsForUpdate } from "./update_facts.ts";
 import { canEditProject, whyNotWritable } from "./why_not_writable.ts";
 
@@ -33,7 +37,14 @@ export async function readProjectDetail(at: PageContext<Member, typeof projectPa
     readTasks(at, project),
     opens.add === "update" && refusal === null ? factsForUpdate(at, project, clock) : "",
   ]);
-  const written = [project.description ?? "", ...project.updates.map(({ body }) => body)];
+  const written: WrittenText[] = [
+    { of: project.id, text: project.description ?? "", kind: "description" },
+    ...project.updates.map(({ id, body }) => ({ of: id, text: body, kind: "comment" as const })),
+  ];
+  const texts = await showTexts(at, { projectId: project.id }, written, {
+    whole: at.url.searchParams.get("whole"),
+    all: (whole) => `${openOnProjectPath(project.id, { whole })}#${whole}`,
+  });
   return {
     project,
     favorite: favorites.some(({ id }) => id === project.id),
@@ -41,7 +52,7 @@ export async function readProjectDetail(at: PageContext<Member, typeof projectPa
     refusal,
     mayAct: canEditProject(at.viewer, project),
     viewerId: at.viewer.profile.id,
-    texts: await showProjectTexts(at, project.id, written),
+    texts,
     opens,
     progress,
     tasks,

@@ -11,6 +11,7 @@ import { settingsPage } from "./page.tsx";
 /** Ends one of the viewer's sessions. */
 export const endSession = action({
   path: sessionPagePath,
+  closes: ["end"],
   form: {},
   async does(_form, { askAll, perform, params: { sessionId } }) {
     const session = (await askAll(listSessions)).find(({ id }) => id === sessionId);
@@ -25,6 +26,7 @@ export const endSession = action({
 export const endOthers = action({
   path: sessionsPath,
   button: "act=end-others",
+  closes: ["end"],
   form: {},
   does: (_form, { perform }) => perform(endOtherSessions, {}),
   says: ({ revoked }) => ({
@@ -45,10 +47,11 @@ export const sessionsPage = settingsPage({
       nearness: session.address === null ? null : nearnessOf(session.address),
     })),
     clock: pageClockOf(at),
+    ends: at.url.searchParams.get("end"),
   }),
 }).shows({
   title: () => "Sessions",
-  main: ({ sessions, clock }) => <Sessions sessions={sessions} clock={clock} />,
+  main: ({ sessions, clock, ends }) => <Sessions sessions={sessions} clock={clock} ends={ends} />,
 });
 
 /** Links to the viewer's sessions and tokens. */
@@ -57,7 +60,7 @@ export const securityPage = settingsPage({
   who: "members",
   read: async ({ askAll }) => ({
     sessions: (await askAll(listSessions)).length,
-    tokens: (await askAll(listPersonalTokens)).length,
+    tokens: (await askAll(listPersonalTokens)).filter(({ status }) => status === "active").length,
   }),
 }).shows({
   title: () => "Security",

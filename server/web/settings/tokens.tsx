@@ -31,6 +31,7 @@ export const createToken = action({
 /** Revokes a personal access token, which then no longer works. */
 export const revokeToken = action({
   path: tokenPagePath,
+  closes: ["revoke"],
   form: {},
   async does(_form, { askAll, perform, params: { credentialId } }) {
     const token = (await askAll(listPersonalTokens)).find(({ id }) => id === credentialId);
@@ -49,14 +50,16 @@ export const tokensPage = settingsPage({
     tokens: await at.askAll(listPersonalTokens),
     clock: pageClockOf(at),
     adds: at.url.searchParams.has("create"),
+    revokes: at.url.searchParams.get("revoke"),
   }),
 }).shows({
   title: () => "Personal access tokens",
-  main: ({ tokens, clock, adds, secret, refused }) => (
+  main: ({ tokens, clock, adds, revokes, secret, refused }) => (
     <Tokens
       tokens={tokens}
       clock={clock}
       adds={adds}
+      revokes={revokes}
       secret={secret}
       refused={refused(createToken)}
     />

@@ -2,7 +2,7 @@ import { composePath, composerPath, taskPath, tasksPath } from "../../../views/p
 import { Composer } from "../../../views/tasks/composer.tsx";
 import { Pills } from "../../../views/tasks/composer_pills.tsx";
 import type { Member } from "../../domain/core/actor.ts";
-import { NotFound, Stale } from "../../domain/core/errors.ts";
+import { Forbidden, NotFound, Stale } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { findTask } from "../../domain/tasks/find.ts";
@@ -106,7 +106,9 @@ async function goOnWith(
       if ("before" in made) return parseJson((await at.ask(findTask, { taskId })).json);
     }
   } catch (error) {
-    if (!(error instanceof Stale || error instanceof NotFound)) throw error;
+    // A creator without a role in the team can't change all these fields
+    const isOvertaken = error instanceof Stale || error instanceof NotFound;
+    if (!isOvertaken && !(error instanceof Forbidden)) throw error;
     const made = await at.performOnce({ name: request }, createTask, { ...task, draft });
     if ("done" in made) return parseJson(made.done.json);
     const before = "before" in made ? made.before : made.other;

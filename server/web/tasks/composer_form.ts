@@ -1,10 +1,11 @@
-import { isTaskCreator, type Member } from "../../domain/core/actor.ts";
+import { isTaskCreator, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { dayFromToday } from "../../domain/core/days.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { TaskCreate } from "../../domain/tasks/schema.ts";
+import { whyNoMoreTasks } from "../../domain/tasks/task_limit.ts";
 import { listTaskTemplates } from "../../domain/task_templates/list.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "../../domain/task_templates/schema.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
@@ -44,7 +45,11 @@ export const composerForm = {
  *   "properties" if the URL has all chosen properties
  */
 export async function readComposing(at: PageContext<Member>, part: "whole" | "properties") {
-  const [teams, templates] = await Promise.all([at.teams(), at.askAll(listTaskTemplates)]);
+  const [teams, templates, full] = await Promise.all([
+    teamsToChoose(at),
+    at.askAll(listTaskTemplates),
+    at.ask(whyNoMoreTasks, {}),
+  ]);
   const viewerId = at.viewer.profile.id;
   const typed = readFields(composerForm, at.url.searchParams);
   const opens = part === "whole";
@@ -87,6 +92,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     filledByTemplates: Object.keys(filling).filter((field) => field !== "teamId"),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
+    full,
     askable: isTaskCreator(at.viewer) ? [] : await managersToAsk(at),
     clock: pageClockOf(at),
     related,
@@ -125,6 +131,15 @@ async function copyFor(at: PageContext<Member>) {
 
 function pick<R, N extends keyof R>(record: R, names: readonly N[]): Pick<R, N> {
   return Object.fromEntries(names.map((name) => [name, record[name]])) as Pick<R, N>;
+}
+
+/** Returns the visible teams. Teams in which the viewer can't change tasks come last. */
+async function teamsToChoose(at: PageContext<Member>) {
+  const teams = (await at.teams()).map((team) => ({
+    ...team,
+    handsOver: !isTaskWriter(at.viewer, team.id),
+  }));
+  return teams.toSorted((a, b) => Number(a.handsOver) - Number(b.handsOver));
 }
 
 /** Returns the team of the viewer's last created task, or their own team. */

@@ -17,7 +17,7 @@ import { offeredOf } from "../../domain/text/offered.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
-import { membersOf, soughtIn, teamsOf } from "../choices.ts";
+import { membersOf, soughtIn } from "../choices.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
@@ -118,7 +118,8 @@ async function optionsOf(
   const { values, teams, milestones, viewerId } = composing;
   const q = soughtIn(at.url);
   if (property === "team") {
-    const { records, more } = await teamsOf(at, { q, named: [values.teamId] });
+    const named = values.teamId ? [values.teamId] : [];
+    const { records, more } = offeredOf(teams, { q, named });
     return { teams: records, more };
   }
   if (property === "milestone") return { milestones };

@@ -1,18 +1,18 @@
 import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
-import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { findUnsentComment, listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import { seesRoadmap as canSeeRoadmap } from "../../domain/projects/roadmap.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { approversOf } from "../choices.ts";
+import { readConversation } from "./conversation.ts";
 import { historyRangeOf } from "./history_range.ts";
-import { showTexts } from "./shown_texts.ts";
 import { readSubTasks } from "./sub_tasks.ts";
-import { readApprovals, readHistoryRange } from "./task_history.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
 /**
@@ -29,24 +29,17 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     at.askOnce(canSeeRoadmap, {}),
   ]);
   const task = parseJson(found.json);
-  const historyRange = historyRangeOf(at.url);
   const opens = opensOf(at.url);
-  const history = await readHistoryRange(at, task, historyRange);
-  const [unsent, approvals, subTasks, people] = await Promise.all([
+  const [{ historyRange, history, texts }, unsent, subTasks, people] = await Promise.all([
+    readConversation(at, task, { historyRange: historyRangeOf(at.url), ...opens }),
     // Most members have no unsent comment at all, which is known from page to page
     begun.size > 0 ? foundOrDefault(at.ask(findUnsentComment, { taskId }), null) : null,
-    readApprovals(at, task, history),
     readSubTasks(at, task),
     opens.add === "approval" ? approversOf(at, { named: [opens.approver] }) : null,
   ]);
-  const written = [
-    task.description ?? "",
-    ...[...history.comments.entries, ...task.approvals].map(({ body }) => body),
-    ...Object.values(approvals).flatMap(({ asked, said }) => [asked ?? "", said ?? ""]),
-  ];
-  const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
+  const rights = taskRightsOf(at.viewer, task);
   return {
     memory: at.memory,
     /** The task's record, as it was read. */
@@ -57,17 +50,17 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     team,
     clock: pageClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),
-    mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
+    editable: rights.edit && changeable,
+    mayAct: rights.act && team !== undefined,
     commenting: {
       historyRange,
       viewerId: at.viewer.profile.id,
-      allowed: isCommentator(at.viewer, task.teamId) && changeable,
-      heard: isCommentator(at.viewer, task.teamId),
+      allowed: rights.comment && changeable,
+      heard: rights.comment,
       manager: isManager(at.viewer) && changeable,
       unsent: unsent && parseJson(unsent.json),
     },
     history,
-    approvals,
     /** As JSON text, as they were read. */
     subTasks,
     /** The people who can approve a request. */
@@ -85,6 +78,8 @@ function opensOf({ searchParams }: URL) {
     quote: searchParams.get("quote"),
     link: searchParams.get("link"),
     approver: searchParams.get("approverId"),
+    whole: searchParams.get("whole"),
+    to: /^com_\w+$/.exec(searchParams.get("to") ?? "")?.[0] ?? null,
     add: additions.find((one) => one === searchParams.get("add")) ?? null,
   };
 }

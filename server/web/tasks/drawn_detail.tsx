@@ -25,9 +25,10 @@ export function drawDetail(
   { memory, record, task, history, texts, clock, ...read }: Detail,
   { edit, writing, forms, peeked }: Written,
 ) {
-  const { team, refusal, mayAct, subTasks, approvals } = read;
+  const { team, refusal, editable, mayAct, subTasks } = read;
   const commenting = { ...read.commenting, writing };
-  const others = { team, refusal, mayAct, edit, commenting, forms, approvals, peeked };
+  const rights = { refusal, editable, mayAct };
+  const others = { team, ...rights, edit, commenting, forms, peeked };
   const draw = () =>
     String(TaskDetailContent({
       task,
@@ -41,7 +42,7 @@ export function drawDetail(
     history.history.entries === task.activity;
   if (!isWhole) return raw(draw());
   const { timeZone, today } = clock;
-  const key = JSON.stringify([timeZone, today, others, ...texts.values()]) + subTasks + record;
+  const key = JSON.stringify([timeZone, today, others, ...texts]) + subTasks + record;
   const now = clock.now.getTime();
   const known = memory.tasks.get(key, now);
   if (known !== undefined) return raw(known);

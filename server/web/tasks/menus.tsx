@@ -11,6 +11,7 @@ import { PropertyMenu } from "../../../views/tasks/property_menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
@@ -48,14 +49,14 @@ export const actionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [{ task, refusal }, favorites, movable] = await Promise.all([
+    const [{ task, refusal, mayAct }, favorites, movable] = await Promise.all([
       taskAndRefusal(at),
       at.favorites(),
       isByHand(at),
     ]);
     const favorite = favorites.some(({ id }) => id === task.id);
     const places = { beside: isBesideList(at), selectable: isOnList(at), movable };
-    return { task, refusal, favorite, viewerId: at.viewer.profile.id, ...places };
+    return { task, refusal, mayAct, favorite, viewerId: at.viewer.profile.id, ...places };
   },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,
@@ -85,12 +86,13 @@ export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">)
 
 const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) => isList(asking);
 
-/** A task, and why the viewer can't change it. */
+/** A task, why the viewer can't change it, and whether they can publish, archive, and restore it. */
 export async function taskAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "teams" | "viewer"> & { params: { taskId: string } },
 ) {
   const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
   const task = parseJson(json);
   const team = (await at.teams()).find(({ id }) => id === task.teamId);
-  return { task, refusal: whyNotWritable(at.viewer, team, task) };
+  const mayAct = team !== undefined && taskRightsOf(at.viewer, task).act;
+  return { task, refusal: whyNotWritable(at.viewer, team, task), mayAct };
 }

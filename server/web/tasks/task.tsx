@@ -2,7 +2,7 @@ import { Main } from "../../../views/layouts/shell.tsx";
 import { taskPagePath } from "../../../views/paths.ts";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailBar, TaskTools } from "../../../views/tasks/detail.tsx";
-import { editable, type TaskEdit } from "../../../views/tasks/text.tsx";
+import { editableTexts, type TaskEdit } from "../../../views/tasks/text.tsx";
 import { changeComment, comment, deleteComment } from "../comments/actions.ts";
 import type { Form } from "../forms.ts";
 import { page, type Props } from "../page.ts";
@@ -41,13 +41,13 @@ export const taskPage = page({
 });
 
 /** Returns the open text: a refused one, or the one that the URL opens. */
-function editOf({ task, refusal, opens, refused }: Props<Detail>): TaskEdit | null {
-  if (refusal) return null;
+function editOf({ task, editable, opens, refused }: Props<Detail>): TaskEdit | null {
+  if (!editable) return null;
   const title = refused(saveTitle);
   if (title) return refusedText(title, "title");
   const text = refused(saveDescription) ?? refused(splitDescription);
   if (text) return refusedText(text, "description");
-  const field = editable.find((one) => one === opens.field);
+  const field = editableTexts.find((one) => one === opens.field);
   return field ? { field, value: task[field] ?? "" } : null;
 }
 

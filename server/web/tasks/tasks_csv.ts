@@ -1,42 +1,34 @@
 import type { Context } from "hono";
-import type { Member } from "../../domain/core/actor.ts";
 import { perform } from "../../domain/core/operation.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { Env } from "../../http/env.ts";
-import { csvAnswer, csvLine, pagesOf } from "../csv.ts";
+import { csvAnswer } from "../csv.ts";
 import { required } from "../visit.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
 
 /**
  * Responds with a list's tasks as CSV, with the page's filters and order. Filters with missing records are ignored.
- * @throws Invalid for an unknown filter, and for a manual order without exactly one team
+ * @throws Invalid for an unknown filter, and for a manual order without exactly one team; what `csvAnswer` throws
  */
 export async function tasksCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
-  const pages = tasksIn(c, member);
-  // Errors are sent before the first byte
-  const first = await pages.next();
-  return csvAnswer(c, "tasks.csv", linesOf(first.value ?? [], pages));
-}
-
-async function* linesOf(first: readonly Task[], others: AsyncIterable<readonly Task[]>) {
-  yield csvLine(Object.keys(columns));
-  for (const task of first) yield lineOf(task);
-  for await (const tasks of others) for (const task of tasks) yield lineOf(task);
-}
-
-async function* tasksIn(c: Context<Env>, member: Member): AsyncGenerator<readonly Task[], void> {
   const deps = c.get("deps");
   const query = queryOf(new URL(c.req.url).searchParams);
   const { filters, fitsNone } = await perform(deps, member, knownFilters, {
     filters: filtersOf(query),
   });
-  if (fitsNone) return;
   const { sort } = query;
   const narrowed = { ...filters, ...(sort ? { sort } : {}) };
-  yield* pagesOf((place) => perform(deps, member, listTasks, { ...narrowed, ...place }));
+  return await csvAnswer<Task>(c, member, {
+    file: "tasks.csv",
+    columns: Object.keys(columns),
+    ask: fitsNone
+      ? undefined
+      : (place) => perform(deps, member, listTasks, { ...narrowed, ...place }),
+    row: (task) => Object.values(columns).map((told) => told(task) ?? ""),
+  });
 }
 
 /** The values of a task, by column name. */
@@ -57,5 +49,3 @@ const columns: Record<string, (task: Task) => string | null | undefined> = {
   address: ({ url }) => url,
   description: ({ description }) => description,
 };
-
-const lineOf = (task: Task) => csvLine(Object.values(columns).map((told) => told(task) ?? ""));

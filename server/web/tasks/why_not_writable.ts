@@ -1,4 +1,5 @@
-import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 
 /**
@@ -9,13 +10,17 @@ import type { Task } from "../../domain/tasks/schema.ts";
 export function whyNotWritable(
   viewer: Member,
   team: { name: string } | undefined,
-  { teamId, archivedAt }: Pick<Task, "teamId" | "archivedAt">,
+  task: Pick<Task, "teamId" | "creatorId" | "draft" | "archivedAt">,
 ): string | null {
-  if (!isTaskWriter(viewer, teamId)) {
+  const { write, edit } = taskRightsOf(viewer, task);
+  if (!write) {
     const of = team?.name ?? "its team";
-    const who = `Only owners, admins, and the leads and members of ${of} can change this task.`;
-    return `${who} Ask a lead of ${of} to add you as a member.`;
+    const ask = `Ask a lead of ${of} to add you as a member.`;
+    return edit
+      ? "You created this task, so you can edit its title and description. " +
+        `Only owners, admins, and the leads and members of ${of} can change its properties. ${ask}`
+      : `Only owners, admins, and the leads and members of ${of} can change this task. ${ask}`;
   }
   if (!team) return "This task's team is archived. Restore the team to change its tasks.";
-  return archivedAt === null ? null : "This task is archived. Restore it to make changes.";
+  return task.archivedAt === null ? null : "This task is archived. Restore it to make changes.";
 }

@@ -121,6 +121,7 @@ export function preparePages(
               clock={clock}
               edit={null}
               refusal={refusalFor(team)}
+              editable={canEditProject(team)}
               mayAct={canEditProject(team)}
               commenting={{
                 viewerId: viewer.profileId,
@@ -135,8 +136,10 @@ export function preparePages(
               subTasks={[]}
               forms={{ add: null, link: null, approver: null, approvers: [], refused: {} }}
               history={{ comments: all(task.comments), history: all(task.activity) }}
-              approvals={{}}
-              texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
+              texts={shownTexts([
+                [task.id, task.description ?? ""],
+                ...task.comments.map(({ id, body }) => [id, body] as const),
+              ])}
             />
           </Main>
         </Shell>
@@ -223,11 +226,11 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
 }
 
 /** Texts as a page needs them, of which none mentions anybody. */
-function shownTexts(texts: string[]): ShownTexts {
+function shownTexts(texts: (readonly [of: string, text: string])[]): ShownTexts {
   const read = {
-    texts: new Map(texts.map((text) => [text, readMarkdown(text)])),
+    texts: new Map(texts.map(([, text]) => [text, readMarkdown(text)])),
     calling: new Map(),
     named: new Map(),
   };
-  return new Map(texts.map((text) => [text, writeMarkdown(text, read)]));
+  return new Map(texts.map(([of, text]) => [of, { html: writeMarkdown(text, read), all: null }]));
 }

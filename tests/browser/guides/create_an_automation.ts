@@ -45,6 +45,7 @@ export const createAnAutomation: Guide = {
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Quill");
       await hand.press(page.getByRole("button", { name: "Create agent" }), "Control+Enter");
       await page.getByRole("link", { name: /^Quill/ }).waitFor();
+      await page.getByLabel("Agent ID of Quill", { exact: true }).getByText("agent_").waitFor();
       await page.getByLabel("Profile ID of Quill", { exact: true }).getByText("prof_").waitFor();
     },
     "the agents beneath it are listed, and one is changed": async (hand) => {

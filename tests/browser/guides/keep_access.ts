@@ -26,8 +26,9 @@ export const keepAccess: Guide = {
     },
     "what isn't known is signed out": async (hand) => {
       const { page } = hand;
-      const others = page.getByRole("button", { name: /^Sign out / });
-      await hand.press(page.getByRole("button", { name: "Sign out everywhere else" }));
+      const others = page.getByRole("link", { name: /^Sign out / });
+      await hand.press(page.getByRole("link", { name: "Sign out everywhere else" }));
+      await hand.press(page.getByRole("button", { name: "Sign out other sessions" }));
       await others.first().waitFor({ state: "detached" });
       await page.locator(".records").getByText("current session").waitFor();
     },
@@ -58,8 +59,10 @@ export const keepAccess: Guide = {
     },
     "it is revoked once nothing uses it": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("button", { name: "Revoke the token Nightly report" }));
-      await page.getByText("No tokens yet").waitFor();
+      await hand.press(page.getByRole("link", { name: "Revoke the token Nightly report" }));
+      await hand.press(page.getByRole("button", { name: "Revoke token" }));
+      const row = page.locator(".records tbody tr", { hasText: "Nightly report" });
+      await row.getByText("Revoked", { exact: true }).waitFor();
     },
   },
 };

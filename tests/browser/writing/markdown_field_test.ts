@@ -35,6 +35,13 @@ browserTest(
     await page.keyboard.press("Control+k");
     await page.keyboard.type("https://example.com");
     assert.equal(await field.inputValue(), "It [hangs](https://example.com)");
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("combobox", { name: "Search the workspace or run a command" });
+    await palette.waitFor();
+    await page.keyboard.press("Escape");
+    await palette.waitFor({ state: "hidden" });
+    assert.equal(await field.inputValue(), "It [hangs](https://example.com)");
+    assert.equal(await page.evaluate("document.activeElement.id"), "new-comment-text");
     await field.fill("oil\npaint");
     await choose(page, 0, 9);
     const bar = page.locator("#new-comment").getByRole("toolbar", { name: "Formatting" });

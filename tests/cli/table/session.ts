@@ -91,6 +91,7 @@ export const sessionChapters: Chapter[] = [
       "pat revoke $credential",
       { types: "pat revoke $credential", code: 1 },
       "pat revoke Own",
+      "pat list",
     ],
   },
 ];

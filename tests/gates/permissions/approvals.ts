@@ -20,6 +20,13 @@ export const approvalRows: Table = {
       may: commenters,
     },
     {
+      of: "on the outsider's task in an open team",
+      input: ({ ids }) => ({ taskId: ids.outsidersTask, approverId: ids.tove, body: "May I?" }),
+      scope: "comments.write",
+      in: "eng",
+      may: [...commenters, "outsider"],
+    },
+    {
       of: "on a private team's task",
       input: ({ ids }) => ({ taskId: ids.privateTask, approverId: ids.bao, body: "May I?" }),
       scope: "comments.write",

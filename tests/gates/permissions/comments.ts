@@ -29,6 +29,13 @@ function onATask(input: Record<string, unknown>): readonly Row[] {
       in: "private",
       may: insiders,
     },
+    {
+      of: "on the outsider's task in an open team",
+      input: ({ ids }) => ({ taskId: ids.outsidersTask, ...input }),
+      scope,
+      in: "eng",
+      may: [...commenters, "outsider"],
+    },
   ];
 }
 

@@ -68,6 +68,8 @@ export const taskCreators = [
   "agent",
 ] as const;
 export const taskWriters = [...managers, "lead", "member", "automation", "agent"] as const;
+/** Those who can edit a task of Engineering that the outsider created. */
+export const outsidersEditors = [...taskWriters, "outsider"] as const;
 export const commenters = [...taskWriters, "commentator", "agentCommentator"] as const;
 export const projectWriters = [...managers, "projectLead"] as const;
 export const roadmapViewers = projectWriters;

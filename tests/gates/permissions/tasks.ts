@@ -1,4 +1,12 @@
-import { everybody, insiders, type Row, type Table, taskCreators, taskWriters } from "./row.ts";
+import {
+  everybody,
+  insiders,
+  outsidersEditors,
+  type Row,
+  type Table,
+  taskCreators,
+  taskWriters,
+} from "./row.ts";
 
 /** A read of a task: everybody reads an open team's, its members and the managers a private team's. */
 export const reading: readonly Row[] = [
@@ -41,6 +49,22 @@ export function changing(
   ];
 }
 
+/** A change of a task, or a draft, that the outsider created in Engineering. */
+function changingOutsiders(
+  of: string,
+  record: "outsidersTask" | "outsidersDraft",
+  change: Record<string, unknown>,
+  may: Row["may"] = outsidersEditors,
+): Row {
+  return {
+    of,
+    input: ({ ids }) => ({ taskId: ids[record], ...change }),
+    scope: "tasks.write",
+    in: "eng",
+    may,
+  };
+}
+
 /** Following is one's own affair: whoever sees a task may. */
 const following: readonly Row[] = reading.map((row) => ({ ...row, scope: "tasks.write" }));
 
@@ -61,14 +85,32 @@ export const taskRows: Table = {
       of: `archiving ${row.of}`,
     })),
   ].map(asOneOfMany),
-  "tasks.tick": changing(() => ({ words: "oil the hinges", done: true })),
+  "tasks.tick": [
+    ...changing(() => ({ words: "oil the hinges", done: true })),
+    changingOutsiders("the outsider's", "outsidersTask", { words: "oil the hinges", done: true }),
+  ],
   // What somebody did is theirs to undo, and nobody else's
-  "tasks.undo": [{
-    input: ({ ids }) => ({ activityId: ids.activity }),
-    scope: "tasks.write",
-    in: "eng",
-    may: ["member"],
-  }],
+  "tasks.undo": [
+    {
+      input: ({ ids }) => ({ activityId: ids.activity }),
+      scope: "tasks.write",
+      in: "eng",
+      may: ["member"],
+    },
+    {
+      of: "the outsider's creation of a task",
+      input: ({ ids }) => ({ activityId: ids.outsidersTask }),
+      scope: "tasks.write",
+      in: "eng",
+      may: ["outsider"],
+      // Nobody else has changed the task
+      except: Object.fromEntries(
+        [...everybody, "memberPat" as const, "pat:tasks.write" as const]
+          .filter((one) => one !== "outsider" && one !== "automationElsewhere")
+          .map((one) => [one, 409 as const]),
+      ),
+    },
+  ],
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.listCacheKeys": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.countValues": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
@@ -108,6 +150,13 @@ export const taskRows: Table = {
   ],
   "tasks.update": [
     ...changing(() => ({ patch: { priority: "high" } })),
+    changingOutsiders("texts of the outsider's", "outsidersTask", {
+      patch: { title: "Mend", description: "Soon" },
+    }),
+    changingOutsiders("publishing the outsider's", "outsidersDraft", { patch: { draft: false } }),
+    changingOutsiders("more of the outsider's", "outsidersDraft", {
+      patch: { title: "Mend", priority: "high" },
+    }, taskWriters),
     {
       of: "into a private team",
       input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "PPL" } }),
@@ -129,8 +178,17 @@ export const taskRows: Table = {
     },
   ],
   "tasks.makeSubTasks": changing(() => ({ description: "- Oil the lock", from: 1, to: 1 })),
-  "tasks.archive": changing(() => ({})),
-  "tasks.restore": changing(() => ({})),
+  "tasks.archive": [
+    ...changing(() => ({})),
+    changingOutsiders("the outsider's", "outsidersTask", {}, taskWriters),
+    changingOutsiders("the outsider's draft", "outsidersDraft", {}),
+  ],
+  "tasks.restore": [
+    ...changing(() => ({})),
+    changingOutsiders("the outsider's", "outsidersTask", {}, taskWriters),
+    changingOutsiders("the outsider's draft", "outsidersDraft", {}),
+  ],
+  "tasks.whyNoMore": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.listDrafts": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.listArchived": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.follow": following,

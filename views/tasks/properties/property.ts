@@ -27,7 +27,7 @@ export interface PropertyOptions {
   /** The tasks that can be the parent. */
   parents?: readonly Pick<Task, "id" | "reference" | "title" | "status">[];
   /** The teams that the viewer can move the task to. */
-  teams?: readonly { id: string; key: string; name: string }[];
+  teams?: readonly OfferedTeam[];
   /** Whether only a search finds some choices. */
   more?: boolean;
   /** The message for no results. */
@@ -61,11 +61,20 @@ export interface Holding {
   clock: PageClock;
 }
 
+/** A team that a task can belong to. */
+export interface OfferedTeam {
+  id: string;
+  key: string;
+  name: string;
+  /** Whether a new task there is handed over, because the viewer can't change the team's tasks. */
+  handsOver?: boolean;
+}
+
 /** The data of a new task's properties. */
 export interface Drafting {
   /** The current values: records by ID, the parent by reference. */
   values: TaskDraft;
-  teams: readonly { id: string; key: string; name: string }[];
+  teams: readonly OfferedTeam[];
   members: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];

@@ -1,7 +1,10 @@
 import { Icon } from "../../icons.tsx";
 import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { anyOrNone } from "../filters/filter.ts";
-import { property } from "./property.ts";
+import { type OfferedTeam, property } from "./property.ts";
+
+const optionsOf = (teams: readonly OfferedTeam[], chosen: string | undefined) =>
+  teams.map(({ id, name }) => <option value={id} selected={id === chosen}>{name}</option>);
 
 export const team = property({
   name: "Team",
@@ -17,9 +20,12 @@ export const team = property({
       : null,
   asked: ({ values, teams }) => (
     <ComposerSelect name="teamId" label="Team">
-      {teams.map(({ id, name }) => (
-        <option value={id} selected={id === values.teamId}>{name}</option>
-      ))}
+      {optionsOf(teams.filter(({ handsOver }) => !handsOver), values.teamId)}
+      {teams.some(({ handsOver }) => handsOver) && (
+        <optgroup label="Hand over to">
+          {optionsOf(teams.filter(({ handsOver }) => handsOver), values.teamId)}
+        </optgroup>
+      )}
     </ComposerSelect>
   ),
   pill({ values, teams }) {
@@ -53,10 +59,10 @@ export const team = property({
   },
   needs: ["teams", "closedTeams"],
   choices: ({ task, options }) =>
-    (options.teams ?? []).map(({ id, key, name }) => ({
+    (options.teams ?? []).map(({ id, key, name, handsOver }) => ({
       name,
       icon: <span class="team-mark" aria-hidden="true">{key.slice(0, 2)}</span>,
-      hint: key,
+      hint: handsOver ? `${key} · hand over` : key,
       chosen: id === task.teamId,
       send: { name: "teamId", value: id },
     })),

@@ -24,7 +24,7 @@ export const keepUnsentComment = operation({
   async run(context, { taskId, version: seen, body, age }): Promise<Versioned<UnsentComment>> {
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
-    requireCommenter(actor, task.team_id);
+    requireCommenter(actor, task);
     requireChangeable(task);
     const own = { profile_id: actor.profile.id, task_id: task.id };
     const before = await tx.selectFrom("unsent_comments").select(["body", "version"])

@@ -1,0 +1,11 @@
+/**
+ * Returns a text, or the beginning of a long one: whole lines where it has lines, and so much less than all of it that
+ * the rest is worth a look.
+ * @param most number of characters of a text that isn't long
+ */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const room = Math.floor(most * 0.8);
+  const line = text.lastIndexOf("\n", room);
+  return text.slice(0, line > room / 2 ? line : room).replace(/[\ud800-\udbff]$/, "");
+}

@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Half } from "./documents.ts";
+import { type Match, withParts } from "./index_expressions.ts";
+import { newestComments } from "./newest_comments.ts";
+import { folded } from "./words.ts";
+
+/** The maximum number of the newest records whose texts are compared with words, and of characters compared. */
+export const MOST_COMPARED = 1_000;
+export const MOST_CHARACTERS = 2_000_000;
+/** The number of characters of a text that the index has. */
+const MOST_TEXT = 100_000;
+
+/**
+ * The size of the text of record `r`, known without reading it. FTS5 stores the number of trigrams in each of three columns,
+ * the text last, as integers of one to three bytes with seven bits each. https://sqlite.org/fts5.html#fts5_data_structures
+ */
+export const textSize = sql`(
+  select (v & 127) + iif(v & 0x8000, ((v & 0x7f00) >> 1)
+    + iif(v & 0x800000, ((v & 0x7f0000) >> 2), 0), 0)
+  from (select ('0x' || hex(substr(sz, -3))) ->> '$' as v from search_index_docsize where id = r.seq))`;
+
+/** What a record can be found by, over the record `r`: a task itself, or the document of another record. */
+const textOf: Record<Half, RawBuilder<unknown>> = {
+  tasks: sql`concat_ws(char(10), (select key from teams where id = r.team_id) || '-' || r.number,
+    r.title, r.description, (
+      select group_concat(c.body, char(10)) from ${newestComments(sql`r.id`)}))`,
+  smallKinds: sql`case r.kind
+    when 'person' then (select concat_ws(char(10), p.username, u.email, p.name, p.title, p.bio)
+      from profiles p left join users u on u.id = p.user_id where p.id = r.record_id)
+    when 'team' then (select concat_ws(char(10), key, name, description, expertise_area)
+      from teams where id = r.record_id)
+    when 'project' then (select concat_ws(char(10), key, name, summary, description)
+      from projects where id = r.record_id)
+    else (select concat_ws(char(10), key, name, description) from views where id = r.record_id)
+    end`,
+};
+
+/**
+ * The condition that a record `r` has all words of which an expression finds only the trigrams. SQLite lowers only ASCII
+ * letters, so a word with letters might be in a text with other characters even if it isn't found there. The index then
+ * finds the word's parts.
+ */
+export function hasAll(half: Half, { index, unsure }: Match): RawBuilder<unknown> {
+  const conditions = unsure.map((word) => {
+    const plain = folded(word);
+    const sought = /^[\x20-\x7e]*$/.test(plain) ? plain : word.toLowerCase();
+    const has = sql`instr(text, ${sought}) > 0`;
+    if (!/\p{L}/u.test(word)) return has;
+    return sql`(${has} or octet_length(text) > length(text) and exists (
+      select 1 from ${sql.raw(index)} y
+      where ${sql.raw(index)} match ${withParts(word)} and y.rowid = r.seq))`;
+  });
+  // The limit keeps SQLite from reading the text again for each condition
+  return sql`exists (select 1 from (select lower(substr(${textOf[half]}, 1, ${
+    sql.lit(MOST_TEXT)
+  })) as text limit 1)
+    where ${sql.join(conditions, sql` and `)})`;
+}
