@@ -60,9 +60,9 @@ async function once(client: Client, { pid }: TestServer, run: () => Promise<unkn
     over = true;
   }
   await looking;
-  const { memory } = await client.taken();
+  const { memory, pace } = await client.taken();
   const sorted = latencies.toSorted((a, b) => a - b);
-  return { health: sorted[Math.floor(sorted.length * 0.99)]!, memory: memory - before };
+  return { health: sorted[Math.floor(sorted.length * 0.99)]! / pace, memory: memory - before };
 }
 
 /** Returns the processor time that a process has used, in milliseconds; NaN where the system isn't Linux. */

@@ -14,7 +14,7 @@ export interface Answered {
 }
 
 /** What one request took, at its best of several tries. */
-export interface Measured extends Answered, Omit<Taken, "memory"> {
+export interface Measured extends Answered, Omit<Taken, "memory" | "pace"> {
   asked: Asked;
 }
 

@@ -27,6 +27,8 @@ export interface Taken {
   block: number;
   /** The most memory since the last report, in bytes. */
   memory: number;
+  /** How many times as long as on a quiet machine the same work took at the end. */
+  pace: number;
 }
 
 const TICK_MS = 5;
@@ -90,6 +92,7 @@ class Gauge {
       processor: processor / pace,
       block: this.#block / pace,
       memory: this.#memory,
+      pace,
     };
     [this.#start, this.#block, this.#memory] = [this.#now(), 0, Deno.memoryUsage().rss];
     return taken;
