@@ -9,6 +9,9 @@ import { queries } from "./queries.ts";
 import type { Asked } from "./requests.ts";
 import { shapes, textOf } from "./shapes.ts";
 
+/** The shapes of text that an endpoint gets a day. */
+const SHAPES = 2;
+
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** Returns requests to every endpoint: lists at their longest, searches, and bodies with the longest texts. */
@@ -43,7 +46,7 @@ function writes(endpoint: Endpoint, house: House, turn: number): Asked[] {
   const own = request(endpoint, house, path, token);
   if (body === undefined) return [own];
   const texts = proseOf(inputSchema(endpoint));
-  const bodies = texts.length === 0 ? [] : shareOf(shapes, turn).map((shape) => ({
+  const bodies = texts.length === 0 ? [] : shareOf(shapes, turn).slice(0, SHAPES).map((shape) => ({
     ...Object(body),
     ...Object.fromEntries(texts.map(([name, most]) => [name, textOf(shape, most)])),
   }));

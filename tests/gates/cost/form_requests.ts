@@ -16,8 +16,8 @@ const prose: Record<string, readonly number[]> = {
   bio: [2_000],
 };
 
-/** Shapes of text a day for each length. */
-const PER_LENGTH = 2;
+/** The shapes of text of each length that an action gets a day. */
+const SHAPES = 2;
 
 /** Returns requests for every action: with its row's values, and with the longest texts. */
 export function formRequests(house: House): Asked[] {
@@ -36,7 +36,7 @@ export function formRequests(house: House): Asked[] {
     const filled = Array.from(
       { length: most },
       (_, nth) =>
-        shareOf(shapes, turn).slice(0, PER_LENGTH).map((shape) => ({
+        shareOf(shapes, turn).slice(0, SHAPES).map((shape) => ({
           ...form,
           ...Object.fromEntries(
             texts.map((

@@ -91,12 +91,15 @@ function inShapes(pattern: string, path: string, house: House, turn: number): st
   return [path, ...others.map((other) => path.replace(records.own, other))];
 }
 
+/** The queries that a page gets a day. */
+const QUERIES = 3;
+
 /** Today's queries for a page, where it searches. */
 function searchesOf(pattern: string, { premises }: House, turn: number): string[] {
   const typed = (addressesOf(premises)[pattern] ?? []).find((path) => /[?&]q=./.test(path));
   if (!typed) return [];
   const { pathname, searchParams } = new URL(typed, testOrigin);
-  return shareOf(queries, turn).map((q) => {
+  return shareOf(queries, turn).slice(0, QUERIES).map((q) => {
     const search = new URLSearchParams({ q });
     const record = searchParams.get("record");
     if (record) search.set("record", record);
