@@ -27,15 +27,20 @@ interface Line {
 
 /**
  * Yields each event of a stream of the API once, across lost connections and restarts of the server. Never ends.
+ * @param rest waits before a new request, in milliseconds
  * @throws Failure if the first connection fails, or the server rejects the request
  */
-export async function* follow(settings: Settings, outgoing: Outgoing): AsyncGenerator<string> {
+export async function* follow(
+  settings: Settings,
+  outgoing: Outgoing,
+  rest: (length: number) => Promise<unknown> = delay,
+): AsyncGenerator<string> {
   const line: Line = { at: undefined, rest: firstRest, opened: false, cut: false };
   for (;;) {
     using quiet = new Quiet();
     const body = await open(settings, outgoing, line, quiet);
     if (body) yield* heard(body, line, quiet);
-    await delay(line.rest * (0.75 + Math.random() / 2));
+    await rest(line.rest * (0.75 + Math.random() / 2));
     line.rest = Math.min(2 * line.rest, longestRest);
   }
 }

@@ -4050,7 +4050,7 @@ EOF
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (undoes your last change to it)
+- tasks undo ENG-123 (undoes your last change to the task)
 - projects list --status active
 - inbox list
 - search "broken gate"

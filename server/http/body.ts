@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { getInterface } from "./actor.ts";
 import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
@@ -16,7 +17,8 @@ const MOST_BYTES_OF_STRANGERS = 8 * 1024;
 export async function readJson(c: Context<Env>): Promise<Record<string, unknown>> {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/(.+\+)?json\b/i.test(type)) {
-    throw new BadRequest(415, "not_json", "Send JSON with content-type: application/json.");
+    const hint = getInterface(c) === "cli" ? "Add a JSON object as the last argument." : undefined;
+    throw new BadRequest(415, "not_json", "Send JSON with content-type: application/json.", hint);
   }
   return parseObject(await readText(c));
 }

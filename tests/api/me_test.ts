@@ -23,7 +23,10 @@ Deno.test("an unknown workspace tells a command line what to do with the stored 
     const path = "GET /workspaces/ws_00000000000000000000000000/tasks";
     const { status, body } = await call(app, path, { as: ada, headers });
     assert.equal(status, 404);
-    assert.match(body.hint, /config set-workspace <workspace>.*config clear-workspace/);
+    assert.match(
+      body.hint,
+      /Choose another with --workspace-id, BACKLOG_WORKSPACE, or .*config set-workspace/,
+    );
   }));
 
 Deno.test("the account's name is changed everywhere, a profile's in its workspace alone", () =>

@@ -47,12 +47,12 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
   [
     "a team of another workspace",
     (lines) => change(lines, "team_members", (record) => record.team_id = "team_other"),
-    /^Line \d+ refers with team_id to team_other/,
+    /^Line \d+ refers to team_other in team_id,/,
   ],
   [
     "a parent that never comes",
     (lines) => change(lines, "tasks", (record) => record.parent_id = "task_other"),
-    /^Line \d+ refers with parent_id to task_other/,
+    /^Line \d+ refers to task_other in parent_id,/,
   ],
   [
     "a project that waits for itself",

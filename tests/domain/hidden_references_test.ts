@@ -4,6 +4,7 @@ import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
+import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
 /** A task of Engineering whose project, milestone and parent Chidi, who writes it, can't see. */
@@ -43,6 +44,21 @@ Deno.test("a project, milestone and parent that one can't see read as none, and 
     assert.deepEqual(await placed(), hidden);
     await plan.patchTask(cast.ada, id, none);
     assert.deepEqual(await placed(), none);
+  }));
+
+Deno.test("an undo of a parent doesn't tell that the task is below a hidden parent now", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, teams } = cast;
+    const open = await cast.task(chidi, { title: "Paint the fence" });
+    const hidden = await cast.task(ada, { title: "Salaries", teamId: teams.ppl });
+    await cast.task(ada, { title: "A sibling", teamId: teams.ppl, parentId: hidden.id });
+    const { id } = await cast.task(chidi);
+    await patch(cast, chidi, id, { parentId: open.id });
+    const entry = await newest(cast, id);
+    await patch(cast, ada, id, { parentId: hidden.id });
+    const { tasks, left } = await undo(cast, chidi, entry.id);
+    assert.deepEqual([tasks.map(({ parentId }) => parentId), left], [[null], []]);
+    assert.equal((await read(cast, ada, id)).parentId, hidden.id);
   }));
 
 Deno.test("into a project or below a parent that one sees a task goes, whatever is hidden from one", () =>

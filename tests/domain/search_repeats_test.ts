@@ -3,6 +3,7 @@ import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -12,7 +13,7 @@ import { createWorld } from "../support/world.ts";
 /** The titles of tasks with a text, as search and as a list's filter find them. */
 async function titlesWith({ world, ada }: Cast, q: string): Promise<string[]> {
   const found = await perform(world.services, ada.member, search, { q, limit: 50 });
-  const listed = parseJson((await perform(world.services, ada.member, listTasks, { q })).records);
+  const listed = await listAll(world.services, ada.member, listTasks, { q });
   const titles = found.map(({ title }) => title).toSorted();
   assert.deepEqual(listed.map(({ title }) => title).toSorted(), titles, q);
   return titles;

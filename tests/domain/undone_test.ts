@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { newest, patch, patchMany, read, undo } from "../support/task_undo.ts";
@@ -42,6 +43,26 @@ Deno.test("of many tasks those that somebody changed since can be undone later",
     assert.deepEqual(tasks.map(({ reference }) => reference), ["ENG-2"]);
     assert.equal((await read(cast, ada, other.id)).priority, "none");
     await refused(undo(cast, ada, id), { status: 409, code: "already_undone" });
+  }));
+
+Deno.test("an entry of several fields is undone once each of them has its old value", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    await perform(world.services, ada.member, createTeam, { name: "Operations", key: "OPS" });
+    const task = await cast.task(ada, { status: "planned" });
+    // A move also changes the state, because each team has its own states
+    await patch(cast, ada, task.id, { teamId: "OPS" });
+    const { id } = await newest(cast, task.id);
+    await patch(cast, ada, task.id, { status: "progressed" });
+    const first = await undo(cast, ada, id);
+    assert.match(first.left[0]!.message, /^Someone has changed the .+ since\.$/);
+    assert.match((await read(cast, ada, task.id)).reference, /^ENG-/);
+    const isUndone = async () =>
+      (await read(cast, ada, task.id)).activity.find((entry) => entry.id === id)!.undoneAt !== null;
+    assert.equal(await isUndone(), false);
+    await patch(cast, ada, task.id, { status: "planned" });
+    assert.deepEqual((await undo(cast, ada, id)).left, []);
+    assert.equal(await isUndone(), true);
   }));
 
 Deno.test("each entry tells whether it can be undone", () =>

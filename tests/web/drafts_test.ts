@@ -27,7 +27,9 @@ Deno.test("a page of long drafts continues on a new page where it ends early", (
     while (path !== undefined) {
       const { html }: Seen = await browser.get(path);
       titles.push(
-        ...[...html.matchAll(/class="row-title" href="[^"]+">([^<]+)</g)].map((one) => one[1]!),
+        ...[...html.matchAll(/class="row-title" href="[^"]+"[^>]*>([^<]+)</g)].map((one) =>
+          one[1]!
+        ),
       );
       path = /id="more-entries" href="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
     }

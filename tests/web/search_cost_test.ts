@@ -67,7 +67,6 @@ async function doorsOf(app: TestApp, cast: Cast): Promise<Record<string, Door>> 
     "search page": (q) => page(`/workspace/command?q=${inQuery(q)}`),
     list: (q) => page(`/workspace/tasks?q=${inQuery(q)}`),
     board: (q) => page(`/workspace/tasks?layout=board&q=${inQuery(q)}`),
-    CSV: (q) => page(`/workspace/tasks.csv?q=${inQuery(q)}`),
     "project page": (q) => page(`/workspace/projects?q=${inQuery(q)}`),
     "search in REST": (q) => rest(`/search?q=${inQuery(q)}`),
     "tasks in REST": (q) => rest(`/tasks?limit=5&q=${inQuery(q)}`),

@@ -127,10 +127,13 @@ function TeamForm(
           rows={3}
           data-limit={2_000}
           aria-invalid={errors.description ? "true" : undefined}
+          aria-describedby={errors.description ? "field-description-error" : undefined}
         >
           {text("description")}
         </textarea>
-        {errors.description && <p class="error">{errors.description}</p>}
+        {errors.description && (
+          <p class="error" id="field-description-error">{errors.description}</p>
+        )}
       </div>
       <Field
         name="expertiseArea"

@@ -57,7 +57,7 @@ async function locateShown(context: WriteContext<Member>, taskId: string): Promi
     if (error instanceof NotFound) return null;
     throw error;
   });
-  return parent ? shown : { ...shown, parent_id: null };
+  return parent ? shown : { ...shown, parent_id: null, sibling_position: null };
 }
 
 /** The result for one task. */

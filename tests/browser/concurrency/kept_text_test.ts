@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { choose, pill, row, tells } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave, note, post, taskPage } from "../../support/writing.ts";
 
@@ -149,6 +151,33 @@ browserTest(
       assert.equal(await note(page).count(), 0);
       await title.fill("Mend the fence");
     }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "text typed while a comment is on its way stays in the field and on the device",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await intercept(page, "**/comments", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await field(page, "Comment").fill("Oil it.");
+    const sent = page.waitForRequest("**/comments");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await sent;
+    await field(page, "Comment").fill("Oil it. Then paint it.");
+    release();
+    await page.locator(".comment", { hasText: "Oil it." }).waitFor();
+    await allAnswered(page);
+    assert.equal(await field(page, "Comment").inputValue(), "Oil it. Then paint it.");
+    await page.reload();
+    await note(page).waitFor();
+    assert.equal(await field(page, "Comment").inputValue(), "Oil it. Then paint it.");
     assert.deepEqual(visit.complaints, []);
   },
 );

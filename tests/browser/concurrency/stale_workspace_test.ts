@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { choose, compose, enterCode, openTask } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
+import { palette, pressOpen, result } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
 import { openFirstTask, openTasks } from "../../support/stock.ts";
 
@@ -96,6 +97,21 @@ browserTest(
     await page.getByRole("link", { name: "Engineering", exact: true }).waitFor();
     await openTask(page, "Mend the gate");
     assert.equal(await comment.inputValue(), "It squeaks.");
+  },
+);
+
+browserTest(
+  "the palette of a tab whose workspace another tab left shows nothing of the open one",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openFirstTask(page, { title: "Mend the gate" });
+    const other = await inAnotherWorkspace(visit);
+    await compose(other, { title: "Bake the bread" });
+    await pressOpen(page);
+    await page.keyboard.type("bread");
+    await palette(page).getByRole("status").getByText("Another tab switched").waitFor();
+    assert.equal(await result(page, "Bake the bread").count(), 0);
   },
 );
 

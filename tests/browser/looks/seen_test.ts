@@ -3,7 +3,7 @@ import type { Locator, Page } from "../../packages/playwright.ts";
 import { openTask, row, signIn } from "../../support/browser_walk.ts";
 import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, stockList } from "../../support/stock.ts";
+import { fillList, openTasks, stockList } from "../../support/stock.ts";
 
 const pointedAt = (page: Page) => page.locator("#menu .menu-item.here");
 
@@ -11,9 +11,10 @@ const pointedAt = (page: Page) => page.locator("#menu .menu-item.here");
 const styleOf = (thing: Locator, before = false) =>
   thing.evaluate((one, before) => {
     const look = Reflect.get(globalThis, "getComputedStyle")(one, before ? "::before" : null);
-    const { outlineStyle, outlineWidth, backgroundColor, boxShadow } = look;
-    return { outline: `${outlineWidth} ${outlineStyle}`, backgroundColor, boxShadow } as Record<
-      "outline" | "backgroundColor" | "boxShadow",
+    const { outlineStyle, outlineWidth, outlineColor, backgroundColor, boxShadow } = look;
+    const outline = `${outlineWidth} ${outlineStyle}`;
+    return { outline, outlineColor, backgroundColor, boxShadow } as Record<
+      "outline" | "outlineColor" | "backgroundColor" | "boxShadow",
       string
     >;
   }, before);
@@ -83,6 +84,49 @@ for (const dark of [false, true]) {
       await page.keyboard.press("p");
       await pointedAt(page).waitFor();
       await told(pointedAt(page), page.locator("#menu"));
+    },
+  );
+}
+
+/** The color behind a thing: of itself or of the nearest ancestor with one. */
+const groundOf = (thing: Locator) =>
+  thing.evaluate((one) => {
+    const colors: string[] = [];
+    for (let at: typeof one.parentElement = one; at; at = at.parentElement) {
+      colors.push(Reflect.get(globalThis, "getComputedStyle")(at).backgroundColor);
+    }
+    return colors.find((color) => color !== "rgba(0, 0, 0, 0)") ?? "rgb(255, 255, 255)";
+  });
+
+for (const dark of [false, true]) {
+  browserTest(
+    `focused links, buttons, checkboxes, group headings, and a card's menus have a ring of 3 : 1, ${
+      dark ? "dark" : "light"
+    }`,
+    async ({ enter }) => {
+      await using visit = await enter({ dark });
+      const { page } = visit;
+      await openTasks(page, ["Ash"]);
+      const requireRing = async (name: string, thing: Locator) => {
+        await thing.focus();
+        assert.ok(await thing.evaluate((one) => one.matches(":focus-visible")), name);
+        const { outline, outlineColor } = await styleOf(thing);
+        assert.match(outline, /^[2-9](\.\d+)?px solid$/, name);
+        const ground = await groundOf(thing.locator(".."));
+        const ratio = await contrast(page, outlineColor, ground);
+        assert.ok(ratio >= 3, `${name}: ${outlineColor} on ${ground} is ${ratio} : 1`);
+      };
+      // A page that was used by keys shows where the focus is
+      await page.keyboard.press("Tab");
+      await requireRing("link", page.getByRole("link", { name: "Display", exact: true }));
+      await requireRing("button", page.getByRole("button", { name: "Keyboard shortcuts" }));
+      await requireRing("checkbox", page.locator(".row-select").first());
+      await requireRing("group heading", page.locator(".group-head").first());
+      await page.goto("/workspace/tasks?layout=board");
+      await page.keyboard.press("Tab");
+      for (const menu of ["priority", "assignee"]) {
+        await requireRing(`card's ${menu}`, page.locator(`.card [data-menu="${menu}"]`).first());
+      }
     },
   );
 }

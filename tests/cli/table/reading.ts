@@ -73,6 +73,11 @@ export const readingChapters: Chapter[] = [
       { types: 'approvals ask ENG-1 chidi "May I?"' },
       ...pagesOf("tasks approvals ENG-1"),
       "tasks approvals ENG-2",
+      {
+        types: "api POST /workspaces/{workspaceId}/tasks",
+        code: 1,
+        says: /Add a JSON object as the last argument\.\n$/,
+      },
       'api POST /workspaces/{workspaceId}/tasks/ENG-1/resources \'{"url": "example.com/b"}\'',
       ...pagesOf("tasks resources ENG-1"),
       "tasks resources ENG-2",

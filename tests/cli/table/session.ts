@@ -12,7 +12,11 @@ export const sessionChapters: Chapter[] = [
       { types: "status --profile default --json" },
       { types: "config set-base-url ftp://nowhere", code: 2 },
       { types: "config clear-workspace", as: null, stored: true },
-      { types: "status --workspace-id $workspace --token blg_pat_dead --base-url $server" },
+      {
+        types: "status --workspace-id $workspace --token blg_pat_dead --base-url $server",
+        code: 4,
+        says: /rejected the token\.\n$/,
+      },
       { types: "config set-workspace Nowhere", code: 2, says: /workspace named Nowhere/ },
       { types: "auth set-agent prof_1", as: null, stored: true },
       { types: "auth clear-agent", as: null, stored: true },
