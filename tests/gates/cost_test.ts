@@ -9,8 +9,15 @@ import { downloads, otherWrites, unfinished } from "./cost/crowd_requests.ts";
 import { formRequests } from "./cost/form_requests.ts";
 import { fillHouse } from "./cost/house.ts";
 import { crowdLimits } from "./cost/limits.ts";
-import { Client, describe, excessesOf, type Measured, startMeasured } from "./cost/measured.ts";
-import { headsOf, pageRequests, successFor } from "./cost/requests.ts";
+import {
+  Client,
+  describe,
+  excessesOf,
+  isHopeless,
+  type Measured,
+  startMeasured,
+} from "./cost/measured.ts";
+import { headsOf, inTurns, pageRequests, successFor } from "./cost/requests.ts";
 import { actionRows } from "./pages/action_rows.ts";
 import { nameOf } from "./pages/opened.ts";
 
@@ -18,6 +25,8 @@ import { nameOf } from "./pages/opened.ts";
 const UNREAD_MS = 1_500;
 /** How long all requests can take before the rest isn't measured, in milliseconds. */
 const PATIENCE_MS = 180_000;
+/** How many requests of one name that exceed a limit by far are enough to know. */
+const ENOUGH = 2;
 
 Deno.test("no request to the largest workspace that the limits allow slows others down", async (t) => {
   await using folder = await temporaryFolder();
@@ -26,13 +35,15 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   await using server = await startMeasured(databaseUrl);
   using client = new Client(server.url);
   const reads = [...apiRequests(house), ...pageRequests(house)];
-  const all = [...reads, ...headsOf(reads), ...formRequests(house)];
+  const all = inTurns([...reads, ...headsOf(reads), ...formRequests(house)]);
   const measured: Measured[] = [];
 
   await t.step("each request alone takes little time and sends little", async () => {
     const end = performance.now() + PATIENCE_MS;
     for (const asked of all) {
-      if (performance.now() < end) measured.push(await client.measure(asked));
+      const known = measured.filter((one) => one.asked.of === asked.of && isHopeless(one));
+      if (known.length >= ENOUGH || performance.now() > end) continue;
+      measured.push(await client.measure(asked));
     }
     const over = measured.filter((one) => excessesOf(one).length > 0);
     assertNone([
@@ -41,7 +52,11 @@ Deno.test("no request to the largest workspace that the limits allow slows other
         "or time, or give a reason in tests/gates/cost/limits.ts."
       ),
       ...measured.length < all.length
-        ? [`${all.length - measured.length} requests weren't measured, because others took long.`]
+        ? [
+          `${
+            all.length - measured.length
+          } requests weren't measured, because others took too long.`,
+        ]
         : [],
     ], (sentence) => sentence);
   });

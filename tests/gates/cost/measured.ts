@@ -100,8 +100,8 @@ export function excessesOf(measured: Measured): string[] {
     .map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
 }
 
-/** Whether another try can't help. */
-function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
+/** Whether another try can't help, nor another request of the same name tell more. */
+export function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
   const limits = limitsOf(of);
   return bytes > limits.bytes || processor > HOPELESS * limits.processor;
 }

@@ -3,6 +3,7 @@ import { textOf } from "./shapes.ts";
 /** What people can type into a search to make it slow; each is as long as the palette lets it be. */
 export const queries: readonly string[] = [
   "a".repeat(190),
+  `due ${"1/".repeat(97)}`,
   "a".repeat(60),
   "a".repeat(16),
   textOf("longWords", 190),
@@ -10,7 +11,6 @@ export const queries: readonly string[] = [
   textOf("shortWords", 190),
   "a ".repeat(95).trim(),
   "aaa ".repeat(47).trim(),
-  `due ${"1/".repeat(97)}`,
   "1-".repeat(95),
   "1.".repeat(95),
   "W".repeat(190),

@@ -126,3 +126,14 @@ export function headsOf(reads: readonly Asked[]): Asked[] {
   const gets = [...first.values()].filter(({ method }) => method === "GET");
   return shareOf(gets).map((asked) => ({ ...asked, method: "HEAD" }));
 }
+
+/** Returns the first request of each name, then each second one, and so on, so that no name waits for another's many. */
+export function inTurns(all: readonly Asked[]): Asked[] {
+  const nth = new Map<string, number>();
+  const numbered = all.map((asked) => {
+    const number = nth.get(asked.of) ?? 0;
+    nth.set(asked.of, number + 1);
+    return { asked, number };
+  });
+  return numbered.toSorted((a, b) => a.number - b.number).map(({ asked }) => asked);
+}
