@@ -35,6 +35,7 @@ export async function operate(work: () => Promise<void>) {
   try {
     await work();
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const reason = whyUnwritable(error);
     if (reason !== undefined) throw new Failure(`The file can't be written. ${reason}`);
     const readable = isOfDatabase(error) ? await inWordsOf(error) : error;
