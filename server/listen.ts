@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { Turns } from "./turns.ts";
 
 /** The pause before a new listener after a failure, and between checks during a stop, in milliseconds. */
 const PAUSE_MS = 50;
@@ -26,6 +27,7 @@ export class Listener {
   #stopping = false;
   #asked = 0;
   #lastSaid = -Infinity;
+  #turns = new Turns();
 
   /**
    * @param say writes a line to the log
@@ -84,6 +86,8 @@ export class Listener {
     info: Deno.ServeHandlerInfo<Deno.NetAddr>,
   ): Promise<Response> {
     this.#asked++;
+    const turn = request.url.endsWith("/health") ? undefined : this.#turns.take();
+    if (turn) await turn;
     const response = await this.answer(request, info);
     if (this.#stopping) response.headers.set("connection", "close");
     return response;

@@ -48,6 +48,7 @@ function opened({ premises }: Stage): Record<string, Opened> {
     [`PATCH ${inbox}`]: members,
     [`PUT ${inbox}/follow`]: members,
     [`DELETE ${inbox}/follow`]: members,
+    "POST /workspaces/{workspaceId}/tasks/{taskId}/sub-tasks": { body: { from: 1, to: 1 } },
     "POST /workspaces/{workspaceId}/agents": {
       body: { automationId: ids.automation, name: "Release notes" },
     },

@@ -15,6 +15,8 @@ export interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
   required?: string[];
+  maxLength?: number;
+  maximum?: number;
   format?: string;
   pattern?: string;
 }

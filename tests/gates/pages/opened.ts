@@ -28,6 +28,13 @@ export async function opened(
   });
   const premises = await populate(app.world);
   await addAutomation(premises);
+  const cookies = await furnish(premises);
+  undoing!.undoes = true;
+  return { app, premises, cookies };
+}
+
+/** Adds what the rows of pages and actions need to the premises, which have an automation. @returns everybody's cookies */
+export async function furnish(premises: Premises): Promise<Cookies> {
   const { world, ids, ada, chidi } = premises;
   const cookies = await signEverybodyIn(premises);
   await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
@@ -45,8 +52,7 @@ export async function opened(
   const { version } = await world.database.read.selectFrom("tasks").select("version")
     .where("id", "=", ids.task!).executeTakeFirstOrThrow();
   ids.version = String(version);
-  undoing!.undoes = true;
-  return { app, premises, cookies };
+  return cookies;
 }
 
 /** Where a page is, for what its row names. */

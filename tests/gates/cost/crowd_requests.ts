@@ -1,0 +1,77 @@
+import { headersOf } from "../pages/ways.ts";
+import { CROWD } from "./crowds.ts";
+import type { House } from "./house.ts";
+import type { Asked } from "./requests.ts";
+
+/** The requests that each of the people who send unfinished bodies has open. */
+const BODIES_EACH = 8;
+
+/** Returns requests for the largest responses, from several people at a time. */
+export function downloads({ premises, cookies }: House): Record<string, Asked[]> {
+  const people = ["owner", "admin", "lead", "member", "commentator"] as const;
+  const tokens = [premises.ada, premises.bao, premises.lea, premises.chidi, premises.esra]
+    .map(({ tokens }) => tokens.accessToken);
+  const table = "/workspace/tasks.csv";
+  const list = `/api/v1/workspaces/${premises.workspaceId}/tasks?limit=250`;
+  const crowd = (make: (at: number) => Asked) =>
+    Array.from({ length: CROWD }, (_, n) => make(n % people.length));
+  return {
+    exports: crowd((at) => ({
+      of: table,
+      method: "GET",
+      path: table,
+      headers: headersOf("plain", cookies[people[at]!], table),
+    })),
+    lists: crowd((at) => ({
+      of: list,
+      method: "GET",
+      path: list,
+      headers: withToken(tokens[at]!),
+    })),
+  };
+}
+
+/** Returns requests of four people outside of the workspace, whose bodies a test doesn't finish. */
+export function unfinished({ premises: { remo, frode, tove, priya } }: House): Asked[] {
+  const path = "/api/v1/workspaces";
+  return [remo, frode, tove, priya].flatMap(({ tokens }) =>
+    Array.from({ length: BODIES_EACH }, () => ({
+      of: `POST ${path}`,
+      method: "POST",
+      path,
+      headers: withToken(tokens.accessToken),
+    }))
+  );
+}
+
+/** Returns writes of others, by the API and by a form. */
+export function otherWrites({ premises, cookies }: House): Asked[] {
+  const { workspaceId, ada } = premises;
+  const api = `/api/v1/workspaces/${workspaceId}/labels`;
+  const page = "/workspace/tasks/ENG-1";
+  const form = {
+    ...headersOf("plain", cookies.member, page),
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  return [
+    {
+      of: "POST /workspaces/{workspaceId}/labels",
+      method: "POST",
+      path: api,
+      headers: withToken(ada.tokens.accessToken),
+      body: JSON.stringify({ name: "Slate" }),
+    },
+    {
+      of: "/workspace/tasks/:taskId priority",
+      method: "POST",
+      path: page,
+      headers: form,
+      body: "priority=high",
+    },
+  ];
+}
+
+const withToken = (token: string) => ({
+  authorization: `Bearer ${token}`,
+  "content-type": "application/json",
+});

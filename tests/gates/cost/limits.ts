@@ -1,0 +1,73 @@
+/** How much any request can take, however much data a workspace has. */
+export interface Limits {
+  /** Processor time, in milliseconds. */
+  processor: number;
+  /** The longest time without an answer to anybody else, in milliseconds of the processor. */
+  block: number;
+  /** The response, in bytes as it is sent. */
+  bytes: number;
+}
+export type Limit = keyof Limits;
+
+const usual: Limits = { processor: 100, block: 50, bytes: 1_000_000 };
+
+/** What a crowd of requests can take. */
+export const crowdLimits = {
+  /** The 99th percentile of the time that `/health` takes meanwhile, in milliseconds. */
+  health: 250,
+  /** Memory beyond that of the idle server, in bytes. */
+  memory: 64 * 1024 * 1024,
+} as const;
+
+/** Requests with limits of their own. */
+interface Exception {
+  /** The page, route, endpoint, or action, as the tables of rows name it. */
+  of: RegExp;
+  limits: Partial<Limits>;
+  why: string;
+}
+
+/** Few requests belong here. The reason says why nobody can slow others down with them. */
+const exceptions: readonly Exception[] = [
+  {
+    of: /\.csv$/,
+    limits: { processor: Infinity, bytes: Infinity },
+    why: "An export yields after each few records, and few exports run at a time.",
+  },
+  {
+    of: /^[A-Z]+ \S+\/(?:tasks\/\{taskId\}|projects\/\{projectId\})(?:$|\/(?!comments|updates))/,
+    limits: { bytes: 4_000_000 },
+    why: "A task has its 100 newest comments, and a project its 100 milestones.",
+  },
+  {
+    of: /\/(?:tick|sub-tasks)$/,
+    limits: { processor: 250, block: 250 },
+    why: "The description is parsed whole. It has at most 100,000 characters.",
+  },
+  {
+    of: /^\/workspace\/tasks\/:taskId(?: |$|\/(?:approvals|links|relations|comments))/,
+    limits: { processor: 150, block: 120, bytes: 2_500_000 },
+    why: "Each list on the page is bounded by itself. An action also indexes the description.",
+  },
+  {
+    of: /^\/workspace\/views(?:\/projects)?$/,
+    limits: { processor: 250, block: 250 },
+    why: "A search compares the descriptions of all views that have its letters.",
+  },
+  {
+    of: /^\/workspace\/tasks\/filter$/,
+    limits: { bytes: 1_500_000 },
+    why: "Each of 300 labels links to the list with the typed words.",
+  },
+  {
+    of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
+    limits: { processor: 200, block: 200 },
+    why: "A workspace is deleted once.",
+  },
+];
+
+/** Returns a request's limits. @param of its name in the tables of rows */
+export function limitsOf(of: string): Limits {
+  const own = exceptions.filter((exception) => exception.of.test(of));
+  return Object.assign({ ...usual }, ...own.map(({ limits }) => limits));
+}

@@ -1,0 +1,115 @@
+import { Buffer } from "node:buffer";
+import { Agent, request } from "node:http";
+import { type TestServer, whenListening } from "../../support/server.ts";
+import { repository } from "../../support/source.ts";
+import { type Limit, limitsOf } from "./limits.ts";
+import type { Asked } from "./requests.ts";
+import type { Taken } from "./served.ts";
+
+/** A response, as far as it is measured. */
+export interface Answered {
+  status: number;
+  /** The size of the body as it was sent. */
+  bytes: number;
+}
+
+/** What one request took, at its best of several tries. */
+export interface Measured extends Answered, Omit<Taken, "memory" | "pace"> {
+  asked: Asked;
+}
+
+/** How often a request is tried that exceeds a limit: the first tries can meet code that isn't compiled yet. */
+const TRIES = 5;
+/** How many times the limit leaves nothing to hope for from another try. */
+const HOPELESS = 2;
+
+/** Starts the server of `served.ts`. */
+export async function startMeasured(databaseUrl: string): Promise<TestServer> {
+  const words =
+    "run --quiet --no-check --allow-all --lock=tests/deno.lock tests/gates/cost/served.ts";
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [...words.split(" "), databaseUrl],
+    cwd: repository,
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  return await whenListening(child);
+}
+
+/** A client that keeps its connections and never decompresses. */
+export class Client implements Disposable {
+  #agent = new Agent({ keepAlive: true });
+
+  constructor(private readonly url: string) {}
+
+  /** Sends a request and reads its whole response. */
+  send({ method, path, headers, body }: Omit<Asked, "of">): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      const length = body === undefined
+        ? {}
+        : { "content-length": String(Buffer.byteLength(body)) };
+      const options = { method, headers: { ...headers, ...length }, agent: this.#agent };
+      const sent = request(this.url + path, options, (answer) => {
+        let bytes = 0;
+        answer.on("data", (chunk: Uint8Array) => bytes += chunk.byteLength);
+        answer.on("end", () => resolve({ status: answer.statusCode!, bytes })).on("error", reject);
+      });
+      sent.on("error", reject).end(body);
+    });
+  }
+
+  /** What the server took since this was last asked. */
+  async taken(): Promise<Taken> {
+    return await (await fetch(`${this.url}/taken`)).json();
+  }
+
+  /** Sends a request by itself until it keeps the limits, or has been tried often enough. */
+  async measure(asked: Asked): Promise<Measured> {
+    let best: Measured | undefined;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const answered = await this.send(asked);
+      const { processor, block } = await this.taken();
+      best = {
+        asked,
+        ...answered,
+        processor: Math.min(processor, best?.processor ?? Infinity),
+        block: Math.min(block, best?.block ?? Infinity),
+      };
+      if (excessesOf(best).length === 0 || isHopeless(best)) break;
+    }
+    return best!;
+  }
+
+  [Symbol.dispose](): void {
+    this.#agent.destroy();
+  }
+}
+
+const units: Record<Limit, (value: number) => string> = {
+  processor: (ms) => `${ms.toFixed(0)} ms of processor time`,
+  block: (ms) => `${ms.toFixed(0)} ms without answering anybody else`,
+  bytes: (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`,
+};
+
+/** Returns what of a request exceeds which limit, in words. */
+export function excessesOf(measured: Measured): string[] {
+  const limits = limitsOf(measured.asked.of);
+  return (Object.keys(units) as Limit[]).filter((limit) => measured[limit] > limits[limit])
+    .map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
+}
+
+/** Whether another try can't help, nor another request of the same name tell more. */
+export function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
+  const limits = limitsOf(of);
+  return bytes > limits.bytes || processor > HOPELESS * limits.processor;
+}
+
+/** Names a request so that its row and data can be found. */
+export function describe({ of, method, path, headers, body }: Asked): string {
+  const way = headers["backlog-live"] ? "a live refresh" : headers["hx-request"] ? "a part" : "";
+  const short = (text: string) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  const parts = [way, of, body && `with ${short(body)}`].filter(Boolean);
+  return `${method} ${short(path)} (${parts.join(", ")})`;
+}

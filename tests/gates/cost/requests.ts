@@ -1,0 +1,139 @@
+import { table, webApp } from "../../../server/web/app.ts";
+import { livePath } from "../../../views/paths.ts";
+import { pages as addressesOf } from "../../support/hostile_text/addresses.ts";
+import { shareOf } from "../../support/share.ts";
+import { testOrigin } from "../../support/world.ts";
+import { pathOf } from "../pages/opened.ts";
+import { rowsOf } from "../pages/page_rows.ts";
+import { type PersonKind, personKinds } from "../pages/people.ts";
+import type { Row } from "../pages/row.ts";
+import { headersOf } from "../pages/ways.ts";
+import type { House } from "./house.ts";
+import { queries } from "./queries.ts";
+
+/** One request. */
+export interface Asked {
+  /** The page, route, endpoint, or action, as the tables of rows name it. */
+  of: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** The kind of person that a row's request succeeds for: the owner, unless the record is hidden from the owner. */
+export const successFor = ({ gets }: Row): PersonKind | undefined =>
+  personKinds.find((kind) => gets[kind] === "ok");
+
+/** Pages that show texts in Markdown: each shape of text has its turn every day. */
+const drawsTexts = new Set(["/workspace/tasks/:taskId", "/workspace/projects/:projectId"]);
+
+/** Returns requests for every page and every other route that answers GET. */
+export function pageRequests(house: House): Asked[] {
+  let turn = 0;
+  const pages = table.pages.flatMap((page) =>
+    rowsOf(page.path).flatMap((row) => {
+      const kind = successFor(row);
+      if (!kind) return [];
+      const paths = inShapes(page.path, pathOf(page, row, house.premises), house, turn);
+      return paths.flatMap((path) => shown(house, page.path, path, kind, turn++));
+    })
+  );
+  const searched = table.pages.flatMap(({ path: of }) =>
+    searchesOf(of, house, turn++).map((path) => asked(house, of, path, "owner", "fragment"))
+  );
+  return [...pages, ...searched, ...paletteRequests(house), ...otherRoutes(house)];
+}
+
+/** The palette's endpoint searches the most: it gets every query every day. */
+function paletteRequests({ cookies }: House): Asked[] {
+  const of = "/api/workspace/command";
+  const headers = { accept: "application/json", origin: testOrigin, cookie: cookies.owner };
+  const path = (q: string, record: Record<string, string>) =>
+    `${of}?${new URLSearchParams({ q, ...record })}`;
+  return [
+    ...queries.map((q) => path(q, {})),
+    ...shareOf(queries).map((q) => path(q, { record: "ENG-1" })),
+  ].map((path) => ({ of, method: "GET", path, headers }));
+}
+
+/** Ways in which a browser asks for a page: whole, for a part of it, and again after news. */
+const asks = ["plain", "fragment", "live"] as const;
+
+/** Today's ways in which a browser asks for a page. */
+function shown(house: House, of: string, path: string, kind: PersonKind, turn: number): Asked[] {
+  const ways = of.startsWith("/workspace") ? asks : asks.filter((way) => way !== "live");
+  return shareOf(ways, turn).map((way) => asked(house, of, path, kind, way));
+}
+
+function asked(
+  { cookies }: House,
+  of: string,
+  path: string,
+  kind: PersonKind,
+  way: typeof asks[number],
+): Asked {
+  const headers = headersOf(way === "plain" ? way : "fragment", cookies[kind], path);
+  const live: Record<string, string> = way === "live" ? { "backlog-live": "main side" } : {};
+  return { of, method: "GET", path, headers: { ...headers, ...live } };
+}
+
+/** An address with records of each shape of text instead of its own; where no text is drawn, of today's shape. */
+function inShapes(pattern: string, path: string, house: House, turn: number): string[] {
+  const { worst: { tasks, projects }, premises } = house;
+  const records = pattern.includes(":taskId")
+    ? { own: "ENG-1", others: Object.values(tasks) }
+    : { own: premises.ids.project!, others: Object.values(projects) };
+  if (!path.includes(`/${records.own}`)) return [path];
+  const others = drawsTexts.has(pattern)
+    ? records.others
+    : shareOf(records.others, turn).slice(0, 1);
+  return [path, ...others.map((other) => path.replace(records.own, other))];
+}
+
+/** The queries that a page gets a day. */
+const QUERIES = 3;
+
+/** Today's queries for a page, where it searches. */
+function searchesOf(pattern: string, { premises }: House, turn: number): string[] {
+  const typed = (addressesOf(premises)[pattern] ?? []).find((path) => /[?&]q=./.test(path));
+  if (!typed) return [];
+  const { pathname, searchParams } = new URL(typed, testOrigin);
+  return shareOf(queries, turn).slice(0, QUERIES).map((q) => {
+    const search = new URLSearchParams({ q });
+    const record = searchParams.get("record");
+    if (record) search.set("record", record);
+    return `${pathname}?${search}`;
+  });
+}
+
+/** Routes that are no pages of the table: tables as files, for example. */
+function otherRoutes({ cookies }: House): Asked[] {
+  const pages = new Set(table.pages.map(({ path }) => path));
+  const paths = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path);
+  return [...new Set(paths)].filter((path) => !pages.has(path) && path !== livePath)
+    .map((path) => ({
+      of: path,
+      method: "GET",
+      path,
+      headers: headersOf("plain", cookies.owner, path),
+    }));
+}
+
+/** Returns today's third of reads as requests for their length only. */
+export function headsOf(reads: readonly Asked[]): Asked[] {
+  const first = new Map(reads.toReversed().map((asked) => [asked.of, asked]));
+  const gets = [...first.values()].filter(({ method }) => method === "GET");
+  return shareOf(gets).map((asked) => ({ ...asked, method: "HEAD" }));
+}
+
+/** Returns the first request of each name, then each second one, and so on, so that no name waits for another's many. */
+export function inTurns(all: readonly Asked[]): Asked[] {
+  const nth = new Map<string, number>();
+  const numbered = all.map((asked) => {
+    const number = nth.get(asked.of) ?? 0;
+    nth.set(asked.of, number + 1);
+    return { asked, number };
+  });
+  return numbered.toSorted((a, b) => a.number - b.number).map(({ asked }) => asked);
+}
