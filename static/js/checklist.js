@@ -13,7 +13,7 @@
     asked.set(box.form, [...asked.get(box.form) ?? [], box]);
   }, { capture: true });
 
-  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     const boxes = asked.get(ctx.sourceElement);
     if (!boxes) return;
     const [first, ...others] = boxes;

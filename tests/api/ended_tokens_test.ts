@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { forgetTokens } from "../../server/domain/personal_tokens/ended.ts";
 import { call, withApp } from "../support/app.ts";
-import { makePat } from "../support/credentials.ts";
+import { install, makePat } from "../support/credentials.ts";
 
 Deno.test("revoked and expired tokens stay listed with their status for 90 days", () =>
   withApp({}, async (app, { ada }) => {
@@ -28,4 +28,20 @@ Deno.test("revoked and expired tokens stay listed with their status for 90 days"
     assert.deepEqual((await listed()).toSorted(), [active, expired]);
     clock.advance({ days: 1 });
     assert.deepEqual(await listed(), [active]);
+  }));
+
+Deno.test("a rotated secret of an automation isn't erased with ended tokens", () =>
+  withApp({}, async (app, cast) => {
+    const { automation } = await install(app, cast);
+    const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
+    await call(app, `POST ${path}`, { as: cast.ada });
+    const { database, services, clock } = app.world;
+    const secrets = () =>
+      database.read.selectFrom("credentials").select("id")
+        .where("automation_id", "=", automation.id).execute();
+    const before = await secrets();
+    assert.equal(before.length, 2);
+    clock.advance({ days: 91 });
+    await forgetTokens(services);
+    assert.deepEqual(await secrets(), before);
   }));

@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { openTask } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { openFirstTask, openTasks } from "../support/stock.ts";
 
@@ -45,6 +46,19 @@ browserTest(
     await unticked(page, "paint");
     await ticked(page, "hang");
     assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a checkbox whose change doesn't reach the server shows its state from before",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openList(page);
+    await intercept(page, "**/workspace/tasks/**", (route) => route.abort());
+    await box(page, "oil the hinges").click();
+    await page.locator("#toasts").getByText("Can't reach the server").waitFor();
+    await unticked(page, "oil the hinges");
   },
 );
 

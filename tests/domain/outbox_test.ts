@@ -190,6 +190,21 @@ Deno.test("a mail that can't be taken waits longer each time and for a day, and 
     assert.deepEqual([await waiting(), log.length], [[], 2]);
   }));
 
+Deno.test("an email that fails by a mistake of the server's is logged and tried again", () =>
+  withCast(createWorld(), async (cast) => {
+    const { say, task, after, waiting } = office(cast);
+    const { mailer, mistakes } = cast.world;
+    const { id } = await task();
+    const { hand } = mailer;
+    mailer.hand = () => Promise.reject(new Error("a mistake"));
+    await say(id, "One, @ada-lovelace");
+    await after({ minutes: 3 });
+    assert.equal((await waiting()).length, 1);
+    assert.match(String(mistakes.splice(0)), /a mistake/);
+    mailer.hand = hand;
+    assert.equal((await after({ minutes: 1 })).length, 1);
+  }));
+
 Deno.test("a snoozed record, or a comment deleted within the quiet minutes, is not emailed", () =>
   withCast(createWorld(), async (cast) => {
     const { run, say, task, after } = office(cast);

@@ -24,6 +24,7 @@ const repeats: [q: string, found: string[], others: string[]][] = [
   ["banana", ["A banana", "Bananas", "BANANA"], ["banan and nana", "ban nan ana"]],
   ["10.0.0.1", ["At 10.0.0.1:80", "Größe 10.0.0.1"], ["10.0.0.5 not 0.0.1", "ä 10.0.0.5 0.0.1"]],
   ["000000", ["1000000", "000000"], ["00000", "1000, 2000 and 3000"]],
+  ["banana 000000", ["A banana 000000"], ["A banana 00000", "banan nana 000000"]],
   ["Mississippi", ["the mississippi"], ["missis and sissippi"]],
   ["hahaha", ["Hahahaha", "hähähä"], ["aha hah", "ä aha hah", "haha"]],
   ["hähähä", ["HÄHÄHÄ", "hahaha"], ["ahä hah"]],

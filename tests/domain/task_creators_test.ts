@@ -95,6 +95,18 @@ Deno.test("the creator of a task can undo and redo its creation until someone el
     assert.match((await refused(again, { status: 409 })).message, /leads and members/);
   }));
 
+Deno.test("the creator of a task doesn't undo its creation while someone else's sub-task is there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { dina, chidi, world: { services } } = cast;
+    const { id } = await made(cast);
+    const created = (await newest(cast, id)).id;
+    const { id: taskId } = await cast.task(chidi, { parentId: id });
+    await refused(undo(cast, dina, created), { status: 409 });
+    await perform(services, chidi.member, archiveTask, { taskId });
+    await undo(cast, dina, created);
+    assert.notEqual((await read(cast, dina, id)).archivedAt, null);
+  }));
+
 Deno.test("the creator of a task in a team that is now hidden can't change it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, workspaceId, world: { services } } = cast;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { openDatabase } from "../../server/database/open.ts";
+import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { deliverMail } from "../../server/mail/deliver.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { withApp } from "../support/app.ts";
@@ -128,9 +129,15 @@ Deno.test("the page of a mail's link asks, says nothing of whose it is, and stop
       303,
       "/unsubscribe?done=1",
     ]);
-    const chosen = await world.database.read.selectFrom("users").select("notifications")
-      .where("email", "=", ada.email).executeTakeFirstOrThrow();
-    assert.equal(chosen.notifications, '{"mention":"inbox"}');
+    const chosen = async () =>
+      (await world.database.read.selectFrom("users").select("notifications")
+        .where("email", "=", ada.email).executeTakeFirstOrThrow()).notifications;
+    assert.equal(await chosen(), '{"mention":"inbox"}');
+    await perform(world.services, ada.member, updatePreferences, {
+      notifications: { assignment: "off" },
+    });
+    assert.equal((await send({ token })).status, 303);
+    assert.match(await chosen(), /"assignment":"off"/, "a kind that is off stays off");
   }));
 
 Deno.test("a mail server that is away, and a restart meanwhile, cost no mail, and none comes twice", async () => {

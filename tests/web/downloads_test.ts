@@ -112,7 +112,8 @@ Deno.test("a person's third download is refused with the time to wait, and HEAD 
         if (method === "GET") assert.equal(JSON.parse(text).code, "too_many_downloads");
       }
       const shown = await download(app, path, cookie, { headers: { accept: "text/html" } });
-      assert.match(await shown.text(), /You already have 2 downloads in progress\./);
+      assert.equal(shown.headers.get("retry-after"), "10");
+      assert.match(await shown.text(), /id="sidebar".*You already have 2 downloads in progress\./s);
     }
     for (const answer of open) assert.match(await answer.text(), /^"[^]*\r\n$/);
     const again = await download(app, paths[0]!, cookie);

@@ -65,3 +65,20 @@ Deno.test("a browser that requested a code can sign in after others have locked 
   await hers.press("button", "Continue");
   assert.equal(hers.address, "/onboarding");
 });
+
+Deno.test("a browser that has signed in no longer has the secret of its request for a code", async () => {
+  await using app = await createTestApp();
+  const email = "nia@example.com";
+  const send = (path: string, form: Record<string, string>, cookie = "") =>
+    app.app.request(path, {
+      method: "POST",
+      headers: { origin: testOrigin, accept: "text/html", cookie },
+      body: new URLSearchParams(form),
+    });
+  const asked = (await send("/auth/signup", { email })).headers.getSetCookie();
+  const secret = asked.find((one) => one.startsWith("__Host-backlog-requester="))!.split(";")[0]!;
+  const code = app.world.mailer.codeFor(email);
+  const form = { email, purpose: "signup", code };
+  const signedIn = (await send("/auth/verify", form, secret)).headers.getSetCookie();
+  assert.ok(signedIn.some((one) => /^__Host-backlog-requester=; Max-Age=0/.test(one)));
+});
