@@ -47,7 +47,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, ["Ash", "Birch"]);
     await page.getByRole("link", { name: "Birch", exact: true }).tap();
-    await page.getByRole("link", { name: "Next", exact: true }).waitFor();
+    await page.locator("#bar [data-steps] a[href]").waitFor();
     assert.equal(await page.locator("[data-steps-count]").isVisible(), false);
     const bar = (reference: string) =>
       page.evaluate((reference) => {
