@@ -137,7 +137,7 @@
    * @param {KeyboardEvent} event
    */
   function left(event) {
-    const editing = closestTo(event, ".text-form, .record-form");
+    const editing = closestTo(event, ".record-form, .text-form");
     if (event.key !== "Escape" || !editing) return false;
     const way = find("[data-cancel]", editing);
     if (way) way.click();
