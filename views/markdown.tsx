@@ -5,6 +5,7 @@ import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
 import type { ChecklistBox } from "../server/domain/text/checklist.ts";
 import { closedStatuses } from "../server/domain/vocabulary.ts";
+import { wholeDetail } from "./parts/open_link.tsx";
 import { taskPath } from "./paths.ts";
 
 /** A text as a page shows it. */
@@ -165,7 +166,7 @@ export function Markdown(
   const written = html ?? "";
   const ticks = ticking && written.includes('<span class="checklist-box"') ? ticking : undefined;
   return (
-    <div class="markdown">
+    <div class="markdown" id={`text-${of}`}>
       {raw(ticks ? withButtons(written, ticks.id) : written)}
       {ticks && (
         <form
@@ -180,7 +181,15 @@ export function Markdown(
       )}
       {all && (
         <p class="markdown-rest">
-          <a href={all}>Show all</a>
+          <a
+            href={all}
+            hx-get={all.replace(/#.*/, "")}
+            hx-target={wholeDetail}
+            hx-replace-url="true"
+            data-next={`#text-${of}`}
+          >
+            Show all
+          </a>
         </p>
       )}
     </div>

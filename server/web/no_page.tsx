@@ -7,7 +7,7 @@ const noPage = page({
   path: "/workspace/*",
   who: "members",
   read({ url }): null {
-    throw new NotFound(`There is nothing at ${url.pathname}.`);
+    throw new NotFound(`Nothing found at ${url.pathname}.`);
   },
 }).shows({ title: () => "", main: () => <Main kind="page">{null}</Main> });
 

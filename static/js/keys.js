@@ -133,11 +133,11 @@
   }
 
   /**
-   * Esc leaves the text being edited first: through its Cancel button, or to the page with the text kept.
+   * Esc leaves an open form first: through its Cancel button, or to the page with the text kept.
    * @param {KeyboardEvent} event
    */
   function left(event) {
-    const editing = closestTo(event, ".text-form");
+    const editing = closestTo(event, ".record-form, .text-form");
     if (event.key !== "Escape" || !editing) return false;
     const way = find("[data-cancel]", editing);
     if (way) way.click();

@@ -2,7 +2,7 @@ import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { choose, mark, tells } from "../support/browser_walk.ts";
 import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
-import { converse, fillList, numbered, openFirstTask } from "../support/stock.ts";
+import { converse, fillList, numbered, openFirstTask, openTasks } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Says something on a task, corrects it, takes it back. */
@@ -117,5 +117,26 @@ browserTest(
     await page.getByText("5 characters left").waitFor();
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.locator(".comment").waitFor();
+  },
+);
+
+browserTest(
+  "the rest of a long description appears in place, and Back returns to the list",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const description = numbered("- The gate hangs crooked. Day", 900).join("\n");
+    await openTasks(page, ["Mend the gate"], { description });
+    await page.getByRole("link", { name: "Mend the gate", exact: true }).click();
+    const link = page.getByRole("link", { name: "Show all", exact: true });
+    await link.focus();
+    const scrolled = await page.evaluate<number>("scrollY");
+    assert.ok(scrolled > 1000, `${scrolled}`);
+    await page.keyboard.press("Enter");
+    await page.getByText("Day 900", { exact: false }).waitFor();
+    await page.locator(".markdown:focus").waitFor();
+    assert.equal(await page.evaluate("scrollY"), scrolled);
+    await page.goBack();
+    await page.waitForURL("**/workspace/tasks");
   },
 );

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { tokensPath } from "../../views/settings_paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import { mark } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
@@ -70,3 +71,17 @@ browserTest(
     await keys.waitFor();
   },
 );
+
+browserTest("Esc cancels the confirmation that revokes a token", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto(`${tokensPath}?create=1`);
+  await page.getByLabel("Name", { exact: true }).fill("Nightly report");
+  await page.keyboard.press("Enter");
+  const revoke = page.getByRole("link", { name: "Revoke the token Nightly report" });
+  await revoke.press("Enter");
+  await page.locator("button:focus", { hasText: "Revoke token" }).waitFor();
+  await page.keyboard.press("Escape");
+  await revoke.and(page.locator(":focus")).waitFor();
+  assert.equal(await page.getByText("Active", { exact: true }).count(), 1);
+});

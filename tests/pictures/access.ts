@@ -2,13 +2,32 @@ import {
   auditPath,
   automationSettingsPath,
   memberSettingsPath,
+  sessionsPath,
   taskLabelsPath,
   teamsSettingsPath,
   tokensPath,
   workflowsPath,
 } from "../../views/settings_paths.ts";
 import { withQuery } from "../../views/paths.ts";
+import type { Page } from "../packages/playwright.ts";
+import { originOf } from "../support/chromium.ts";
 import { click, type Picture } from "./picture.ts";
+
+const confirmation = ".record-form [data-kind=danger]";
+
+/** Opens the confirmation that ends the first active token, beside one that is revoked. */
+async function revokeTokens(page: Page) {
+  const origin = originOf(page);
+  for (const label of ["Nightly report", "Import of the winter timetable"]) {
+    const form = { label, scopes: "tasks.read", expiresInDays: "30" };
+    await page.request.post(tokensPath, { form, headers: { origin } });
+  }
+  await page.goto(tokensPath);
+  await click("[id^=revoke-]", confirmation)(page);
+  await page.getByRole("button", { name: "Revoke token", exact: true }).click();
+  await page.getByText("by you").first().waitFor();
+  await click("[id^=revoke-]", confirmation)(page);
+}
 
 /** What opens on the pages of settings about who and what may come in. */
 export const picturesOfAccess: readonly Picture[] = [
@@ -77,6 +96,19 @@ export const picturesOfAccess: readonly Picture[] = [
       await page.keyboard.press("Control+Enter");
       await page.locator(".shown-once").waitFor();
     },
+  },
+  { name: "settings-tokens-revoke", at: tokensPath, whole: true, open: revokeTokens },
+  {
+    name: "settings-sessions-end",
+    at: sessionsPath,
+    whole: true,
+    open: click("[id^=end-]:not(#end-others)", confirmation),
+  },
+  {
+    name: "settings-sessions-end-others",
+    at: sessionsPath,
+    whole: true,
+    open: click("#end-others", confirmation),
   },
   { name: "settings-teams-new", at: withQuery(teamsSettingsPath, { create: "1" }), whole: true },
   {

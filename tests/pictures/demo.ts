@@ -5,6 +5,7 @@ import { openDatabase } from "../../server/database/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "../support/remote_person.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { createLongTask } from "./long_pages.ts";
 
 const ORIGIN = "http://localhost:5173";
 
@@ -16,6 +17,8 @@ export interface Demo extends AsyncDisposable {
   known: Record<string, string>;
   /** A task that people talked about, with a history. */
   toldTask: string;
+  /** A task whose texts and comments are too long for one page. */
+  longTask: { id: string; reference: string };
   /** Changes something as the owner does elsewhere. */
   send(request: string, body?: unknown): Promise<Record<string, { id: string; key: string }>>;
 }
@@ -32,12 +35,14 @@ export async function startDemo(): Promise<Demo> {
   const owner = await enter(server, ownerEmail);
   const requester = await enter(server, "tomas@sundline.example");
   const known = await furnish(owner, requester);
+  const longTask = await createLongTask(owner);
   const whole = opened.move();
   return {
     server,
     ownerEmail,
     known,
     toldTask,
+    longTask,
     send: owner,
     [Symbol.asyncDispose]: () => whole.disposeAsync(),
   };
@@ -175,14 +180,17 @@ async function furnish(owner: Send, requester: Send): Promise<Demo["known"]> {
     body: "May the planner go to the night boats on Monday?",
   });
   await one("tasks", { title: "Write the crews a letter", teamId: "ENG", draft: true });
-  await one("tasks", { title: "A word about winter timetables", teamId: "OPS", draft: true });
+  const winter = { title: "A word about winter timetables", teamId: "OPS", draft: true };
+  const { task: draft } = await one("tasks", winter);
+  await requester("POST /tasks", { title: "Print lanes on tickets", teamId: "ENG", draft: true });
   for (const [key, name] of Object.entries(undated)) {
     await one("projects", { name, key });
   }
   await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
   await furnishAutomations(one);
-  return { taskId: reference, projectId, teamId: "ENG", profileId: called("tomas") };
+  const draftId = draft!.id;
+  return { taskId: reference, draftId, projectId, teamId: "ENG", profileId: called("tomas") };
 }
 
 /** Makes an automation with two agents, and one without. */

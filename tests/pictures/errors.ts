@@ -46,6 +46,7 @@ function broken(status: number, error: Error): Picture {
 /** What stands where something went wrong. */
 export const errors: readonly Picture[] = [
   { name: "error-404", at: "/nowhere", by: "nobody" },
+  { name: "error-404-shell", at: "/workspace/nowhere" },
   { name: "error-404-inside", at: "/workspace/tasks/ENG-99999" },
   { name: "error-404-view", at: "/workspace/view/nothing-like-it" },
   {

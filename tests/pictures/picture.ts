@@ -1,7 +1,10 @@
 import type { Page } from "../packages/playwright.ts";
 
-/** Who looks: the demo's owner, somebody whose workspace is empty, somebody without one, or nobody who signed in. */
-export type Viewer = "owner" | "beginner" | "newcomer" | "nobody";
+/**
+ * The viewer: the demo's owner, a member of two of its teams, a person whose workspace is empty, a person without a
+ * workspace, or nobody who is signed in.
+ */
+export type Viewer = "owner" | "member" | "beginner" | "newcomer" | "nobody";
 
 /** One picture: an address, and what is done there before it is taken. */
 export interface Picture {

@@ -4,7 +4,9 @@ import type { Page } from "../packages/playwright.ts";
 import { paste } from "../support/composing.ts";
 import { picturesOfAccess } from "./access.ts";
 import type { Demo } from "./demo.ts";
+import { picturesOfDrafts } from "./drafts.ts";
 import { errors } from "./errors.ts";
+import { picturesOfLongPages } from "./long_pages.ts";
 import { picturesOfPalette } from "./palette.ts";
 import { picturesOfPlanning } from "./planning.ts";
 import { anotherWorkspace } from "../support/stock.ts";
@@ -29,6 +31,8 @@ export function picturesOfStates(demo: Demo): Picture[] {
     },
     ...inbox,
     ...views(viewKey),
+    ...picturesOfDrafts(demo),
+    ...picturesOfLongPages(demo),
     ...picturesOfAccess,
     ...picturesOfPlanning(),
     ...picturesOfPalette(taskId),

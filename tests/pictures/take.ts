@@ -40,6 +40,11 @@ async function signIn(browser: Browser, demo: Demo): Promise<Record<Viewer, Cook
   await enterCode(newcomer.page, server, "guest@example.com", "Continue");
   await newcomer.page.waitForURL(`**${onboardingPath}*`);
   cookies.newcomer = await newcomer.context.cookies();
+  await using member = await openVisit(browser, server.url);
+  await member.page.goto(signInPath);
+  await enterCode(member.page, server, "priya@sundline.example", "Sign in");
+  await member.page.waitForURL("**/workspace/inbox");
+  cookies.member = await member.context.cookies();
   return cookies as Record<Viewer, Cookies>;
 }
 

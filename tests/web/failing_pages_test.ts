@@ -56,7 +56,7 @@ Deno.test("a page for an unknown workspace address keeps the sidebar", () =>
     for (const path of ["/workspace/nonsense", "/workspace/settings/labels"]) {
       const { status, html } = await browser.get(path);
       assert.equal(status, 404, path);
-      assert.match(html, /id="sidebar".*Not found.*There is nothing at \/workspace\/.*Request ID/s);
+      assert.match(html, /id="sidebar".*Not found.*Nothing found at \/workspace\/.*Request ID/s);
     }
     const headers = { "hx-request": "true", "hx-request-type": "partial", "backlog-live": "side" };
     const news = await browser.get("/workspace/nonsense", headers);

@@ -94,9 +94,11 @@ Deno.test("a page shows about two hundred comments, and further pages show the r
     assert.ok(most >= 200 && most <= 300, `${most}`);
     const all = new Set(said(html));
     let href = wayTo(html, "Show earlier comments");
+    assert.match(href!, /#newest-comments$/);
     while (href !== undefined) {
       ({ html } = await visitor.get(href));
       for (const number of said(html)) all.add(number);
+      assert.match(html, /id="newest-comments"><a [^>]*>Back to latest comments/);
       assert.equal(wayTo(html, "Back to latest comments"), path);
       href = wayTo(html, "Show earlier comments");
     }

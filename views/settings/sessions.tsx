@@ -122,7 +122,7 @@ function EndForm({ session: { id, label } }: { session: Placed }) {
   return (
     <ConfirmForm
       action={`${sessionsPath}/${id}`}
-      question={<>Sign out {label}?</>}
+      question={<>Sign out the session {label}?</>}
       button="Sign out session"
       cancel={sessionsPath}
       next={`#end-${id}`}

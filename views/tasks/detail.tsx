@@ -77,7 +77,7 @@ function Steps() {
     <nav class="bar-steps" aria-label="Tasks in this list" data-steps hidden>
       <Step id="previous-task" name="Previous" shortcut="K" icon="chevron-up" />
       <Step id="next-task" name="Next" shortcut="J" icon="chevron-down" />
-      <span class="bar-steps-count" data-steps-count></span>
+      <span class="bar-steps-count optional" data-steps-count></span>
     </nav>
   );
 }

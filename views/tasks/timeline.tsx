@@ -112,8 +112,13 @@ function entriesOf<T extends { createdAt: string }>(
   const items = entries.map((entry) => ({ at: entry.createdAt, item: show(entry) }));
   const [first, last] = [items[0], items.at(-1)];
   if (first && earlier) {
+    const { href, inPlace } = earlier;
+    // A new page opens at its end, where the reader continues.
+    const opened = inPlace ? href : `${href}#newest-${name}`;
     const item = (
-      <EarlierLink id={`earlier-${name}`} {...earlier}>{earlierWords[name]}</EarlierLink>
+      <EarlierLink id={`earlier-${name}`} href={opened} inPlace={inPlace}>
+        {earlierWords[name]}
+      </EarlierLink>
     );
     items.unshift({ at: first.at, item });
   }
@@ -129,7 +134,7 @@ const newestWords = {
 
 function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
   return (
-    <li class="timeline-way">
+    <li class="timeline-way" id={`newest-${name}`}>
       <a href={href}>{newestWords[name]}</a>
     </li>
   );
