@@ -103,11 +103,11 @@ export class WindowLimits {
 
 /** The limits of one server. */
 export interface Limits {
-  /** Asking for and trying codes, by client. */
+  /** Requests for codes and attempts with codes, by network. */
   signIn: WindowLimits;
-  /** Codes that were wrong, by the client that tried them. */
+  /** Wrong codes, by network. */
   wrongCodes: WindowLimits;
-  /** Secrets and refresh tokens that were no good, by the client that showed them. */
+  /** Invalid secrets and refresh tokens, by network. */
   refused: WindowLimits;
   /** Everything that bears a token or a session's cookie, by credential. */
   api: WindowLimits;
@@ -117,8 +117,8 @@ export interface Limits {
 
 /**
  * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
- * @param tries how often a client may ask for or try a code in ten minutes, and show a secret that is no good
- * @param wrongCodes how many wrong codes a client may try in an hour: a few people's slips, and no search
+ * @param tries how often a network can request or try a code in ten minutes, and send an invalid secret
+ * @param wrongCodes how many wrong codes a network can try in an hour: enough for mistakes of a few people, too few to guess
  */
 export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Limits {
   return {
