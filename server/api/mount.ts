@@ -12,7 +12,7 @@ import {
   getInterface,
 } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
-import { clientOf, countSignIn, tryCode } from "../http/client.ts";
+import { countSignIn, networkOf, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { etagOf, etagOfRecord, guardedVersions, hasCurrent } from "../http/etag.ts";
 import { zipped, zips } from "../http/compression.ts";
@@ -99,13 +99,13 @@ function versionNow(
 function holdLimit(c: Context<Env>, { limit }: Endpoint): void {
   const { limits, clock } = c.get("deps");
   if (limit === "signIn" || limit === "code") countSignIn(c);
-  if (limit === "refused") limits.refused.hold(clientOf(c.get("address")), clock());
+  if (limit === "refused") limits.refused.hold(networkOf(c.get("address")), clock());
 }
 
 function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): void {
   if (limit !== "refused" || !(error instanceof Unauthenticated)) return;
   const { limits, clock } = c.get("deps");
-  limits.refused.count(clientOf(c.get("address")), clock());
+  limits.refused.count(networkOf(c.get("address")), clock());
 }
 
 function actorFor(c: Context<Env>, { operation }: Endpoint): Actor | Promise<Actor> {

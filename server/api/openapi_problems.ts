@@ -78,7 +78,7 @@ const problems: Readonly<Record<number, Described>> = {
     name: "TooSlow",
     description: "The body took too long to arrive.",
     example: {
-      title: "Too slow",
+      title: "Request timeout",
       code: "too_slow",
       detail: "The body took more than 20 seconds to arrive.",
       hint: "Send the request again.",

@@ -32,8 +32,12 @@ export interface Database {
  * @throws DatabaseError if a file can't be opened
  */
 export async function openDatabase(url: string, token?: string): Promise<Database> {
-  const local = url === ":memory:" || url.startsWith("file:");
-  return databaseOver(local ? openLocal(url) : await openRemote(url, token));
+  return databaseOver(isServer(url) ? await openRemote(url, token) : openLocal(url));
+}
+
+/** Returns whether a database URL names a libSQL server, instead of a file or memory. */
+export function isServer(url: string): boolean {
+  return url !== ":memory:" && !url.startsWith("file:");
 }
 
 /**

@@ -1,15 +1,11 @@
 import { sql } from "kysely";
 import { DatabaseError } from "./engine.ts";
-import { fileOf } from "./local.ts";
-import type { Database } from "./open.ts";
+import { type Database, isServer } from "./open.ts";
 
 /** Says that Backlog doesn't promise to work on a libSQL server. */
 export const EXPERIMENTAL = "A libSQL server is experimental. For a tested setup, use a file.";
 
 const USE_A_FILE = "Set BACKLOG_DATABASE_URL to a file, such as file:./data/backlog.db.";
-
-/** Returns whether a database URL names a libSQL server. */
-export const isServer = (url: string) => url !== ":memory:" && fileOf(url) === undefined;
 
 /**
  * Tries a statement like those that read tasks, and a write that it rolls back, on the libSQL server of a migrated

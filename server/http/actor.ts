@@ -6,7 +6,7 @@ import { authenticate, type Authenticated } from "../domain/sessions/authenticat
 import { readWhyOut } from "../domain/visibility/why_out.ts";
 import { hashToken } from "../domain/core/secrets.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
-import { clientOf } from "./client.ts";
+import { networkOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
@@ -14,7 +14,7 @@ import { readSessionCookie } from "./session_cookie.ts";
 /** Somebody who has not said who they are. */
 export function anonymous(c: Context<Env>, source: Interface): Anonymous {
   const address = c.get("address");
-  const network = clientOf(address);
+  const network = networkOf(address);
   return { kind: "anonymous", interface: source, address, network, client: network };
 }
 

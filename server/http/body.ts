@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { getInterface } from "./actor.ts";
-import { clientOf } from "./client.ts";
+import { networkOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 import { type Sender, tooLarge } from "./body_budget.ts";
@@ -39,7 +39,7 @@ function senderOf(c: Context<Env>): Sender {
   const principal = c.get("principal");
   return principal
     ? { known: true, who: principal.userId }
-    : { known: false, who: clientOf(c.get("address")) };
+    : { known: false, who: networkOf(c.get("address")) };
 }
 
 /**

@@ -3,8 +3,8 @@ import ipaddr from "ipaddr.js";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
-/** The prefix of an IPv6 address that belongs to one connection, in bits. RFC 6177 */
-const IPV6_CLIENT_BITS = 64;
+/** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */
+const IPV6_NETWORK_BITS = 64;
 
 /** An IPv4 address in canonical form, which is the most common case. */
 const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/;
@@ -35,14 +35,14 @@ export function nearnessOf(address: string): Nearness {
 const privateRanges = new Set(["private", "uniqueLocal", "linkLocal", "carrierGradeNat"]);
 
 /**
- * Returns the client of an address, for limits: the IPv4 address, or the network of an IPv6 address, because a client
- * with one address of that network has all of them.
- * @param address the canonical form
+ * Returns the network that limits count together: an IPv4 address, or the /64 of an IPv6 address, because a person with
+ * one of its addresses has all of them.
+ * @param address in its canonical form
  */
-export function clientOf(address: string): string {
+export function networkOf(address: string): string {
   if (!ipaddr.IPv6.isValid(address)) return address;
-  const network = ipaddr.IPv6.networkAddressFromCIDR(`${address}/${IPV6_CLIENT_BITS}`);
-  return `${network.toString()}/${IPV6_CLIENT_BITS}`;
+  const network = ipaddr.IPv6.networkAddressFromCIDR(`${address}/${IPV6_NETWORK_BITS}`);
+  return `${network.toString()}/${IPV6_NETWORK_BITS}`;
 }
 
 /**
@@ -51,23 +51,23 @@ export function clientOf(address: string): string {
  */
 export function countSignIn(c: Context<Env>): void {
   const { limits, clock } = c.get("deps");
-  limits.signIn.count(clientOf(c.get("address")), clock());
+  limits.signIn.count(networkOf(c.get("address")), clock());
 }
 
 /**
- * Verifies a code. The code counts as wrong until it is verified, so that simultaneous attempts count too.
- * @throws TooMany if the client has entered too many wrong codes; the errors of `verify`
+ * Tries a code. It counts as wrong until it is known not to be, so that many at once are counted too.
+ * @throws TooMany if the network has tried too many wrong ones; what `verify` throws
  */
 export async function tryCode<T>(c: Context<Env>, verify: () => Promise<T>): Promise<T> {
   const { limits, clock } = c.get("deps");
-  const client = clientOf(c.get("address"));
-  limits.wrongCodes.count(client, clock());
+  const network = networkOf(c.get("address"));
+  limits.wrongCodes.count(network, clock());
   try {
     const answer = await verify();
-    limits.wrongCodes.forgive(client);
+    limits.wrongCodes.forgive(network);
     return answer;
   } catch (error) {
-    if (!isWrongCode(error)) limits.wrongCodes.forgive(client);
+    if (!isWrongCode(error)) limits.wrongCodes.forgive(network);
     throw error;
   }
 }

@@ -38,8 +38,13 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
   );
 }
 
-/** Machines get JSON; what a browser opens or htmx asks for is HTML. */
+/** Returns whether a path is for programs, which get JSON for a wrong address, instead of a page or a redirect. */
+export function isForPrograms(path: string): boolean {
+  return /^\/(api|assets|health|metrics|openapi\.json)(\/|$)/.test(path);
+}
+
+/** Returns whether the client reads HTML: a browser that opens a page, or htmx. */
 export function readsHtml(c: Context<Env>): boolean {
-  if (/^\/(api|health|openapi\.json)(\/|$)/.test(c.req.path)) return false;
+  if (isForPrograms(c.req.path)) return false;
   return (c.req.header("accept") ?? "").includes("text/html");
 }

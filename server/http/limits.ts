@@ -103,11 +103,11 @@ export class WindowLimits {
 
 /** The limits of one server. */
 export interface Limits {
-  /** Requesting and entering codes, by client. */
+  /** Requests for codes and attempts with codes, by network. */
   signIn: WindowLimits;
-  /** Wrong codes, by client. */
+  /** Wrong codes, by network. */
   wrongCodes: WindowLimits;
-  /** Invalid secrets and refresh tokens, by client. */
+  /** Invalid secrets and refresh tokens, by network. */
   refused: WindowLimits;
   /** Requests with a token or a session's cookie, by credential. */
   api: WindowLimits;
@@ -116,10 +116,9 @@ export interface Limits {
 }
 
 /**
- * Creates the limits of one server.
- * @param perMinute the number of requests per credential and minute. `BACKLOG_RATE_LIMIT`
- * @param tries the number of requested or entered codes, and of invalid secrets, per client in ten minutes
- * @param wrongCodes the number of wrong codes per client and hour: enough for a few people's typos, too few to guess
+ * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
+ * @param tries how often a network can request or try a code in ten minutes, and send an invalid secret
+ * @param wrongCodes how many wrong codes a network can try in an hour: enough for mistakes of a few people, too few to guess
  */
 export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Limits {
   return {

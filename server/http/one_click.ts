@@ -4,7 +4,7 @@ import { perform } from "../domain/core/operation.ts";
 import { unsubscribe } from "../domain/preferences/unsubscribe.ts";
 import { anonymous } from "./actor.ts";
 import { readText } from "./body.ts";
-import { clientOf } from "./client.ts";
+import { networkOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 
@@ -18,8 +18,8 @@ const ONE_CLICK = /List-Unsubscribe("?\r?\n\r?\n|=)One-Click/i;
 export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
   if (c.req.query("by") !== "mail") return await next();
   const { limits, clock } = c.get("deps");
-  const client = clientOf(c.get("address"));
-  limits.refused.hold(client, clock());
+  const network = networkOf(c.get("address"));
+  limits.refused.hold(network, clock());
   if (!ONE_CLICK.test(await readText(c))) {
     throw new BadRequest(400, "not_one_click", "Send List-Unsubscribe=One-Click as a form.");
   }
@@ -27,7 +27,7 @@ export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
     const { token = "", kind } = c.req.query();
     await perform(c.get("deps"), anonymous(c, "web"), unsubscribe, { token, kind });
   } catch (error) {
-    if (error instanceof NotFound) limits.refused.count(client, clock());
+    if (error instanceof NotFound) limits.refused.count(network, clock());
     throw error;
   }
   return c.text("You are unsubscribed from these emails.\n");

@@ -1,20 +1,26 @@
 import type { Context } from "hono";
 import type { Member } from "../domain/core/actor.ts";
+import { Unauthenticated } from "../domain/core/errors.ts";
 import { parseJson } from "../domain/core/json.ts";
 import type { ListPage } from "../domain/core/page.ts";
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
+import { authenticate } from "../domain/sessions/authenticate.ts";
 import { guardFormulas } from "../domain/text/formulas.ts";
 import type { Env } from "../http/env.ts";
+import { readSessionCookie } from "../http/session_cookie.ts";
 
 /**
  * Returns the records of a list, page by page. Reads a page when the previous one is used up.
- * @param ask reads a page: the cursor, undefined for the start, and the maximum number
+ * @param again reads the member for each page
  */
-async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void> {
+async function* pagesOf<Record>(
+  ask: Ask<Record>,
+  again: () => Promise<Member>,
+): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
   let limit = FIRST_PAGE;
   do {
-    const page = await ask({ cursor, limit });
+    const page = await ask(await again(), { cursor, limit });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
     const fitting = Math.floor(page.size * PAGE / page.records.length);
@@ -26,8 +32,9 @@ async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void
 const FIRST_PAGE = 10;
 const PAGE = 250_000;
 
-/** Reads a page of a list: the cursor, undefined for the start, and the maximum number. */
+/** Reads a page of a list for a member: the cursor, undefined for the start, and the maximum number. */
 type Ask<Record> = (
+  member: Member,
   place: { cursor: string | undefined; limit: number },
 ) => Promise<ListPage<Record>>;
 
@@ -49,7 +56,8 @@ interface Table<Record> {
 const PIECE = 32_000;
 
 /**
- * Returns a CSV file as a download, whose records are read as the client takes them. RFC 4180
+ * Returns a CSV file as a download, whose records are read as the client takes them. It breaks off if the member's
+ * session or access ends. RFC 4180
  * @throws what `ask` throws; TooMany with too many downloads in progress
  */
 export async function csvAnswer<Record>(
@@ -58,8 +66,9 @@ export async function csvAnswer<Record>(
   table: Table<Record>,
 ): Promise<Response> {
   // Errors are sent before the first byte
-  await table.ask?.({ cursor: undefined, limit: 1 });
-  const body = c.get("deps").downloads.open(member, piecesOf(table));
+  await table.ask?.(member, { cursor: undefined, limit: 1 });
+  const pieces = piecesOf(table, () => readAgain(c, member));
+  const body = c.get("deps").downloads.open(member, pieces);
   c.set("streams", true);
   return c.body(body, 200, {
     "content-type": "text/csv; charset=utf-8",
@@ -68,12 +77,22 @@ export async function csvAnswer<Record>(
   });
 }
 
+/** Reads a member again, whose role and teams might have changed. @throws Unauthenticated once they have no access */
+async function readAgain(c: Context<Env>, { workspace }: Member): Promise<Member> {
+  const value = readSessionCookie(c) ?? "";
+  const token = { value, kind: "cookie", unnoticed: true } as const;
+  const { member } = await authenticate(c.get("deps"), token, "web", workspace.id);
+  if (!member) throw new Unauthenticated();
+  return member;
+}
+
 async function* piecesOf<Record>(
   { columns, ask, row, most = Infinity }: Table<Record>,
+  again: () => Promise<Member>,
 ): AsyncGenerator<string, void> {
   let piece = lineOf(columns);
   let rows = 0;
-  for await (const records of ask ? pagesOf(ask) : []) {
+  for await (const records of ask ? pagesOf(ask, again) : []) {
     for (const record of records.slice(0, most - rows)) {
       piece += lineOf(row(record));
       if (piece.length < PIECE) continue;

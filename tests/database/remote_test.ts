@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { DatabaseError } from "../../server/database/engine.ts";
-import { type Database, openDatabase } from "../../server/database/open.ts";
+import { type Database, isServer, openDatabase } from "../../server/database/open.ts";
 import { requireUsable, troubleWithServer } from "../../server/database/server_trial.ts";
 import { notes } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -26,6 +26,13 @@ async function withServer(test: (database: Database, tokens: (string | null)[]) 
 
 const add = (database: Database, text: string | null) =>
   database.write((tx) => sql`insert into notes (text) values (${text})`.execute(tx));
+
+Deno.test("a database in memory or in a file isn't on a libSQL server", () => {
+  for (const url of [":memory:", "file::memory:", "file:data.db", "file:///data.db"]) {
+    assert.equal(isServer(url), false, url);
+  }
+  assert.equal(isServer("https://db.example.com"), true);
+});
 
 Deno.test("a libSQL server keeps what is written and gives it back, in order", () =>
   withServer(async (database, tokens) => {

@@ -107,6 +107,15 @@ Deno.test("an address accepts twenty wrong codes an hour from all networks, and 
   await give(world, stranger, world.mailer.codeFor(email));
 });
 
+Deno.test("a browser that changes its network waits a minute for another code", async () => {
+  await using world = await createWorld();
+  await ask(world, browser("hers"));
+  await refused(ask(world, browser("hers", stranger)), cooling);
+  world.clock.advance({ minutes: 1 });
+  await ask(world, browser("hers", stranger));
+  await refused(ask(world, browser("hers")), cooling);
+});
+
 Deno.test("any client can enter the newest code of an address", async () => {
   await using world = await createWorld();
   await ask(world, stranger);

@@ -10,7 +10,7 @@ import { listMembers } from "../../server/domain/members/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, joinWorkspace, withCast } from "../support/cast.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
-import { listTasks } from "../../server/domain/tasks/list.ts";
+import { listTaskCacheKeys, listTasks } from "../../server/domain/tasks/list.ts";
 import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -131,6 +131,22 @@ Deno.test("a page of long texts ends before a megabyte, and its cursor continues
         }
       }
     }
+  }));
+
+Deno.test("one statement reads a page of cache keys, which are short", () =>
+  withCast(createWorld(), async ({ world, ada, task }) => {
+    for (let n = 0; n < 120; n++) await task(ada);
+    let statements = 0;
+    const read = world.database.read.withPlugin({
+      transformQuery({ node }) {
+        statements++;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+    const services = { ...world.services, database: { ...world.database, read } };
+    const page = await perform(services, ada.member, listTaskCacheKeys, { limit: 110 });
+    assert.deepEqual([page.size, statements], [110, 1]);
   }));
 
 Deno.test("a record of more than a megabyte has a page of its own", () =>

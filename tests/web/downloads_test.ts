@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Member } from "../../server/domain/core/actor.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { endOtherSessions } from "../../server/domain/sessions/end.ts";
 import { Downloads } from "../../server/http/downloads.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { type TestApp, withApp } from "../support/app.ts";
@@ -118,4 +120,19 @@ Deno.test("a person's third download is refused with the time to wait, and HEAD 
     for (const answer of open) assert.match(await answer.text(), /^"[^]*\r\n$/);
     const again = await download(app, paths[0]!, cookie);
     assert.match(await again.text(), /"Oak"/);
+  }));
+
+Deno.test("a download breaks off when its person's session ends", () =>
+  withApp({}, async (app, { ada, task }) => {
+    for (let n = 0; n < 12; n++) await task(ada, { description: "Oak ".repeat(2_000) });
+    const cookie = await browserCookie(app.world, ada.email);
+    const whole = await download(app, paths[0]!, cookie);
+    assert.ok((await whole.text()).length > 90_000);
+    const { body } = await download(app, paths[0]!, cookie);
+    const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+    await reader.read();
+    await perform(app.world.services, ada.member, endOtherSessions, {});
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    }, { status: 401 });
   }));

@@ -136,6 +136,18 @@ Deno.test("a short text with too many marks for a page shows the last ones as te
     assert.match(whole, /aria-label="a box"/);
   }));
 
+Deno.test("a comment is shown in full where the page has no room for comments", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const made: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      const body = n === 10 ? "All of it" : `${n}${longest('"', 4_900)}`;
+      made.push((await comment({ ...cast, world: app.world }, id, body)).id);
+    }
+    const visitor = await visit(app, cast.ada.email);
+    assert.match(await open(visitor, `${path}?whole=${made[10]}`), /All of it/);
+  }));
+
 Deno.test("a project's page shows the beginning of its long texts, with links to all of each", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;

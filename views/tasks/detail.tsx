@@ -55,7 +55,7 @@ export function TaskDetailBar({ task, favorite, seesRoadmap }: TaskBarProps) {
     <>
       <WayBack href={tasksPath} name="Back to list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
-      {seesRoadmap && RoadmapLink}
+      {seesRoadmap && <RoadmapLink />}
       <Steps />
     </>
   );

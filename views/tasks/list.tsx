@@ -75,7 +75,7 @@ export function TaskListBar(
             <FoldAll groups={groups} folded={look.folded} query={query} />
           )}
           <LayoutSwitch query={query} />
-          {seesRoadmap && RoadmapLink}
+          {seesRoadmap && <RoadmapLink />}
         </>
       }
       save={saveViewPath(query)}

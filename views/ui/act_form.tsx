@@ -12,7 +12,7 @@ export function ActForm({ path, act, name, title, icon, words, kind = "quiet", n
   icon?: IconName;
   /** The visible text. Without it, only the icon is visible. */
   words?: string;
-  kind?: "quiet" | "danger" | "plain";
+  kind?: "quiet" | "plain";
   /** The element that gets the focus. */
   next?: string;
 }) {

@@ -6,12 +6,8 @@ import {
   SCHEMA_VERSION,
   schemaVersion,
 } from "../../../server/database/migrate.ts";
-import type { Database } from "../../../server/database/open.ts";
-import {
-  EXPERIMENTAL,
-  isServer,
-  troubleWithServer,
-} from "../../../server/database/server_trial.ts";
+import { type Database, isServer } from "../../../server/database/open.ts";
+import { EXPERIMENTAL, troubleWithServer } from "../../../server/database/server_trial.ts";
 import type { Config } from "../../../server/config.ts";
 import { counted, damageOf } from "../files/contents.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";

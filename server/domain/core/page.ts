@@ -48,6 +48,8 @@ export interface ListParts {
   json: RawBuilder<unknown>;
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
+  /** Whether records are so short that one statement reads the page. */
+  isShort?: boolean | undefined;
 }
 
 /** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
@@ -66,12 +68,13 @@ export async function readPage<T>(
   { limit, cursor }: PageRequest,
   parts: ListParts,
 ): Promise<ListPage<T>> {
+  const most = parts.isShort ? limit : MOST_PER_STATEMENT;
   const texts: string[] = [];
   let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
   let wanted: number;
   let run: Run;
   do {
-    wanted = Math.min(limit - size, MOST_PER_STATEMENT);
+    wanted = Math.min(limit - size, most);
     const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
     run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);

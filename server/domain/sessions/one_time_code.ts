@@ -15,9 +15,9 @@ const SPENT = "";
 type Purpose = "signin" | "signup";
 
 /**
- * Holds that a client can request another code for an address. Requests from other networks don't make it wait, until
- * the address has too many valid codes. A code that was sent later than now was sent before the clock was set back:
- * nobody waits for that moment.
+ * Makes sure that a client can request another code for an address. A client waits after its own request, from any
+ * network, and after another one in its network. Other requests don't make it wait, until the address has too many valid
+ * codes. A code with a later time than now was sent before the clock was set back, so nobody waits for it.
  * @throws TooMany with the seconds to wait
  */
 export async function requireCooledDown(
@@ -35,7 +35,7 @@ export async function requireCooledDown(
     others[MOST_CODES - 1]?.expires_at,
     others.filter(inNetwork)[MOST_IN_NETWORK - 1]?.expires_at,
   ].map((end) => end === undefined ? 0 : Date.parse(end));
-  const last = codes.find(inNetwork);
+  const last = codes.find((code) => code.client === actor.client || inNetwork(code));
   if (last) ends.push(Date.parse(last.sent_at) + COOLDOWN_MS);
   const wait = Math.ceil((Math.max(...ends) - now.getTime()) / 1000);
   if (wait <= 0) return;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
+import type { Telling } from "./read_list.ts";
 
 /** The cache key of a task. Everyone with the same ID and version gets the same record. */
 export type TaskCacheKey = [id: string, version: string];
@@ -11,7 +12,7 @@ export type TaskCacheKey = [id: string, version: string];
  */
 export function cacheKeyOf(
   actor: Member,
-): { parts: RawBuilder<unknown>; json: RawBuilder<unknown>; joins: RawBuilder<unknown> } {
+): Telling & { parts: RawBuilder<unknown> } {
   const open = actor.hiddenTeamIds.length === 0;
   const project = sql.raw(open ? "t.project_id" : "seen.id");
   const parts = sql`t.id, t.version || '.'
@@ -20,6 +21,7 @@ export function cacheKeyOf(
   return {
     parts,
     json: sql`json_array(${parts})`,
+    isShort: true,
     joins: open
       ? sql``
       : sql`left join projects seen on seen.id = t.project_id and ${visibleProject(actor, "seen")}`,

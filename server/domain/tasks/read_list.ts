@@ -31,6 +31,8 @@ export interface TaskSelection {
 export interface Telling {
   json: RawBuilder<unknown>;
   joins: RawBuilder<unknown>;
+  /** Whether the columns are so short that one statement reads a page. */
+  isShort?: boolean;
 }
 
 /** One page of a list of tasks. @throws Invalid for a cursor of another list */
@@ -48,8 +50,12 @@ export async function readTasks<T>(
   if (only && others.length === 0) {
     const { from, order } = taskSource(only, sort);
     const where = [taskConditions(context.actor, only, sort, matches)];
-    const { json, joins } = telling;
-    return await readPage<T>(context, order, page, { json, from: sql`${from} ${joins}`, where });
+    const { joins, ...columns } = telling;
+    return await readPage<T>(context, order, page, {
+      ...columns,
+      from: sql`${from} ${joins}`,
+      where,
+    });
   }
   return await readMerged(context, { sort, arms: partsOf(context, arms, sort) }, page, telling);
 }
@@ -85,7 +91,7 @@ async function readWalked<T>(
   context: ReadContext<Member>,
   { filters, sort }: TaskSelection,
   page: PageRequest,
-  { json, joins }: Telling,
+  { joins, ...columns }: Telling,
 ): Promise<ListPage<T> | undefined> {
   const walk = walkOf(context.actor, filters, sort);
   if (!walk) return undefined;
@@ -101,7 +107,7 @@ async function readWalked<T>(
   const where = [taskConditions(context.actor, filters, sort)];
   if (end) where.push(beforeKey(order, end));
   const found = await readPage<T>(context, order, page, {
-    json,
+    ...columns,
     from: sql`${from} ${joins}`,
     where,
   });
@@ -113,7 +119,7 @@ async function readMerged<T>(
   context: ReadContext<Member>,
   { sort, arms }: { sort: TaskSort; arms: readonly ListArm[] },
   page: PageRequest,
-  { json, joins }: Telling,
+  { joins, ...columns }: Telling,
 ): Promise<ListPage<T>> {
   const order = taskOrders[sort];
   const merged = mergedArms(order, { ...page, limit: page.limit + 1 }, arms);
@@ -122,7 +128,11 @@ async function readMerged<T>(
     context,
     { ...order, by: order.by.map((_, n) => `merged.key_${n}`) },
     page,
-    { json, from: sql`${merged} merged cross join tasks t on t.id = ${id} ${joins}`, where: [] },
+    {
+      ...columns,
+      from: sql`${merged} merged cross join tasks t on t.id = ${id} ${joins}`,
+      where: [],
+    },
   );
 }
 

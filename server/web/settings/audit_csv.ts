@@ -37,7 +37,7 @@ export async function auditCsv(c: Context<Env>): Promise<Response> {
   return await csvAnswer<AuditEntry>(c, member, {
     file: "audit.csv",
     columns,
-    ask: (place) => perform(deps, member, listAudit, { ...query, ...place }),
+    ask: (member, place) => perform(deps, member, listAudit, { ...query, ...place }),
     row: rowOf,
     most: MOST_ROWS,
   });

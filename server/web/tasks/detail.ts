@@ -72,14 +72,15 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
 
 /** Returns what a page's URL opens: a text or link for editing, or a form that adds something. */
 function opensOf({ searchParams }: URL) {
+  const whole = searchParams.get("whole");
   return {
     field: searchParams.get("edit"),
     comment: searchParams.get("comment"),
     quote: searchParams.get("quote"),
     link: searchParams.get("link"),
     approver: searchParams.get("approverId"),
-    whole: searchParams.get("whole"),
-    to: /^com_\w+$/.exec(searchParams.get("to") ?? "")?.[0] ?? null,
+    whole,
+    to: /^com_\w+$/.exec(searchParams.get("to") ?? whole ?? "")?.[0] ?? null,
     add: additions.find((one) => one === searchParams.get("add")) ?? null,
   };
 }

@@ -33,7 +33,7 @@ const kinds = {
   aside: { characters: 2_000, marks: 10_000, room: 100_000, around: 0 },
 };
 
-/** The room for comments beside a description that is shown in full. */
+/** The least room for comments after another text that is shown in full. */
 const LEAST_ROOM = 50_000;
 
 /** The number of characters to read at once. */
@@ -77,7 +77,9 @@ export async function showTexts(
       shown.set(of, { html, all: !isWhole && (isCut || isFull) ? all(of) : null });
       const bytes = Buffer.byteLength(html);
       left.set(kind, left.get(kind)! - bytes - kinds[kind].around);
-      if (isWhole) left.set("comment", Math.max(LEAST_ROOM, left.get("comment")! - bytes));
+      if (isWhole && kind !== "comment") {
+        left.set("comment", Math.max(LEAST_ROOM, left.get("comment")! - bytes));
+      }
     }
   }
   return shown;

@@ -26,7 +26,7 @@ export async function tasksCsv(c: Context<Env>): Promise<Response> {
     columns: Object.keys(columns),
     ask: fitsNone
       ? undefined
-      : (place) => perform(deps, member, listTasks, { ...narrowed, ...place }),
+      : (member, place) => perform(deps, member, listTasks, { ...narrowed, ...place }),
     row: (task) => Object.values(columns).map((told) => told(task) ?? ""),
   });
 }
