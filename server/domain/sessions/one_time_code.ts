@@ -15,8 +15,8 @@ const SPENT = "";
 type Purpose = "signin" | "signup";
 
 /**
- * Holds that a client can request another code for an address. Requests from other networks don't make it wait, until
- * the address has too many valid codes. A code that was sent later than now was sent before the clock was set back:
+ * Holds that a client can request another code for an address. Requests of other clients in other networks don't make it
+ * wait, until the address has too many valid codes. A client that used up its attempts waits until its code expires. A code that was sent later than now was sent before the clock was set back:
  * nobody waits for that moment.
  * @throws TooMany with the seconds to wait
  */
@@ -26,16 +26,19 @@ export async function requireCooledDown(
 ): Promise<void> {
   const at = now.toISOString();
   const codes = await db.selectFrom("one_time_codes")
-    .select(["client", "network", "sent_at", "expires_at"])
+    .select(["client", "network", "code_hash", "sent_at", "expires_at"])
     .where("email", "=", email).where("sent_at", "<=", at).where("expires_at", ">", at)
     .orderBy("sent_at", "desc").execute();
-  const others = codes.filter(({ client }) => client !== actor.client);
+  const isOwn = ({ client }: { client: string }) => client === actor.client;
+  const others = codes.filter((code) => !isOwn(code));
   const inNetwork = ({ network }: { network: string }) => network === actor.network;
   const ends = [
     others[MOST_CODES - 1]?.expires_at,
     others.filter(inNetwork)[MOST_IN_NETWORK - 1]?.expires_at,
+    // A client that has many networks would otherwise guess once for each code that it requests
+    codes.find((code) => isOwn(code) && code.code_hash === SPENT)?.expires_at,
   ].map((end) => end === undefined ? 0 : Date.parse(end));
-  const last = codes.find(inNetwork);
+  const last = codes.find((code) => isOwn(code) || inNetwork(code));
   if (last) ends.push(Date.parse(last.sent_at) + COOLDOWN_MS);
   const wait = Math.ceil((Math.max(...ends) - now.getTime()) / 1000);
   if (wait <= 0) return;
