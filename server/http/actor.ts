@@ -73,12 +73,15 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
   const bearer = { token, agentId: c.req.header("x-backlog-agent"), address };
   const found = await authenticateBearer(c.get("deps"), bearer, getInterface(c), workspaceId);
   c.set("actorId", found.principal.userId);
-  countRequest(c, found.principal);
+  await countRequest(c, found.principal);
   return fromAddress(c, found);
 }
 
-/** Counts a request with a credential once, even if the credential is read again. @throws TooMany beyond the limit */
-function countRequest(c: Context<Env>, principal: Principal): void {
+/**
+ * Counts a request with a credential once, even if the credential is read again. A read then waits for its person's turn.
+ * @throws TooMany beyond the limit
+ */
+async function countRequest(c: Context<Env>, principal: Principal): Promise<void> {
   if (c.get("principal")) return;
   c.set("principal", principal);
   const { limits, clock } = c.get("deps");
@@ -87,6 +90,9 @@ function countRequest(c: Context<Env>, principal: Principal): void {
     limits.api.count(who, now);
   } finally {
     c.set("allowance", limits.api.allowance(who, now));
+  }
+  if (["GET", "HEAD"].includes(c.req.method)) {
+    c.set("endTurn", await c.get("deps").personTurns.take(principal.userId));
   }
 }
 
@@ -102,7 +108,7 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
     const token = { value, kind: "cookie", address: c.get("address"), unnoticed } as const;
     const found = await authenticate(c.get("deps"), token, "web", null);
     c.set("actorId", found.member?.profile.id ?? found.principal.userId);
-    countRequest(c, found.principal);
+    await countRequest(c, found.principal);
     return fromAddress(c, found);
   } catch (error) {
     if (error instanceof Unauthenticated) return null;

@@ -11,6 +11,7 @@ import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
+import type { PersonTurns } from "./person_turns.ts";
 
 /** What the interfaces share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
@@ -23,6 +24,8 @@ export interface Deps extends Services {
   bodyBudget: BodyBudget;
   /** The downloads that are being sent. */
   downloads: Downloads;
+  /** The reads that the server works on, by person. */
+  personTurns: PersonTurns;
   /** The ETags of the lists that were answered last. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */
@@ -57,6 +60,8 @@ export interface Env {
     actorId: string;
     /** Who asks, once they have shown a credential that is good. */
     principal: Principal;
+    /** Ends a read's turn. */
+    endTurn: (() => void) | undefined;
     /** The moment in which they were found to be. */
     cachedReads: Authenticated["cachedReads"];
     /** Where that credential stands in its rate limit. */

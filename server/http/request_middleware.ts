@@ -15,7 +15,11 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
     c.set("requestId", requestId);
     c.set("address", clientAddress(c, deps.trustProxy));
     guardHeaders(c);
-    await (c.req.method === "HEAD" ? headLength(c, next) : next());
+    try {
+      await (c.req.method === "HEAD" ? headLength(c, next) : next());
+    } finally {
+      c.get("endTurn")?.();
+    }
     completeHeaders(c);
     const line = {
       time: deps.clock().toISOString(),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OneAtATime, yieldToOthers } from "../../server/database/one_at_a_time.ts";
+import { OneAtATime, workInSlices, yieldToOthers } from "../../server/database/one_at_a_time.ts";
 
 Deno.test("what takes long runs one after the other, also after one that failed", async () => {
   const queue = new OneAtATime();
@@ -32,4 +32,16 @@ Deno.test("whoever waits for the event loop comes between the steps of what take
   order.push("somebody else");
   await long;
   assert.deepEqual(order, ["first step", "somebody else", "last step"]);
+});
+
+Deno.test("work in slices lets others run only after it has gone on for a while", async () => {
+  const pause = workInSlices();
+  let hasOtherRun = false;
+  const other = yieldToOthers().then(() => hasOtherRun = true);
+  for (let step = 0; step < 20; step++) await pause();
+  assert.equal(hasOtherRun, false);
+  for (const end = performance.now() + 11; performance.now() < end;) { /* works */ }
+  await pause();
+  assert.equal(hasOtherRun, true);
+  await other;
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { archiveView, restoreView } from "../../server/domain/saved_views/archive.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
+import { findView } from "../../server/domain/saved_views/list.ts";
 import { subscribeToView, unsubscribeFromView } from "../../server/domain/saved_views/subscribe.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -48,4 +50,23 @@ Deno.test("a person can subscribe to 50 saved views, and archived ones don't cou
     await subscribe();
     await run(chidi, unsubscribeFromView, { viewId: last });
     await subscribe();
+  }));
+
+Deno.test("restoring a view unsubscribes people who subscribe to 50 others by then", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const [first, last, ...others] = await createViews(cast, ada, 51);
+    const isSubscribed = async (person: Person) =>
+      parseJson((await run(person, findView, { viewId: first })).json).subscribed;
+    for (const person of [ada, chidi]) await run(person, subscribeToView, { viewId: first });
+    await run(ada, archiveView, { viewId: first });
+    for (const viewId of others) await run(chidi, subscribeToView, { viewId });
+    await run(ada, restoreView, { viewId: first });
+    assert.equal(await isSubscribed(chidi), true);
+    await run(ada, archiveView, { viewId: first });
+    await run(chidi, subscribeToView, { viewId: last });
+    await run(ada, restoreView, { viewId: first });
+    assert.equal(await isSubscribed(chidi), false);
+    assert.equal(await isSubscribed(ada), true);
   }));

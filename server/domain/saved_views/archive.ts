@@ -6,7 +6,7 @@ import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { seenVersion } from "../core/versioned.ts";
 import { type LocatedView, locateView } from "./locate.ts";
-import { requireRoomForView } from "./limits.ts";
+import { dropSurplusSubscriptions, requireRoomForView } from "./limits.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 
 const input = z.strictObject({ viewId: keys.view, version: seenVersion });
@@ -24,7 +24,7 @@ export const archiveView = operation({
 });
 
 /**
- * Restores an archived view.
+ * Restores an archived view. Subscribers with too many other subscriptions are unsubscribed.
  * @throws NotFound; Forbidden unless its owner or a manager; Stale; Conflict if its owner has too many views
  */
 export const restoreView = operation({
@@ -53,5 +53,6 @@ async function setArchived(
   archived: boolean,
 ): Promise<VersionedView> {
   const { id } = await changeRecord(context, shelved, viewId, { version, patch: { archived } });
+  if (!archived) await dropSurplusSubscriptions(context, id);
   return await readView(context, id);
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { ReadContext } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** Each write in the workspace looks through the views that people subscribe to. `RULES.md`, Lists and boards */
 const MOST_VIEWS = 200;
@@ -40,4 +40,17 @@ export async function requireRoomForSubscription(
     code: "too_many_subscriptions",
     hint: "Unsubscribe from another saved view, then try again.",
   });
+}
+
+/** Unsubscribes the people from a restored view who already subscribe to as many other views as a person can. */
+export async function dropSurplusSubscriptions(
+  { tx, actor }: WriteContext<Member>,
+  viewId: string,
+): Promise<void> {
+  await sql`
+    delete from view_subscriptions where view_id = ${viewId} and profile_id in (
+      select s.profile_id from views v join view_subscriptions s on s.view_id = v.id
+      where v.workspace_id = ${actor.workspace.id} and v.id <> ${viewId}
+        and v.archived_at is null and v.subscribers > 0
+      group by s.profile_id having count(*) >= ${MOST_SUBSCRIPTIONS})`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { yieldToOthers } from "../../database/one_at_a_time.ts";
+import { workInSlices } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
@@ -54,15 +54,16 @@ export async function findRecords(
   const ranking = new Ranking(text);
   const enough = (some: Found[]) => ranking.isFilledBy(some, limit);
   const found: Found[] = [];
+  const pause = workInSlices();
   for (const kind of kinds) {
-    await yieldToOthers();
+    await pause();
     const find = kind === "task" ? findTasks : findOthers(kind);
     if (kind === "task") found.push(...await byReference(context, text));
-    const ofAsked = await find(context, asked, "field", enough);
+    const ofAsked = await find(context, asked, "field", { enough, pause });
     found.push(...ofAsked);
     if (!meant || enough(ofAsked)) continue;
-    await yieldToOthers();
-    found.push(...await find(context, meant, "synonym", enough));
+    await pause();
+    found.push(...await find(context, meant, "synonym", { enough, pause }));
   }
   return ranking.first(limit, found);
 }
@@ -75,16 +76,16 @@ async function findTasks(
   context: ReadContext<Member>,
   words: Phrase,
   otherwise: "field" | "synonym",
-  enough: (some: Found[]) => boolean,
+  { enough, pause }: { enough: (some: Found[]) => boolean; pause: () => Promise<void> },
 ): Promise<Found[]> {
   const favorites = async () => as("field", await findFavoriteTasks(context, words));
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
-    await yieldToOthers();
+    await pause();
     found.push(...as(matched, await findTasksWith(context, sought)));
     if (otherwise === "field" && enough(found)) return [...found, ...await favorites()];
   }
-  await yieldToOthers();
+  await pause();
   found.push(...as(otherwise, await findMeantTasks(context, words)));
   return otherwise === "field" ? [...found, ...await favorites()] : found;
 }
