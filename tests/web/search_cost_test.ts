@@ -10,8 +10,8 @@ import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
 
-/** The maximum processor time of a request, in milliseconds. */
-const MOST = 100;
+/** The maximum processor time of a request in milliseconds: twice the goal, because other tests run beside this one. */
+const MOST = 200;
 const HEAVY_TASKS = 60;
 const LONGEST = 99_990;
 

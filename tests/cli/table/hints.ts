@@ -126,7 +126,7 @@ export const hintChapters: Chapter[] = [
         1,
         /Choose another with --workspace-id, BACKLOG_WORKSPACE, or the command "config set-workspace"/,
       ),
-      follows("config clear-workspace"),
+      own("config clear-workspace"),
       own("tasks list"),
     ],
   },
