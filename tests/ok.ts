@@ -23,7 +23,7 @@ async function check(): Promise<boolean> {
       "fmt --check --quiet",
       "lint --quiet",
       "check --quiet static/js",
-      `check --quiet ${lock} main.ts tests`,
+      `check --quiet ${lock} main.ts cli server views migrations tests`,
     ]
   ) if (!await deno(words)) return false;
   return true;

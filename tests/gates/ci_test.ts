@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/source.ts";
 
-const tools = ["chromium-headless-shell", "jq", "curl", "shellcheck", "zsh", "fish"];
+const tools = ["chromium-headless-shell", "jq", "curl", "openssl", "shellcheck", "zsh", "fish"];
 
 /** What `deno task ok` printed and did, and what the script must make of it. */
 interface Run {

@@ -40,7 +40,7 @@ Deno.test("a stage that takes more than its share of the processor's time is nam
   const most = Math.max(...taken.map(({ processor }) => processor));
   const greedy = taken.map((one) => one.processor === most ? { ...one, processor: 9000 } : one);
   assert.deepEqual(overShare(stages.map((stage) => ({ stage, clock: 1, processor: 0 }))), []);
-  assert.match(overShare(greedy).join(), /^The stage browser took \d+ % .* its share is 75 %\. /);
+  assert.match(overShare(greedy).join(), /^The stage browser took \d+% .* its share is 75%\. /);
 });
 
 Deno.test("the day of a seed moves on by one at the end of a month and of February in a leap year", () => {

@@ -7,7 +7,7 @@ import { remark } from "../../prompt.ts";
 import { operate } from "../operate.ts";
 import { withDatabase } from "../with_database.ts";
 
-/** Replaces the last code: to sign in for a known address, or to sign up. */
+/** Replaces the operator's last code: to sign in for a known address, or to sign up. */
 async function makeCode(database: Database, config: Config, email: string) {
   const { keepCode } = await import("../../../server/domain/sessions/one_time_code.ts");
   return await database.write(async (tx) => {
@@ -20,7 +20,8 @@ async function makeCode(database: Database, config: Config, email: string) {
       );
     }
     const purpose = known ? "signin" as const : "signup" as const;
-    return { purpose, ...await keepCode({ tx, now: new Date() }, email, purpose) };
+    const context = { tx, now: new Date(), actor: { client: "operator", network: "operator" } };
+    return { purpose, ...await keepCode(context, email, purpose) };
   });
 }
 

@@ -49,9 +49,12 @@ export async function requireCooledDown(
   });
 }
 
+/** Who requests a code. */
+type Client = Pick<Anonymous, "client" | "network">;
+
 /** Keeps a new code in the place of the client's last one for this email and purpose; gives the code, which is not stored. */
 export async function keepCode(
-  { tx, actor, now }: WriteContext<Anonymous>,
+  { tx, actor, now }: Pick<WriteContext, "tx" | "now"> & { actor: Client },
   email: string,
   purpose: Purpose,
 ) {
