@@ -206,7 +206,7 @@ browserTest(
     await panel.locator(".comment").hover();
     await panel.getByRole("link", { name: /^Copy link to/ }).click();
     await page.getByRole("status").getByText("Link to the comment copied").waitFor();
-    assert.match(await copied(), /\/workspace\/tasks\/ENG-2#/);
+    assert.match(await copied(), /\/workspace\/tasks\/ENG-2\?to=(com_\w+)#\1$/);
     assert.equal(page.url(), address);
     await panel.getByRole("link", { name: /^Quote / }).click();
     await field(page, "Comment").and(page.locator(":focus")).waitFor();
