@@ -61,6 +61,7 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
     "server/domain/projects/rebuild_progress.ts: rebuildProgressDays",
     "server/domain/projects/recount.ts: recountProjects",
     "server/domain/search/rebuild.ts: removeStrays",
+    "server/domain/sessions/one_time_code.ts: keepCode",
     "server/domain/side_effects/refresh_inboxes.ts: refreshInboxes",
     "server/domain/side_effects/search_index.ts: indexTasks",
     "server/domain/workspaces/erase.ts: eraseSlice",
