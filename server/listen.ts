@@ -86,7 +86,7 @@ export class Listener {
     info: Deno.ServeHandlerInfo<Deno.NetAddr>,
   ): Promise<Response> {
     this.#asked++;
-    const turn = request.url.endsWith("/health") ? undefined : this.#turns.take();
+    const turn = /^[^?]*\/health$/.test(request.url) ? undefined : this.#turns.take();
     if (turn) await turn;
     const response = await this.answer(request, info);
     if (this.#stopping) response.headers.set("connection", "close");
