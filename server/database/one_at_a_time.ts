@@ -1,8 +1,9 @@
-import { setImmediate } from "node:timers/promises";
-
-/** Lets waiting work of this process run first, because a SQLite read blocks the process. */
+/**
+ * Lets waiting work of this process run first, because a SQLite read blocks the process. A timer also lets Deno read the
+ * network, which `setImmediate` doesn't.
+ */
 export async function yieldToOthers(): Promise<void> {
-  await setImmediate();
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** How long work in slices goes on without a pause, in milliseconds. */
