@@ -143,7 +143,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   address: "Network address of the client, or `null` if unknown.",
   editedAt: "Time of the last edit, or `null` if never edited.",
   sentAt: "Time of the last email, or `null` if none was sent.",
-  answeredAt: "Time of the answer, or `null` while pending.",
+  answeredAt: "Time the invitation was accepted or declined, or `null` while pending.",
   principal: "Identity and permissions of the token.",
   viewer: "Account, or `null` for an automation.",
   tokenKind: "Kind of token.",

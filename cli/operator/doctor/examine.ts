@@ -63,7 +63,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   try {
     const database = await openDatabase(config.databaseUrl, config.databaseToken);
     try {
-      const opens = ok("Database", file ?? "The libSQL server answers.");
+      const opens = ok("Database", file ?? "The libSQL server is reachable.");
       return [...place, opens, ...await examineContents(database, config, asked)];
     } finally {
       await database.close();

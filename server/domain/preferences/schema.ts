@@ -33,7 +33,7 @@ const density = displayFields.density
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe(
-    "State of the sidebar: `open` beside the page, or `closed` until you open it over the page.",
+    "State of the sidebar: `open` stays beside the page, and `closed` is hidden until you open it.",
   );
 
 /** The groups of the sidebar, in its order. */

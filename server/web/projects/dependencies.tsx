@@ -119,7 +119,7 @@ async function between(
 ): Promise<NamedDependency> {
   const { projectId } = params;
   const kind = dependencyKinds.find((one) => one === params.kind);
-  if (!kind) throw new NotFound(`There is no kind of dependency called ${params.kind}.`);
+  if (!kind) throw new NotFound(`There is no dependency kind ${params.kind}.`);
   const pair = kind === "blockedBy"
     ? { projectId, otherId }
     : { projectId: otherId, otherId: projectId };
