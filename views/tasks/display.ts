@@ -84,7 +84,7 @@ export function rowsAsBegun(
 }
 
 /** Returns a list with the default display and the same filters. */
-export function asItBegins(query: ListQuery): ListQuery {
+export function withDefaultDisplay(query: ListQuery): ListQuery {
   const { parentId, ...others } = withClosed(undisplayed(query), "all");
   return parentId === "none" ? others : { ...others, parentId };
 }
