@@ -76,7 +76,7 @@ export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisp
 }
 
 /** Returns whether a list's rows have the default display. */
-export function rowsAsBegun(
+export function hasDefaultRows(
   { hidden, density, subTasks }: ListLook,
   begun: Pick<ListLook, "density">,
 ): boolean {

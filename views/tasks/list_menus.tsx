@@ -4,7 +4,13 @@ import type { TaskSort } from "../../server/domain/tasks/schema.ts";
 import { type ListQuery, onlyRecord, taskDisplayPath, tasksCsvOf } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
-import { closedOf, closedWords, rowsAsBegun, withClosed, withDefaultDisplay } from "./display.ts";
+import {
+  closedOf,
+  closedWords,
+  hasDefaultRows,
+  withClosed,
+  withDefaultDisplay,
+} from "./display.ts";
 import { shownGrouping, shownSubgrouping } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
@@ -62,7 +68,7 @@ export function DisplayMenu({ query, look, begun }: {
           name: "Export",
           choices: [{ name: "Download as CSV", href: tasksCsvOf(query), downloads: true }],
         },
-        ...reset(query, rowsAsBegun(look, begun)),
+        ...reset(query, hasDefaultRows(look, begun)),
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
