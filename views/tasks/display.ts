@@ -90,7 +90,7 @@ export function withDefaultDisplay(query: ListQuery): ListQuery {
 }
 
 /** Returns the row options in a URL. */
-export function rowsAsSaid({ subTasks, hidden, density }: ListQuery): Partial<ListLook> {
+export function rowOptionsIn({ subTasks, hidden, density }: ListQuery): Partial<ListLook> {
   return {
     ...(subTasks ? { subTasks: subTasks as ListLook["subTasks"] } : {}),
     ...(hidden ? { hidden: hidden === "none" ? [] : hidden.split(",") as RowPart[] } : {}),
