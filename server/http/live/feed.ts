@@ -7,7 +7,7 @@ import { Presence } from "../../domain/live/presence.ts";
 import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
 import type { Numbers } from "../../domain/live/read_news.ts";
 import { readPointsKey } from "../../domain/live/secret.ts";
-import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
+import { readTaskPlaces, readWithoutAccess } from "../../domain/live/task_places.ts";
 import { canReceive, looksOf, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../../domain/visibility/why_out.ts";
@@ -242,7 +242,7 @@ export class LiveFeed {
   async #endUnseen(context: ReadContext, { news, sights }: ToTell): Promise<void> {
     const changed = news.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
     const all = this.presence.everybody(sights.size > 0 ? undefined : new Set(changed));
-    this.presence.end(await readWhoSeesNot(context, all));
+    this.presence.end(await readWithoutAccess(context, all));
   }
 
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
