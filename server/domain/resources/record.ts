@@ -12,7 +12,7 @@ export const resourceFields = `
 /**
  * Whether the resources of a task `t` are there, as SQL text: a discarded draft's went with it, until it is restored.
  */
-export const resourcesAreThere = `(t.draft = 0 or t.archived_at is null)`;
+export const resourcesExist = `(t.draft = 0 or t.archived_at is null)`;
 
 /** Reads the record of an existing link. */
 export async function readResource({ db }: ReadContext, id: string): Promise<Versioned<Resource>> {
