@@ -44,7 +44,7 @@ export type ListDisplay = Pick<
 >;
 
 /** Returns whether a list can have a sort order. Manual order requires one team. */
-export function sortStands(sort: string, { teamId }: ListQuery): boolean {
+export function canSortBy(sort: string, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
@@ -56,7 +56,7 @@ export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
     layout: layout === "board" ? layout : undefined,
     group: grouping === "status" ? undefined : grouping,
     subgroup: subgrouping === "none" ? undefined : subgrouping,
-    sort: sorting === "-createdAt" || !sortStands(sorting, query) ? undefined : sorting,
+    sort: sorting === "-createdAt" || !canSortBy(sorting, query) ? undefined : sorting,
     ...(subTasks === "hidden" ? { parentId: "none" } : {}),
   };
 }
