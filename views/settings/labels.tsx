@@ -10,7 +10,7 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { counted } from "../ui/words.ts";
-import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
+import { type Asked, askedPath, ShowAllLink, shownOf } from "./first_records.tsx";
 import { Concern, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
@@ -82,7 +82,7 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
     return (
       <>
         <ul class="record-list">{shown.map(item)}</ul>
-        <RestWay
+        <ShowAllLink
           shown={shown}
           records={all}
           href={href}
