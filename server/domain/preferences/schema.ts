@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "../core/time_zone.ts";
 import { weekStarts } from "../core/weeks.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { closedShown, displayFields, subTaskPlaces } from "../tasks/display.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { firstChannels } from "../vocabulary.ts";
@@ -206,4 +206,4 @@ export const PreferencesPatch = z.strictObject({
     }),
   ).max(MOST_LISTS).optional()
     .describe("Display options to change, by list. Lists you omit don't change."),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
