@@ -14,7 +14,7 @@ import { addDependency, removeDependency } from "../../domain/projects/dependenc
 import { findProject } from "../../domain/projects/find.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { type Action, action } from "../action.ts";
-import { projectsOf, soughtIn } from "../choices.ts";
+import { projectsOf, searchTextIn } from "../choices.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
@@ -30,7 +30,7 @@ export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
     under,
     async read(at) {
       const { project, refusal } = await projectAndRefusal(at);
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       const named = q ? [] : project.dependencies[kind].map(({ id }) => id);
       const { records: found, more } = refusal
         ? { records: [], more: false }
