@@ -81,13 +81,13 @@ export const depend: Action = action({
   does: ({ otherId }, at) => between(at, otherId, addDependency),
   says: ({ waits, blocker, ...named }) => ({
     text: `${waits} is now blocked by ${blocker}`,
-    undo: { action: undepend, path: pathOf(named) },
+    undo: { action: removeDependencyAction, path: pathOf(named) },
   }),
   home: ({ projectId }) => projectPath(projectId),
 });
 
 /** Removes a dependency. */
-export const undepend: Action = action({
+export const removeDependencyAction: Action = action({
   path: dependencyPagePath,
   button: "act=remove",
   form: {},
