@@ -59,7 +59,8 @@ export const sends = (page: Page) =>
   );
 
 /** The news of a new task that was left. */
-export const keptAsDraft = (page: Page) => page.getByRole("status").getByText(/ saved as a draft$/);
+export const draftSavedToast = (page: Page) =>
+  page.getByRole("status").getByText(/ saved as a draft$/);
 
 /** The titles of all drafts, as their page has them. */
 export async function drafts(page: Page) {
@@ -69,7 +70,7 @@ export async function drafts(page: Page) {
 
 /** Opens the draft that was left in the composer, by its news. */
 export async function openLeft(page: Page) {
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.waitForURL(/\/tasks\/[A-Z]+-\d+$/);
   await page.getByRole("heading", { level: 1 }).waitFor();

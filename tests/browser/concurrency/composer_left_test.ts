@@ -4,7 +4,7 @@ import { allAnswered } from "../../support/chromium.ts";
 import {
   comeIn,
   drafts,
-  keptAsDraft,
+  draftSavedToast,
   openComposer,
   openLeft,
   pick,
@@ -27,7 +27,7 @@ browserTest(
     await field(page, "Description").fill("It squeaks.\nLoudly.");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await openComposer(page);
     assert.equal(await field(page, "Title").inputValue(), "");
     assert.equal(await note(page).count(), 0);
@@ -54,7 +54,7 @@ browserTest(
       document.querySelector("dialog[open]").close();
       document.querySelector("[data-compose]").click();
     }`);
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await page.locator("form[data-composer] [name=title]:focus").waitFor();
     await page.keyboard.type("Oil it");
     await page.keyboard.press("Control+Enter");
@@ -70,7 +70,7 @@ browserTest(
     const { page } = visit;
     await write(page, "Mend the gate");
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("status").getByText(/^Draft .* discarded/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -116,7 +116,7 @@ browserTest("what is written while a draft is on its way is another one's", asyn
   await write(page, "Birch");
   assert.equal(await note(page).count(), 0);
   answer();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.equal(await field(page, "Title").inputValue(), "Birch");
   assert.equal(await page.locator("#composer [name=title]:focus").count(), 1);
   await page.keyboard.type(" tree");
@@ -164,7 +164,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     answer();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
     assert.deepEqual(visit.complaints, []);
   },
@@ -181,7 +181,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
   await field(page, "Title").fill("Birch");
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Ash" }).waitFor();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await openComposer(page);
   assert.equal(await field(page, "Title").inputValue(), "");
   assert.deepEqual(await drafts(page), ["Birch"]);
@@ -199,10 +199,10 @@ browserTest("of two tabs with a new task each, both leave theirs", async (stage)
   await page.bringToFront();
   await page.keyboard.type(" tree");
   await page.keyboard.press("Escape");
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await other.bringToFront();
   await other.keyboard.press("Escape");
-  await keptAsDraft(other).waitFor();
+  await draftSavedToast(other).waitFor();
   await other.close();
   assert.deepEqual((await drafts(page)).sort(), ["Ash tree", "Birch"]);
   await openComposer(page);
@@ -232,7 +232,7 @@ browserTest("the news of what was left redraws a menu for what is typed in it", 
   await page.locator('#menu [data-found="Ceda"]').waitFor();
   const redrawn = page.waitForResponse((one) => /\/parent\b/.test(one.url()));
   answer();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await (await redrawn).finished();
   await allAnswered(page);
   assert.equal(await found.inputValue(), "Ceda");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { enterCode, openTask, signInOnPages } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
-import { comeIn, drafts, keptAsDraft, openComposer, write } from "../../support/composing.ts";
+import { comeIn, drafts, draftSavedToast, openComposer, write } from "../../support/composing.ts";
 import { intercept } from "../../support/interception.ts";
 import { until } from "../../support/limits.ts";
 import { signUpRemotely } from "../../support/remote_person.ts";
@@ -31,7 +31,7 @@ browserTest("a server that is away gets a draft once it is back, and one alone",
   await here(page).waitFor();
   await page.unrouteAll();
   await page.getByRole("link", { name: "My tasks" }).click();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.deepEqual(await drafts(page), ["Ash tree"]);
 });
 
@@ -57,7 +57,7 @@ browserTest(
     await page.reload();
     await again;
     await page.reload();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
   },
 );
@@ -88,7 +88,7 @@ browserTest(
       await field(page, "Description").fill("");
       await page.keyboard.press("Escape");
     }
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.equal(tries, 3);
     assert.deepEqual(await drafts(page), ["Ash trees"]);
     await openTask(page, "Ash trees");
@@ -115,7 +115,7 @@ browserTest(
     assert.equal(await page.getByText("Pay").count(), 0);
     await page.unrouteAll();
     await page.evaluate("dispatchEvent(new Event('online'))");
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
   },
 );
@@ -154,7 +154,7 @@ browserTest("what can't be a draft says why, and stands in the composer again", 
   assert.equal((await field(page, "Title").inputValue()).length, 600);
   await field(page, "Title").fill("Mend the gate");
   await page.keyboard.press("Escape");
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.deepEqual(await drafts(page), ["Mend the gate"]);
 });
 
@@ -169,7 +169,7 @@ browserTest("the same text in two tabs is one draft", async (stage) => {
   for (const tab of [other, page]) {
     await tab.bringToFront();
     await tab.keyboard.press("Escape");
-    await keptAsDraft(tab).waitFor();
+    await draftSavedToast(tab).waitFor();
   }
   assert.deepEqual(await drafts(page), ["Ash"]);
 });
