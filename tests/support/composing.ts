@@ -33,7 +33,7 @@ export async function furnish(server: Visited) {
 }
 
 /** Opens a visit of who furnished Acme, and stands in its list. */
-export async function comeIn({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
+export async function signInToAcme({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
   await furnish(server);
   const visit = await open(screen);
   await signIn(visit.page, server, "ada@example.com");
