@@ -21,7 +21,7 @@ export async function giveTasks(server: Visited, titles: readonly string[]) {
 }
 
 /** Opens a visit of Ada, to whom Grace gave these tasks, and stands in her inbox. */
-export async function comeToInbox(
+export async function signInToInbox(
   { server, open }: Stage,
   titles: readonly string[],
 ): Promise<Visit> {
