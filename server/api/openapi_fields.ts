@@ -16,7 +16,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   kind: "Kind of the record or entry.",
   key: "Short identifier in addition to the ID, such as `ENG` for a team.",
   task: "Task.",
-  label: "Name, or the label itself.",
+  label: "Label, or the name of a token, session, or secret.",
   url: "Web URL of the record.",
   priority: "Priority, or `none` if not set.",
   labels: "Labels.",
