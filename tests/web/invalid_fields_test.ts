@@ -51,7 +51,7 @@ Deno.test("each rejected field says that it is invalid and which error describes
       [
         "/workspace/settings/task-labels",
         { name: "", color: "red", description: "x".repeat(501) },
-        { name: "Enter a value for the field name.", description: most("500") },
+        { name: "Enter a value for name.", description: most("500") },
       ],
       [
         "/workspace/settings/task-templates/new",
