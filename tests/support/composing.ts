@@ -32,7 +32,7 @@ export async function furnish(server: Visited) {
   return { owner, make };
 }
 
-/** Opens a visit of who furnished Acme, and stands in its list. */
+/** Sets up Acme, signs Ada in, and opens her task list. */
 export async function signInToAcme({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
   await furnish(server);
   const visit = await open(screen);
@@ -52,17 +52,17 @@ export async function write(page: Page, title: string) {
   await page.keyboard.type(title);
 }
 
-/** Waits until the page sends what stands in the composer. */
+/** Waits until the page sends the composer's form. */
 export const sends = (page: Page) =>
   page.waitForRequest((one) =>
     one.method() === "POST" && new URL(one.url()).pathname === "/workspace/tasks"
   );
 
-/** The news of a new task that was left. */
+/** The toast that reports that a closed composer became a draft. */
 export const draftSavedToast = (page: Page) =>
   page.getByRole("status").getByText(/ saved as a draft$/);
 
-/** The titles of all drafts, as their page has them. */
+/** Returns the titles on the Drafts page. */
 export async function drafts(page: Page) {
   await page.goto("/workspace/drafts");
   return await page.locator("#main .row-title").allTextContents();

@@ -20,7 +20,7 @@ export async function giveTasks(server: Visited, titles: readonly string[]) {
   return { ada, grace, here, assigneeId };
 }
 
-/** Opens a visit of Ada, to whom Grace gave these tasks, and stands in her inbox. */
+/** Lets Grace assign these tasks to Ada, signs Ada in, and opens her inbox. */
 export async function signInToInbox(
   { server, open }: Stage,
   titles: readonly string[],

@@ -48,7 +48,7 @@ export function canSortBy(sort: string, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** A list shown in a way, whatever its address says. */
+/** Returns a list with the given display, which replaces the display in its URL. */
 export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
   const { layout, grouping, subgrouping, sorting, closed, subTasks } = display;
   return {
