@@ -20,7 +20,7 @@ interface Person {
 /**
  * Decides when reads begin. One thread works on all requests, so reads run one after another. The next read is from the
  * person whose reads took the least time, so that many expensive reads delay only the person who sends them. Between
- * long reads, the runtime reads the network. A read that waits for something else than the processor, such as a database
+ * long reads, the runtime reads the network. A read that waits for something other than the processor, such as a database
  * server, lets others begin.
  */
 export class Turns {
