@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
+import { shareOf } from "../support/share.ts";
 import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
@@ -41,7 +42,7 @@ function paged(plural: string) {
 }
 
 Deno.test("a list without a cursor of its own is printed whole, however many pages it has", async (t) => {
-  for (const [command, plural] of commands) {
+  for (const [command, plural] of shareOf(commands)) {
     await t.step(command, async () => {
       const { server, asked } = paged(plural);
       await using _server = server;
