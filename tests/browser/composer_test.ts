@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { pill, row, tells } from "../support/browser_walk.ts";
-import { comeIn, openComposer, pick } from "../support/composing.ts";
+import { openComposer, pick, signInToAcme } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
   "every property of a new task is chosen by keys alone, and the focus stays in the title",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
@@ -39,7 +39,7 @@ browserTest(
 browserTest(
   '"Create more" goes on below the same parent, with the focus in the title',
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
