@@ -50,16 +50,6 @@ const exceptions: readonly Exception[] = [
     why: "Each list on the page is bounded by itself. An action also indexes the description.",
   },
   {
-    of: /^\/workspace\/views(?:\/projects)?$/,
-    limits: { processor: 250, block: 250 },
-    why: "A search compares the descriptions of all views that have its letters.",
-  },
-  {
-    of: /^\/workspace\/tasks\/filter$/,
-    limits: { bytes: 1_500_000 },
-    why: "Each of 300 labels links to the list with the typed words.",
-  },
-  {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
     limits: { processor: 200, block: 200 },
     why: "A workspace is deleted once.",
