@@ -41,8 +41,8 @@ const exceptions: readonly Exception[] = [
   },
   {
     of: /^\/workspace\/tasks\/:taskId(?: |$|\/(?:approvals|links|relations|comments))/,
-    limits: { bytes: 2_500_000 },
-    why: "Each list on the page is bounded by itself.",
+    limits: { block: 75, bytes: 2_500_000 },
+    why: "Each list on the page is bounded by itself. An action also indexes the description.",
   },
   {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
