@@ -2,6 +2,7 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
+import { Separator } from "../ui/separator.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
 import {
@@ -98,7 +99,8 @@ function RunItem(
             </span>
             {isOne && <InterfaceNote entry={first} />}
             {isOne && <ByUndo entry={first} undos={undos} />}
-            {isUndone && <Undone />}{" "}
+            {isUndone && <Undone />}
+            <Separator />
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
               clock={clock}
