@@ -101,11 +101,13 @@ function RunItem(
             {isOne && <ByUndo entry={first} undos={undos} />}
             {isUndone && <Undone />}
             <Separator />
-            <Ago
-              at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
-              clock={clock}
-            />
-            <Icon name="chevron-down" />
+            <span class="run-when">
+              <Ago
+                at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
+                clock={clock}
+              />
+              <Icon name="chevron-down" />
+            </span>
           </span>
         </summary>
         <ol>
