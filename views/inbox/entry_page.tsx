@@ -4,7 +4,7 @@ import { inboxPath } from "../inbox_paths.ts";
 import { Separator } from "../ui/separator.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./describe_notification.tsx";
-import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
+import { Answers, type Entry, EntrySummary, Excerpt, titleOf } from "./entry.tsx";
 
 /** The link back to the inbox. A panel has its own. */
 export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
@@ -38,7 +38,7 @@ export function EntryContent({ entry, title: Title, clock }: {
     <article class="detail-text">
       <Title class="detail-title">{titleOf(entry)}</Title>
       <p class="entry-what">
-        <WhatHappened entry={entry} />
+        <EntrySummary entry={entry} />
         <Separator />
         <Ago at={createdAt} clock={clock} />
       </p>
