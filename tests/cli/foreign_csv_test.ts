@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { Failure } from "../../cli/failure.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { createWorld } from "../support/world.ts";
 import { summary } from "../../cli/operator/foreign/summary.ts";
 import { csvCell } from "../../server/web/csv.ts";
@@ -213,4 +215,17 @@ Deno.test("an import's report lists each state that a status became", () =>
       "Done Done 2",
       "Done Cancelled 1",
     ]);
+  }));
+
+Deno.test("days of an import are the workspace's, and no task is changed before it was created", () =>
+  withCast(createWorld(withEverybody()), async (cast) => {
+    const patch = { timeZone: "Asia/Tokyo" };
+    await perform(cast.world.services, cast.ada.member, updateWorkspace, { patch });
+    const [created, updated] = ["2024-02-10T10:00:00.000Z", "2024-02-09T10:00:00.000Z"];
+    const file =
+      `id,title,created,updated,due\n1,Mend,${created},${updated},2024-12-23T23:30:00.000Z\n`;
+    await bring(cast, file, { from: "csv" });
+    const task = (await broughtBy(cast)).get("1")!;
+    assert.equal(task.deadlineAt, "2024-12-24");
+    assert.deepEqual([task.createdAt, task.updatedAt], [created, created]);
   }));
