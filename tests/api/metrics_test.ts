@@ -52,3 +52,20 @@ Deno.test("metrics count responses by interface, method, and status, and contain
     const line = /^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"\\\n]*",?)+\})? \S+|)$/;
     assert.deepEqual(text.split("\n").filter((one) => !line.test(one)), []);
   }));
+
+Deno.test("metrics tell a database that answers but can't be written", () =>
+  withApp({ metricsToken: token }, async ({ app }, { world }) => {
+    const { now } = performance;
+    const still = performance.now();
+    // A later request would try a write again
+    performance.now = () => still;
+    try {
+      const full = Object.assign(new Error("full"), { code: "SQLITE_FULL" });
+      await assert.rejects(world.database.writable.over(Promise.reject(full)));
+      const text = await (await app.request("/metrics", bearing(token))).text();
+      assert.match(text, /^backlog_database_up 1$/m);
+      assert.match(text, /^backlog_database_writable 0$/m);
+    } finally {
+      performance.now = now;
+    }
+  }));

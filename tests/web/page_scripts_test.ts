@@ -89,3 +89,90 @@ Deno.test("a page reports that its viewer writes a comment, and after the post t
   await settled();
   assert.deepEqual(reports, ["", "comment", ""]);
 });
+
+/** A text field of a page, as far as scripts change its text. */
+class TextField {
+  selectionStart: number;
+  selectionEnd: number;
+  constructor(public value: string) {
+    this.selectionStart = this.selectionEnd = value.length;
+  }
+  focus() {}
+  matches() {
+    return false;
+  }
+  dispatchEvent() {}
+  setSelectionRange(from: number, to: number) {
+    [this.selectionStart, this.selectionEnd] = [from, to];
+  }
+  setRangeText(text: string, from: number, to: number) {
+    this.value = this.value.slice(0, from) + text + this.value.slice(to);
+    this.setSelectionRange(from + text.length, from + text.length);
+  }
+}
+
+Deno.test("Enter continues a list with an unchecked box, and ends it on an empty item", async () => {
+  const { markdownText } = await runPageScript<
+    { markdownText: { goOn(field: TextField): boolean } }
+  >("markdown_text", {});
+  const next: [before: string, after: string][] = [
+    ["- [x] oil", "- [x] oil\n- [ ] "],
+    ["- oil", "- oil\n- "],
+    ["9. oil", "9. oil\n10. "],
+    ["- oil\n- ", "- oil\n"],
+    ["oil", "oil"],
+  ];
+  for (const [before, after] of next) {
+    const field = new TextField(before);
+    markdownText.goOn(field);
+    assert.equal(field.value, after);
+  }
+});
+
+Deno.test("a copied branch name has at most 60 characters, and no dash at its end", async () => {
+  const page = listenersOfPage();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const title = `Café ${"a".repeat(46)} gate, mended`;
+  await runPageScript("copy", {
+    document: page,
+    typing: () => false,
+    tell() {},
+    navigator: { clipboard: { writeText: (text: string) => Promise.resolve(resolve(text)) } },
+    rows: { here: () => null, task: () => "/workspace/tasks/ENG-1" },
+    peeking: { task: () => ({ querySelector: () => ({ textContent: title }) }) },
+    selection: { references: () => [] },
+  });
+  page.dispatch("keydown", { code: "Period", shiftKey: true, ctrlKey: true, preventDefault() {} });
+  assert.equal(await promise, `eng-1-cafe-${"a".repeat(46)}-ga`);
+});
+
+Deno.test("the tasks that a toast names are selected once", async () => {
+  const page = listenersOfPage();
+  const attributes = new Map([["data-selects", "ENG-1,ENG-2"]]);
+  const toast = {
+    getAttribute: (name: string) => attributes.get(name) ?? null,
+    removeAttribute: (name: string) => attributes.delete(name),
+  };
+  const { selection } = await runPageScript<
+    { selection: { references(): string[]; clear(): boolean } }
+  >("selection", {
+    document: {
+      ...page,
+      body: {},
+      documentElement: { toggleAttribute() {} },
+      dispatchEvent() {},
+      getElementById: () => ({ dataset: { most: "100" } }),
+      querySelector: () => attributes.has("data-selects") ? toast : null,
+    },
+    location: { pathname: "/workspace/tasks" },
+    rows: { all: () => [] },
+    htmx: { registerExtension() {} },
+    announce() {},
+  });
+  const swap = () => page.dispatch("htmx:after:swap", { detail: { ctx: { target: {} } } });
+  swap();
+  assert.deepEqual(selection.references(), ["ENG-1", "ENG-2"]);
+  selection.clear();
+  swap();
+  assert.deepEqual(selection.references(), []);
+});
