@@ -132,7 +132,7 @@ Deno.test("Enter continues a list with an unchecked box, and ends it on an empty
 Deno.test("a copied branch name has at most 60 characters, and no dash at its end", async () => {
   const page = listenersOfPage();
   const { promise, resolve } = Promise.withResolvers<string>();
-  const title = `Café ${"a".repeat(46)} gate, mended`;
+  const title = `Café ${"a".repeat(48)} gate, mended`;
   await runPageScript("copy", {
     document: page,
     typing: () => false,
@@ -143,7 +143,7 @@ Deno.test("a copied branch name has at most 60 characters, and no dash at its en
     selection: { references: () => [] },
   });
   page.dispatch("keydown", { code: "Period", shiftKey: true, ctrlKey: true, preventDefault() {} });
-  assert.equal(await promise, `eng-1-cafe-${"a".repeat(46)}-ga`);
+  assert.equal(await promise, `eng-1-cafe-${"a".repeat(48)}`);
 });
 
 Deno.test("the tasks that a toast names are selected once", async () => {
