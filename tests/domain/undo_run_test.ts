@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
@@ -28,20 +27,6 @@ Deno.test("several acts in a row are undone as one, as far back as is said", () 
     const other = await cast.task(ada);
     await refused(undo(cast, ada, last.id, other.activity[0]!.id), { status: 404 });
     await refused(undo(cast, ada, first.id, last.id), { status: 404 });
-  }));
-
-Deno.test("comments between two acts stay when both are undone as one", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, world } = cast;
-    const { id } = await cast.task(ada, { priority: "low" });
-    await patch(cast, ada, id, { priority: "high" });
-    const first = await newest(cast, id);
-    const said = { taskId: id, body: "It squeaks." };
-    await perform(world.services, ada.member, createComment, said);
-    await patch(cast, ada, id, { priority: "urgent" });
-    await undo(cast, ada, (await newest(cast, id)).id, first.id);
-    const { priority, comments } = await read(cast, ada, id);
-    assert.deepEqual([priority, comments.map(({ body }) => body)], ["low", ["It squeaks."]]);
   }));
 
 Deno.test("what somebody else changed between two of one's acts isn't undone with them", () =>
