@@ -176,3 +176,74 @@ Deno.test("the tasks that a toast names are selected once", async () => {
   swap();
   assert.deepEqual(selection.references(), []);
 });
+
+/** An element of a page, as far as scripts create it. */
+class Element {
+  dataset = {};
+  style = {};
+  children: Element[] = [];
+  classList = { toggle() {} };
+  textContent?: string;
+  append(...more: Element[]) {
+    this.children.push(...more);
+  }
+  replaceChildren(...others: Element[]) {
+    this.children = others;
+  }
+  matches() {
+    return true;
+  }
+  getBoundingClientRect() {
+    return {};
+  }
+  addEventListener() {}
+  setAttribute() {}
+  scrollIntoView() {}
+  remove() {}
+}
+
+Deno.test("people and agents are suggested after @, and tasks after #", async () => {
+  const page = listenersOfPage();
+  const box = new Element();
+  class HTMLTextAreaElement extends Element {
+    parentElement = new Element();
+    selectionStart = 1;
+    selectionEnd = 1;
+    constructor(public value: string) {
+      super();
+    }
+  }
+  const document = {
+    ...page,
+    body: new Element(),
+    activeElement: new Element(),
+    getElementById: () => box,
+  };
+  const results = ["person", "agent", "task", "project"].map((kind) => ({
+    kind,
+    key: `the-${kind}`,
+    title: kind,
+  }));
+  await runPageScript("suggest", {
+    HTMLTextAreaElement,
+    document,
+    closestTo: ({ target }: { target: unknown }) => target,
+    findRecords: () => Promise.resolve(results),
+    make: (_tag: string, properties: object) => Object.assign(new Element(), properties),
+    getComputedStyle: () => ({}),
+    announce() {},
+    innerHeight: 0,
+    innerWidth: 0,
+    clearTimeout() {},
+    setTimeout: (run: () => unknown) => run(),
+  });
+  const suggested = async (typed: string) => {
+    const target = new HTMLTextAreaElement(typed);
+    document.activeElement = target;
+    page.dispatch("input", { target });
+    await settled();
+    return box.children.map(({ children: [name] }) => name?.textContent);
+  };
+  assert.deepEqual(await suggested("@"), ["person", "agent"]);
+  assert.deepEqual(await suggested("#"), ["task"]);
+});
