@@ -49,7 +49,7 @@ async function changesOf(app: TestApp, cast: Cast): Promise<Change[]> {
   const automation = await create("automations", "automation", {
     name: "Glazier",
     description: "Mends windows",
-    teamIds: [],
+    teamIds: [eng],
     scopes,
   });
   const wide = await create("automations", "automation", { name: "Mason", scopes });
