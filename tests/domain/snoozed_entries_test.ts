@@ -213,4 +213,6 @@ Deno.test("a snooze that ends as a minute starts is news in that minute, and onl
     assert.deepEqual(await ended(until), [id(chidi)]);
     assert.deepEqual(await ended(until + 60_000), []);
     assert.ok(until > clock.now().getTime());
+    await act(cast, archiveEntries, ids);
+    assert.deepEqual(await ended(until), []);
   }));

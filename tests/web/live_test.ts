@@ -24,7 +24,7 @@ Deno.test("a change of a task is told as its own topic, its team's and that of a
     assert.deepEqual(await esra.topics(), [], "it is told once");
   }));
 
-Deno.test("a parent that is archived and a related draft that is published are news to the tasks that show them", () =>
+Deno.test("a parent that is archived and a related task that is published or moved are news to the tasks that show them", () =>
   withApp({}, async (app, cast) => {
     const inside = `/workspaces/${cast.workspaceId}/tasks`;
     const parent = await cast.task(cast.ada);
@@ -36,6 +36,8 @@ Deno.test("a parent that is archived and a related draft that is published are n
     await call(app, `DELETE ${inside}/${parent.id}`, { as: cast.ada });
     assert.ok((await esra.topics()).includes(`task:${child.id}`));
     await patch(app, cast, `tasks/${draft.id}`, { draft: false });
+    assert.ok((await esra.topics()).includes(`task:${shown.id}`));
+    await patch(app, cast, `tasks/${draft.id}`, { teamId: cast.teams.ppl });
     assert.ok((await esra.topics()).includes(`task:${shown.id}`));
   }));
 
