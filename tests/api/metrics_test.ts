@@ -53,7 +53,7 @@ Deno.test("metrics count responses by interface, method, and status, and contain
     assert.deepEqual(text.split("\n").filter((one) => !line.test(one)), []);
   }));
 
-Deno.test("metrics tell a database that answers but can't be written", () =>
+Deno.test("metrics report a database that answers but can't be written", () =>
   withApp({ metricsToken: token }, async ({ app }, { world }) => {
     const { now } = performance;
     const still = performance.now();

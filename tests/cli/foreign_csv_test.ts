@@ -223,7 +223,7 @@ Deno.test("an import's report lists each state that a status became", () =>
     ]);
   }));
 
-Deno.test("days of an import are the workspace's, and no task is created in the future or changed before", () =>
+Deno.test("an import reads days in the workspace's time zone, and corrects impossible times", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const patch = { timeZone: "Asia/Tokyo" };
     await perform(cast.world.services, cast.ada.member, updateWorkspace, { patch });

@@ -41,7 +41,7 @@ Deno.test("the activity of an imported task with a relation starts with only the
     }
   }));
 
-Deno.test("an import assigns no one by a name that two people have", () =>
+Deno.test("an import assigns nobody if two people have the assignee's name", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const { world: { services }, dina } = cast;
     await perform(services, dina.member, updateProfile, { patch: { name: "Chidi Eze" } });
@@ -51,7 +51,7 @@ Deno.test("an import assigns no one by a name that two people have", () =>
     assert.match(task.description!, /Assignee: `Chidi Eze`/);
   }));
 
-Deno.test("a card of an archived Trello list comes in archived", () => {
+Deno.test("a card of an archived Trello list is imported as archived", () => {
   const board = JSON.parse(trello);
   board.lists[0].closed = true;
   const [first] = readTrello(trello).tasks;

@@ -158,7 +158,7 @@ const happened = {
   undoableUntil: null,
 };
 
-Deno.test("a task's history tells which changes were undone", () => {
+Deno.test("a task's activity shows which changes were undone", () => {
   const undone = { ...happened, undoneAt: "2026-03-02T09:00:00.000Z", data: {}, createdAt: "now" };
   const shown = taskDetail({ task: { ...bareTask, activity: [undone] } });
   assert.match(shown, /^now +Backlog +commented, undone$/m);

@@ -5,7 +5,7 @@ import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a project in the terminal lists the projects that it waits for and those that wait for it", () =>
+Deno.test("a project in the terminal lists the projects that block it and those that it blocks", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read } = planner(cast);
     const keys = ["ONE", "TWO", "THREE"];

@@ -53,7 +53,7 @@ Deno.test("managers and the team's own people comment; others read", () =>
     await refused(comment(cast, cast.frode, id), { status: 404 });
   }));
 
-Deno.test("an author who can't comment on the task anymore can't edit their comments there", () =>
+Deno.test("an author who can't comment on a task anymore can't edit their comments there", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.esra, taskId, "First");

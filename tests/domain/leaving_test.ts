@@ -133,7 +133,7 @@ Deno.test("who comes back is who they were, with the role and teams of the invit
     assert.equal(await stored(cast, chidi), before + 5);
   }));
 
-Deno.test("who was removed while suspended comes back unsuspended", () =>
+Deno.test("a member who was removed while suspended comes back unsuspended", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { run } = planner(cast);

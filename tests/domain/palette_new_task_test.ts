@@ -14,7 +14,7 @@ async function madeOf({ results, premises }: PaletteUse, q: string, by: Person =
   return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
 }
 
-Deno.test("a record of several teams gives a new task a team of one's own before others", () =>
+Deno.test("a new task for a record with several teams goes to a team of its creator first", () =>
   withPalette(({ premises: { ada, bao, esra, teams } }) => {
     const of = ({ member }: Person) => teamForNewTask(member, [teams.ppl, teams.eng]);
     assert.deepEqual([of(ada), of(bao), of(esra)], [teams.eng, teams.ppl, undefined]);

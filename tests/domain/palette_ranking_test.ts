@@ -87,7 +87,7 @@ Deno.test("the browser ranks commands as the server does", () =>
     assert.deepEqual(wrong, []);
   }));
 
-Deno.test("the browser forgives one letter of a word as the server does", async () => {
+Deno.test("the browser's ranking tolerates the same wrong letters as the server's", async () => {
   const { grade } = await browserRank();
   const typed = ["harbuor", "harbor", "harbbour", "harpour", "ahrbour", "hrabuor", "hbr"];
   const given = typed.map((text) => [text, gradeOf(text, ["Harbour"]) ?? 0]);

@@ -100,7 +100,7 @@ Deno.test("a project comes into a view when its status follows from what somebod
     assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);
   }));
 
-Deno.test("a project comes into a view by a draft of its first active task when that is published", () =>
+Deno.test("publishing a project's first active task brings the project into a view", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project, patchTask } = planner(cast);

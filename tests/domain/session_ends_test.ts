@@ -86,7 +86,7 @@ Deno.test("one has a hundred sessions at most: another ends the one that was use
   assert.equal(await count(world, "sessions"), 101);
 });
 
-Deno.test("of a hundred sessions one that has ended makes room before any in use", async () => {
+Deno.test("at the limit of sessions, an ended session is deleted before one in use", async () => {
   await using world = await createWorld();
   const { services, clock } = world;
   const used = await signIn(world, email, "signup");

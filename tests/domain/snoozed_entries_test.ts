@@ -193,7 +193,7 @@ Deno.test("one stops hearing of an entry's task or view by the entry, and of not
     await refused(act(cast, unfollowSubject, asked), { status: 409, code: "nothing_to_follow" });
   }));
 
-Deno.test("a snooze that ends as a minute starts is news in that minute, and only then", () =>
+Deno.test("a snooze that ends as a minute starts sends a live event only in that minute", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { clock, services }, chidi } = cast;
     const { ids } = await given(cast, "Mend the gate");

@@ -141,7 +141,7 @@ Deno.test("nothing new is given to whoever is suspended and nothing told to them
     assert.equal(mine?.suspended, true);
   }));
 
-Deno.test("unsuspending an admin requires a session, because a token could otherwise restore what it lacks", () =>
+Deno.test("unsuspending an admin requires a signed-in session", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     for (const one of [bao, chidi]) await patch(cast, ada, one, { suspended: true });

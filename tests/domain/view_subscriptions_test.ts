@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
-import { archiveEntries, readWholeInbox } from "../../server/domain/inbox/mark.ts";
+import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
@@ -183,33 +183,6 @@ Deno.test("an entry counts what came in since it was read, and names no task tha
     assert.deepEqual(await arrived(chidi), [["Everything", "Five", 2]]);
     await patchTask(ada, five.id, { teamId: teams.ppl });
     assert.deepEqual(await arrived(chidi), [["Everything", null, 2]]);
-  }));
-
-Deno.test("a view's entry that was archived unread returns with only what came in since", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { run } = planner(cast);
-    const { view, arrived } = gallery(cast);
-    await view({ name: "All" }, [chidi]);
-    for (const title of ["One", "Two"]) await cast.task(ada, { title });
-    const [entry] = await inboxOf(cast, chidi);
-    await run(chidi, archiveEntries, { notificationIds: [entry!.id] });
-    await cast.task(ada, { title: "Three" });
-    assert.deepEqual(await arrived(chidi), [["All", "Three", 1]]);
-  }));
-
-Deno.test("subscribers of a view hear nothing while its owner has made it personal", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { run } = planner(cast);
-    const { view, arrived } = gallery(cast);
-    const viewId = await view({ name: "All" }, [ada, chidi]);
-    await run(ada, updateView, { viewId, patch: { scope: "personal" } });
-    await cast.task(ada, { title: "Mine" });
-    await run(ada, updateView, { viewId, patch: { scope: "workspace" } });
-    const entries = await inboxOf(cast, chidi);
-    assert.deepEqual(entries.map(({ arrivals }) => arrivals), [0]);
-    assert.deepEqual(await arrived(chidi), [["All", null, 0]]);
   }));
 
 Deno.test("a busy view's entry counts everything, and keeps no more notifications than it can show", () =>

@@ -173,7 +173,7 @@ Deno.test("a mail server that is away, and a restart meanwhile, cost no mail, an
   assert.deepEqual(got, ["ada", "bao", "chidi", "esra"].map((one) => `${one}@example.com`));
 });
 
-Deno.test("a long mail counts the records that it leaves out, not their notifications", () =>
+Deno.test("a long email counts the records that it leaves out", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     for (let n = 1; n <= 22; n++) {

@@ -24,23 +24,6 @@ Deno.test("a change of a task is told as its own topic, its team's and that of a
     assert.deepEqual(await esra.topics(), [], "it is told once");
   }));
 
-Deno.test("a parent that is archived and a related task that is published or moved are news to the tasks that show them", () =>
-  withApp({}, async (app, cast) => {
-    const inside = `/workspaces/${cast.workspaceId}/tasks`;
-    const parent = await cast.task(cast.ada);
-    const child = await cast.task(cast.ada, { parentId: parent.id });
-    const shown = await cast.task(cast.ada);
-    const draft = await cast.task(cast.ada, { draft: true });
-    await call(app, `PUT ${inside}/${draft.id}/relations/relatesTo/${shown.id}`, { as: cast.ada });
-    await using esra = await as(app, cast.esra);
-    await call(app, `DELETE ${inside}/${parent.id}`, { as: cast.ada });
-    assert.ok((await esra.topics()).includes(`task:${child.id}`));
-    await patch(app, cast, `tasks/${draft.id}`, { draft: false });
-    assert.ok((await esra.topics()).includes(`task:${shown.id}`));
-    await patch(app, cast, `tasks/${draft.id}`, { teamId: cast.teams.ppl });
-    assert.ok((await esra.topics()).includes(`task:${shown.id}`));
-  }));
-
 Deno.test("what a stream says is how far it goes and topics, and nothing of what was written", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada, { title: "Quillwort" });

@@ -50,7 +50,7 @@ Deno.test("a device shows a typed text for 30 days, and then deletes it", async 
   assert.deepEqual(Object.keys(localStorage), []);
 });
 
-Deno.test("a page reports that its viewer writes a comment, and after the post that they don't", async () => {
+Deno.test("a page reports that its viewer is writing a comment until the comment is posted", async () => {
   class HTMLTextAreaElement {
     isConnected = true;
     name = "body";
@@ -111,7 +111,7 @@ class TextField {
   }
 }
 
-Deno.test("Enter continues a list with an unchecked box, and ends it on an empty item", async () => {
+Deno.test("Enter continues a list with an unchecked checkbox, and ends the list on an empty item", async () => {
   const { markdownText } = await runPageScript<
     { markdownText: { goOn(field: TextField): boolean } }
   >("markdown_text", {});
@@ -146,7 +146,7 @@ Deno.test("a copied branch name has at most 60 characters, and no dash at its en
   assert.equal(await promise, `eng-1-cafe-${"a".repeat(48)}`);
 });
 
-Deno.test("the tasks that a toast names are selected once", async () => {
+Deno.test("the tasks named in a toast are selected once", async () => {
   const page = listenersOfPage();
   const attributes = new Map([["data-selects", "ENG-1,ENG-2"]]);
   const toast = {

@@ -36,7 +36,7 @@ Deno.test("preferences are chosen on their page, and hold on every page from the
     assert.doesNotMatch(body.exec(again)![0], /data-theme|data-shortcuts/);
   }));
 
-Deno.test("the Undo of a theme sets the theme before it, and there is none where it stayed", () =>
+Deno.test("the Undo of a theme change restores the previous theme, and an unchanged theme has no Undo", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const set = async (theme: string) => {

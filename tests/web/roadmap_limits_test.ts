@@ -52,7 +52,7 @@ Deno.test("of many projects that moved together five are named, and so are those
     assert.match(back, /Undone: changes to (P\d, ){4}P\d and 3 more/);
   }));
 
-Deno.test("a group that is folded beyond the limit replaces the one that was folded first", () =>
+Deno.test("a group collapsed beyond the limit replaces the one collapsed first", () =>
   withApp({}, async (app, { world, ada, workspaceId }) => {
     const folded = Array.from({ length: MOST_FOLDED }, (_, n) => `lead-${n}`);
     const lists = [{ list: "roadmap", folded }];

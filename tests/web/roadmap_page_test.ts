@@ -89,7 +89,7 @@ Deno.test("from the roadmap one begins a project, where one may, with what it is
     assert.match(his!, /^\/workspace\/tasks\/compose/);
   }));
 
-Deno.test("narrowed to a problem with dates, the roadmap leaves out projects without dates", () =>
+Deno.test("a roadmap filtered by late projects leaves out projects without dates", () =>
   withApp({}, async (app, { world, ada }) => {
     for (
       const input of [{ name: "Belfry", targetDate: "2026-01-01" }, { name: "Crypt" }]
@@ -102,7 +102,7 @@ Deno.test("narrowed to a problem with dates, the roadmap leaves out projects wit
     assert.deepEqual(await shown("&only=late"), ["Belfry"]);
   }));
 
-Deno.test("weeks on the roadmap start with the first weekday of one's preferences", () => {
+Deno.test("weeks on the roadmap start on the preferred weekday", () => {
   for (const [weekday, first] of [[1, "6 Apr"], [6, "4 Apr"], [7, "5 Apr"]] as const) {
     const { ticks } = new TimeScale("2026-07-01", "2026-04", weekday);
     assert.equal(ticks.find(({ zoom }) => zoom === "weeks")?.name, first);
