@@ -129,6 +129,28 @@ Deno.test("Enter continues a list with an unchecked checkbox, and ends the list 
   }
 });
 
+Deno.test("a long pasted title ends between words, and its rest goes before the description", async () => {
+  const { markdownText } = await runPageScript<{ markdownText: unknown }>("markdown_text", {});
+  const { writeTitle } = await runPageScript<
+    { writeTitle(title: TextField, text: string): void }
+  >("long_paste", {
+    document: listenersOfPage(),
+    markdownText,
+    HTMLTextAreaElement: TextField,
+  });
+  const description = new TextField("Soon.");
+  const form = {
+    querySelector: (selector: string) => selector === "[name=description]" ? description : null,
+  };
+  const title = Object.assign(new TextField(""), { dataset: { limit: "15" }, form });
+  writeTitle(title, "Mend the garden gate\nIt squeaks.");
+  assert.equal(title.value, "Mend the garden");
+  assert.equal(description.value, "gate\nIt squeaks.\n\nSoon.");
+  const shorter = Object.assign(new TextField(""), { dataset: { limit: "12" }, form });
+  writeTitle(shorter, "Mend the garden gate");
+  assert.equal(shorter.value, "Mend the");
+});
+
 Deno.test("a copied branch name has at most 60 characters, and no dash at its end", async () => {
   const page = listenersOfPage();
   const { promise, resolve } = Promise.withResolvers<string>();
