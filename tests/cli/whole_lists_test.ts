@@ -76,6 +76,20 @@ Deno.test("a page of projects that was asked for is printed alone", async () => 
   }
 });
 
+Deno.test("output without the next page's cursor names the cursor on standard error", async () => {
+  const { server } = paged("projects");
+  await using _server = server;
+  const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+  const words = ["projects", "list", "--limit", "1", "--workspace-id", "ws_1"];
+  for (const line of linesWithoutStart) {
+    await using world = await makeWorld(line);
+    for (const form of ["--quiet", "--compact"]) {
+      const { stderr } = await world.run([...words, "--token", "blg_pat_1", form], { env });
+      assert.equal(stderr, "More: add --cursor 2\n", `${line.name} ${form}`);
+    }
+  }
+});
+
 Deno.test("a list of long tasks is printed completely, even if its pages are short", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     const made: string[] = [];
