@@ -1,4 +1,3 @@
-import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
@@ -13,6 +12,7 @@ import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import type { Services } from "./domain/core/operation.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
+import { createLateApp } from "./late_app.ts";
 import { Listener } from "./listen.ts";
 import { Postman } from "./mail/postman.ts";
 
@@ -49,8 +49,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
-  const app = createApp(deps);
-  const listener = new Listener(config, app.fetch, (line) => log.say(line));
+  const listener = new Listener(config, createLateApp(deps), (line) => log.say(line));
   if (config.port === 0) {
     deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
   }
