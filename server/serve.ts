@@ -10,6 +10,7 @@ import { forgetTokens } from "./domain/personal_tokens/ended.ts";
 import { storeOpened } from "./domain/recents/opened.ts";
 import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import type { Services } from "./domain/core/operation.ts";
+import { mergeSearchIndex } from "./domain/search/merge_index.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
 import { createLateApp } from "./late_app.ts";
@@ -30,10 +31,17 @@ const JOBS_EVERY_MS = 3_600_000;
 const RECENTS_EVERY_MS = 10_000;
 
 /**
- * Regular jobs: expire undo and draft comments, erase tokens that ended long ago, remind of project updates, and erase
- * deleted workspaces.
+ * Regular jobs: expire undo and draft comments, erase tokens that ended long ago, remind of project updates, erase
+ * deleted workspaces, and merge search indexes.
  */
-export const jobs = { forgetUndo, forgetUnsent, forgetTokens, remindOfUpdates, eraseWorkspaces };
+export const jobs = {
+  forgetUndo,
+  forgetUnsent,
+  forgetTokens,
+  remindOfUpdates,
+  eraseWorkspaces,
+  mergeSearchIndex,
+};
 
 /**
  * Opens and migrates the database and serves requests until it is stopped (SIGTERM, Ctrl-C). It then finishes running
