@@ -17,8 +17,12 @@ const SLICE = 50;
 export async function mergeSearchIndex({ database }: Pick<Services, "database">): Promise<void> {
   for (const index of indexes) {
     const { rows: [found] } = await sql<{ segments: number }>`
-      select count(distinct segid) as segments from ${sql.table(`${index}_idx`)}`
-      .execute(database.read);
+      with recursive found (segment) as (
+        select min(segid) from ${sql.table(`${index}_idx`)}
+        union all
+        select (select min(segid) from ${sql.table(`${index}_idx`)} where segid > segment)
+        from found where segment is not null)
+      select count(segment) as segments from found`.execute(database.read);
     if (found!.segments < MANY_SEGMENTS) continue;
     let pages = -SLICE;
     while (await database.write((tx) => mergePages(tx, index, pages))) pages = SLICE;
