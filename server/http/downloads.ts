@@ -3,7 +3,7 @@ import { TooMany } from "../domain/core/errors.ts";
 
 /** Maximum number of downloads at once, of one person and in total. */
 const MOST_OF_PERSON = 2;
-const MOST = 32;
+const MOST = 8;
 /** How long a client can take for one piece, in milliseconds. */
 const STALLED_MS = 30_000;
 /** How long a refused client waits, in seconds. */
