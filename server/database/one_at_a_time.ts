@@ -25,10 +25,11 @@ export function workInSlices(): () => Promise<void> {
 /** Runs long work one at a time, so that a short request waits for one of them at most. */
 export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
+  #pause = workInSlices();
 
   /** @returns the result of `work`, after earlier work has finished */
   take<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(yieldToOthers).then(work);
+    const mine = this.#last.then(this.#pause).then(work);
     this.#last = mine.catch(() => {});
     return mine;
   }
