@@ -4,6 +4,7 @@ import { healthApi } from "./api/health.ts";
 import { metricsApi } from "./api/metrics.ts";
 import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
+import { docsApp } from "./docs/app.ts";
 import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
@@ -29,6 +30,7 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/backlog.sh", backlogShApp);
   app.get("/assets/:name", deps.assets.handler);
+  app.route("/", docsApp());
   app.route("/", webApp());
 
   app.notFound(answerUnknown);

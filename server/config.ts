@@ -64,8 +64,10 @@ const Environment = z.object({
   BACKLOG_METRICS_TOKEN: z.string().regex(/^[!-~]{16,}$/).optional(),
 });
 
+export type SettingName = keyof typeof Environment.shape;
+
 /** The names of all settings. */
-export const settingNames: readonly string[] = Object.keys(Environment.shape);
+export const settingNames = Object.keys(Environment.shape) as readonly SettingName[];
 
 const expected: Record<string, string> = {
   BACKLOG_PORT: "a port number from 0 to 65535",

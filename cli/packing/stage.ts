@@ -44,7 +44,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     ]);
     cpSync(join(copy, "static"), join(folder, "static"), {
       recursive: true,
-      filter: (path) => !/\.(d\.ts|md)$/.test(path),
+      filter: (path) => !/\.d\.ts$|DECISIONS\.md$/.test(path),
     });
     const { version } = configuration;
     const named = commit ? `${version} (${commit})` : version;

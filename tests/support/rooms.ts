@@ -54,6 +54,23 @@ export const rooms: Room[] = [
     packages: [zod, /^string-width$/],
   },
   {
+    name: "server/docs",
+    files: /^server\/docs\//,
+    imports: [
+      /^server\/(domain|http|api|mail|palette)\//,
+      /^views\//,
+      /^cli\/[^/]+\.ts$/,
+    ],
+    types: [/^server\/config\.ts$/],
+    packages: [
+      hono,
+      /^yaml$/,
+      /^highlight\.js\/lib\//,
+      /^markdown-it(-anchor|\/browser)?$/,
+      /^@mdit\/plugin-alert$/,
+    ],
+  },
+  {
     name: "server/palette",
     files: /^server\/palette\//,
     imports: [/^server\/domain\//, /^views\//],
@@ -118,7 +135,7 @@ export const rooms: Room[] = [
     name: "views",
     files: /^views\//,
     imports: [/^server\/domain\/(vocabulary|activity\/(kinds|undoable))\.ts$/],
-    types: [/^server\/domain\//],
+    types: [/^server\/(domain|docs)\//],
     packages: [
       /^hono\/(jsx|html|utils\/html)/,
       /^@iconify-json\/lucide\//,

@@ -3,25 +3,27 @@ import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { PublicSearchLink } from "../ui/public_search.tsx";
 import { Document } from "./document.tsx";
-import type { Frame } from "./frame.ts";
+import type { Area, Frame } from "./frame.ts";
 
 interface PublicProps {
   frame: Frame;
   title: string;
   description: string;
   signedIn: boolean;
+  /** An area whose styles the page needs besides those of all public pages. */
+  area?: Area;
   children: Child;
 }
 
 /** A public page. */
-export function Public({ frame, title, description, signedIn, children }: PublicProps) {
+export function Public({ frame, title, description, signedIn, area, children }: PublicProps) {
   return (
     <Document
       frame={frame}
       title={title}
       description={description}
       layout="public"
-      areas={["public"]}
+      areas={area ? ["public", area] : ["public"]}
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">

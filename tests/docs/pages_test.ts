@@ -1,0 +1,81 @@
+import { Library } from "../../server/docs/library.ts";
+import { renderPage } from "../../server/docs/render.ts";
+import { exampleValues, Writer } from "../../server/docs/write.ts";
+import { table as webTable } from "../../server/web/app.ts";
+import { pageAt } from "../../server/web/table.ts";
+import { assertNone } from "../support/missing.ts";
+import { readSources } from "../support/source.ts";
+
+const library = new Library();
+const writer = new Writer(library);
+const values = exampleValues("https://backlog.example", "1.0.0");
+const pages = await Promise.all(
+  [...library.pages.values()].map(async (page) => {
+    const text = await writer.write(page, values);
+    return { ...page, text, ...renderPage(text) };
+  }),
+);
+const files = await readSources([".md"], new URL("../../static/docs", import.meta.url).pathname);
+/** Addresses that are neither docs nor pages of the web interface. */
+const others = /^\/(backlog\.sh|openapi\.json|health|metrics|llms(-full)?\.txt|docs\/.*llms\.txt)$/;
+
+Deno.test("every file of the docs is a page in contents.yaml", () => {
+  const known = new Set([...library.pages.keys()].map((path) => `static${path}.md`));
+  assertNone(
+    files.map(({ path }) => path.replace(/index\.md$/, "").replace(/docs\/$/, "docs.md"))
+      .filter((path) => !known.has(path)),
+    (path) => `${path} isn't in static/docs/contents.yaml.`,
+  );
+});
+
+Deno.test("front matter has only a title and a description, which no other page has", () => {
+  const wrong = files.filter(({ text }) =>
+    !/^---\ntitle: .+\ndescription:(?: .+|(?:\n {2}.+)+)\n---\n/.test(text)
+  );
+  assertNone(wrong, ({ path }) => `${path}: start with title and description.`);
+  for (const key of ["title", "description"] as const) {
+    const twice = pages.filter((one, at) => pages.findIndex((it) => it[key] === one[key]) !== at);
+    assertNone(twice, (page) => `${page.path}: another page has the same ${key}.`);
+  }
+});
+
+Deno.test("every placeholder and table of a page is known", () => {
+  assertNone(
+    pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/\{\{.*?\}\}/g)].map(([left]) => ({ path, left }))
+    ),
+    ({ path, left }) => `${path}: ${left} is unknown.`,
+  );
+});
+
+Deno.test("every link of a page leads to a page, and its anchor to a heading", () => {
+  const anchors = new Map(
+    pages.map(({ path, html }) => [
+      path,
+      new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)),
+    ]),
+  );
+  const isThere = (href: string, from: string) => {
+    const { pathname, hash, origin } = new URL(href, `https://backlog.example${from}`);
+    if (origin !== "https://backlog.example") return true;
+    const known = anchors.get(pathname);
+    if (known) return hash === "" || known.has(hash.slice(1));
+    if (library.unwritten.includes(pathname)) return true;
+    return others.test(pathname) ||
+      pageAt(webTable, new URL(href, "https://backlog.example")) !== null;
+  };
+  assertNone(
+    pages.flatMap(({ path, html }) =>
+      [...html.matchAll(/ href="([^"]+)"/g)].map(([, href]) => ({ path, href: href! }))
+        .filter(({ href }) => !isThere(href, path))
+    ),
+    ({ path, href }) => `${path}: ${href} leads nowhere.`,
+  );
+});
+
+Deno.test("no page is too long for a program to read at once", () => {
+  assertNone(
+    pages.filter(({ text }) => text.length > 49_500),
+    ({ path, text }) => `${path} has ${text.length} characters. Split the page.`,
+  );
+});
