@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import { docsPath } from "../../views/docs_paths.ts";
 
 /** A page of the docs, without its text. */
@@ -16,8 +15,8 @@ export interface DocsPage {
   changed: string;
 }
 
-/** An entry of `contents.yaml`: a page, or a page or heading with the entries below it. */
-type Entry = string | Record<string, Entry[]>;
+/** A part of `contents.json`: pages and headings with the entries below them, or only pages. */
+type Contents = { [name: string]: Contents } | string[];
 
 const folder = new URL("../../static/docs/", import.meta.url);
 const INDEX = "index";
@@ -26,24 +25,26 @@ const INDEX = "index";
 export class Library {
   /** The entry page. All others are below it. */
   readonly root: DocsPage;
-  /** All pages by path, in the order of `contents.yaml`. */
+  /** All pages by path, in the order of `contents.json`. */
   readonly pages: ReadonlyMap<string, DocsPage>;
   /** The paths of pages that aren't written yet. */
   readonly unwritten: string[] = [];
 
   /** Reads the front matter of every page. */
   constructor() {
-    const contents = parse(Deno.readTextFileSync(new URL("contents.yaml", folder))) as Entry[];
+    const contents = JSON.parse(
+      Deno.readTextFileSync(new URL("contents.json", folder)),
+    ) as Contents;
     this.root = readPage(INDEX, null, null)!;
     this.#add(this.root, "", contents, null);
     this.pages = new Map(flat(this.root).map((page) => [page.path, page]));
   }
 
-  #add(parent: DocsPage, name: string, entries: Entry[], group: string | null): void {
-    for (const entry of entries) {
-      const [[word, below]] = Object.entries(
-        typeof entry === "string" ? { [entry]: [] } : entry,
-      ) as [[string, Entry[]]];
+  #add(parent: DocsPage, name: string, contents: Contents, group: string | null): void {
+    const entries: [string, Contents][] = Array.isArray(contents)
+      ? contents.map((word) => [word, []])
+      : Object.entries(contents);
+    for (const [word, below] of entries) {
       if (!/^[a-z0-9-]+$/.test(word)) {
         this.#add(parent, name, below, word);
         continue;
@@ -97,9 +98,10 @@ const nameOf = (path: string) => path === docsPath ? INDEX : path.slice(docsPath
 const fileOf = (name: string) => new URL(`${name}.md`, folder);
 
 function split(text: string): { front: { title: string; description: string }; body: string } {
-  const [, front, body] = /^---\n([^]*?)\n---\n([^]*)$/.exec(text) ?? [];
-  if (front === undefined) throw new Error("A docs page must start with its front matter.");
-  return { front: parse(front), body: body!.trim() };
+  const found = /^---\ntitle: (.+)\ndescription: (.+)\n---\n([^]*)$/.exec(text);
+  if (!found) throw new Error("A docs page must start with its title and description.");
+  const [title, description, body] = found.slice(1) as [string, string, string];
+  return { front: { title, description }, body: body.trim() };
 }
 
 function flat(page: DocsPage): DocsPage[] {

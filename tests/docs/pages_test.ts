@@ -1,3 +1,7 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { problemCodes } from "../../server/api/problem_codes.ts";
+import { problemType } from "../../server/http/errors.ts";
 import { Library } from "../../server/docs/library.ts";
 import { renderPage } from "../../server/docs/render.ts";
 import { exampleValues, Writer } from "../../server/docs/write.ts";
@@ -19,20 +23,16 @@ const files = await readSources([".md"], new URL("../../static/docs", import.met
 /** Addresses that are neither docs nor pages of the web interface. */
 const others = /^\/(backlog\.sh|openapi\.json|health|metrics|llms(-full)?\.txt|docs\/.*llms\.txt)$/;
 
-Deno.test("every file of the docs is a page in contents.yaml", () => {
+Deno.test("every file of the docs is a page in contents.json", () => {
   const known = new Set([...library.pages.keys()].map((path) => `static${path}.md`));
   assertNone(
     files.map(({ path }) => path.replace(/index\.md$/, "").replace(/docs\/$/, "docs.md"))
       .filter((path) => !known.has(path)),
-    (path) => `${path} isn't in static/docs/contents.yaml.`,
+    (path) => `${path} isn't in static/docs/contents.json.`,
   );
 });
 
-Deno.test("front matter has only a title and a description, which no other page has", () => {
-  const wrong = files.filter(({ text }) =>
-    !/^---\ntitle: .+\ndescription:(?: .+|(?:\n {2}.+)+)\n---\n/.test(text)
-  );
-  assertNone(wrong, ({ path }) => `${path}: start with title and description.`);
+Deno.test("every page has a title and a description that no other page has", () => {
   for (const key of ["title", "description"] as const) {
     const twice = pages.filter((one, at) => pages.findIndex((it) => it[key] === one[key]) !== at);
     assertNone(twice, (page) => `${page.path}: another page has the same ${key}.`);
@@ -70,6 +70,24 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
         .filter(({ href }) => !isThere(href, path))
     ),
     ({ path, href }) => `${path}: ${href} leads nowhere.`,
+  );
+});
+
+Deno.test("every error code has its own heading, where a problem's type leads, and no other code has", () => {
+  const page = pages.find(({ path }) => path === "/docs/reference/errors")!;
+  const shown = [...page.html.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id!);
+  assert.deepEqual(shown.toSorted(), [...problemCodes]);
+  assert.equal(
+    problemType("https://backlog.example", "task_archived"),
+    `https://backlog.example${page.path}#task_archived`,
+  );
+});
+
+Deno.test("every endpoint is on a page of the reference", () => {
+  const text = pages.map((page) => page.text).join("\n");
+  assertNone(
+    endpoints.filter(({ method, path }) => !text.includes(`\n${method} /api/v1${path}\n`)),
+    ({ method, path, tag }) => `${method} ${path} is on no page. Add {{operations ${tag}}} to one.`,
   );
 });
 

@@ -64,7 +64,6 @@ export const rooms: Room[] = [
     types: [/^server\/config\.ts$/],
     packages: [
       hono,
-      /^yaml$/,
       /^highlight\.js\/lib\//,
       /^markdown-it(-anchor|\/browser)?$/,
       /^@mdit\/plugin-alert$/,
