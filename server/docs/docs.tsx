@@ -53,9 +53,9 @@ export class Docs {
   }
 
   async #answerFile(c: Context<Env>, { type, write }: ProgramFile): Promise<Response> {
-    const { settings: { origin }, version, site } = c.get("deps");
+    const { settings: { origin }, version, site, base } = c.get("deps");
     const values = exampleValues(origin, version);
-    const text = await write({ library: this.#library, writer: this.#writer, values, site });
+    const text = await write({ library: this.#library, writer: this.#writer, values, site, base });
     return answerText(c, text, { ...forPrograms(site), "content-type": type });
   }
 

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { docsIndexPath, docsPath, markdownPath } from "../../views/docs_paths.ts";
+import { docsIndexPath, docsPath, docsSearchPath, markdownPath } from "../../views/docs_paths.ts";
 import { landingPath } from "../../views/paths.ts";
+import type { BasePath } from "../http/base_path.ts";
 import type { Site } from "../http/env.ts";
 import type { DocsPage, Library } from "./library.ts";
+import { listFound } from "./search.ts";
 import { asFile, fillIn, type Values, type Writer } from "./write.ts";
 
 /** The sources of a file for programs. */
@@ -11,6 +13,7 @@ export interface FileContext {
   writer: Writer;
   values: Values;
   site: Site;
+  base: BasePath | undefined;
 }
 
 /** A file for programs. */
@@ -59,6 +62,13 @@ export const programFiles: Readonly<Record<string, ProgramFile>> = {
     type: xml,
     write: ({ library, values }) =>
       sitemapOf([{ path: landingPath }, ...library.pages.values()], values),
+  },
+  [docsSearchPath]: {
+    type: "application/json",
+    write: async ({ library, base }) => {
+      const found = await listFound(library);
+      return base?.json(found, "path") ?? JSON.stringify(found);
+    },
   },
   [robotsPath]: { type: plain, write: writeRobots },
   "/.well-known/api-catalog": {

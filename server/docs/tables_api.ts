@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { endpoints } from "../api/endpoints.ts";
 import type { Endpoint } from "../api/endpoint.ts";
 import { describeEndpoint, describeSchemas } from "../api/openapi.ts";
@@ -37,7 +38,7 @@ function inTag(tag: string): Endpoint[] {
 }
 
 /** Returns the page of a tag's endpoints. */
-const restPath = (tag: string) => `/docs/reference/rest/${slugify(tag)}`;
+export const restPath = (tag: string) => `/docs/reference/rest/${slugify(tag)}`;
 
 const call = ({ method, path }: Endpoint) => `${method} ${path}`;
 
@@ -98,7 +99,15 @@ export const apiTables: Record<string, WriteTable> = {
       ["Endpoint", "Description", "Access"],
       inTag(tag).map((one) => [code(call(one)), linked(one), accessOf(one)]),
     ),
-  operations: (tag) => inTag(tag).map(section).join("\n\n"),
+  // Describing endpoints takes long, so other requests run in between
+  operations: async (tag) => {
+    const sections: string[] = [];
+    for (const endpoint of inTag(tag)) {
+      await setImmediate();
+      sections.push(section(endpoint));
+    }
+    return sections.join("\n\n");
+  },
   parameters: (name) => parametersTable(endpointOf(name)),
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),

@@ -89,3 +89,18 @@ Deno.test("the icon of old browsers leads to the current one", async () => {
   const answer = await app.app.request("/favicon.ico");
   assert.match(answer.headers.get("location")!, /^\/assets\/icon\.\w+\.svg$/);
 });
+
+Deno.test("the palette's file finds pages, headings, endpoints, error codes, commands, and settings", async () => {
+  await using app = await createTestApp();
+  const found: { path: string; title: string }[] = JSON.parse(
+    await textAt(app, "/docs/search.json"),
+  );
+  const pathsOf = (title: string) =>
+    found.filter((one) => one.title === title).map(({ path }) => path);
+  assert.deepEqual(pathsOf("Create a task on the web"), ["/docs/web/task/create"]);
+  assert.deepEqual(pathsOf("Create a task"), ["/docs/reference/rest/tasks#create-a-task"]);
+  assert.deepEqual(pathsOf("task_archived"), ["/docs/reference/errors#task_archived"]);
+  assert.deepEqual(pathsOf("tasks create"), ["/docs/reference/commands/tasks#tasks-create"]);
+  assert.match(pathsOf("BACKLOG_PORT")[0]!, /^\/docs\/operators\/settings#/);
+  assert.equal(new Set(found.map(({ path }) => path)).size, found.length);
+});
