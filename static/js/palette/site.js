@@ -58,18 +58,21 @@
   function find(typed) {
     const signedIn = document.body.dataset.viewer !== undefined;
     /** @param {PublicPage} page */
-    const score = ({ path, title, words, description }) =>
+    const scoreOf = ({ path, title, words, description }) =>
       typed
         ? paletteRank.grade(typed, [title], `${words} ${description}`)
         : path === location.pathname
         ? 0
         : 1 + nearness(path);
+    // Pages of the site come before the docs, which are many
+    const found = [
+      ...(pages ?? []).map((page) => ({ page, score: scoreOf(page) })),
+      ...(typed && isThere() ? docs : []).map((page) => ({ page, score: scoreOf(page) / 5 })),
+    ];
     return paletteRank.arranged(
-      [...pages ?? [], ...typed ? docs : []].filter(({ who }) =>
-        !who || (who === "signed in") === signedIn
-      )
-        .map((page) => /** @type {[number, PaletteItem]} */ ([score(page), asItem(page)]))
-        .filter(([score]) => score > 0),
+      found.filter(({ page: { who }, score }) =>
+        score > 0 && (!who || (who === "signed in") === signedIn)
+      ).map(({ page, score }) => /** @type {[number, PaletteItem]} */ ([score, asItem(page)])),
     );
   }
 
