@@ -27,7 +27,7 @@ export function metricsApi(metrics: Metrics, token: string): Hono<Env> {
       {
         name: "backlog_database_up",
         kind: "gauge",
-        help: "Whether the database answers.",
+        help: "Whether the database responds.",
         value: health ? 1 : 0,
       },
       {
