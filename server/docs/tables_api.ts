@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { endpoints } from "../api/endpoints.ts";
 import type { Endpoint } from "../api/endpoint.ts";
 import { describeEndpoint, describeSchemas } from "../api/openapi.ts";
-import { scopes } from "../domain/core/actor.ts";
+import { scopeWords } from "../../views/settings/scopes.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
@@ -116,9 +116,10 @@ export const apiTables: Record<string, WriteTable> = {
       .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n"),
   scopes: () =>
     table(
-      ["Scope", "Endpoints"],
-      scopes.map((scope) => [
+      ["Scope", "Permission", "Endpoints"],
+      scopeWords.map(([scope, words]) => [
         code(scope),
+        words,
         endpoints.filter(({ operation }) => {
           const needs = needsOf(operation);
           return operation.audience !== "anyone" && !needs.session && needs.scope === scope;
