@@ -1,7 +1,10 @@
 import type { Hono } from "hono";
 import { createApiApp } from "./api_app.ts";
+import { docsApp } from "./docs/app.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
+import { landingPath, signInPath, workspacePath } from "../views/paths.ts";
+import { browserSession } from "./http/actor.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
 import { webApp } from "./web/app.ts";
 import { answerFailureInShell, answerUnknown } from "./web/failure.tsx";
@@ -14,6 +17,14 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/backlog.sh", backlogShApp);
   app.get("/assets/:name", deps.assets.handler);
+  app.get("/favicon.ico", (c) => c.redirect(deps.assets.urls.icon, 302));
+  if (deps.site.pages === "off") {
+    app.get(
+      landingPath,
+      async (c) => c.redirect(await browserSession(c) ? workspacePath : signInPath),
+    );
+  }
+  app.route("/", docsApp());
   app.route("/", webApp());
 
   app.notFound(answerUnknown);

@@ -29,6 +29,17 @@ Deno.test("a server makes its folder and file, and answers over a socket", async
   assert.ok((await Deno.stat(file)).isFile);
 });
 
+Deno.test("a server's own permissions are enough for the docs with all kinds of tables", async () => {
+  await using folder = await temporaryFolder();
+  const databaseUrl = `file:${folder.file("backlog.db")}`;
+  await using server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
+  for (const page of ["cli/task/create", "api/task/create", "operators/settings", "keyboard"]) {
+    const answer = await fetch(`${server.url}/docs/${page}`, { headers: { accept: "text/html" } });
+    assert.equal(answer.status, 200, page);
+    assert.match(await answer.text(), /<table/, page);
+  }
+});
+
 Deno.test("with nothing configured the code is one line of the log, the token never", async () => {
   await using folder = await temporaryFolder();
   await using server = await startServer({

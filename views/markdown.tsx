@@ -108,7 +108,7 @@ function lowered(tokens: readonly Token[]): Token[] {
 }
 
 /** Wide content scrolls sideways by itself, by key too. Table columns keep their alignment. */
-function showTables({ renderer }: MarkdownIt): void {
+export function showTables({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
   for (const name of ["fence", "code_block"]) {
     const rule = rules[name]!;

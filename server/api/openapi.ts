@@ -61,7 +61,7 @@ export async function describeApi(
         },
       },
       schemas,
-      responses: problemResponses(),
+      responses: problemResponses(origin),
       headers: describedHeaders,
     },
   });

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { problemType } from "../http/errors.ts";
 import type { describedHeaders } from "./openapi_headers.ts";
 import { problemCodes } from "./problem_codes.ts";
 
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
-  type: z.string(),
+  type: z.string().describe("URL of the error code in the docs."),
   title: z.string().describe("Short title of the HTTP status."),
   status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
@@ -164,16 +165,22 @@ const problems: Readonly<Record<number, Described>> = {
 /** Headers of every response. */
 export const requestId = { "X-Request-Id": headerReference("RequestId") };
 
-/** Returns the errors that operations refer to, by name. */
-export function problemResponses(): Record<string, unknown> {
+/** Returns the errors that operations refer to, by name. @param origin the server's public address */
+export function problemResponses(origin: string): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(problems).map(([status, one]) => [one.name, responseOf(Number(status), one)]),
+    Object.entries(problems).map((
+      [status, one],
+    ) => [one.name, responseOf(origin, Number(status), one)]),
   );
 }
 
-function responseOf(status: number, { description, example: { title, code, ...rest } }: Described) {
+function responseOf(
+  origin: string,
+  status: number,
+  { description, example: { title, code, ...rest } }: Described,
+) {
   const example = {
-    type: `urn:backlog:problem:${code}`,
+    type: problemType(origin, code),
     title,
     status,
     code,

@@ -228,6 +228,7 @@ function packAll(base?: BasePath): { urls: Assets["urls"]; files: Map<string, As
     ),
     areas: {
       public: addArea("public"),
+      docs: addArea("docs"),
       planning: addArea("planning"),
       projects: addArea("projects"),
       roadmap: addArea("roadmap"),

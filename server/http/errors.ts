@@ -98,7 +98,7 @@ export function methodNotAllowed(method: string, path: string, allow: string): F
 /** Returns an error's response for programs. RFC 9457 */
 export function problem(c: Context<Env>, shown: Failure): Response {
   const { status, code, title, hint, errors, summed, retryAfter } = shown;
-  const { base } = c.get("deps");
+  const { base, settings: { origin } } = c.get("deps");
   const told = errors && !summed ? errors.map(withItsField).join(" ") : shown.detail;
   const detail = base?.sentence(told) ?? told;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
@@ -106,7 +106,7 @@ export function problem(c: Context<Env>, shown: Failure): Response {
   if (status === 401) headers["www-authenticate"] = challengeOf(c);
   return c.json(
     {
-      type: `urn:backlog:problem:${code}`,
+      type: problemType(origin, code),
       title,
       status,
       detail,
@@ -119,6 +119,11 @@ export function problem(c: Context<Env>, shown: Failure): Response {
     status,
     headers,
   );
+}
+
+/** Returns the address of an error code in the docs. @param origin the server's public address */
+export function problemType(origin: string, code: string): string {
+  return `${origin}/docs/reference/errors#${code}`;
 }
 
 /** Returns the challenge of a 401, which distinguishes an invalid token from a missing one. RFC 6750, 3 */

@@ -28,6 +28,7 @@ async function walkPages(server: TestServer) {
   }
   const described = await (await fetch(`${server.url}/openapi.json`)).json();
   assert.ok(Object.keys(described.paths).length > 100);
+  assert.match((await browser.get("/docs/cli/task/create")).html, /<table/);
   await browser.post("/auth/signup", { email });
   const code = await server.codeFor(email);
   await browser.post("/auth/verify", { email, purpose: "signup", code });

@@ -54,6 +54,22 @@ export const rooms: Room[] = [
     packages: [zod, /^string-width$/],
   },
   {
+    name: "server/docs",
+    files: /^server\/docs\//,
+    imports: [
+      /^server\/(domain|http|api|mail|palette)\//,
+      /^views\//,
+      /^cli\/[^/]+\.ts$/,
+    ],
+    types: [/^server\/config\.ts$/],
+    packages: [
+      hono,
+      /^highlight\.js\/lib\//,
+      /^markdown-it(-anchor|\/browser)?$/,
+      /^@mdit\/plugin-alert$/,
+    ],
+  },
+  {
     name: "server/palette",
     files: /^server\/palette\//,
     imports: [/^server\/domain\//, /^views\//],
@@ -111,14 +127,14 @@ export const rooms: Room[] = [
   {
     name: "server/app.ts and serve.ts",
     files: /^server\/[^/]+\.tsx?$/,
-    imports: [/^server\//, /^views\/page_memory\.ts$/, /^deno\.json$/],
+    imports: [/^server\//, /^views\/(page_memory|paths)\.ts$/, /^deno\.json$/],
     packages: [hono],
   },
   {
     name: "views",
     files: /^views\//,
     imports: [/^server\/domain\/(vocabulary|activity\/(kinds|undoable))\.ts$/],
-    types: [/^server\/domain\//],
+    types: [/^server\/(domain|docs)\//],
     packages: [
       /^hono\/(jsx|html|utils\/html)/,
       /^@iconify-json\/lucide\//,

@@ -4,7 +4,7 @@ import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
 /** A group of pages with their own styles and scripts, which other pages don't wait for. */
-export type Area = "public" | "planning" | "projects" | "roadmap" | "settings";
+export type Area = "public" | "docs" | "planning" | "projects" | "roadmap" | "settings";
 
 /** The URLs of an area's files. Some areas have no scripts. */
 export interface AreaAssets {

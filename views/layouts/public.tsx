@@ -1,33 +1,38 @@
 import type { Child } from "hono/jsx";
+import { docsPath } from "../docs_paths.ts";
 import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { PublicSearchLink } from "../ui/public_search.tsx";
 import { Document } from "./document.tsx";
-import type { Frame } from "./frame.ts";
+import type { Area, Frame } from "./frame.ts";
 
 interface PublicProps {
   frame: Frame;
   title: string;
   description: string;
   signedIn: boolean;
+  /** An area whose styles the page needs besides those of all public pages. */
+  area?: Area;
   children: Child;
 }
 
 /** A public page. */
-export function Public({ frame, title, description, signedIn, children }: PublicProps) {
+export function Public({ frame, title, description, signedIn, area, children }: PublicProps) {
   return (
     <Document
       frame={frame}
       title={title}
       description={description}
       layout="public"
-      areas={["public"]}
+      areas={area ? ["public", area] : ["public"]}
+      light={area === "docs"}
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
+        <a class="button public-docs" data-kind="quiet" href={docsPath} hx-boost="false">Docs</a>
         <PublicSearchLink frame={frame} />
         <nav aria-label="Account" class="form-actions">
           {signedIn ? <a class="button" data-kind="primary" href={tasksPath}>Open Backlog</a> : (

@@ -36,7 +36,7 @@ const ofProject = projectProperties.flatMap((property): Keys[] => {
 const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
 
 /** All shortcuts, grouped by what they affect. */
-const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
+export const listShortcuts = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
     ["Search or run a command", ["Ctrl", "K"]],
     ["Search", ["/"]],
@@ -144,7 +144,7 @@ function draw(on: boolean, who: Who) {
           <a href={preferencesPath}>preferences</a>.
         </p>
       )}
-      {sectionsFor(who).map(([heading, keys]) => <KeysSection heading={heading} keys={keys} />)}
+      {listShortcuts(who).map(([heading, keys]) => <KeysSection heading={heading} keys={keys} />)}
     </dialog>,
   )));
 }

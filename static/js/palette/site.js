@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// Searches the public site's pages. They are in one file, which the launcher names and which loads once
-// (`views/palette/public_pages.ts`). Answers typed text as `findPublicPages` does.
+// Searches the public site's pages and the docs, which are in two files. The launcher names the file with the pages, which
+// loads when the palette is prepared (`views/palette/public_pages.ts`). The docs load when they are first searched.
 (() => {
   /** @type {PublicPage[] | undefined} */
   let pages;
@@ -10,6 +10,18 @@
 
   const at = () => paletteLauncher()?.dataset.pages ?? "";
   const isThere = () => pages !== undefined && from === at();
+  /** @type {PublicPage[]} */
+  let docs = [];
+
+  globalThis.paletteDocs = {
+    async load() {
+      if (docs[0]) return;
+      const src = document.getElementById("palette")?.dataset.docs ?? "";
+      const answer = await fetch(src).catch(() => null);
+      if (answer?.ok) docs = await answer.json();
+    },
+    find: (typed) => paletteRank.arranged(ranked(docs, typed).filter(([score]) => score > 0)),
+  };
 
   /** @param {AbortSignal} [signal] */
   async function load(signal) {
@@ -45,31 +57,40 @@
       record: path,
     });
 
-  /** Without typed text, returns other pages, nearest first. @type {PaletteSource["find"]} */
-  function find(typed) {
-    const signedIn = document.body.dataset.viewer !== undefined;
-    /** @param {PublicPage} page */
-    const score = ({ path, title, words, description }) =>
-      typed
+  /**
+   * Returns pages with their scores. Without typed text, nearer pages come first, and the open one is left out.
+   * @param {PublicPage[]} some
+   * @param {string} typed
+   */
+  const ranked = (some, typed) =>
+    some.map((page) => {
+      const { path, title, words, description } = page;
+      const score = typed
         ? paletteRank.grade(typed, [title], `${words} ${description}`)
         : path === location.pathname
         ? 0
         : 1 + nearness(path);
-    return paletteRank.arranged(
-      (pages ?? []).filter(({ who }) => !who || (who === "signed in") === signedIn)
-        .map((page) => /** @type {[number, PaletteItem]} */ ([score(page), asItem(page)]))
-        .filter(([score]) => score > 0),
-    );
+      return /** @type {[number, PaletteItem]} */ ([score, asItem(page)]);
+    });
+
+  /** @type {PaletteSource["find"]} */
+  function find(typed) {
+    const signedIn = document.body.dataset.viewer !== undefined;
+    const own = (pages ?? []).filter(({ who }) => !who || (who === "signed in") === signedIn);
+    // Pages of the site come before the docs, which are many
+    const found = ranked(typed && isThere() ? docs : [], typed)
+      .map(([score, item]) => /** @type {[number, PaletteItem]} */ ([score / 5, item]));
+    return paletteRank.arranged([...ranked(own, typed), ...found].filter(([score]) => score > 0));
   }
 
   paletteSources.site = {
     away: "Search couldn't be loaded.",
-    isWhole: isThere,
+    isWhole: () => isThere() && docs[0] !== undefined,
     begin() {},
     find,
     isSure: isThere,
     async ask(typed, signal) {
-      await load(signal);
+      await Promise.all([load(signal), paletteDocs.load()]);
       return { items: find(typed) };
     },
     prepare: () => load().catch(() => {}),

@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import { docsPath, markdownPath } from "../../views/docs_paths.ts";
+import type { Env } from "../http/env.ts";
+import type { Docs } from "./docs.tsx";
+
+/** Serves the docs. Their code, their packages, and the pages' front matter load with the first request. */
+export function docsApp(): Hono<Env> {
+  let docs: Promise<Docs> | undefined;
+  const load = () => docs ??= import("./docs.tsx").then(({ Docs }) => new Docs());
+  const app = new Hono<Env>();
+  const files = ["/llms.txt", "/llms-full.txt", "/robots.txt", "/sitemap.xml"];
+  const wellKnown = ["/.well-known/api-catalog", "/.well-known/agent-skills/*"];
+  const pages = [docsPath, markdownPath(docsPath), `${docsPath}/*`];
+  for (const path of [...pages, ...files, ...wellKnown]) {
+    app.get(path, async (c) => (await load()).answer(c));
+  }
+  return app;
+}

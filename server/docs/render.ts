@@ -1,0 +1,88 @@
+import { alert } from "@mdit/plugin-alert";
+// @ts-types="./highlight.d.ts"
+import hljs from "highlight.js/lib/core";
+// @ts-types="./highlight.d.ts"
+import bash from "highlight.js/lib/languages/bash";
+// @ts-types="./highlight.d.ts"
+import http from "highlight.js/lib/languages/http";
+// @ts-types="./highlight.d.ts"
+import ini from "highlight.js/lib/languages/ini";
+// @ts-types="./highlight.d.ts"
+import javascript from "highlight.js/lib/languages/javascript";
+// @ts-types="./highlight.d.ts"
+import json from "highlight.js/lib/languages/json";
+// @ts-types="./highlight.d.ts"
+import nginx from "highlight.js/lib/languages/nginx";
+import type { MarkdownIt } from "markdown-it";
+import markdownIt from "markdown-it/browser";
+import anchor from "markdown-it-anchor";
+import { showTables } from "../../views/markdown.tsx";
+
+/** A heading of a page, for its table of contents. */
+export interface Heading {
+  id: string;
+  title: string;
+  level: 2 | 3;
+}
+
+const highlighter = hljs.newInstance();
+for (const [name, grammar] of Object.entries({ bash, http, ini, javascript, json, nginx })) {
+  highlighter.registerLanguage(name, grammar);
+}
+
+const markdown = makeRenderer();
+
+function makeRenderer(): MarkdownIt {
+  const made = markdownIt({ html: false, highlight });
+  const slugified = { level: [2, 3, 4], slugify, permalink: anchor.permalink.headerLink() };
+  // Both plugins are typed for an older version of markdown-it
+  anchor(made as never, slugified);
+  alert(made as never, { titleRender: alertTitle });
+  showTables(made);
+  const { rules } = made.renderer;
+  const fence = rules.fence!;
+  rules.fence = (tokens, at, ...rest) => {
+    const isOutput = tokens[at]!.info.startsWith("output");
+    const button = `<button type="button" class="button docs-copy" data-kind="quiet">Copy</button>`;
+    return `<div class="docs-code${isOutput ? " docs-output" : ""}">` +
+      `${fence(tokens, at, ...rest)}${isOutput ? "" : button}</div>\n`;
+  };
+  return made;
+}
+
+/** Returns the title of a box: `<p …>Note</p>`. */
+function alertTitle(tokens: readonly { content: string }[], at: number): string {
+  const [first = "", ...rest] = tokens[at]!.content.toLowerCase();
+  return `<p class="markdown-alert-title">${first.toUpperCase()}${rest.join("")}</p>\n`;
+}
+
+/** Colors code with classes. Returns an empty text for unknown languages, which are then only escaped. */
+function highlight(code: string, language: string): string {
+  if (!highlighter.getLanguage(language)) return "";
+  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
+}
+
+/** Returns a heading's anchor: `before-you-start`, `task_archived`. */
+export function slugify(heading: string): string {
+  return heading.toLowerCase().replace(/['’]/g, "").replace(/[^\p{L}\p{N}_]+/gu, "-").replace(
+    /^-|-$/g,
+    "",
+  );
+}
+
+/** Renders a page's Markdown, and returns its headings too. */
+export function renderPage(text: string): { html: string; headings: Heading[] } {
+  const tokens = markdown.parse(text, {});
+  const headings = tokens.flatMap((token, at): Heading[] => {
+    if (token.type !== "heading_open" || !/^h[23]$/.test(token.tag)) return [];
+    const title = plainText(tokens[at + 1]!.children ?? []);
+    const level = token.tag === "h2" ? 2 : 3;
+    return [{ id: String(token.attrGet("id") ?? ""), title, level }];
+  });
+  return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
+}
+
+function plainText(tokens: readonly { type: string; content: string }[]): string {
+  return tokens.filter(({ type }) => type === "text" || type === "code_inline")
+    .map(({ content }) => content).join("");
+}

@@ -1,0 +1,44 @@
+import type { SettingName } from "../config.ts";
+
+/** The default of every setting, in Markdown, and its description. */
+export const settings: Readonly<Record<SettingName, readonly [byDefault: string, text: string]>> = {
+  BACKLOG_PORT: ["`5173`", "Port to listen on."],
+  BACKLOG_HOST: ["`127.0.0.1`", "Address to listen on. `0.0.0.0` accepts other machines."],
+  BACKLOG_ORIGIN: [
+    "`http://localhost:5173`",
+    "Public address, for links, cookies, and form checks. It can have a path.",
+  ],
+  BACKLOG_DATABASE_URL: [
+    "`file:./data/backlog.db`",
+    "Database file, created and migrated at startup. A libSQL server (`libsql://`, `https://`) is experimental.",
+  ],
+  BACKLOG_DATABASE_TOKEN: ["none", "Token of the libSQL server."],
+  BACKLOG_SMTP_URL: [
+    "none",
+    "Email server, such as `smtp://user:password@mail.example.com:587`. Without it, emails are written to the log.",
+  ],
+  BACKLOG_MAIL_FROM: ["`Backlog <backlog@localhost>`", "Sender of emails."],
+  BACKLOG_SIGNUP: [
+    "`invite`",
+    "People who can create an account after the first one: `open`, `invite`, or `closed`.",
+  ],
+  BACKLOG_TASK_LIMIT: ["none", "Maximum number of tasks per workspace."],
+  BACKLOG_RATE_LIMIT: ["`1200`", "Requests per minute for each token or browser session."],
+  BACKLOG_TRUST_PROXY: [
+    "`false`",
+    "Whether to trust the last address in `X-Forwarded-For`, which your proxy adds.",
+  ],
+  BACKLOG_LOG: [
+    "`pretty` on a terminal, otherwise `json`",
+    "Format of the log, with one line per request. `none` leaves out requests.",
+  ],
+  BACKLOG_PUBLIC_PAGES: [
+    "`listed`",
+    "Public pages and docs: `listed` by search engines, `unlisted`, or `off`, which requires signing in.",
+  ],
+  BACKLOG_CONTENT_SIGNAL: [
+    "`search=yes, ai-input=yes, ai-train=no`",
+    "Uses of the public pages that `robots.txt` allows crawlers.",
+  ],
+  BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
+};

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { hasScriptTools } from "../cli/support/lines.ts";
+import { makeBeginning } from "../cli/support/side.ts";
+import { Library } from "../../server/docs/library.ts";
+import { alike, examplesIn, runExamples } from "./examples.ts";
+
+/**
+ * Runs every example of every page, in a new folder with `backlog.sh` and a server of its own, and compares the output. To
+ * test one page, add `--filter /docs/cli/task/create`.
+ */
+const library = new Library();
+const pages = await Promise.all(
+  [...library.pages.values()].map(async (page) => ({
+    page,
+    examples: examplesIn(await library.text(page)),
+  })),
+);
+let beginning: ReturnType<typeof makeBeginning> | undefined;
+
+for (const { page, examples } of pages.filter(({ examples }) => examples.length > 0)) {
+  Deno.test({
+    name: `the examples of ${page.path} run and print the output that the page shows`,
+    ignore: !hasScriptTools,
+    async fn() {
+      const outcomes = await runExamples(examples, await (beginning ??= makeBeginning()));
+      for (const [at, { code, fails, output }] of examples.entries()) {
+        const { status = -1, stdout = "", stderr = "" } = outcomes[at] ?? {};
+        const told = `${page.path}:\n${code}\n${stdout}${stderr}`;
+        assert.equal(status !== 0, fails, told);
+        const printed = fails ? stderr : stdout;
+        assert.ok(alike(output ?? "…", printed), `${told}\nThe page shows:\n${output}`);
+      }
+    },
+  });
+}
+
+Deno.test("shown output is compared without IDs, tokens, and times, and … stands for anything", () => {
+  assert.ok(alike("task_01k0000000000000000000000 ENG-3", "task_01m1111111111111111111111 ENG-3"));
+  assert.ok(alike('"at": "2026-12-01T09:00:00.000Z"', '"at": "2026-03-12T10:00:01.000Z"'));
+  assert.ok(alike("{\n…\n}", '{\n"a": 1,\n"b": 2\n}'));
+  assert.ok(!alike("ENG-3", "ENG-4"));
+  assert.ok(!alike("{\n}", '{\n"a": 1\n}'));
+});

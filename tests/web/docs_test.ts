@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { prefersMarkdown } from "../../server/docs/accept.ts";
+import { createTestApp, type TestApp, withApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+
+const page = "/docs/web/task/create";
+const get = (app: TestApp, path: string, headers: Record<string, string> = {}) =>
+  app.app.request(path, { headers: { accept: "text/html", ...headers } });
+
+Deno.test("a docs page is HTML, with the article before the navigation", async () => {
+  await using app = await createTestApp();
+  const answer = await get(app, page);
+  assert.equal(answer.status, 200);
+  assert.match(answer.headers.get("content-type")!, /^text\/html/);
+  const html = await answer.text();
+  assert.match(html, /<h1>Create a task on the web<\/h1>/);
+  assert.match(html, /<h2 id="before-you-start"/);
+  assert.ok(html.indexOf("<article") < html.indexOf('class="docs-tree"'));
+  assert.ok(html.indexOf('href="/docs/llms.txt"') < html.indexOf("<h1>"));
+  assert.deepEqual(app.mistakes, []);
+});
+
+Deno.test("a docs page is Markdown at .md, at README.md, and for clients that prefer Markdown", async () => {
+  await using app = await createTestApp();
+  const [file, readme, preferred] = await Promise.all([
+    get(app, `${page}.md`),
+    get(app, `${page}/README.md`),
+    get(app, page, { accept: "text/markdown, text/html;q=0.9, */*;q=0.8" }),
+  ]);
+  const text = await file.text();
+  assert.match(
+    text,
+    /^> Index of these docs: https:\/\/backlog\.example\/docs\/llms\.txt\n\n# Create/,
+  );
+  assert.match(text, /\]\(https:\/\/backlog\.example\/docs\/web\/draft\)/);
+  assert.ok(!text.includes("](" + "/"), "a link is relative");
+  for (const other of [readme, preferred]) assert.equal(await other.text(), text);
+  for (const answer of [file, readme, preferred]) {
+    assert.equal(answer.headers.get("content-type"), "text/markdown; charset=utf-8");
+    assert.match(answer.headers.get("vary")!, /Accept\b/);
+  }
+});
+
+Deno.test("only clients that name Markdown, and don't prefer HTML, get Markdown", () => {
+  assert.ok(prefersMarkdown("text/markdown"));
+  assert.ok(prefersMarkdown("text/markdown, text/html, */*"));
+  assert.ok(prefersMarkdown("text/html;q=0.8, TEXT/Markdown;q=0.9"));
+  assert.ok(prefersMarkdown("text/markdown;q=0.5, */*;q=0.1"));
+  for (
+    const accept of [
+      undefined,
+      "",
+      "*/*",
+      "text/*",
+      "text/html",
+      "text/html, text/markdown;q=0.9",
+      "text/markdown;q=0",
+      "text/markdown;q=0.1, */*",
+    ]
+  ) assert.ok(!prefersMarkdown(accept), `${accept}`);
+});
+
+Deno.test("an unchanged docs page is a 304, and links to its Markdown and to the index", async () => {
+  await using app = await createTestApp();
+  const { headers } = await get(app, page);
+  assert.equal(headers.get("cache-control"), "public, no-cache");
+  assert.match(
+    headers.get("link")!,
+    /<\/docs\/web\/task\/create\.md>; rel="alternate"; type="text\/markdown"/,
+  );
+  assert.match(headers.get("link")!, /<\/docs\/llms\.txt>/);
+  const again = await get(app, page, { "if-none-match": headers.get("etag")! });
+  assert.equal(again.status, 304);
+});
+
+Deno.test("an address without a docs page is a 404, with the tree or as Markdown", async () => {
+  await using app = await createTestApp();
+  const missing = await get(app, "/docs/web/nothing");
+  assert.equal(missing.status, 404);
+  assert.match(await missing.text(), /class="docs-tree"/);
+  assert.equal((await get(app, "/docs/web/nothing.md")).status, 404);
+  const slash = await get(app, "/docs/web/");
+  assert.equal(slash.status, 308);
+  assert.equal(slash.headers.get("location"), "/docs/web");
+});
+
+Deno.test("examples contain the server's address, and a member's own workspace and task", async () => {
+  await withApp({}, async (app, { ada, workspaceId, task }) => {
+    const { reference } = await task(ada, { title: "Mend the gate" });
+    const path = "/docs/api/task/create";
+    const open = await (await get(app, path)).text();
+    assert.ok(open.includes("https://backlog.example/api/v1/workspaces/WORKSPACE_ID/tasks"));
+    const cookie = await browserCookie(app.world, ada.email);
+    const answer = await get(app, path, { cookie });
+    assert.equal(answer.headers.get("cache-control"), "private, no-cache");
+    const own = await answer.text();
+    assert.ok(own.includes(`/workspaces/${workspaceId}/tasks`), "workspace");
+    const web = await (await get(app, page, { cookie })).text();
+    assert.ok(web.includes(reference), "task");
+    for (const text of [own, web]) assert.ok(!/blg_[a-z]+_\w{8}/.test(text), "no token");
+  });
+});
