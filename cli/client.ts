@@ -118,7 +118,7 @@ export async function workspaceOf(settings: Settings): Promise<string> {
  * @param word its ID, which isn't checked, or its name, ignoring case
  * @throws Failure with exit code 2 if no workspace or several have this name
  */
-export async function workspaceCalled(settings: Settings, word: string): Promise<string> {
+export async function findWorkspaceId(settings: Settings, word: string): Promise<string> {
   if (isWorkspaceId(word)) return word;
   const { workspaces } = await askAll<"workspaces", { id: string; name: string }>(
     settings,
@@ -138,7 +138,7 @@ export async function workspaceCalled(settings: Settings, word: string): Promise
 /** Returns the ID of the selected workspace, if there is one. */
 export async function chosenWorkspace(settings: Settings): Promise<string | undefined> {
   const { value } = settings.workspaceId;
-  return value === null ? undefined : await workspaceCalled(settings, value);
+  return value === null ? undefined : await findWorkspaceId(settings, value);
 }
 
 /** Returns the API's path of the workspace in use. */

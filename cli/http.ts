@@ -57,7 +57,7 @@ export function unreached(baseUrl: string, error?: unknown): Unreached {
   const slow = error instanceof DOMException && error.name === "TimeoutError";
   return new Unreached(
     slow
-      ? `${baseUrl} didn't answer within ${patience / 1000} seconds. Try again later.`
+      ? `${baseUrl} didn't respond within ${patience / 1000} seconds. Try again later.`
       : `${baseUrl} can't be reached. Check that the server runs, or choose another one with --base-url.`,
   );
 }
@@ -97,7 +97,7 @@ function notBacklog(baseUrl: string, { status, headers }: Response): Failure {
   return new Failure(
     /^https?:/.test(target) && target !== new URL(baseUrl).origin
       ? `${baseUrl} redirects to ${target}. If that is your server, pass it with --base-url.`
-      : `${baseUrl} answered with status ${status}, so it isn't a Backlog server. Check the address.`,
+      : `${baseUrl} returned status ${status}, so it isn't a Backlog server. Check the address.`,
   );
 }
 

@@ -8,6 +8,8 @@ import { docsApp } from "./docs/app.ts";
 import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
+import { landingPath, signInPath, workspacePath } from "../views/paths.ts";
+import { browserSession } from "./http/actor.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
 import { leaveOutLength } from "./http/head_length.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
@@ -30,6 +32,13 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/backlog.sh", backlogShApp);
   app.get("/assets/:name", deps.assets.handler);
+  app.get("/favicon.ico", (c) => c.redirect(deps.assets.urls.icon, 302));
+  if (deps.site.pages === "off") {
+    app.get(
+      landingPath,
+      async (c) => c.redirect(await browserSession(c) ? workspacePath : signInPath),
+    );
+  }
   app.route("/", docsApp());
   app.route("/", webApp());
 

@@ -25,6 +25,10 @@ export interface Config {
   /** Whether to trust the last address in `X-Forwarded-For`, which a proxy in front of this server adds. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
+  /** Whether search engines list the public pages, may not list them, or nobody gets them without signing in. */
+  publicPages: "listed" | "unlisted" | "off";
+  /** The `Content-Signal` of `robots.txt`. */
+  contentSignal: string;
   /** The bearer token for `/metrics`; without it, nobody has access. */
   metricsToken: string | undefined;
 }
@@ -61,6 +65,9 @@ const Environment = z.object({
   BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
   BACKLOG_TRUST_PROXY: z.enum(["true", "false"]).default("false"),
   BACKLOG_LOG: z.enum(["pretty", "json", "none"]).optional(),
+  BACKLOG_PUBLIC_PAGES: z.enum(["listed", "unlisted", "off"]).default("listed"),
+  BACKLOG_CONTENT_SIGNAL: z.string().regex(/^[a-z-]+=(yes|no)(, ?[a-z-]+=(yes|no))*$/)
+    .default("search=yes, ai-input=yes, ai-train=no"),
   BACKLOG_METRICS_TOKEN: z.string().regex(/^[!-~]{16,}$/).optional(),
 });
 
@@ -82,6 +89,8 @@ const expected: Record<string, string> = {
   BACKLOG_RATE_LIMIT: "a whole number of at least 1",
   BACKLOG_TRUST_PROXY: "true or false",
   BACKLOG_LOG: "pretty, json, or none",
+  BACKLOG_PUBLIC_PAGES: "listed, unlisted, or off",
+  BACKLOG_CONTENT_SIGNAL: "signals such as search=yes, ai-train=no",
   BACKLOG_METRICS_TOKEN: "at least 16 characters without spaces",
 };
 
@@ -130,6 +139,8 @@ export function readConfig(
     rateLimit: value.BACKLOG_RATE_LIMIT,
     trustProxy: value.BACKLOG_TRUST_PROXY === "true",
     log: value.BACKLOG_LOG ?? (Deno.stdout.isTerminal() ? "pretty" : "json"),
+    publicPages: value.BACKLOG_PUBLIC_PAGES,
+    contentSignal: value.BACKLOG_CONTENT_SIGNAL,
     metricsToken: value.BACKLOG_METRICS_TOKEN,
   };
 }

@@ -47,6 +47,7 @@ export async function makeDeps(
     live,
     version: configuration.version,
     trustProxy: config.trustProxy,
+    site: { pages: config.publicPages, contentSignal: config.contentSignal },
     base,
     assets: loadAssets(base),
     memory: new PageMemory(),

@@ -491,7 +491,7 @@ send() {
   ) || code=$?
   case "$code" in
     0) STATUS=${written%% *} REDIRECT=${written#* } ;;
-    28) fail "$BASE_URL didn't answer within $PATIENCE seconds. Try again later." ;;
+    28) fail "$BASE_URL didn't respond within $PATIENCE seconds. Try again later." ;;
     *) unreached ;;
   esac
 }
@@ -536,7 +536,7 @@ not_backlog() {
   if [[ $REDIRECT =~ $pattern ]] && [ "${BASH_REMATCH[1]}" != "$own" ]; then
     fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass it with --base-url."
   fi
-  fail "$BASE_URL answered with status $STATUS, so it isn't a Backlog server. Check the address."
+  fail "$BASE_URL returned status $STATUS, so it isn't a Backlog server. Check the address."
 }
 
 # Prints a problem (RFC 9457) and what to do, in one line. Replaces field names by flags and arguments: tags by --tag,
@@ -1726,7 +1726,7 @@ cmd_tasks__update() {
   set_task_patch "$values"
   require_change
   if option --since-version; then
-    [[ $VALUE =~ $number ]] || bad_value "--since-version must be a whole number from 0."
+    [[ $VALUE =~ $number ]] || bad_value "--since-version must be a whole number, 0 or greater."
     set_json sinceVersion "$VALUE"
   fi
   resolve_settings
@@ -1863,7 +1863,7 @@ cmd_tasks__split() {
   start_record
   for end in from to; do
     option "--$end" || continue
-    [[ $VALUE =~ $number ]] || bad_value "--$end must be a whole number from 0."
+    [[ $VALUE =~ $number ]] || bad_value "--$end must be a whole number, 0 or greater."
     set_json "$end" "$VALUE"
   done
   resolve_settings
@@ -3482,7 +3482,7 @@ cmd_favorites__add() {
   parse "<kind> <id>" "--position" "" "" "$@"
   start_record
   if option --position; then
-    [[ $VALUE =~ $number ]] || bad_value "--position must be a whole number from 0."
+    [[ $VALUE =~ $number ]] || bad_value "--position must be a whole number, 0 or greater."
     set_json position "$VALUE"
   fi
   resolve_settings
@@ -4082,7 +4082,7 @@ cmd_watch() {
   local number='^(0|[1-9][0-9]{0,8})$'
   LEFT=-1
   if option --count; then
-    [[ $VALUE =~ $number ]] || bad_value "--count must be a whole number from 0."
+    [[ $VALUE =~ $number ]] || bad_value "--count must be a whole number, 0 or greater."
     LEFT=$VALUE
   fi
   [ "$LEFT" -ne 0 ] || return 0
@@ -4221,7 +4221,7 @@ cmd_api() {
     if [ "${ARGS[2]}" = - ]; then read_input && body="$WORK/input"; else printf '%s' "${ARGS[2]}" >"$body"; fi
     [ "$(jq -s 'length == 1 and (.[0] | type) == "object"' "$body" 2>/dev/null)" = true ] ||
       bad_value "Use a JSON object as the body, such as '{\"title\": \"Mend the gate\"}'."
-    [ "$method" != GET ] || bad_value "A GET request can't have a body. Put the values into the path."
+    [ "$method" != GET ] || bad_value "A GET request can't have a body. Put the values in the path."
   fi
   resolve_settings
   [[ $path =~ $pattern ]] ||

@@ -131,7 +131,7 @@ Deno.test("a libSQL server that refuses, or something else at its address, is to
     [401, /^The libSQL server rejects the token\. Check BACKLOG_DATABASE_TOKEN\.$/m],
     [
       404,
-      /^The libSQL server answered with status 404\. Check that BACKLOG_DATABASE_URL is the address of a libSQL server\.$/m,
+      /^The libSQL server returned status 404\. Check that BACKLOG_DATABASE_URL is the address of a libSQL server\.$/m,
     ],
   ];
   for (const [status, found] of says) {

@@ -1,4 +1,4 @@
-import { workspaceCalled } from "../client.ts";
+import { findWorkspaceId } from "../client.ts";
 import { argument, command } from "../command.ts";
 import { filesOf, removeProfile } from "../profile.ts";
 import { remember } from "../remember.ts";
@@ -27,7 +27,7 @@ export const commands = [
       await remember(globals, {
         workspaceId: isWorkspaceId(workspaceId)
           ? workspaceId
-          : await workspaceCalled(resolveSettings(globals), workspaceId),
+          : await findWorkspaceId(resolveSettings(globals), workspaceId),
       });
     },
   }),

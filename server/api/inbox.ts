@@ -3,7 +3,7 @@ import { responseFields } from "../domain/core/response_fields.ts";
 import { countInbox, countInboxParts } from "../domain/inbox/count.ts";
 import { followSubject, unfollowSubject } from "../domain/inbox/follow.ts";
 import { listInbox } from "../domain/inbox/list.ts";
-import { readWholeInbox, unreadWhatWasRead, updateEntry } from "../domain/inbox/mark.ts";
+import { markAllUnread, readWholeInbox, updateEntry } from "../domain/inbox/mark.ts";
 import { InboxCounts, Notification } from "../domain/inbox/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -59,7 +59,7 @@ export const inboxEndpoints = [
   endpoint({
     method: "POST",
     path: `${path}/unread-all`,
-    operation: unreadWhatWasRead,
+    operation: markAllUnread,
     tag,
     summary: "Undo marking all notifications as read",
     status: 204,

@@ -14,7 +14,8 @@ export const describedHeaders = {
     schema: { type: "integer" },
   },
   AcceptEncoding: {
-    description: "Accepted encodings of a request body, after another encoding was refused.",
+    description:
+      "Encodings accepted for request bodies. Sent if the request used another encoding.",
     schema: { type: "string" },
   },
   Location: { description: "URL of the created record.", schema: { type: "string" } },

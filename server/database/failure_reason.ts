@@ -14,7 +14,7 @@ const troubles: [code: RegExp, reason: string, next: string][] = [
   ],
   [
     /^SQLITE_IOERR/,
-    "the disk can't be written or read",
+    "the disk can't be read or written to",
     "Check whether the disk is full or failing.",
   ],
 ];

@@ -60,5 +60,5 @@ function troubleWith(error: unknown): string | undefined {
   if (status === undefined) return undefined;
   return status === "401" || status === "403"
     ? "The libSQL server rejects the token. Check BACKLOG_DATABASE_TOKEN."
-    : `The libSQL server answered with status ${status}. Check that BACKLOG_DATABASE_URL is the address of a libSQL server.`;
+    : `The libSQL server returned status ${status}. Check that BACKLOG_DATABASE_URL is the address of a libSQL server.`;
 }

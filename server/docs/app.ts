@@ -8,7 +8,10 @@ export function docsApp(): Hono<Env> {
   let docs: Promise<Docs> | undefined;
   const load = () => docs ??= import("./docs.tsx").then(({ Docs }) => new Docs());
   const app = new Hono<Env>();
-  for (const path of [docsPath, markdownPath(docsPath), `${docsPath}/*`]) {
+  const files = ["/llms.txt", "/llms-full.txt", "/robots.txt", "/sitemap.xml"];
+  const wellKnown = ["/.well-known/api-catalog", "/.well-known/agent-skills/*"];
+  const pages = [docsPath, markdownPath(docsPath), `${docsPath}/*`];
+  for (const path of [...pages, ...files, ...wellKnown]) {
     app.get(path, async (c) => (await load()).answer(c));
   }
   return app;

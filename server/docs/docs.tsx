@@ -10,12 +10,14 @@ import { listTasks } from "../domain/tasks/list.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import { browserSession } from "../http/actor.ts";
 import { takesGzip, zipped } from "../http/compression.ts";
-import type { Env } from "../http/env.ts";
+import { signInFor } from "../../views/paths.ts";
+import type { Env, Site } from "../http/env.ts";
 import { etagOfText, hasCurrent } from "../http/etag.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { frameFor } from "../http/html.ts";
 import { withoutTrailingSlash } from "../http/trailing_slash.ts";
 import { prefersMarkdown } from "./accept.ts";
+import { type ProgramFile, programFiles, robotsPath } from "./files.ts";
 import { type DocsPage, Library } from "./library.ts";
 import { renderPage } from "./render.ts";
 import { asFile, exampleValues, type Values, Writer } from "./write.ts";
@@ -35,18 +37,33 @@ export class Docs {
   async answer(c: Context<Env>): Promise<Response> {
     const redirected = withoutTrailingSlash(c);
     if (redirected) return redirected;
-    const file = /^(.*?)(?:\/README)?\.md$/.exec(c.req.path)?.[1];
-    const asMarkdown = file !== undefined || prefersMarkdown(c.req.header("accept"));
-    const page = this.#library.pages.get(file ?? c.req.path);
-    if (asMarkdown) return page ? await this.#answerMarkdown(c, page) : noMarkdown(c);
-    return await this.#answerHtml(c, page);
+    const { path } = c.req;
+    const { site } = c.get("deps");
+    const file = Object.hasOwn(programFiles, path) ? programFiles[path] : undefined;
+    if (site.pages === "off" && path !== robotsPath && !await browserSession(c)) {
+      return c.redirect(signInFor(path), 302);
+    }
+    if (file) return await this.#answerFile(c, file);
+    const base = /^(.*?)(?:\/README)?\.md$/.exec(path)?.[1];
+    const page = this.#library.pages.get(base ?? path);
+    if (base === undefined && !prefersMarkdown(c.req.header("accept"))) {
+      return await this.#answerHtml(c, page);
+    }
+    return page ? await this.#answerMarkdown(c, page) : noMarkdown(c);
+  }
+
+  async #answerFile(c: Context<Env>, { type, write }: ProgramFile): Promise<Response> {
+    const { settings: { origin }, version, site, base } = c.get("deps");
+    const values = exampleValues(origin, version);
+    const text = await write({ library: this.#library, writer: this.#writer, values, site, base });
+    return answerText(c, text, { ...forPrograms(site), "content-type": type });
   }
 
   async #answerMarkdown(c: Context<Env>, page: DocsPage): Promise<Response> {
-    const { settings: { origin }, version } = c.get("deps");
+    const { settings: { origin }, version, site } = c.get("deps");
     const body = await this.#writer.write(page, exampleValues(origin, version));
-    const headers = { "content-type": markdownType, "cache-control": "public, max-age=300" };
-    return answerText(c, asFile(page, body, origin), headers, page);
+    const headers = { ...forPrograms(site), "content-type": markdownType, ...linksOf(c, page) };
+    return answerText(c, asFile(page, body, origin), headers);
   }
 
   async #answerHtml(c: Context<Env>, page: DocsPage | undefined): Promise<Response> {
@@ -64,8 +81,9 @@ export class Docs {
     const headers = {
       "content-type": "text/html; charset=utf-8",
       "cache-control": signedIn ? "private, no-cache" : "public, no-cache",
+      ...(page && linksOf(c, page)),
     };
-    return answerText(c, deps.base?.html(drawn) ?? drawn, headers, page);
+    return answerText(c, deps.base?.html(drawn) ?? drawn, headers, page ? 200 : 404);
   }
 
   /** Returns the main part of a page. For a member, it contains their workspace's values. */
@@ -122,28 +140,38 @@ function noMarkdown(c: Context<Env>): Response {
   return wholeAnswer(c, text, 404, { "content-type": markdownType });
 }
 
-/** Responds with a text, compressed if the client accepts it. A response without a page is a 404. */
+/** Files for programs are the same for everyone, so caches can keep them for five minutes. */
+const forPrograms = ({ pages }: Site) => ({
+  "cache-control": pages === "off" ? "private, no-cache" : "public, max-age=300",
+});
+
+/** Returns the links of a page, as a header. RFC 8288 */
+function linksOf(c: Context<Env>, { path }: DocsPage): { link: string } {
+  const at = (path: string) => `<${c.get("deps").base?.path ?? ""}${path}>`;
+  const links = [
+    `${at(path)}; rel="canonical"`,
+    `${at(markdownPath(path))}; rel="alternate"; type="text/markdown"`,
+    `${at(docsIndexPath)}; rel="index"; type="text/plain"`,
+  ];
+  return { link: links.join(", ") };
+}
+
+/** Responds with a text, compressed if the client accepts it. */
 function answerText(
   c: Context<Env>,
   text: string,
   about: Record<string, string>,
-  page: DocsPage | undefined,
+  status: 200 | 404 = 200,
 ): Response {
   const etag = etagOfText(text);
-  const { base } = c.get("deps");
-  const at = (path: string) => `<${base?.path ?? ""}${path}>`;
-  const links = page && [
-    `${at(markdownPath(page.path))}; rel="alternate"; type="text/markdown"`,
-    `${at(page.path)}; rel="canonical"`,
-    `${at(docsIndexPath)}; rel="index"; type="text/plain"`,
-  ];
+  const { site } = c.get("deps");
   const headers = {
     ...about,
     vary: "Accept, Accept-Encoding, Cookie",
-    ...(links && { etag, link: links.join(", ") }),
+    etag,
+    ...(site.pages === "listed" ? {} : { "x-robots-tag": "noindex" }),
   };
-  if (page && hasCurrent(c, etag)) return wholeAnswer(c, null, 304, headers);
-  if (!takesGzip(c)) return wholeAnswer(c, text, page ? 200 : 404, headers);
-  const zip = zipped(text, 6);
-  return wholeAnswer(c, zip, page ? 200 : 404, { ...headers, "content-encoding": "gzip" });
+  if (status === 200 && hasCurrent(c, etag)) return wholeAnswer(c, null, 304, headers);
+  if (!takesGzip(c)) return wholeAnswer(c, text, status, headers);
+  return wholeAnswer(c, zipped(text, 6), status, { ...headers, "content-encoding": "gzip" });
 }

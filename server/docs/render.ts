@@ -39,6 +39,14 @@ function makeRenderer(): MarkdownIt {
   anchor(made as never, slugified);
   alert(made as never, { titleRender: alertTitle });
   showTables(made);
+  const { rules } = made.renderer;
+  const fence = rules.fence!;
+  rules.fence = (tokens, at, ...rest) => {
+    const isOutput = tokens[at]!.info.startsWith("output");
+    const button = `<button type="button" class="button docs-copy" data-kind="quiet">Copy</button>`;
+    return `<div class="docs-code${isOutput ? " docs-output" : ""}">` +
+      `${fence(tokens, at, ...rest)}${isOutput ? "" : button}</div>\n`;
+  };
   return made;
 }
 

@@ -32,5 +32,13 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
     "`pretty` on a terminal, otherwise `json`",
     "Format of the log, with one line per request. `none` leaves out requests.",
   ],
+  BACKLOG_PUBLIC_PAGES: [
+    "`listed`",
+    "Public pages and docs: `listed` by search engines, `unlisted`, or `off`, which requires signing in.",
+  ],
+  BACKLOG_CONTENT_SIGNAL: [
+    "`search=yes, ai-input=yes, ai-train=no`",
+    "Uses of the public pages that `robots.txt` allows crawlers.",
+  ],
   BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
 };

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { endpoints } from "../api/endpoints.ts";
 import type { Endpoint } from "../api/endpoint.ts";
 import { describeEndpoint, describeSchemas } from "../api/openapi.ts";
-import { scopes } from "../domain/core/actor.ts";
+import { scopeWords } from "../../views/settings/scopes.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
@@ -37,7 +38,7 @@ function inTag(tag: string): Endpoint[] {
 }
 
 /** Returns the page of a tag's endpoints. */
-const restPath = (tag: string) => `/docs/reference/rest/${slugify(tag)}`;
+export const restPath = (tag: string) => `/docs/reference/rest/${slugify(tag)}`;
 
 const call = ({ method, path }: Endpoint) => `${method} ${path}`;
 
@@ -98,7 +99,15 @@ export const apiTables: Record<string, WriteTable> = {
       ["Endpoint", "Description", "Access"],
       inTag(tag).map((one) => [code(call(one)), linked(one), accessOf(one)]),
     ),
-  operations: (tag) => inTag(tag).map(section).join("\n\n"),
+  // Describing endpoints takes long, so other requests run in between
+  operations: async (tag) => {
+    const sections: string[] = [];
+    for (const endpoint of inTag(tag)) {
+      await setImmediate();
+      sections.push(section(endpoint));
+    }
+    return sections.join("\n\n");
+  },
   parameters: (name) => parametersTable(endpointOf(name)),
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),
@@ -107,9 +116,10 @@ export const apiTables: Record<string, WriteTable> = {
       .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n"),
   scopes: () =>
     table(
-      ["Scope", "Endpoints"],
-      scopes.map((scope) => [
+      ["Scope", "Permission", "Endpoints"],
+      scopeWords.map(([scope, words]) => [
         code(scope),
+        words,
         endpoints.filter(({ operation }) => {
           const needs = needsOf(operation);
           return operation.audience !== "anyone" && !needs.session && needs.scope === scope;

@@ -34,7 +34,7 @@ function flagsTable(command: Command): string {
 function section(command: Command): string {
   const examples = examplesOf(command).join("\n");
   return [
-    `### ${command.path}`,
+    `## ${command.path}`,
     `${command.summary}.`,
     flagsTable(command),
     `\`\`\`sh\n${examples}\n\`\`\``,

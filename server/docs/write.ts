@@ -62,7 +62,8 @@ export class Writer {
   }
 }
 
-function fillIn(text: string, values: Values): string {
+/** Fills in placeholders. */
+export function fillIn(text: string, values: Values): string {
   return text.replace(/\{\{(\w+)\}\}/g, (all, name: string) => values[name as keyof Values] ?? all);
 }
 

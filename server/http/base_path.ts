@@ -5,7 +5,7 @@
 const names = [
   "href|src|action|formaction",
   "hx-(?:get|post|put|patch|delete|push-url|replace-url)",
-  "data-(?:acts|address|again|areas|asks|begin|composer|favorite|folds|from|here|keeps-at|later)",
+  "data-(?:acts|address|again|app|areas|asks|begin|composer|docs|favorite|folds|from|here|keeps-at|later)",
   "data-(?:not|opens-entry|pages|palette-at|path|peeked-at|prefers|preview|print|project|read)",
   "data-(?:runs|selected|suggests|task|tasks|to|unread)",
 ].join("|");

@@ -13,10 +13,19 @@ import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PersonTurns } from "./person_turns.ts";
 
+/** The operator's choices for the public pages. */
+export interface Site {
+  /** Whether crawlers are welcome, kept out, or refused together with visitors. */
+  pages: "listed" | "unlisted" | "off";
+  /** The uses that crawlers are told about. https://contentsignals.org */
+  contentSignal: string;
+}
+
 /** What the interfaces share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
+  site: Site;
   /** Below which path it is served; undefined at the root. */
   base: BasePath | undefined;
   limits: Limits;

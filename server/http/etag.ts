@@ -81,7 +81,7 @@ export function guardedVersions(c: Context<Env>): number[] | undefined {
     return version === undefined ? [] : [Number(version)];
   });
   if (versions.length > 0) return versions;
-  throw new Stale("The If-Match header has no ETag of this record.", {
+  throw new Stale("The If-Match header doesn't contain this record's ETag.", {
     hint: "Read the record again, and send its ETag.",
   });
 }

@@ -43,7 +43,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
     leads: leads ?? inbox,
     foot: {
       text:
-        `You get this email as a member of ${workspace}. We only email notifications you haven't read.`,
+        `You get this email because you're a member of ${workspace}. We only email notifications you haven't read.`,
       links: [
         ...(leads ? [inbox] : []),
         { name: "Choose email notifications", href: `${origin}${preferencesPath}#notifications` },

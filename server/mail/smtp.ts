@@ -1,4 +1,4 @@
-import type { Handed, Mail, Mailer } from "../domain/core/mailer.ts";
+import type { Mail, Mailer, SendResult } from "../domain/core/mailer.ts";
 import { mailHtml } from "./html.ts";
 import { mailText } from "./text.ts";
 import { isLoopback } from "./loopback.ts";
@@ -38,7 +38,7 @@ export async function smtpMailer(
 ): Promise<Mailer> {
   const { createTransport } = await import("nodemailer");
   const transport = createTransport({ ...encrypted(url), ...TIMEOUTS });
-  async function hand(mail: Mail, mayWait: boolean): Promise<Handed> {
+  async function hand(mail: Mail, mayWait: boolean): Promise<SendResult> {
     try {
       await transport.sendMail(letterOf(mail, from));
       return "taken";
@@ -106,7 +106,7 @@ const unasked = { "Auto-Submitted": "auto-generated" };
  * Returns the outcome of a failed email. Another attempt makes sense if the server can't be reached or refuses for now
  * (RFC 5321, 4.2.1). If a connection broke later, the email might have arrived, so it isn't sent again.
  */
-function outcomeOf({ responseCode, code, syscall }: Failure): Handed {
+function outcomeOf({ responseCode, code, syscall }: Failure): SendResult {
   if (responseCode !== undefined) {
     return responseCode >= 400 && responseCode < 500 ? "later" : "refused";
   }

@@ -95,7 +95,7 @@ const commands = {
     takes: "name",
   },
   "create.apiKey": {
-    ...create("apiKeys", "Create personal API key", "access token pat"),
+    ...create("apiKeys", "Create personal access token", "api key pat"),
     access: "member",
     opens: "create",
   },
@@ -124,7 +124,7 @@ const commands = {
   "open.profile": settings("profile", "Open profile settings", "account name", "member"),
   "open.preferences": settings("preferences", "Open preferences", "theme appearance", "member"),
   "open.security": settings("security", "Open security", "password login", "member"),
-  "open.apiKeys": settings("apiKeys", "Open personal API keys", "access tokens pats", "member"),
+  "open.apiKeys": settings("apiKeys", "Open personal access tokens", "api keys pats", "member"),
   "open.sessions": settings("sessions", "Open active sessions", "devices sign out", "member"),
   "open.teamSettings": settings("teamSettings", "Open team settings", "", "member"),
   "open.workspaceSettings": settings("workspaceSettings", "Open workspace settings", "general"),

@@ -181,5 +181,5 @@ export {
   putMilestoneBack,
   restoreMilestoneAction,
 } from "./projects/milestones.ts";
-export { carryAlong, depend, undepend } from "./projects/dependencies.tsx";
+export { carryAlong, depend, removeDependencyAction } from "./projects/dependencies.tsx";
 export { makeTemplateOfProject } from "./projects/template.tsx";

@@ -20,7 +20,7 @@ export interface Wanted {
 }
 
 /** Returns the text to search for in a menu's URL, which is empty by default. */
-export function soughtIn({ searchParams }: URL, field = "q"): string {
+export function searchTextIn({ searchParams }: URL, field = "q"): string {
   return searchParams.get(field)?.trim() ?? "";
 }
 

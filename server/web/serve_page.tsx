@@ -22,6 +22,7 @@ import { answerElsewhere } from "./elsewhere.tsx";
 import { noPageAt } from "./no_page.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
+import { redirectToStart } from "./stale_cursor.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -46,6 +47,8 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
     if (!(error instanceof DomainError) || !visit.member || found.page.audience !== "member") {
       throw error;
     }
+    const start = await redirectToStart(c, error);
+    if (start) return start;
     if (wantsFragment(c) && swapTarget(c) !== "main#main" && !asksByItself(c)) throw error;
     return await showError(c, { visit, found }, error);
   }

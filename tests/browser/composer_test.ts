@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { pill, row, tells } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { comeIn, menuField, openComposer, pick } from "../support/composing.ts";
+import { menuField, openComposer, pick, signInToAcme } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
   "every property of a new task is chosen by keys alone, and the focus stays in the title",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
@@ -40,7 +40,7 @@ browserTest(
 browserTest(
   "a pill's menu stands above the dialog unclipped, and gives the focus back to the pill",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await pill(page, "Priority").focus();
@@ -66,7 +66,7 @@ browserTest(
 browserTest(
   "the list of keys tells those of a new task, each opens its menu, and the menu tells it too",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await page.keyboard.press("?");
     const list = page.locator('dl[aria-labelledby="keys-new-task"] > div');
@@ -102,7 +102,7 @@ browserTest(
 browserTest(
   '"Create more" goes on below the same parent, with the focus in the title',
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");

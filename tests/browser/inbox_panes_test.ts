@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { goByKeys, row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
-import { comeToInbox, giveTasks } from "../support/given_tasks.ts";
+import { giveTasks, signInToInbox } from "../support/given_tasks.ts";
 import { intercept } from "../support/interception.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
@@ -20,7 +20,7 @@ const icon = (page: Page, says: "unread" | "icon") =>
 browserTest(
   "what is put away or off gives its place beside the list to the next one, and the last to none",
   async (stage) => {
-    await using visit = await comeToInbox(stage, [
+    await using visit = await signInToInbox(stage, [
       "Mend the gate",
       "Oil the hinge",
       "Sand the post",
@@ -55,7 +55,7 @@ browserTest(
 browserTest(
   "keys that put away one entry after another wait for each, however late it is answered",
   async (stage) => {
-    await using visit = await comeToInbox(stage, [
+    await using visit = await signInToInbox(stage, [
       "Mend the gate",
       "Oil the hinge",
       "Sand the post",
@@ -151,7 +151,7 @@ browserTest(
 browserTest(
   "beside what is unread an entry that was opened stays until one goes on; parts and reasons stand in the address",
   async (stage) => {
-    await using visit = await comeToInbox(stage, [
+    await using visit = await signInToInbox(stage, [
       "Mend the gate",
       "Oil the hinge",
       "Sand the post",

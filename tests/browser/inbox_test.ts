@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { comeToInbox, giveTasks } from "../support/given_tasks.ts";
+import { giveTasks, signInToInbox } from "../support/given_tasks.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -82,7 +82,7 @@ browserTest(
 );
 
 browserTest("what marks all as read says so in words at every width", async (stage) => {
-  await using visit = await comeToInbox(stage, ["Mend the gate", "Oil the hinge"]);
+  await using visit = await signInToInbox(stage, ["Mend the gate", "Oil the hinge"]);
   const { page } = visit;
   const mark = page.getByRole("button", { name: "Mark all as read" });
   for (const width of [360, 390, 768, 900, 901, 1440]) {
@@ -107,7 +107,7 @@ browserTest("what marks all as read says so in words at every width", async (sta
 browserTest(
   "an entry opens beside the others, J and K go on, and what is opened is read",
   async (stage) => {
-    await using visit = await comeToInbox(stage, [
+    await using visit = await signInToInbox(stage, [
       "Mend the gate",
       "Oil the hinge",
       "Sand the post",

@@ -119,6 +119,7 @@ browserTest(
     await news(page, "Milestone Walls added");
     await page.locator("#milestones").getByText("Walls").waitFor();
     await page.getByRole("link", { name: "Done" }).click();
+    await page.locator("#add-milestone:focus").waitFor();
 
     await page.locator("#milestones").getByRole("link", { name: /^Walls/ }).focus();
     const placed = page.waitForResponse((one) => one.url().endsWith("/place"));

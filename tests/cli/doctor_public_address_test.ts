@@ -11,7 +11,7 @@ import { signIn } from "../support/sign_in.ts";
 import { createTestApp } from "../support/app.ts";
 import { createWorld, testOrigin } from "../support/world.ts";
 
-Deno.test("it is looked whether a server answers where links lead, and is this program's", async () => {
+Deno.test("doctor checks that a server of this version runs at the public address", async () => {
   let health = { version };
   await using server = Deno.serve(
     { port: 0, onListen() {} },
@@ -26,9 +26,9 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
     return `${state}: ${detail}`;
   };
   const origin = `http://localhost:${server.addr.port}`;
-  assert.equal(await at(origin), `ok: Backlog ${version} answers at ${origin}.`);
+  assert.equal(await at(origin), `ok: Backlog ${version} is running at ${origin}.`);
   health = { version: "0.0.1" };
-  assert.match(await at(origin), /^warning: Backlog 0\.0\.1 answers .* This program is /);
+  assert.match(await at(origin), /^warning: Backlog 0\.0\.1 is running at .* This program is /);
   health = { version: undefined as never };
   assert.match(await at(origin), /^warning: The server at .* isn't Backlog\.$/);
   await server.shutdown();
@@ -77,7 +77,7 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
   const { detail } = await at();
   assert.equal(
     detail,
-    `Backlog 0.0.0-test answers at ${origin}. This program is ${version}.`,
+    `Backlog 0.0.0-test is running at ${origin}. This program is ${version}.`,
   );
   strips.now = true;
   assert.deepEqual(await at(), {
@@ -102,7 +102,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
     check: "Origin",
     state: "ok",
     detail:
-      `Backlog answers at ${origin}, but port 5173 is set. A proxy might map the port, or another server might run there.`,
+      `Backlog is running at ${origin}, but port 5173 is set. A proxy might map the port, or another server might run there.`,
   });
   health = { status: "up" };
   assert.equal((await ofOrigin())?.state, "warning");

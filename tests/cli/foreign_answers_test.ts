@@ -7,7 +7,7 @@ const answers: [name: string, answer: () => Response, says: RegExp, code?: numbe
   [
     "a page of another program",
     () => new Response("<h1>Hello</h1>"),
-    /^http:\S+ answered with status 200, so it isn't a Backlog server\. Check the address\.\n$/,
+    /^http:\S+ returned status 200, so it isn't a Backlog server\. Check the address\.\n$/,
   ],
   [
     "a redirect",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { groups } from "../../cli/groups.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { problemCodes } from "../../server/api/problem_codes.ts";
 import { problemType } from "../../server/http/errors.ts";
@@ -89,6 +90,13 @@ Deno.test("every endpoint is on a page of the reference", () => {
     endpoints.filter(({ method, path }) => !text.includes(`\n${method} /api/v1${path}\n`)),
     ({ method, path, tag }) => `${method} ${path} is on no page. Add {{operations ${tag}}} to one.`,
   );
+});
+
+Deno.test("every command is on one page of the reference", async () => {
+  const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
+  const headings = pages.filter(({ path }) => path.startsWith("/docs/reference/commands/"))
+    .flatMap(({ headings }) => headings.map(({ title }) => title));
+  assert.deepEqual(headings.toSorted(), commands.map(({ path }) => path).toSorted());
 });
 
 Deno.test("no page is too long for a program to read at once", () => {

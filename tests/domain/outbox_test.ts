@@ -3,7 +3,7 @@ import { createApproval } from "../../server/domain/approvals/create.ts";
 import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
 import type { Member } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
-import type { Handed, Mail } from "../../server/domain/core/mailer.ts";
+import type { Mail, SendResult } from "../../server/domain/core/mailer.ts";
 import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { deleteComment } from "../../server/domain/comments/delete.ts";
 import { snoozeEntries } from "../../server/domain/inbox/snooze.ts";
@@ -138,7 +138,7 @@ Deno.test("a mail that can't be taken waits longer each time and for a day, and 
     const { say, task, after, waiting, log, deliver } = office(cast);
     const { mailer } = cast.world;
     const { id } = await task();
-    const answers: Handed[] = [];
+    const answers: SendResult[] = [];
     const tried: string[] = [];
     mailer.hand = (mail) => {
       tried.push(mail.id!);

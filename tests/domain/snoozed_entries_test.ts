@@ -5,9 +5,9 @@ import { countInbox, countInboxParts } from "../../server/domain/inbox/count.ts"
 import { followSubject, unfollowSubject } from "../../server/domain/inbox/follow.ts";
 import {
   archiveEntries,
+  markAllUnread,
   readEntries,
   readWholeInbox,
-  unreadWhatWasRead,
 } from "../../server/domain/inbox/mark.ts";
 import { snoozeEntries, unsnoozeEntries } from "../../server/domain/inbox/snooze.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -156,7 +156,7 @@ Deno.test("what one act read is unread again as it was, and nothing else", () =>
     const before = await inboxOf(cast, cast.chidi);
     const { read, readAt } = await act(cast, readWholeInbox, { reason: ["mention"] });
     assert.deepEqual([read, await act(cast, countInbox)], [1, 1]);
-    await act(cast, unreadWhatWasRead, { readAt });
+    await act(cast, markAllUnread, { readAt });
     assert.deepEqual(await inboxOf(cast, cast.chidi), before);
   }));
 

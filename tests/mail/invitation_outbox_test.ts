@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Handed, Mail } from "../../server/domain/core/mailer.ts";
+import type { Mail, SendResult } from "../../server/domain/core/mailer.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
@@ -15,7 +15,7 @@ import { type Cast, withCast } from "../support/cast.ts";
 import { createWorld, nobody, type Span } from "../support/world.ts";
 
 /** What is tried of the outbox, by a mail server that answers so, and then takes all. */
-function post({ world }: Cast, ...answers: Handed[]) {
+function post({ world }: Cast, ...answers: SendResult[]) {
   const tried: Mail[] = [];
   world.mailer.hand = (mail) => {
     tried.push(mail);

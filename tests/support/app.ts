@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
-import type { Env, LogLine } from "../../server/http/env.ts";
+import type { Env, LogLine, Site } from "../../server/http/env.ts";
 import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { GzipPieces } from "../../server/http/gzip_pieces.ts";
@@ -38,6 +38,8 @@ export interface AppOptions extends WorldOptions {
   trustProxy?: boolean;
   /** Stands between the app and its database. */
   wrap?: (database: Database) => Database;
+  /** The operator's choices for the public pages. */
+  site?: Partial<Site>;
   /** What `/metrics` is asked for with. */
   metricsToken?: string;
   /** What its pages keep. */
@@ -52,7 +54,8 @@ export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
   const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
-  const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, ...others } = rest;
+  const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, site, ...others } =
+    rest;
   const { bodyDeadline, streams, ...settings } = others;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
@@ -64,6 +67,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
+    site: { pages: "listed", contentSignal: "search=yes", ...site },
     base,
     assets: sharedAssets(base),
     memory,

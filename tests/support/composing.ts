@@ -32,8 +32,8 @@ export async function furnish(server: Visited) {
   return { owner, make };
 }
 
-/** Opens a visit of who furnished Acme, and stands in its list. */
-export async function comeIn({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
+/** Sets up Acme, signs Ada in, and opens her task list. */
+export async function signInToAcme({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
   await furnish(server);
   const visit = await open(screen);
   await signIn(visit.page, server, "ada@example.com");
@@ -52,16 +52,17 @@ export async function write(page: Page, title: string) {
   await page.keyboard.type(title);
 }
 
-/** Waits until the page sends what stands in the composer. */
+/** Waits until the page sends the composer's form. */
 export const sends = (page: Page) =>
   page.waitForRequest((one) =>
     one.method() === "POST" && new URL(one.url()).pathname === "/workspace/tasks"
   );
 
-/** The news of a new task that was left. */
-export const keptAsDraft = (page: Page) => page.getByRole("status").getByText(/ saved as a draft$/);
+/** The toast that reports that a closed composer became a draft. */
+export const draftSavedToast = (page: Page) =>
+  page.getByRole("status").getByText(/ saved as a draft$/);
 
-/** The titles of all drafts, as their page has them. */
+/** Returns the titles on the Drafts page. */
 export async function drafts(page: Page) {
   await page.goto("/workspace/drafts");
   return await page.locator("#main .row-title").allTextContents();
@@ -69,7 +70,7 @@ export async function drafts(page: Page) {
 
 /** Opens the draft that was left in the composer, by its news. */
 export async function openLeft(page: Page) {
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.waitForURL(/\/tasks\/[A-Z]+-\d+$/);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -20,8 +20,8 @@ export async function giveTasks(server: Visited, titles: readonly string[]) {
   return { ada, grace, here, assigneeId };
 }
 
-/** Opens a visit of Ada, to whom Grace gave these tasks, and stands in her inbox. */
-export async function comeToInbox(
+/** Lets Grace assign these tasks to Ada, signs Ada in, and opens her inbox. */
+export async function signInToInbox(
   { server, open }: Stage,
   titles: readonly string[],
 ): Promise<Visit> {

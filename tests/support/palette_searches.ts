@@ -22,10 +22,10 @@ export const commandSearches = searches(`
   create project label → Create project label
   create task view → Create task view
   create project view → Create project view
-  create personal → Create personal API key
-  personal api key → Create personal API key
-  pat → Create personal API key
-  access token → Create personal API key
+  create personal → Create personal access token
+  personal api key → Create personal access token
+  pat → Create personal access token
+  access token → Create personal access token
   invite → Invite members
   invite members → Invite members
   invite people → Invite members
@@ -62,8 +62,8 @@ export const commandSearches = searches(`
   theme → Open preferences
   security → Open security
   password → Open security
-  api keys → Open personal API keys
-  personal api keys → Open personal API keys
+  api keys → Open personal access tokens
+  personal api keys → Open personal access tokens
   sessions → Open active sessions
   active sessions → Open active sessions
   devices → Open active sessions

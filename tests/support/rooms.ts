@@ -127,7 +127,7 @@ export const rooms: Room[] = [
   {
     name: "server/app.ts and serve.ts",
     files: /^server\/[^/]+\.tsx?$/,
-    imports: [/^server\//, /^views\/page_memory\.ts$/, /^deno\.json$/],
+    imports: [/^server\//, /^views\/(page_memory|paths)\.ts$/, /^deno\.json$/],
     packages: [hono],
   },
   {

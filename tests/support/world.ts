@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
-import type { Handed, Mail, Mailer } from "../../server/domain/core/mailer.ts";
+import type { Mail, Mailer, SendResult } from "../../server/domain/core/mailer.ts";
 import {
   perform,
   publicOperation,
@@ -60,7 +60,7 @@ export class TestMailer implements Mailer {
     return Promise.resolve(true);
   }
 
-  hand(mail: Mail): Promise<Handed> {
+  hand(mail: Mail): Promise<SendResult> {
     this.send(mail);
     return Promise.resolve("taken");
   }

@@ -212,6 +212,10 @@ Deno.test("a long inbox is told fifty by fifty, and goes on where it stopped", (
     assert.equal(told(first).length, 50);
     assert.match(first.html, /href="\/workspace\/inbox\?rows=100"/);
     assert.equal(told(await browser.get(`${inbox}?rows=100`)).length, 55);
-    const wrong = await browser.get(`${inbox}?cursor=nonsense`);
-    assert.equal(wrong.status, 422);
+    const stale = await browser.get(`${inbox}?cursor=nonsense&rows=100`);
+    assert.deepEqual([stale.status, stale.headers.get("location")], [303, `${inbox}?rows=100`]);
+    assert.match(
+      decodeURIComponent(stale.headers.get("set-cookie")!),
+      /This link is out of date\./,
+    );
   }));

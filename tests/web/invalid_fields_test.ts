@@ -49,6 +49,11 @@ Deno.test("each rejected field says that it is invalid and which error describes
         { name: none, summary: most("300"), description: most("100,000") },
       ],
       [
+        "/workspace/settings/task-labels",
+        { name: "", color: "red", description: "x".repeat(501) },
+        { name: "Enter a value for name.", description: most("500") },
+      ],
+      [
         "/workspace/settings/task-templates/new",
         { name: "", title: LONG, description: LONG, status: "", teamId: "no" },
         { name: none, title: most("512"), description: most("100,000") },

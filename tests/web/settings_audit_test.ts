@@ -45,6 +45,8 @@ Deno.test("the audit log names actor, change, and interface, and its URL filters
     const wrong = await visitor.get(`${path}?since=yesterday-ish`);
     assert.equal(wrong.status, 200);
     assert.match(wrong.html, /role="alert">[^<]*Use a date/);
+    const stale = await visitor.get(`${path}?interface=web&cursor=x`);
+    assert.deepEqual([stale.status, stale.headers.get("location")], [303, `${path}?interface=web`]);
 
     // Chidi was made an admin; whoever manages nothing gets neither
     const member = await visit(app, chidi.email);

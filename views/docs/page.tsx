@@ -47,6 +47,7 @@ export function DocsMain({ root, page, html, headings, before, after, version }:
         <p class="unseen">
           Index of these docs for programs: <a href={docsIndexPath}>llms.txt</a>
         </p>
+        <a class="button docs-to-tree" href="#docs-tree">All pages</a>
         <Trail page={page} />
         <h1>{page.title}</h1>
         <p class="docs-lead">{page.description}</p>
@@ -116,7 +117,7 @@ function Trail({ page }: { page: DocsPage }) {
 /** All sections, and the pages around the open one. */
 function Tree({ root, page }: { root: DocsPage; page?: DocsPage }) {
   return (
-    <nav class="docs-tree" aria-label="Docs">
+    <nav id="docs-tree" class="docs-tree" aria-label="Docs" tabindex={-1}>
       <Branch pages={root.children} page={page} />
     </nav>
   );

@@ -40,7 +40,7 @@ export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
           {subject.reference && <span class="entry-reference">{subject.reference}</span>}
         </p>
         <p class="entry-what">
-          <WhatHappened entry={entry} />
+          <EntrySummary entry={entry} />
         </p>
         <Excerpt entry={entry} />
         <Answers entry={entry} />
@@ -75,7 +75,7 @@ function taskOf({ subject }: Entry): string {
 }
 
 /** The activity, the number of earlier unread entries, and the most important of them. */
-export function WhatHappened({ entry }: { entry: Entry }) {
+export function EntrySummary({ entry }: { entry: Entry }) {
   const { actor, earlier, kind, reason } = entry;
   return (
     <>

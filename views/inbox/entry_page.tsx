@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { inboxPath } from "../inbox_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./describe_notification.tsx";
-import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
+import { Answers, type Entry, EntrySummary, Excerpt, titleOf } from "./entry.tsx";
 
 /** The link back to the inbox. A panel has its own. */
 export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
@@ -37,7 +37,7 @@ export function EntryContent({ entry, title: Title, clock }: {
     <article class="detail-text">
       <Title class="detail-title">{titleOf(entry)}</Title>
       <p class="entry-what">
-        <WhatHappened entry={entry} /> · <Ago at={createdAt} clock={clock} />
+        <EntrySummary entry={entry} /> · <Ago at={createdAt} clock={clock} />
       </p>
       <Excerpt entry={entry} />
       <Answers entry={entry} />

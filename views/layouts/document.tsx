@@ -29,6 +29,8 @@ interface DocumentProps {
   layout: string;
   /** The parts of the product that it belongs to, which have styles and scripts of their own. */
   areas?: readonly Area[] | undefined;
+  /** Whether the page loads only the scripts of its last area, which load the app's scripts when they need them. */
+  light?: boolean;
   children: Child;
 }
 
@@ -39,10 +41,14 @@ interface DocumentProps {
  * an element also apply to its children, unless they have their own.
  */
 export function Document(
-  { frame, title, description, layout, areas = [], children }: DocumentProps,
+  { frame, title, description, layout, areas = [], light = false, children }: DocumentProps,
 ) {
   const { assets } = frame;
   const own = areas.map((area) => assets.areas[area]);
+  const ownScripts = own.flatMap(({ js }) => js ?? []);
+  const first = light ? ownScripts.at(-1) : assets.js;
+  // Other pages open the docs as new documents, so they don't need their files
+  const { docs: _docs, ...elsewhere } = assets.areas;
   const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
@@ -70,14 +76,15 @@ export function Document(
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />
           <script
-            src={assets.js}
+            src={first}
+            data-app={light ? assets.js : undefined}
             data-later={assets.later}
             data-palette-at={assets.palette}
-            data-areas={Object.values(assets.areas).flatMap(Object.values).join(" ")}
+            data-areas={Object.values(elsewhere).flatMap(Object.values).join(" ")}
             defer
           >
           </script>
-          {own.map(({ js }) => js && <script src={js} defer></script>)}
+          {!light && ownScripts.map((js) => <script src={js} defer></script>)}
         </head>
         <body
           class={layout}

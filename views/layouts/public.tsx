@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { docsPath } from "../docs_paths.ts";
 import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { PublicSearchLink } from "../ui/public_search.tsx";
@@ -24,12 +25,14 @@ export function Public({ frame, title, description, signedIn, area, children }: 
       description={description}
       layout="public"
       areas={area ? ["public", area] : ["public"]}
+      light={area === "docs"}
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
+        <a class="button public-docs" data-kind="quiet" href={docsPath} hx-boost="false">Docs</a>
         <PublicSearchLink frame={frame} />
         <nav aria-label="Account" class="form-actions">
           {signedIn ? <a class="button" data-kind="primary" href={tasksPath}>Open Backlog</a> : (

@@ -1,7 +1,7 @@
 import { Icon } from "../icons.tsx";
 
 /** The link back to the list, and the record's reference. */
-export function WayBack({ href, name, reference }: {
+export function BackLink({ href, name, reference }: {
   /** The list to open if the viewer came from no list. */
   href: string;
   name: string;

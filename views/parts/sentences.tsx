@@ -44,7 +44,7 @@ function PriorityWord({ priority }: { priority: Priority }) {
 }
 
 /** The sentence of added and removed labels or members. @param word the noun, in the singular */
-export function putOnAndTakenOff(
+export function describeAddedAndRemoved(
   word: string,
   added: readonly string[],
   removed: readonly string[],

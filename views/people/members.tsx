@@ -3,7 +3,7 @@ import type { Named } from "../../server/domain/refs/named.ts";
 import { Main } from "../layouts/shell.tsx";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath, membersPath, membersPathFor, type MembersQuery } from "../people_paths.ts";
-import { RestWay, shownOf } from "../settings/first_records.tsx";
+import { ShowAllLink, shownOf } from "../settings/first_records.tsx";
 import { Records } from "../settings/parts.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -85,7 +85,7 @@ export function MembersMain({ query, members, viewerId, managers }: {
             empty=""
           />
         )}
-      <RestWay
+      <ShowAllLink
         shown={shown}
         records={members}
         href={membersPathFor({ ...query, show: "all" })}

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { ProgressOverTime, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
-import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
+import { BackLink, MoreActions } from "../parts/detail_bar.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath, projectsPath } from "../project_paths.ts";
 import { Notice } from "../ui/field.tsx";
@@ -41,7 +41,7 @@ export interface ProjectDetailProps {
 export function ProjectBar({ project, favorite }: { project: ProjectDetail; favorite: boolean }) {
   return (
     <>
-      <WayBack href={projectsPath} name="Back to projects" reference={project.key} />
+      <BackLink href={projectsPath} name="Back to projects" reference={project.key} />
       {project.archivedAt === null && (
         <FavoriteButton kind="project" id={project.id} on={favorite} />
       )}

@@ -3,7 +3,7 @@ import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { Named } from "../../server/domain/refs/named.ts";
 import type { ProjectStatus } from "../../server/domain/vocabulary.ts";
-import { priorityChanged, putOnAndTakenOff, sentenceIn } from "../parts/sentences.tsx";
+import { describeAddedAndRemoved, priorityChanged, sentenceIn } from "../parts/sentences.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
@@ -123,7 +123,7 @@ function dated(what: string, to: string | null, clock: PageClock): Child {
 function listed(word: string, from: readonly Named[], to: readonly Named[]): Child {
   const without = (list: readonly Named[], of: readonly Named[]) =>
     list.filter(({ id }) => !of.some((one) => one.id === id)).map(({ name }) => name);
-  return putOnAndTakenOff(word, without(to, from), without(from, to));
+  return describeAddedAndRemoved(word, without(to, from), without(from, to));
 }
 
 function Status({ status }: { status: ProjectStatus }) {

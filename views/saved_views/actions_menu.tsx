@@ -65,7 +65,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
       }]}
       below={
         <p class="menu-hint">
-          {whoseWords(props)}
+          {describeOwnerAndAudience(props)}
           {!editable && ". Only the view's owner and workspace owners and admins can change it."}
         </p>
       }
@@ -74,7 +74,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
 }
 
 /** Describes a view's owner and audience. */
-export function whoseWords(
+export function describeOwnerAndAudience(
   { view: { scope }, owner, scopeName }: Pick<ViewActionsProps, "view" | "owner" | "scopeName">,
 ) {
   const by = owner === null ? "Yours" : (

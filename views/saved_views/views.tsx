@@ -14,7 +14,7 @@ import {
   viewsPathFor,
   type ViewsQuery,
 } from "../view_paths.ts";
-import { whoseWords } from "./actions_menu.tsx";
+import { describeOwnerAndAudience } from "./actions_menu.tsx";
 
 /** A view with the data of its row. */
 export interface ViewRow {
@@ -111,7 +111,7 @@ export function ViewItem({ row }: { row: ViewRow }) {
         {description && <p class="entry-excerpt" dir="auto">{description}</p>}
         <p class="entry-what">{what}</p>
         <p class="entry-earlier">
-          {whoseWords(row)}
+          {describeOwnerAndAudience(row)}
           {favorite && " · favorite"}
           {subscribed && " · subscribed"}
         </p>

@@ -30,7 +30,7 @@ export function shownOf<T>(
  * @param props.of the number of records: "300 labels"
  * @param props.rowOf the ID of a record's row. The focus moves to the first record that wasn't shown.
  */
-export function RestWay<T>({ shown, records, href, of, rowOf }: {
+export function ShowAllLink<T>({ shown, records, href, of, rowOf }: {
   shown: readonly T[];
   records: readonly T[];
   href: string;

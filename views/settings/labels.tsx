@@ -5,11 +5,12 @@ import { listPath } from "../paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
 import { ActForm } from "../ui/act_form.tsx";
+import { Field } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { counted } from "../ui/words.ts";
-import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
+import { type Asked, askedPath, ShowAllLink, shownOf } from "./first_records.tsx";
 import { Concern, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
@@ -81,7 +82,7 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
     return (
       <>
         <ul class="record-list">{shown.map(item)}</ul>
-        <RestWay
+        <ShowAllLink
           shown={shown}
           records={all}
           href={href}
@@ -197,6 +198,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
   const errors = typed?.refused.errors ?? {};
   const color = typed?.color ?? label?.color ?? "gray";
   const id = label?.id ?? "new";
+  const focused = { required: true, autofocus: true, autocomplete: "off" };
   return (
     <KeptForm
       id={`label-${id}`}
@@ -204,25 +206,19 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
       action={label ? `${kind.path}/${label.id}` : kind.path}
       keeps={`${kind.noun}-label:${id}`}
       keepsAll
-      error={[...Object.values(errors), typed?.refused.rest].filter(Boolean).join(" ") || undefined}
+      error={[errors.color, typed?.refused.rest].filter(Boolean).join(" ") || undefined}
+      refused={typed !== undefined}
       next={label ? `#edit-${label.id}` : `#label-new-name`}
       saveKey
     >
       {label && <input type="hidden" name="version" value={String(label.version)} />}
-      <label class="field">
-        <span>Name</span>
-        <input
-          class="input"
-          id={`label-${id}-name`}
-          name="name"
-          value={typed?.name ?? label?.name ?? ""}
-          data-limit={80}
-          required
-          autofocus
-          autocomplete="off"
-          aria-invalid={errors.name ? "true" : undefined}
-        />
-      </label>
+      <Field
+        id={`label-${id}-name`}
+        name="name"
+        label="Name"
+        error={errors.name}
+        input={{ value: typed?.name ?? label?.name ?? "", "data-limit": 80, ...focused }}
+      />
       <fieldset class="label-colors">
         <legend>Color</legend>
         {labelColors.map((name) => (
@@ -232,17 +228,18 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        <span>Description</span>
-        <input
-          class="input"
-          name="description"
-          value={typed?.description ?? label?.description ?? ""}
-          data-limit={500}
-          autocomplete="off"
-          placeholder="When to use it"
-        />
-      </label>
+      <Field
+        id={`label-${id}-description`}
+        name="description"
+        label="Description"
+        error={errors.description}
+        input={{
+          value: typed?.description ?? label?.description ?? "",
+          "data-limit": 500,
+          autocomplete: "off",
+          placeholder: "When to use it",
+        }}
+      />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">
           {label ? "Save label" : "Create label"}

@@ -11,7 +11,7 @@ import { memberSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import type { PageClock } from "../ui/time.tsx";
-import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
+import { type Asked, askedPath, ShowAllLink, shownOf } from "./first_records.tsx";
 import { Invitations, type InvitationWords } from "./invitations.tsx";
 import { RemoveForm, RoleForm } from "./member_forms.tsx";
 import { Concern, Records, type Refused } from "./parts.tsx";
@@ -118,7 +118,7 @@ export function PeopleTable(props: PeopleTableProps) {
         }))}
         empty={asked.q ? `No members match “${asked.q}”` : ""}
       />
-      <RestWay
+      <ShowAllLink
         shown={shown}
         records={members}
         href={askedPath(memberSettingsPath, { ...asked, show: "all" })}

@@ -18,7 +18,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Menu, MenuNote } from "../ui/menu.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { counted } from "../ui/words.ts";
-import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
+import { type Asked, askedPath, ShowAllLink, shownOf } from "./first_records.tsx";
 import { Concern, Records } from "./parts.tsx";
 
 const roles = Object.keys(teamRoleWords) as TeamRole[];
@@ -89,7 +89,7 @@ export function TeamMembers({ team, asked, members, viewerId, managers }: {
         }))}
         empty={asked.q ? `No members match “${asked.q}”` : "No members yet"}
       />
-      <RestWay
+      <ShowAllLink
         shown={shown}
         records={members}
         href={askedPath(teamMembersPath(key), { ...asked, show: "all" })}

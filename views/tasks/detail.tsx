@@ -1,7 +1,7 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
-import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
+import { BackLink, MoreActions } from "../parts/detail_bar.tsx";
 import { RoadmapLink } from "../parts/roadmap_link.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { presencePath } from "../task_paths.ts";
@@ -53,7 +53,7 @@ interface TaskBarProps {
 export function TaskDetailBar({ task, favorite, seesRoadmap }: TaskBarProps) {
   return (
     <>
-      <WayBack href={tasksPath} name="Back to list" reference={task.reference} />
+      <BackLink href={tasksPath} name="Back to list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
       {seesRoadmap && <RoadmapLink />}
       <Steps />

@@ -44,11 +44,11 @@ export type ListDisplay = Pick<
 >;
 
 /** Returns whether a list can have a sort order. Manual order requires one team. */
-export function sortStands(sort: string, { teamId }: ListQuery): boolean {
+export function canSortBy(sort: string, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** A list shown in a way, whatever its address says. */
+/** Returns a list with the given display, which replaces the display in its URL. */
 export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
   const { layout, grouping, subgrouping, sorting, closed, subTasks } = display;
   return {
@@ -56,7 +56,7 @@ export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
     layout: layout === "board" ? layout : undefined,
     group: grouping === "status" ? undefined : grouping,
     subgroup: subgrouping === "none" ? undefined : subgrouping,
-    sort: sorting === "-createdAt" || !sortStands(sorting, query) ? undefined : sorting,
+    sort: sorting === "-createdAt" || !canSortBy(sorting, query) ? undefined : sorting,
     ...(subTasks === "hidden" ? { parentId: "none" } : {}),
   };
 }
@@ -76,7 +76,7 @@ export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisp
 }
 
 /** Returns whether a list's rows have the default display. */
-export function rowsAsBegun(
+export function hasDefaultRows(
   { hidden, density, subTasks }: ListLook,
   begun: Pick<ListLook, "density">,
 ): boolean {
@@ -84,13 +84,13 @@ export function rowsAsBegun(
 }
 
 /** Returns a list with the default display and the same filters. */
-export function asItBegins(query: ListQuery): ListQuery {
+export function withDefaultDisplay(query: ListQuery): ListQuery {
   const { parentId, ...others } = withClosed(undisplayed(query), "all");
   return parentId === "none" ? others : { ...others, parentId };
 }
 
 /** Returns the row options in a URL. */
-export function rowsAsSaid({ subTasks, hidden, density }: ListQuery): Partial<ListLook> {
+export function rowOptionsIn({ subTasks, hidden, density }: ListQuery): Partial<ListLook> {
   return {
     ...(subTasks ? { subTasks: subTasks as ListLook["subTasks"] } : {}),
     ...(hidden ? { hidden: hidden === "none" ? [] : hidden.split(",") as RowPart[] } : {}),

@@ -4,7 +4,13 @@ import type { TaskSort } from "../../server/domain/tasks/schema.ts";
 import { type ListQuery, onlyRecord, taskDisplayPath, tasksCsvOf } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
-import { asItBegins, closedOf, closedWords, rowsAsBegun, withClosed } from "./display.ts";
+import {
+  closedOf,
+  closedWords,
+  hasDefaultRows,
+  withClosed,
+  withDefaultDisplay,
+} from "./display.ts";
 import { shownGrouping, shownSubgrouping } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
@@ -62,7 +68,7 @@ export function DisplayMenu({ query, look, begun }: {
           name: "Export",
           choices: [{ name: "Download as CSV", href: tasksCsvOf(query), downloads: true }],
         },
-        ...reset(query, rowsAsBegun(look, begun)),
+        ...reset(query, hasDefaultRows(look, begun)),
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
@@ -90,7 +96,7 @@ const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
 
 /** The choice that resets the display, if it differs from the default. */
 function reset(query: ListQuery, begun: boolean): { name: string; choices: Choice[] }[] {
-  if (searchOf(query) === searchOf(asItBegins(query)) && begun) return [];
+  if (searchOf(query) === searchOf(withDefaultDisplay(query)) && begun) return [];
   return [{
     name: "All display options",
     choices: [{ name: "Reset", send: { name: "reset", value: "1" } }],

@@ -1,3 +1,4 @@
+import { docsSearchPath } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { publicSearchPath } from "../palette/public_pages.ts";
@@ -13,6 +14,7 @@ export function PublicSearchLink({ frame }: { frame: Frame }) {
       data-next="#search"
       data-palette
       data-pages={assets.publicPages}
+      data-docs={docsSearchPath}
       aria-keyshortcuts={preferences.shortcuts ? "Control+K /" : "Control+K"}
       title="Search (Ctrl K)"
     >

@@ -34,7 +34,7 @@ export interface History {
  * future are left out, so old tasks are mostly done and new ones open.
  * @param writers people who can change tasks of its team, including its creator
  */
-export function liveThrough(
+export function planTaskHistory(
   chance: Chance,
   { createdAt: created, creator, writers }: { createdAt: Date; creator: Person; writers: Person[] },
   now: Date,

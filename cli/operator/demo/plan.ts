@@ -4,7 +4,7 @@ import { creationDates } from "./calendar.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
 import { discuss, type PlannedComment } from "./comments.ts";
 import { descriptionFor } from "./descriptions.ts";
-import { type History, isOld, liveThrough } from "./history.ts";
+import { type History, isOld, planTaskHistory } from "./history.ts";
 import { people, type Person } from "./people.ts";
 import {
   nextMilestone,
@@ -126,7 +126,7 @@ function planTask(
     project: undefined,
     milestone: undefined,
     comments: [],
-    ...liveThrough(chance, { createdAt, creator, writers }, now),
+    ...planTaskHistory(chance, { createdAt, creator, writers }, now),
   };
 }
 

@@ -63,7 +63,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   try {
     const database = await openDatabase(config.databaseUrl, config.databaseToken);
     try {
-      const opens = ok("Database", file ?? "The libSQL server answers.");
+      const opens = ok("Database", file ?? "The libSQL server is reachable.");
       return [...place, opens, ...await examineContents(database, config, asked)];
     } finally {
       await database.close();
@@ -72,7 +72,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
     const error = forOperator(caught);
     const { message } = error as Error;
     const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
-      ? "Other checks of the database were skipped."
+      ? "Other database checks were skipped."
       : file !== undefined && error instanceof DatabaseError
       ? "If the database is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL, BACKLOG_DATABASE_TOKEN, and the libSQL server.";

@@ -41,7 +41,7 @@ export async function examinePublicAddress(
       const detail = `The server at ${origin} isn't Backlog.`;
       return { finding: warning(check, detail, `Check ${behind}.`), answers: false };
     }
-    const detail = `Backlog ${found.version} answers at ${origin}.`;
+    const detail = `Backlog ${found.version} is running at ${origin}.`;
     const finding = found.version === version ? ok(check, detail) : warning(
       check,
       `${detail} This program is ${version}.`,

@@ -52,7 +52,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
     if (answers) {
       return ok(
         check,
-        `Backlog answers at ${origin}, but port ${port} is set. A proxy might map the port, or another server might run there.`,
+        `Backlog is running at ${origin}, but port ${port} is set. A proxy might map the port, or another server might run there.`,
       );
     }
     return warning(
@@ -107,5 +107,5 @@ export async function examineMail({ smtpUrl, origin }: Config): Promise<Finding>
   const server = new URL(smtpUrl).host;
   return trouble
     ? problem("Email", `${server}: ${trouble}.`, "Check BACKLOG_SMTP_URL and the mail server.")
-    : ok("Email", `${server} answers.`);
+    : ok("Email", `${server} is reachable.`);
 }

@@ -58,7 +58,7 @@ const id = z.string().regex(
   "Use an ID such as task_01kkgqt880ec68mygyx05sdq3r.",
 );
 const flag = z.union([z.literal(0), z.literal(1)], "Use 0 or 1.");
-const count = z.int("Use a whole number.").min(0, "Use a whole number from 0.");
+const count = z.int("Use a whole number.").min(0, "Use a whole number, 0 or greater.");
 const priority = count.max(words.priorities.length - 1, "Use a priority from 0 to 4.");
 const day = z.iso.date("Use a day such as 2026-12-03.")
   .refine((value) => value >= "1970", "Use a year from 1970 to 9999.");

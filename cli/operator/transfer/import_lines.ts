@@ -167,7 +167,7 @@ class Import {
     for (const column of shape.people) {
       if (row[column] === null || row[column] === undefined) continue;
       row[column] = this.#people.get(String(row[column])) ??
-        this.#refuse(`refers to ${row[column]}, a person without an earlier line`);
+        this.#refuse(`refers to ${row[column]}, but no earlier line has this person`);
     }
     for (const column of shape.ownReferences) {
       const target = row[column];

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -47,6 +47,6 @@ async function agentIdOf({ db, actor }: ReadContext<Member>, word: string): Prom
     .select(["g.id", "p.name", "p.username"])
     .where("g.workspace_id", "=", actor.workspace.id).execute();
   const found = named.find(({ username }) => username === word.toLowerCase()) ??
-    theOneCalled(word, named, ({ username }) => username);
+    findOnlyByName(word, named, ({ username }) => username);
   return found?.id ?? word;
 }

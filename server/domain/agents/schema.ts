@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { teamList } from "../automations/schema.ts";
 import { name } from "../core/fields.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
 /** The team roles of agents, which are never leads. */
@@ -33,7 +33,7 @@ export const AgentPatch = z.strictObject({
   role: agentRole.optional(),
   suspended: z.boolean("Use true or false.").optional()
     .describe("Whether the agent is suspended. Applies from the next request."),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 export type AgentPatch = z.output<typeof AgentPatch>;
 
 /** A visible agent as every interface gives it. */

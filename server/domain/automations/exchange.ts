@@ -64,7 +64,7 @@ async function requireRoomForAccessToken(
     .orderBy("expires_at", "desc").limit(1).offset(MOST_TOKENS - 1).executeTakeFirst();
   if (!oldest) return;
   const wait = Math.min(Date.parse(oldest.expires_at) - now.getTime(), LIFETIME);
-  throw new TooMany("This secret was exchanged too often.", Math.ceil(wait / 1000), {
+  throw new TooMany("This secret was exchanged too many times.", Math.ceil(wait / 1000), {
     code: "too_many_tokens",
     hint: "Store the access token, and use it for an hour.",
   });

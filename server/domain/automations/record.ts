@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -36,7 +36,7 @@ export async function automationIdOf(
   if (word.startsWith("auto_")) return word;
   const named = await db.selectFrom("automations").select(["id", "name"])
     .where("workspace_id", "=", workspaceId).execute();
-  return theOneCalled(word, named, ({ id }) => id)?.id ?? word;
+  return findOnlyByName(word, named, ({ id }) => id)?.id ?? word;
 }
 
 /**

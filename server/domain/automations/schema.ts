@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scopes } from "../core/actor.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { key, line, name, prose } from "../core/fields.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
 /** Scopes that automations can have. Some are only for people. `RULES.md`, Permissions */
@@ -68,7 +68,7 @@ export const AutomationPatch = z.strictObject({
     .describe(
       "Whether the automation is suspended. Its requests and those of its agents are then refused.",
     ),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 export type AutomationPatch = z.output<typeof AutomationPatch>;
 
 /** `POST …/automations/{automationId}/rotate-secret`. */

@@ -22,7 +22,7 @@ export function maybeCalled(column: string, name: string): RawBuilder<unknown> {
  * @returns undefined if there is none
  * @throws NotFound if several records have the name
  */
-export function theOneCalled<R extends { name: string; archived_at?: string | null }>(
+export function findOnlyByName<R extends { name: string; archived_at?: string | null }>(
   name: string,
   records: readonly R[],
   told: (record: R) => string,

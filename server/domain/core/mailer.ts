@@ -47,7 +47,7 @@ export interface MailLine {
  * The result of sending an email: accepted, rejected for now, rejected permanently, or unknown because the connection
  * broke during transfer.
  */
-export type Handed = "taken" | "later" | "refused" | "unknown";
+export type SendResult = "taken" | "later" | "refused" | "unknown";
 
 /** Sends mail. A failure is logged by the mailer. */
 export interface Mailer {
@@ -58,7 +58,7 @@ export interface Mailer {
   /** Whether the mail server can be reached and lets this program in. */
   answers(): Promise<boolean>;
   /** Tries once to send a mail. */
-  hand(mail: Mail): Promise<Handed>;
+  hand(mail: Mail): Promise<SendResult>;
   /** Notes that an email in the outbox is due. The postman listens, if there is one. */
   due: () => void;
 }

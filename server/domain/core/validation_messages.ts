@@ -11,11 +11,11 @@ export function validationMessage(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined
-        ? `Enter a value for the field ${field}.`
+        ? `Enter a value for ${field}.`
         : `Use ${kinds[String(issue.expected)] ?? "another kind of value"} for the field ${field}.`;
     case "invalid_value":
       return issue.input === undefined
-        ? `Enter a value for the field ${field}.`
+        ? `Enter a value for ${field}.`
         : `Use ${oneOf(issue.values)}.`;
     case "too_big":
       return `Use at most ${amount(issue.maximum, issue.origin)}.`;

@@ -27,9 +27,9 @@ export function requireVersion(record: string, current: number, seen: SeenVersio
 }
 
 /** The rule for patches: at least one field. */
-export const somethingNamed = {
+export const atLeastOneField = {
   error: "Choose at least one field to change.",
-  // A patch that is wrong already needn't be called empty as well.
+  // If a field is invalid, that error is enough.
   when: ({ issues }: { issues: unknown[] }) => issues.length === 0,
 };
 

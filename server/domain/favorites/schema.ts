@@ -15,7 +15,10 @@ export const FavoriteInput = z.strictObject({
   id: key.describe("Record, by ID, key, or a task's reference."),
 });
 
-const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.")
+const position = z.int("Use a whole number, 0 or greater.").min(
+  0,
+  "Use a whole number, 0 or greater.",
+)
   .max(100_000);
 
 /** A record to add, with its position among the favorites. */

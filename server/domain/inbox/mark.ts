@@ -69,7 +69,7 @@ export const readWholeInbox = operation({
 });
 
 /** Marks the entries as unread that one act marked as read at a time. Entries read since stay read. */
-export const unreadWhatWasRead = operation({
+export const markAllUnread = operation({
   name: "inbox.unreadAll",
   scope: "tasks.write",
   input: UnreadAll,

@@ -3,11 +3,11 @@ import { followSubject, unfollowSubject } from "./follow.ts";
 import { listInbox } from "./list.ts";
 import {
   archiveEntries,
+  markAllUnread,
   readEntries,
   readWholeInbox,
   restoreEntries,
   unreadEntries,
-  unreadWhatWasRead,
   updateEntry,
 } from "./mark.ts";
 import { findEntry } from "./read.ts";
@@ -26,7 +26,7 @@ export const operations = [
   unsnoozeEntries,
   updateEntry,
   readWholeInbox,
-  unreadWhatWasRead,
+  markAllUnread,
   unfollowSubject,
   followSubject,
 ];

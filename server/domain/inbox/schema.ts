@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { commaList, key, line, queryFlag } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { approvalStates, notificationKinds } from "../vocabulary.ts";
 import { ProfileRef } from "../refs/schema.ts";
 
@@ -46,7 +46,7 @@ export const EntryPatch = z.strictObject({
   read: z.boolean().optional().describe("Whether the notification is read."),
   archived: z.boolean().optional().describe("Whether the notification is archived."),
   snoozedUntil: snoozedUntil.nullable().optional(),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** Several entries of the actor's inbox. */
 export const Entries = z.strictObject({

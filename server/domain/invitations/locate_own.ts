@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Principal } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
@@ -34,7 +34,7 @@ async function waitingFrom({ db, actor }: ReadContext<Principal>, workspace: str
   const waiting = await db.selectFrom("invitations as i")
     .innerJoin("workspaces as w", "w.id", "i.workspace_id").select(["i.id", "w.name"])
     .where("i.email", "=", actor.email).where("i.status", "=", "pending").execute();
-  return theOneCalled(workspace, waiting, ({ id }) => id)?.id;
+  return findOnlyByName(workspace, waiting, ({ id }) => id)?.id;
 }
 
 /** @throws Conflict unless the invitation still waits for an answer */

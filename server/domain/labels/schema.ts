@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { labelColors } from "../vocabulary.ts";
 
@@ -40,11 +40,11 @@ export const LabelCreate = z.strictObject(settings).partial({ color: true, descr
 export const labelKey = z.strictObject({ labelId: keys.label, version: seenVersion });
 
 /** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
-export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
+export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, atLeastOneField);
 
 /** `PATCH …/project-labels/{labelId}`: the same; `archived: false` restores an archived one. */
 export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).partial()
-  .refine(namesAField, somethingNamed);
+  .refine(namesAField, atLeastOneField);
 
 /** `POST …/labels/{labelId}/merge`: the label that takes its place, by its id or name. */
 export const mergeInto = z.strictObject({

@@ -19,7 +19,7 @@ const MOST_PEOPLE = 20_000;
 const MOST_BEHIND = 2 * MOST_AT_ONCE;
 
 /** The news since the last call. */
-export interface ToTell {
+export interface PendingNews {
   news: News[];
   /** The workspaces in which someone's visibility might have changed. */
   sights: Set<string>;
@@ -32,7 +32,7 @@ interface Heard extends Numbers {
   turn: number;
 }
 
-const nothing = (): ToTell => ({
+const nothing = (): PendingNews => ({
   news: [],
   sights: new Set(),
   sessions: new Set(),
@@ -53,7 +53,7 @@ export class NewsLog {
   /** The positions of personal news, by profile or user ID. */
   #own = new Map<string, Numbers>();
   #looks = new Map<string, string>();
-  #toTell: ToTell | null = null;
+  #toTell: PendingNews | null = null;
   #reads: unknown;
   #now: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -77,14 +77,14 @@ export class NewsLog {
   }
 
   /** Returns the collected news since the last call. */
-  take(): ToTell {
+  take(): PendingNews {
     const toTell = this.#toTell ?? nothing();
     if (this.#toTell) this.#toTell = nothing();
     return toTell;
   }
 
   /** Adds news that couldn't be sent to the next collection. */
-  giveBack(untold: ToTell): void {
+  giveBack(untold: PendingNews): void {
     if (this.#toTell) this.#toTell = both(untold, this.#toTell);
   }
 
@@ -228,7 +228,7 @@ export class NewsLog {
   }
 }
 
-const both = (one: ToTell, other: ToTell): ToTell => ({
+const both = (one: PendingNews, other: PendingNews): PendingNews => ({
   news: [...one.news, ...other.news],
   sights: one.sights.union(other.sights),
   sessions: one.sessions.union(other.sessions),

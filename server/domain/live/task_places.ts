@@ -20,7 +20,7 @@ export async function readTaskPlaces(
 }
 
 /** Returns the people at tasks who can't see them, or can't anymore. */
-export async function readWhoSeesNot<T extends { taskId: string; profileId: string }>(
+export async function readWithoutAccess<T extends { taskId: string; profileId: string }>(
   { db }: ReadContext,
   those: readonly T[],
 ): Promise<T[]> {

@@ -4,7 +4,10 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { seenVersion } from "../core/versioned.ts";
 
-const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
+const position = z.int("Use a whole number, 0 or greater.").min(
+  0,
+  "Use a whole number, 0 or greater.",
+).max(
   1_000,
 );
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Handed } from "../core/mailer.ts";
+import type { SendResult } from "../core/mailer.ts";
 import type { Services } from "../core/operation.ts";
 
 const MINUTE = 60_000;
@@ -13,7 +13,7 @@ const SENDING_MS = 60 * MINUTE;
 export async function settleMail(
   { database, clock }: Services,
   mailId: string,
-  outcome: Handed,
+  outcome: SendResult,
 ): Promise<void> {
   await database.write(async (tx) => {
     if (outcome !== "later") {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditUser } from "../audit/write.ts";
 import type { Principal } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation, type ReadContext } from "../core/operation.ts";
@@ -41,7 +41,7 @@ async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): P
     ...one,
     archived_at: isOver(at) ? at : null,
   }));
-  return theOneCalled(word, labelled, ({ id }) => id)?.id ?? word;
+  return findOnlyByName(word, labelled, ({ id }) => id)?.id ?? word;
 }
 
 async function notRevocable(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "../core/time_zone.ts";
 import { weekStarts } from "../core/weeks.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { closedShown, displayFields, subTaskPlaces } from "../tasks/display.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { firstChannels } from "../vocabulary.ts";
@@ -33,7 +33,7 @@ const density = displayFields.density
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe(
-    "State of the sidebar: `open` beside the page, or `closed` until you open it over the page.",
+    "State of the sidebar: `open` stays beside the page, and `closed` is hidden until you open it.",
   );
 
 /** The groups of the sidebar, in its order. */
@@ -206,4 +206,4 @@ export const PreferencesPatch = z.strictObject({
     }),
   ).max(MOST_LISTS).optional()
     .describe("Display options to change, by list. Lists you omit don't change."),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);

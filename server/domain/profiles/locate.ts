@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { maybeCalled, theOneCalled } from "../core/called.ts";
+import { findOnlyByName, maybeCalled } from "../core/called.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent } from "../visibility/people.ts";
@@ -58,7 +58,7 @@ async function byName(
     select p.id, p.name, p.username from profiles p
     where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
       and ${maybeCalled("p.name", word)} and ${sql.raw(isPersonOrAgent("p"))}`.execute(db);
-  return theOneCalled(word, rows, ({ username }) => username)?.id;
+  return findOnlyByName(word, rows, ({ username }) => username)?.id;
 }
 
 /**

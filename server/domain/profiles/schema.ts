@@ -4,7 +4,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { line, name, prose, queryFlag, word } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { teamRoles, workspaceRoles } from "../core/actor.ts";
 import { avatarColors, workspaceRoleWord } from "../vocabulary.ts";
 
@@ -84,7 +84,7 @@ export const ProfilePatch = z.strictObject({
   ),
   color: z.enum(avatarColors, `Use one of ${avatarColors.join(", ")}.`).nullish()
     .describe("Color of the initials, or `null` for a color derived from the name."),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
@@ -93,7 +93,7 @@ export const MemberPatch = z.strictObject({
     .describe(
       "Whether the member is suspended. Applies from the next request. Suspended members keep their work.",
     ),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** The actor. */
 export const Me = z.strictObject({

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { maybeCalled, theOneCalled } from "../core/called.ts";
+import { findOnlyByName, maybeCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
@@ -56,7 +56,7 @@ async function byName(context: ReadContext<Member>, name: string) {
     select p.id, p.key, p.name, p.archived_at from projects p
     where p.workspace_id = ${actor.workspace.id} and ${maybeCalled("p.name", name)}
       and ${visibleProject(actor, "p")}`.execute(db);
-  const found = theOneCalled(name, rows, ({ key }) => key);
+  const found = findOnlyByName(name, rows, ({ key }) => key);
   return found && await first(context, "id", found.id);
 }
 

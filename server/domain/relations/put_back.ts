@@ -6,7 +6,7 @@ import { relationFrom, rowOf } from "./pair.ts";
 import { unrelateTasks } from "./remove.ts";
 
 /** Returns whether a relation exists. @param id its name in `undoOf` */
-export async function relationStands(
+export async function relationExists(
   { db }: ReadContext,
   _task: StoredTask,
   id: string,

@@ -3,7 +3,7 @@ import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Resource, ResourceList } from "./schema.ts";
-import { resourceFields, resourcesAreThere } from "./record.ts";
+import { resourceFields, resourcesExist } from "./record.ts";
 
 const oldestFirst: ListOrder = { list: "resources", by: ["r.id"] };
 
@@ -18,7 +18,7 @@ export const listResources = query({
       json: sql`json_object(${sql.raw(resourceFields)})`,
       from: sql`task_resources r join tasks t on t.id = r.task_id
         join profiles adder on adder.id = r.creator_id`,
-      where: [sql`r.task_id = ${task.id}`, sql`${sql.raw(resourcesAreThere)}`],
+      where: [sql`r.task_id = ${task.id}`, sql`${sql.raw(resourcesExist)}`],
     });
   },
 });

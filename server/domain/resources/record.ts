@@ -10,9 +10,9 @@ export const resourceFields = `
   'version', r.version, 'createdAt', r.created_at`;
 
 /**
- * Whether the resources of a task `t` are there, as SQL text: a discarded draft's went with it, until it is restored.
+ * The SQL condition that the links of a task `t` exist. A discarded draft has no links until it is restored.
  */
-export const resourcesAreThere = `(t.draft = 0 or t.archived_at is null)`;
+export const resourcesExist = `(t.draft = 0 or t.archived_at is null)`;
 
 /** Reads the record of an existing link. */
 export async function readResource({ db }: ReadContext, id: string): Promise<Versioned<Resource>> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, unbroken, word } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef } from "../refs/schema.ts";
@@ -72,7 +72,7 @@ export type StartingResource = z.output<typeof startingResources>[number];
 export const ResourcePatch = z.strictObject({
   url: link.optional(),
   title: title.optional(),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** A task's link, with the version that the client last saw. */
 export const resourceKey = {

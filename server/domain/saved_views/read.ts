@@ -1,7 +1,7 @@
 import type { Versioned } from "../core/versioned.ts";
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../core/actor.ts";
-import { maybeCalled, theOneCalled } from "../core/called.ts";
+import { findOnlyByName, maybeCalled } from "../core/called.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
@@ -56,7 +56,7 @@ async function byName(context: ReadContext<Member>, name: string) {
   const { rows } = await sql<{ id: string; key: string; name: string; archived_at: string | null }>`
     select v.id, v.key, v.name, v.archived_at from views v
     where ${maybeCalled("v.name", name)} and ${visibleViews(context.actor)}`.execute(context.db);
-  const found = theOneCalled(name, rows, ({ key }) => key);
+  const found = findOnlyByName(name, rows, ({ key }) => key);
   return found && await first(context, "id", found.id);
 }
 

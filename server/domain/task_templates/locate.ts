@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -23,7 +23,7 @@ export async function locateTaskTemplate(
   const named = isId ? all.where("id", "=", word) : all.where("name_key", "=", nameKey(word));
   const seen = (await named.execute())
     .filter(({ team_id }) => team_id === null || !actor.hiddenTeamIds.includes(team_id));
-  const found = isId ? seen[0] : theOneCalled(word, seen, ({ id }) => id);
+  const found = isId ? seen[0] : findOnlyByName(word, seen, ({ id }) => id);
   if (found) return found;
   throw new NotFound(`Task template ${word} not found.`);
 }

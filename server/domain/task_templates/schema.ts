@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
@@ -43,7 +43,7 @@ export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
   archived: archived.optional(),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** A template, with the version that the client last saw. */
 export const templateKey = { templateId: keys.template, version: seenVersion };

@@ -33,7 +33,7 @@ export const displayFields = {
     "Placement of sub-tasks: `beside` other tasks, or `below` their parent tasks if those are shown.",
   ),
   hidden: z.array(z.enum(rowParts, `Choose from ${rowParts.join(", ")}.`)).max(20)
-    .describe("Parts of rows that are hidden."),
+    .describe("Row parts to hide."),
   density: z.enum(densities, "Use comfortable or compact.").describe("Row density."),
 };
 

@@ -10,7 +10,7 @@ import { andUnhidden } from "../visibility/teams.ts";
 import { constantSql } from "../core/constant_sql.ts";
 import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { resourceFields, resourcesAreThere } from "../resources/record.ts";
+import { resourceFields, resourcesExist } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
@@ -148,7 +148,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceFields)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
-      and ${sql.raw(resourcesAreThere)}),
+      and ${sql.raw(resourcesExist)}),
   'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
       'requester', ${sql.raw(profileJson("requester"))}, 'approver', ${
     sql.raw(profileJson("approver"))

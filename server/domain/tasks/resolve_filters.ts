@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { calendarDay, dayBegin, dayFromToday, DAYS_FROM_TODAY } from "../core/days.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import { locateLabel } from "../labels/locate.ts";
@@ -93,7 +93,7 @@ async function milestoneCalled({ db, actor }: ReadContext<Member>, name: string)
     select m.id, m.name, m.archived_at from milestones m join projects p on p.id = m.project_id
     where p.workspace_id = ${actor.workspace.id} and m.name_key = ${nameKey(name)}
       and ${visibleProject(actor, "p")}`.execute(db);
-  return theOneCalled(name, rows, ({ id }) => id)?.id;
+  return findOnlyByName(name, rows, ({ id }) => id)?.id;
 }
 
 /** Filters by time, with their comparisons. */

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
@@ -88,7 +88,7 @@ async function byName(
   const { rows } = await sql<StoredTeam>`
     select * from teams where workspace_id = ${actor.workspace.id}`.execute(db);
   const seen = rows.filter(({ id }) => !actor.hiddenTeamIds.includes(id));
-  return theOneCalled(name, seen, ({ key }) => key);
+  return findOnlyByName(name, seen, ({ key }) => key);
 }
 
 export function noSuchTeam(idOrKey: string): NotFound {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { includeArchived, line, name, prose, teamKey } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
 import { teamRoleWord } from "../vocabulary.ts";
@@ -71,5 +71,5 @@ export const TeamCreate = z.strictObject(settings)
   .partial({ description: true, expertiseArea: true, private: true, workflowId: true });
 
 /** `PATCH …/teams/{teamId}`: the fields to change; null clears one. */
-export const TeamPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
+export const TeamPatch = z.strictObject(settings).partial().refine(namesAField, atLeastOneField);
 export type TeamPatch = z.output<typeof TeamPatch>;

@@ -8,10 +8,11 @@ import { readMarkdown } from "./markdown.ts";
 export const boxFields = {
   words: text(100_000).describe("Text of the checkbox."),
   done: z.boolean().describe("Whether the checkbox is checked."),
-  at: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").default(0).describe(
-    "Position among all checkboxes in the text, starting at 0. Picks the nearest checkbox if several " +
-      "have the same text.",
-  ),
+  at: z.int("Use a whole number, 0 or greater.").min(0, "Use a whole number, 0 or greater.")
+    .default(0).describe(
+      "Position among all checkboxes in the text, starting at 0. Picks the nearest checkbox if several " +
+        "have the same text.",
+    ),
 };
 
 /** A checkbox as someone saw it: its position in the text, from 0, and its text. */

@@ -3,7 +3,7 @@ import { approvalState, putApproval } from "../approvals/put_back.ts";
 import { commentBodyOf, putComment } from "../comments/put_back.ts";
 import type { Member, Scope } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { putRelation, relationStands } from "../relations/put_back.ts";
+import { putRelation, relationExists } from "../relations/put_back.ts";
 import { linkOf, putLink } from "../resources/put_back.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
@@ -26,7 +26,7 @@ const parts: { readonly [K in UndoPart]: Part } = {
     put: putComment,
   },
   resource: { name: "link", scope: "tasks.write", read: linkOf, put: putLink },
-  relation: { name: "relation", scope: "tasks.write", read: relationStands, put: putRelation },
+  relation: { name: "relation", scope: "tasks.write", read: relationExists, put: putRelation },
   approval: {
     name: "approval request",
     scope: "comments.write",

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { findOnlyByName } from "../core/called.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -27,7 +27,7 @@ export async function locateWorkflow(
   const isId = word.startsWith("flow_");
   const named = isId ? all.where("id", "=", word) : all.where("name_key", "=", nameKey(word));
   const rows = await named.execute();
-  const found = isId ? rows[0] : theOneCalled(word, rows, ({ id }) => id);
+  const found = isId ? rows[0] : findOnlyByName(word, rows, ({ id }) => id);
   if (!found) throw new NotFound(`Workflow ${word} not found.`);
   return found;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { includeArchived, key, name } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { nameKey } from "../core/name_key.ts";
 import { taskStatuses } from "../vocabulary.ts";
 
@@ -81,7 +81,7 @@ export const WorkflowPatch = z.strictObject({
         "states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
-    "States to remove, each with the state of the same status that its tasks move to. Defaults to the " +
-      "first one. Leave removed states out of `states`.",
+    "States to remove, each with the state that its tasks move to: one with the same status, the first by " +
+      "default. Leave removed states out of `states`.",
   ),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);

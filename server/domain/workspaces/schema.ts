@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { name, teamKey } from "../core/fields.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { workspaceRoles } from "../core/actor.ts";
 import { timeZone } from "../core/time_zone.ts";
 
@@ -29,7 +29,7 @@ export const WorkspacePatch = z.strictObject({
     .describe(
       "IANA time zone of the workspace, such as `Europe/Berlin`. Sets when a deadline passes.",
     ),
-}).refine(namesAField, somethingNamed);
+}).refine(namesAField, atLeastOneField);
 
 /** `GET …/usage`: a workspace's usage and limits. */
 export const Usage = z.strictObject({

@@ -2,12 +2,12 @@ import type { Member } from "../../domain/core/actor.ts";
 import { Unauthenticated } from "../../domain/core/errors.ts";
 import type { ReadContext, Services } from "../../domain/core/operation.ts";
 import { minuteOf } from "../../domain/core/minute.ts";
-import { NewsLog, type ToTell } from "../../domain/live/news_log.ts";
+import { NewsLog, type PendingNews } from "../../domain/live/news_log.ts";
 import { Presence } from "../../domain/live/presence.ts";
 import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
 import type { Numbers } from "../../domain/live/read_news.ts";
 import { readPointsKey } from "../../domain/live/secret.ts";
-import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
+import { readTaskPlaces, readWithoutAccess } from "../../domain/live/task_places.ts";
 import { canReceive, looksOf, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../../domain/visibility/why_out.ts";
@@ -219,7 +219,7 @@ export class LiveFeed {
     this.#toldAt = performance.now();
   }
 
-  async #tellAll(context: ReadContext, toTell: ToTell): Promise<void> {
+  async #tellAll(context: ReadContext, toTell: PendingNews): Promise<void> {
     this.#shared.hear(toTell.presences);
     await this.#endUnseen(context, toTell);
     await this.#lookAtListeners(toTell);
@@ -239,14 +239,14 @@ export class LiveFeed {
   }
 
   /** Whoever has a task open that is out of their sight by now isn't there any more. */
-  async #endUnseen(context: ReadContext, { news, sights }: ToTell): Promise<void> {
+  async #endUnseen(context: ReadContext, { news, sights }: PendingNews): Promise<void> {
     const changed = news.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
     const all = this.presence.everybody(sights.size > 0 ? undefined : new Set(changed));
-    this.presence.end(await readWhoSeesNot(context, all));
+    this.presence.end(await readWithoutAccess(context, all));
   }
 
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
-  async #lookAtListeners({ sights, sessions }: ToTell): Promise<void> {
+  async #lookAtListeners({ sights, sessions }: PendingNews): Promise<void> {
     const now = this.services.clock().toISOString();
     for (const one of [...this.listening]) {
       const { member, expiresAt } = one;

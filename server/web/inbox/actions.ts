@@ -15,11 +15,11 @@ import { parseJson } from "../../domain/core/json.ts";
 import { followSubject, unfollowSubject } from "../../domain/inbox/follow.ts";
 import {
   archiveEntries,
+  markAllUnread,
   readEntries,
   readWholeInbox,
   restoreEntries,
   unreadEntries,
-  unreadWhatWasRead,
   updateEntry,
 } from "../../domain/inbox/mark.ts";
 import { findEntry } from "../../domain/inbox/read.ts";
@@ -166,7 +166,7 @@ export const unreadInbox: Action = action({
   form: {},
   home,
   changes,
-  does: (_form, at) => at.perform(unreadWhatWasRead, at.params),
+  does: (_form, at) => at.perform(markAllUnread, at.params),
   says: () => ({ text: "Notifications marked as unread" }),
 });
 

@@ -10,7 +10,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { typedMoment } from "../../domain/core/typed_moments.ts";
 import type { WeekStart } from "../../domain/core/weeks.ts";
 import { findEntry } from "../../domain/inbox/read.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
@@ -47,7 +47,7 @@ export const snoozeMenu = page({
   under: () => inboxPath,
   async read(at) {
     const entry = await readEntryPage(at);
-    const q = soughtIn(at.url);
+    const q = searchTextIn(at.url);
     return {
       entry,
       q,

@@ -13,7 +13,7 @@ import type { ChosenProject } from "../../../views/projects/properties/property.
 import type { Filled } from "../../../views/ui/menu.tsx";
 import { priorities } from "../../domain/vocabulary.ts";
 import { page } from "../page.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import { readComposingProject } from "./composer_form.ts";
 import { readProjectOptions } from "./options.ts";
 
@@ -35,7 +35,7 @@ export const newProjectMenus = composedProperties.map((property: ComposedPropert
       return {
         project,
         options: needs ? await readProjectOptions(at, needs, project, { working: true }) : {},
-        q: soughtIn(at.url),
+        q: searchTextIn(at.url),
         along: alongOf(at.url),
         viewerId: composing.viewerId,
       };

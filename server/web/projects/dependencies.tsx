@@ -14,7 +14,7 @@ import { addDependency, removeDependency } from "../../domain/projects/dependenc
 import { findProject } from "../../domain/projects/find.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { type Action, action } from "../action.ts";
-import { projectsOf, soughtIn } from "../choices.ts";
+import { projectsOf, searchTextIn } from "../choices.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
@@ -30,7 +30,7 @@ export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
     under,
     async read(at) {
       const { project, refusal } = await projectAndRefusal(at);
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       const named = q ? [] : project.dependencies[kind].map(({ id }) => id);
       const { records: found, more } = refusal
         ? { records: [], more: false }
@@ -81,13 +81,13 @@ export const depend: Action = action({
   does: ({ otherId }, at) => between(at, otherId, addDependency),
   says: ({ waits, blocker, ...named }) => ({
     text: `${waits} is now blocked by ${blocker}`,
-    undo: { action: undepend, path: pathOf(named) },
+    undo: { action: removeDependencyAction, path: pathOf(named) },
   }),
   home: ({ projectId }) => projectPath(projectId),
 });
 
 /** Removes a dependency. */
-export const undepend: Action = action({
+export const removeDependencyAction: Action = action({
   path: dependencyPagePath,
   button: "act=remove",
   form: {},
@@ -119,7 +119,7 @@ async function between(
 ): Promise<NamedDependency> {
   const { projectId } = params;
   const kind = dependencyKinds.find((one) => one === params.kind);
-  if (!kind) throw new NotFound(`There is no kind of dependency called ${params.kind}.`);
+  if (!kind) throw new NotFound(`There is no dependency kind ${params.kind}.`);
   const pair = kind === "blockedBy"
     ? { projectId, otherId }
     : { projectId: otherId, otherId: projectId };

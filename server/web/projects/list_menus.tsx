@@ -6,7 +6,7 @@ import {
 } from "../../../views/project_list_paths.ts";
 import { ProjectDisplayMenu, ProjectFilterMenu } from "../../../views/projects/list_menus.tsx";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
-import { membersOf, soughtIn } from "../choices.ts";
+import { membersOf, searchTextIn } from "../choices.ts";
 import { page } from "../page.ts";
 import { projectQueryOf } from "./list_query.ts";
 
@@ -20,7 +20,7 @@ export const projectFilterMenu = page({
   under,
   async read(at) {
     const query = projectQueryOf(at.url);
-    const q = soughtIn(at.url, "find");
+    const q = searchTextIn(at.url, "find");
     const of = projectFilterFields.find((one) => one === at.url.searchParams.get("of"));
     const named = [query.leadId, query.memberId];
     const [{ records: people, more }, teams, labels] = await Promise.all([

@@ -10,7 +10,7 @@ import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
 import { isManager, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findProject } from "../../domain/projects/find.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readProjectOptions } from "./options.ts";
@@ -38,7 +38,7 @@ export const projectPropertyMenus = projectProperties.map((property: ProjectProp
       const { project, refusal } = await projectAndRefusal(at);
       const { needs } = projectPropertyOf(property);
       const options = refusal || !needs ? {} : await readProjectOptions(at, needs, project);
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       return { project, refusal, options, q, viewerId: at.viewer.profile.id };
     },
   }).shows({

@@ -5,7 +5,7 @@ import type {
 } from "../../../views/projects/properties/property.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
-import { membersOf, soughtIn, teamsOf } from "../choices.ts";
+import { membersOf, searchTextIn, teamsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { datesFor } from "../tasks/property_options.ts";
 
@@ -31,14 +31,14 @@ export async function readProjectOptions(
 const readers: Record<ProjectOptionList, Reader> = {
   async members(at, { leadId, memberIds }, who) {
     const named = [at.viewer.profile.id, leadId, ...memberIds];
-    const { records: members, more } = await membersOf(at, { q: soughtIn(at.url), named }, who);
+    const { records: members, more } = await membersOf(at, { q: searchTextIn(at.url), named }, who);
     return { members, more };
   },
   async teams(at, project) {
     const named = project.teams.map(({ id }) => id);
-    const { records: teams, more } = await teamsOf(at, { q: soughtIn(at.url), named });
+    const { records: teams, more } = await teamsOf(at, { q: searchTextIn(at.url), named });
     return { teams, more };
   },
   labels: async (at) => ({ labels: await at.askAll(listProjectLabels) }),
-  dates: (at) => datesFor(at, soughtIn(at.url)),
+  dates: (at) => datesFor(at, searchTextIn(at.url)),
 };

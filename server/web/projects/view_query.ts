@@ -27,11 +27,13 @@ export function savedProjectQuery(view: View): ProjectQuery {
   const { key, version, layout, grouping, sorting } = view;
   const told = { ...scopedFilters(view), layout, group: grouping, sort: sorting };
   const query = { ...told, view: key, since: String(version) };
-  return asBegun(projectQueryOf(new URL(`?${new URLSearchParams(query)}`, "http://list")));
+  return omitDefaultDisplay(
+    projectQueryOf(new URL(`?${new URLSearchParams(query)}`, "http://list")),
+  );
 }
 
 /** Returns a query without display options that have their default value. */
-function asBegun(query: ProjectQuery): ProjectQuery {
+function omitDefaultDisplay(query: ProjectQuery): ProjectQuery {
   return {
     ...query,
     group: query.group === "status" ? undefined : query.group,
@@ -51,7 +53,9 @@ export async function projectViewShown(
   const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
   if (view.kind !== "project") throw new NotFound(`Project view ${key} not found.`);
   const saved = savedProjectQuery(view);
-  const query = since ? { ...asBegun(asked), view: view.key } : { ...saved, rows: asked.rows };
+  const query = since
+    ? { ...omitDefaultDisplay(asked), view: view.key }
+    : { ...saved, rows: asked.rows };
   const edited = !showsAsSaved(saved, query);
   const address = edited || !since ? null : projectViewPath(view.key);
   return { view, query, edited, stale: edited && Number(since) < view.version, address };

@@ -6,6 +6,7 @@ import { Invalid } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listMembers } from "../../domain/members/list.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { isStaleCursor } from "../stale_cursor.ts";
 import { settingsPage } from "./page.tsx";
 
 /** Reads the filters of the audit log from a URL. Empty parameters are ignored. */
@@ -44,7 +45,7 @@ export const auditPage = settingsPage({
       return { ...found, entries, next: page.nextCursor, wrong: null };
     } catch (error) {
       // Someone typed the URL. The filters show what is wrong with it.
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof Invalid) || isStaleCursor(error)) throw error;
       return { ...found, entries: [], next: null, wrong: error.message };
     }
   },

@@ -22,7 +22,7 @@ import { putTeamMember, removeTeamMember } from "../../domain/teams/membership.t
 import type { TeamDetail } from "../../domain/teams/schema.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
-import { membersOf, soughtIn } from "../choices.ts";
+import { membersOf, searchTextIn } from "../choices.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { teamAt, wholeTeamAt } from "../teams/read.ts";
@@ -184,7 +184,7 @@ export const addTeamMemberMenu = page({
   under: (_url: URL, { teamId }: OfTeam) => teamMembersPath(teamId),
   async read(at) {
     const team = await readTeamToChange(at);
-    const q = soughtIn(at.url);
+    const q = searchTextIn(at.url);
     const { records, more } = await membersOf(at, { q }, { kind: "human", outside: team.id });
     return { team, people: records, q, more };
   },

@@ -1,7 +1,7 @@
 import { taskPath } from "../../../views/paths.ts";
 import { approverPagePath } from "../../../views/task_paths.ts";
 import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
-import { approversOf, soughtIn } from "../choices.ts";
+import { approversOf, searchTextIn } from "../choices.ts";
 import { page } from "../page.ts";
 import { taskAndRefusal } from "./menus.tsx";
 
@@ -12,7 +12,7 @@ export const approverMenu = page({
   layer: "menu",
   under: (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId),
   async read(at) {
-    const [q, chosen] = [soughtIn(at.url), at.url.searchParams.get("approverId") ?? ""];
+    const [q, chosen] = [searchTextIn(at.url), at.url.searchParams.get("approverId") ?? ""];
     const [{ task }, { records: approvers, more }] = await Promise.all([
       taskAndRefusal(at),
       approversOf(at, { q, named: [chosen] }),

@@ -17,7 +17,7 @@ import { offeredOf } from "../../domain/text/offered.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
-import { membersOf, soughtIn } from "../choices.ts";
+import { membersOf, searchTextIn } from "../choices.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
@@ -35,7 +35,7 @@ export const composerMenus = taskProperties.map((property: TaskProperty) =>
     under,
     async read(at) {
       const composing = await readComposing(at, "properties");
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       return {
         task: taskOf(composing),
         options: await optionsOf(at, composing, property),
@@ -59,7 +59,7 @@ export const composerTemplateMenu = page({
   under,
   async read(at) {
     const { templates, values, teams } = await readComposing(at, "properties");
-    const q = soughtIn(at.url);
+    const q = searchTextIn(at.url);
     const { templateId } = values;
     const { records, more } = offeredOf(templates, { q, named: templateId ? [templateId] : [] });
     const finds = more || q !== "" ? q : null;
@@ -116,7 +116,7 @@ async function optionsOf(
   property: TaskProperty,
 ): Promise<PropertyOptions> {
   const { values, teams, milestones, viewerId } = composing;
-  const q = soughtIn(at.url);
+  const q = searchTextIn(at.url);
   if (property === "team") {
     const named = values.teamId ? [values.teamId] : [];
     const { records, more } = offeredOf(teams, { q, named });

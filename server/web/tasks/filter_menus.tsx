@@ -33,7 +33,7 @@ import {
   membersOf,
   milestonesOf,
   projectsOf,
-  soughtIn,
+  searchTextIn,
   teamsOf,
   type Wanted,
 } from "../choices.ts";
@@ -52,7 +52,7 @@ export const filterMenu = page({
   under,
   async read(at) {
     const query = queryOf(at.url.searchParams);
-    const typed = soughtIn(at.url, filterFind);
+    const typed = searchTextIn(at.url, filterFind);
     const q = typed.replace(LEFT_OUT, "");
     const [groups, count] = await Promise.all([
       Promise.all(filters.map((filter) => offeredIn(at, query, filter, q))),
@@ -81,7 +81,7 @@ export const valuesMenu = page({
   async read(at) {
     const query = queryOf(at.url.searchParams);
     const field = fieldOf(at.url);
-    const q = soughtIn(at.url, filterFind);
+    const q = searchTextIn(at.url, filterFind);
     const { filter } = filterOf(field);
     const typed = filter.other === "day" && q ? dayTyped(at, q) : null;
     return { query, field, q, group: await offeredIn(at, query, filter, q), typed };

@@ -1,5 +1,5 @@
 import { listMenuPath, listPath, type ListQuery } from "../../../views/paths.ts";
-import { asItBegins, displayOf, withRowsAsNow } from "../../../views/tasks/display.ts";
+import { displayOf, withDefaultDisplay, withRowsAsNow } from "../../../views/tasks/display.ts";
 import { foldKey } from "../../../views/tasks/grouping.ts";
 import { searchOf } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -153,7 +153,7 @@ export const resetList = action({
     const look = { list, ...first };
     const was = keptLook(at, look);
     await at.perform(updatePreferences, { lists: [look] });
-    const query = namedBy(searchOf(shown ? { view: shown.view.key } : asItBegins(before)));
+    const query = namedBy(searchOf(shown ? { view: shown.view.key } : withDefaultDisplay(before)));
     return { query, before, was };
   },
   says: (shown) => ({ text: "Display options reset", undo: wayBack(shown) }),

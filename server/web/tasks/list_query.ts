@@ -1,5 +1,5 @@
 import { type ListQuery, tasksPath, viewPagePath } from "../../../views/paths.ts";
-import { sortStands } from "../../../views/tasks/display.ts";
+import { canSortBy } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import type { ListField } from "../../../views/tasks/invalid_filters.tsx";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
@@ -47,7 +47,7 @@ export function queryOf(search: URLSearchParams): ListQuery {
   const apart = subgroup !== "none" && subgroup !== (query.group ?? "status");
   if (apart && Object.hasOwn(groupingWords, subgroup)) query.subgroup = subgroup;
   const sort = search.get("sort") ?? "";
-  if (Object.hasOwn(sortWords, sort) && sortStands(sort, query)) query.sort = sort;
+  if (Object.hasOwn(sortWords, sort) && canSortBy(sort, query)) query.sort = sort;
   query.subTasks = subTaskPlaces.find((one) => one === search.get("subTasks"));
   query.density = densities.find((one) => one === search.get("density"));
   query.hidden = hiddenIn(search.get("hidden"));

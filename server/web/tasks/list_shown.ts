@@ -1,6 +1,6 @@
 import { displayParameters } from "../../../views/tasks/display_parameters.ts";
 import { listPath, type ListQuery, onlyRecord, viewPath } from "../../../views/paths.ts";
-import { type ListDisplay, rowsAsSaid, shownAs } from "../../../views/tasks/display.ts";
+import { type ListDisplay, rowOptionsIn, shownAs } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { NotFound } from "../../domain/core/errors.ts";
@@ -48,7 +48,7 @@ export async function listShown(
   if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
   const left = leftLook(at, list);
-  const look = { ...begun(at), ...left, list, ...rowsAsSaid(asked) };
+  const look = { ...begun(at), ...left, list, ...rowOptionsIn(asked) };
   if (!left) return { query: asked, look, address: null, shown: null };
   if (!namesListAlone(asked, list) || saysDisplay(search)) {
     return { query: leadingBackTo(asked, left), look, address: null, shown: null };
@@ -72,7 +72,7 @@ function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListS
   const query = since
     ? { ...given, ...scopeOf(view), view: view.key, since }
     : { ...saved, ...given, ...scopeOf(view) };
-  const look = { ...begun(at), ...leftLook(at, view.id), list: view.id, ...rowsAsSaid(query) };
+  const look = { ...begun(at), ...leftLook(at, view.id), list: view.id, ...rowOptionsIn(query) };
   const edited = !showsAsSaved(view, query);
   const bare = named === view.key && !since && Object.keys(given).length === 0;
   const address = !edited ? (bare ? null : viewPath(view.key)) : since ? null : listPath(query);

@@ -12,7 +12,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { taskRightsOf } from "../../domain/tasks/permission.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { page } from "../page.ts";
@@ -33,7 +33,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     async read(at) {
       const { task, refusal } = await taskAndRefusal(at);
       const options = refusal ? {} : await readOptions(at, [task], property);
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       return { task, refusal, options, q, viewerId: at.viewer.profile.id };
     },
   }).shows({

@@ -15,7 +15,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { labelsOf, membersOf, projectsOf, soughtIn, teamsOf } from "../choices.ts";
+import { labelsOf, membersOf, projectsOf, searchTextIn, teamsOf } from "../choices.ts";
 
 /** Existing tasks, or a new one. */
 type Asking = readonly [AskingTask, ...AskingTask[]];
@@ -47,7 +47,7 @@ const readers: Record<
     return { labels, more };
   },
   makesLabels: (at) => ({ makesLabels: isManager(at.viewer) }),
-  dates: (at) => datesFor(at, soughtIn(at.url)),
+  dates: (at) => datesFor(at, searchTextIn(at.url)),
   async projects(at, tasks) {
     const named = tasks.map(({ projectId }) => projectId);
     const { records: projects, more } = await projectsOf(at, wanted(at, named));
@@ -70,7 +70,7 @@ const readers: Record<
 
 /** The search text, and the current values of the tasks. */
 function wanted({ url }: PageContext<Member>, named: readonly (string | null)[]) {
-  return { q: soughtIn(url), named: [...new Set(named)] };
+  return { q: searchTextIn(url), named: [...new Set(named)] };
 }
 
 /**
@@ -94,7 +94,7 @@ export function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
 
 /** Finds possible parents: the team's newest tasks, or search results. Leaves out the tasks and their sub-tasks. */
 async function possibleParents(at: PageContext<Member>, tasks: Asking) {
-  const q = soughtIn(at.url);
+  const q = searchTextIn(at.url);
   const found = q
     ? await findTasksFor(at, q)
     : parseJson((await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 })).records);

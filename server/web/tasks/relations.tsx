@@ -10,7 +10,7 @@ import { findTask } from "../../domain/tasks/find.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
@@ -30,7 +30,7 @@ export const relationKindsMenu = page({
   under,
   async read(at) {
     const { task, refusal } = await taskAndRefusal(at);
-    const q = soughtIn(at.url);
+    const q = searchTextIn(at.url);
     const [reference] = /\b[a-z][a-z0-9]{0,9}-\d{1,9}\b/i.exec(q) ?? [];
     const found = reference && !refusal ? await findTasksFor(at, reference, task.id) : [];
     const other = found.find((one) => one.reference === reference?.toUpperCase()) ?? null;
@@ -53,7 +53,7 @@ export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
     under,
     async read(at) {
       const { task, refusal } = await taskAndRefusal(at);
-      const q = soughtIn(at.url);
+      const q = searchTextIn(at.url);
       return { task, refusal, q, found: refusal ? [] : await findTasksFor(at, q, task.id) };
     },
   }).shows({

@@ -10,7 +10,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
 import { inShort } from "../../domain/tasks/refused_tasks.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
-import { soughtIn } from "../choices.ts";
+import { searchTextIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readOptions } from "./property_options.ts";
@@ -39,7 +39,7 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
         tasks,
         refusal: refused,
         options,
-        q: soughtIn(at.url),
+        q: searchTextIn(at.url),
         viewerId: at.viewer.profile.id,
       };
     },

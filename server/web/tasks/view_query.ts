@@ -22,11 +22,11 @@ export function savedQuery(view: View): ListQuery {
     density,
   } satisfies Record<DisplayParameter, string>;
   const told = { ...scopedFilters(view), ...display, view: key, since: String(version) };
-  return asBegun(queryOf(new URLSearchParams(told)));
+  return omitDefaultDisplay(queryOf(new URLSearchParams(told)));
 }
 
 /** Returns a query without display options that have their default value. */
-export function asBegun(query: ListQuery): ListQuery {
+export function omitDefaultDisplay(query: ListQuery): ListQuery {
   const { layout, sort, subTasks, hidden, density } = query;
   return {
     ...query,
@@ -40,7 +40,7 @@ export function asBegun(query: ListQuery): ListQuery {
 
 /** Returns whether a list is the same as its saved view. */
 export function showsAsSaved(view: View, query: ListQuery): boolean {
-  const [one, other] = [savedQuery(view), asBegun(query)];
+  const [one, other] = [savedQuery(view), omitDefaultDisplay(query)];
   return displayParameters.every((name) => one[name] === other[name]) &&
     sameFilters("task", filtersOf(one), filtersOf(other));
 }
@@ -55,7 +55,7 @@ export function scopeOf({ teamId, projectId }: View): ListQuery {
  * @param look the viewer's display of rows, to save it too
  */
 export function viewFields(query: ListQuery, look?: ListLook) {
-  const { layout, group, subgroup, sort, subTasks, hidden, density } = asBegun(query);
+  const { layout, group, subgroup, sort, subTasks, hidden, density } = omitDefaultDisplay(query);
   const among = look?.subTasks === "below" ? "below" : "beside";
   return {
     layout: layout ?? "list",

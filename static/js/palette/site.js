@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// Searches the public site's pages. They are in one file, which the launcher names and which loads once
-// (`views/palette/public_pages.ts`). Answers typed text as `findPublicPages` does.
+// Searches the public site's pages and the docs. Each are in one file, which the launcher names and which loads once: pages
+// when the palette is prepared (`views/palette/public_pages.ts`), and the docs when it opens.
 (() => {
   /** @type {PublicPage[] | undefined} */
   let pages;
@@ -10,6 +10,15 @@
 
   const at = () => paletteLauncher()?.dataset.pages ?? "";
   const isThere = () => pages !== undefined && from === at();
+  /** @type {PublicPage[]} */
+  let docs = [];
+
+  /** Loads the docs once. Without them, the palette still finds pages. */
+  async function loadDocs() {
+    if (docs[0]) return;
+    const answer = await fetch(paletteLauncher()?.dataset.docs ?? "").catch(() => null);
+    if (answer?.ok) docs = await answer.json();
+  }
 
   /** @param {AbortSignal} [signal] */
   async function load(signal) {
@@ -49,27 +58,32 @@
   function find(typed) {
     const signedIn = document.body.dataset.viewer !== undefined;
     /** @param {PublicPage} page */
-    const score = ({ path, title, words, description }) =>
+    const scoreOf = ({ path, title, words, description }) =>
       typed
         ? paletteRank.grade(typed, [title], `${words} ${description}`)
         : path === location.pathname
         ? 0
         : 1 + nearness(path);
+    // Pages of the site come before the docs, which are many
+    const found = [
+      ...(pages ?? []).map((page) => ({ page, score: scoreOf(page) })),
+      ...(typed && isThere() ? docs : []).map((page) => ({ page, score: scoreOf(page) / 5 })),
+    ];
     return paletteRank.arranged(
-      (pages ?? []).filter(({ who }) => !who || (who === "signed in") === signedIn)
-        .map((page) => /** @type {[number, PaletteItem]} */ ([score(page), asItem(page)]))
-        .filter(([score]) => score > 0),
+      found.filter(({ page: { who }, score }) =>
+        score > 0 && (!who || (who === "signed in") === signedIn)
+      ).map(({ page, score }) => /** @type {[number, PaletteItem]} */ ([score, asItem(page)])),
     );
   }
 
   paletteSources.site = {
     away: "Search couldn't be loaded.",
-    isWhole: isThere,
+    isWhole: () => isThere() && docs[0] !== undefined,
     begin() {},
     find,
     isSure: isThere,
     async ask(typed, signal) {
-      await load(signal);
+      await Promise.all([load(signal), loadDocs()]);
       return { items: find(typed) };
     },
     prepare: () => load().catch(() => {}),

@@ -8,7 +8,7 @@ import {
   signIn,
   signInOnPages,
 } from "../../support/browser_walk.ts";
-import { comeIn, furnish, openComposer, pick } from "../../support/composing.ts";
+import { furnish, openComposer, pick, signInToAcme } from "../../support/composing.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
@@ -31,7 +31,7 @@ async function stands(page: Page, title: string, way: string) {
 }
 
 browserTest("what couldn't be sent stands as it was written, whatever answered", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await write(page, "Mend the gate");
   const html = (status: number) => (route: Route) =>
@@ -65,7 +65,7 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
 });
 
 browserTest("a reload, a session's end and a crash lose nothing of a new task", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Mend the gate");
   await page.reload();
@@ -92,7 +92,7 @@ browserTest("a reload, a session's end and a crash lose nothing of a new task", 
 browserTest(
   "what somebody began to write isn't shown to who signs in after them",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page, context } = visit;
     await signUpRemotely(stage.server, "frode@example.com");
     let outOfReach = false;
@@ -129,7 +129,7 @@ browserTest(
 );
 
 browserTest("whoever sends a new task twice makes it once", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
   await page.keyboard.type("Ash");
@@ -147,7 +147,7 @@ browserTest("whoever sends a new task twice makes it once", async (stage) => {
 browserTest(
   "a title of any length and script is kept whole, and what is too much is said",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     const title = field(page, "Title");

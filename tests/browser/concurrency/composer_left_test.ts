@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { openTask, pill, row } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import {
-  comeIn,
   drafts,
-  keptAsDraft,
+  draftSavedToast,
   openComposer,
   openLeft,
   pick,
   sends,
+  signInToAcme,
   write,
 } from "../../support/composing.ts";
 import { intercept } from "../../support/interception.ts";
@@ -18,7 +18,7 @@ import { field, note } from "../../support/writing.ts";
 browserTest(
   "a new task that is left becomes a draft, and the next one begins empty",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await page.goto("/workspace/tasks?priority=low");
     await openComposer(page);
@@ -27,7 +27,7 @@ browserTest(
     await field(page, "Description").fill("It squeaks.\nLoudly.");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await openComposer(page);
     assert.equal(await field(page, "Title").inputValue(), "");
     assert.equal(await note(page).count(), 0);
@@ -46,7 +46,7 @@ browserTest(
 browserTest(
   "who leaves a new task and begins the next at once has both",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await write(page, "Mend the gate");
     // Before the browser tells that the dialog is closed
@@ -54,7 +54,7 @@ browserTest(
       document.querySelector("dialog[open]").close();
       document.querySelector("[data-compose]").click();
     }`);
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await page.locator("form[data-composer] [name=title]:focus").waitFor();
     await page.keyboard.type("Oil it");
     await page.keyboard.press("Control+Enter");
@@ -66,11 +66,11 @@ browserTest(
 browserTest(
   "what is left by its button is discarded by its news, and comes back",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await write(page, "Mend the gate");
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("status").getByText(/^Draft .* discarded/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -80,7 +80,7 @@ browserTest(
 );
 
 browserTest("a new task without a word of one's own leaves nothing", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   let sent = 0;
   page.on("request", (one) => void (sent += Number(one.method() === "POST")));
@@ -102,7 +102,7 @@ browserTest("a new task without a word of one's own leaves nothing", async (stag
 });
 
 browserTest("what is written while a draft is on its way is another one's", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
   await intercept(page, "**/workspace/tasks", async (route) => {
@@ -116,7 +116,7 @@ browserTest("what is written while a draft is on its way is another one's", asyn
   await write(page, "Birch");
   assert.equal(await note(page).count(), 0);
   answer();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.equal(await field(page, "Title").inputValue(), "Birch");
   assert.equal(await page.locator("#composer [name=title]:focus").count(), 1);
   await page.keyboard.type(" tree");
@@ -127,7 +127,7 @@ browserTest("what is written while a draft is on its way is another one's", asyn
 });
 
 browserTest("who leaves while a new task is being made makes it once", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
   await intercept(page, "**/workspace/tasks", async (route) => {
@@ -151,7 +151,7 @@ browserTest("who leaves while a new task is being made makes it once", async (st
 browserTest(
   "who leaves before the composer has come leaves a draft all the same",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
     await intercept(page, "**/compose*", async (route) => {
@@ -164,14 +164,14 @@ browserTest(
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     answer();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
     assert.deepEqual(visit.complaints, []);
   },
 );
 
 browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
   await page.getByLabel("Create more").check();
@@ -181,7 +181,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
   await field(page, "Title").fill("Birch");
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Ash" }).waitFor();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await openComposer(page);
   assert.equal(await field(page, "Title").inputValue(), "");
   assert.deepEqual(await drafts(page), ["Birch"]);
@@ -189,7 +189,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
 });
 
 browserTest("of two tabs with a new task each, both leave theirs", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Ash");
   const other = await context.newPage();
@@ -199,10 +199,10 @@ browserTest("of two tabs with a new task each, both leave theirs", async (stage)
   await page.bringToFront();
   await page.keyboard.type(" tree");
   await page.keyboard.press("Escape");
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await other.bringToFront();
   await other.keyboard.press("Escape");
-  await keptAsDraft(other).waitFor();
+  await draftSavedToast(other).waitFor();
   await other.close();
   assert.deepEqual((await drafts(page)).sort(), ["Ash tree", "Birch"]);
   await openComposer(page);
@@ -210,7 +210,7 @@ browserTest("of two tabs with a new task each, both leave theirs", async (stage)
 });
 
 browserTest("the news of what was left redraws a menu for what is typed in it", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   for (const title of ["Ash", "Birch", "Cedar"]) {
     await write(page, title);
@@ -232,7 +232,7 @@ browserTest("the news of what was left redraws a menu for what is typed in it", 
   await page.locator('#menu [data-found="Ceda"]').waitFor();
   const redrawn = page.waitForResponse((one) => /\/parent\b/.test(one.url()));
   answer();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   await (await redrawn).finished();
   await allAnswered(page);
   assert.equal(await found.inputValue(), "Ceda");

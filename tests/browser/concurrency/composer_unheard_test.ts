@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { enterCode, openTask, signInOnPages } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
-import { comeIn, drafts, keptAsDraft, openComposer, write } from "../../support/composing.ts";
+import {
+  drafts,
+  draftSavedToast,
+  openComposer,
+  signInToAcme,
+  write,
+} from "../../support/composing.ts";
 import { intercept } from "../../support/interception.ts";
 import { until } from "../../support/limits.ts";
 import { signUpRemotely } from "../../support/remote_person.ts";
@@ -12,7 +18,7 @@ import { field, note } from "../../support/writing.ts";
 const here = (page: Page) => page.getByRole("status").getByText("is stored on this device");
 
 browserTest("a server that is away gets a draft once it is back, and one alone", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await intercept(
     page,
@@ -31,14 +37,14 @@ browserTest("a server that is away gets a draft once it is back, and one alone",
   await here(page).waitFor();
   await page.unrouteAll();
   await page.getByRole("link", { name: "My tasks" }).click();
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.deepEqual(await drafts(page), ["Ash tree"]);
 });
 
 browserTest(
   "an answer that was never heard, and a reload meanwhile, leave one draft",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     let tries = 0;
     const { promise: again, resolve } = Promise.withResolvers<void>();
@@ -57,7 +63,7 @@ browserTest(
     await page.reload();
     await again;
     await page.reload();
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
   },
 );
@@ -65,7 +71,7 @@ browserTest(
 browserTest(
   "a text that is typed on after an answer that was never heard, twice, is one draft that says the last",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     let tries = 0;
     await intercept(page, "**/workspace/tasks", async (route) => {
@@ -88,7 +94,7 @@ browserTest(
       await field(page, "Description").fill("");
       await page.keyboard.press("Escape");
     }
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.equal(tries, 3);
     assert.deepEqual(await drafts(page), ["Ash trees"]);
     await openTask(page, "Ash trees");
@@ -99,7 +105,7 @@ browserTest(
 browserTest(
   "what a portal answers leaves the text where it is, to be sent later",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await intercept(
       page,
@@ -115,7 +121,7 @@ browserTest(
     assert.equal(await page.getByText("Pay").count(), 0);
     await page.unrouteAll();
     await page.evaluate("dispatchEvent(new Event('online'))");
-    await keptAsDraft(page).waitFor();
+    await draftSavedToast(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
   },
 );
@@ -123,7 +129,7 @@ browserTest(
 browserTest(
   "a session that ended leaves the draft to who signs in again, and to nobody else",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page, context } = visit;
     await signUpRemotely(stage.server, "frode@example.com");
     await write(page, "Ada's gate");
@@ -142,7 +148,7 @@ browserTest(
 );
 
 browserTest("what can't be a draft says why, and stands in the composer again", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
   await field(page, "Title").fill("t".repeat(600));
@@ -154,12 +160,12 @@ browserTest("what can't be a draft says why, and stands in the composer again", 
   assert.equal((await field(page, "Title").inputValue()).length, 600);
   await field(page, "Title").fill("Mend the gate");
   await page.keyboard.press("Escape");
-  await keptAsDraft(page).waitFor();
+  await draftSavedToast(page).waitFor();
   assert.deepEqual(await drafts(page), ["Mend the gate"]);
 });
 
 browserTest("the same text in two tabs is one draft", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Ash");
   const other = await context.newPage();
@@ -169,7 +175,7 @@ browserTest("the same text in two tabs is one draft", async (stage) => {
   for (const tab of [other, page]) {
     await tab.bringToFront();
     await tab.keyboard.press("Escape");
-    await keptAsDraft(tab).waitFor();
+    await draftSavedToast(tab).waitFor();
   }
   assert.deepEqual(await drafts(page), ["Ash"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { row, signIn } from "../../support/browser_walk.ts";
-import { comeIn, furnish, openComposer } from "../../support/composing.ts";
+import { furnish, openComposer, signInToAcme } from "../../support/composing.ts";
 import { giveTasks } from "../../support/given_tasks.ts";
 import { until } from "../../support/limits.ts";
 import { isOn } from "../../support/peeking.ts";
@@ -122,7 +122,7 @@ async function seesChosen(page: Page): Promise<boolean> {
 }
 
 browserTest("a menu opens where what is chosen already is seen", async (stage) => {
-  await using visit = await comeIn(stage, { width: 390, touch: true });
+  await using visit = await signInToAcme(stage, { width: 390, touch: true });
   const { page } = visit;
   const { url } = stage.server;
   for (const makeLabel of numbered("Zone", 30)) {
@@ -143,7 +143,7 @@ browserTest("a menu opens where what is chosen already is seen", async (stage) =
 browserTest(
   "what all cards of a column have in common is named above them alone",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await fillList(page, stage.server.url, ["Oil the hinge"], { projectId: "GAT" });
     await page.goto("/workspace/tasks?layout=board");
@@ -155,7 +155,7 @@ browserTest(
 );
 
 browserTest("what a wide text shows as a preview scrolls in itself", async (stage) => {
-  await using visit = await comeIn(stage, { width: 360, touch: true });
+  await using visit = await signInToAcme(stage, { width: 360, touch: true });
   const { page } = visit;
   const description = `\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
   await fillList(page, stage.server.url, ["Oil the hinge"], { description });
@@ -185,7 +185,7 @@ browserTest("a long name in a menu isn't cut for what is said beside it", async 
 browserTest(
   "on a narrow page what one can do to a row covers nothing of it, and a view's name is read",
   async (stage) => {
-    await using visit = await comeIn(stage, { width: 768 });
+    await using visit = await signInToAcme(stage, { width: 768 });
     const { page } = visit;
     const { url } = stage.server;
     await fillList(page, url, ["Mend the gate"], { projectId: "GAT" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { runAxeInThemes, type Screen } from "../../support/chromium.ts";
-import { comeIn, openComposer } from "../../support/composing.ts";
+import { openComposer, signInToAcme } from "../../support/composing.ts";
 import { until } from "../../support/limits.ts";
 import { isFull } from "../../support/seeds.ts";
 import { shareOf } from "../../support/share.ts";
@@ -71,7 +71,7 @@ async function everyMenu(
   screen: Screen,
   look: (page: Page, name: string) => Promise<void>,
 ) {
-  await using visit = await comeIn(stage, screen);
+  await using visit = await signInToAcme(stage, screen);
   const { page } = visit;
   const { url } = stage.server;
   await fillList(page, url, ["Oil the hinge", "Mend the gate"], { tags: "Bug", projectId: "GAT" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { pill } from "../../support/browser_walk.ts";
-import { comeIn, menuField, pick } from "../../support/composing.ts";
+import { menuField, pick, signInToAcme } from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const dialogOf = (page: Page) => page.getByRole("dialog", { name: "New project" });
@@ -18,7 +18,7 @@ async function open(page: Page) {
 browserTest(
   "a new project is written in a dialog over the list, by keys alone, and its page comes",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await page.goto("/workspace/projects");
     // What is typed before it came goes where it belongs
@@ -66,7 +66,7 @@ browserTest(
 browserTest(
   "what is written of a project is there again after Esc, a reload and a refusal, and can be discarded",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await open(page);
     await page.keyboard.type("Pier");

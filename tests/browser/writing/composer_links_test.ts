@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { compose, openTask, row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
-import { comeIn, openComposer, openLeft, paste } from "../../support/composing.ts";
+import { openComposer, openLeft, paste, signInToAcme } from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
 import { field, note } from "../../support/writing.ts";
 
@@ -11,7 +11,7 @@ const title = (page: Page, place: string) =>
   page.getByRole("textbox", { name: `Title of link ${place}` });
 
 browserTest("a pasted link stays one, or becomes a resource of the new task", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
   await page.keyboard.type("Mend the gate");
@@ -64,7 +64,7 @@ browserTest("a pasted link stays one, or becomes a resource of the new task", as
 browserTest(
   "a pasted reference is a link and a relation; Esc right after keeps the text alone",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await compose(page, { title: "Oil the hinges" });
     await row(page, "Oil the hinges").waitFor();
@@ -100,7 +100,7 @@ browserTest(
 browserTest(
   "a new task's relation to one that isn't there is said, and taken away by its pill",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     const lines = encodeURIComponent("blocks NOPE-1");
     await page.goto(`/workspace/tasks/compose?title=Mend&relations=${lines}`);
@@ -117,7 +117,7 @@ browserTest(
 browserTest(
   "the bar of a new task's text shows while one writes, formats and previews",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");

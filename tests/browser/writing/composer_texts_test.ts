@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { pill, row } from "../../support/browser_walk.ts";
-import { comeIn, menuField, openComposer, openLeft, paste, pick } from "../../support/composing.ts";
+import {
+  menuField,
+  openComposer,
+  openLeft,
+  paste,
+  pick,
+  signInToAcme,
+} from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
 import { edit, field, note } from "../../support/writing.ts";
 
 browserTest(
   "a template fills what isn't one's own, says what it left, and goes back to none",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
@@ -40,7 +47,7 @@ browserTest(
 browserTest(
   "a template leaves a new task where it was opened, and what it doesn't give as it began",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await page.goto("/workspace/tasks?teamId=SUP&priority=low&status=planned");
     await openComposer(page);
@@ -70,7 +77,7 @@ browserTest(
 );
 
 browserTest("a new task starts as its URL says", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const path = "/workspace/tasks/compose?title=Oil&description=Hinges&priority=urgent" +
     "&status=planned&teamId=SUP&projectId=GAT&assigneeId=me&deadlineAt=2031-02-03";
   const { page } = visit;
@@ -97,7 +104,7 @@ browserTest("a new task starts as its URL says", async (stage) => {
 browserTest(
   '"Create more" keeps every property, and the news of what was made lies above the dialog',
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Ash");
@@ -123,7 +130,7 @@ browserTest(
 browserTest(
   "a new task that is saved as a draft is in no list, and nowhere here",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
@@ -138,7 +145,7 @@ browserTest(
 );
 
 browserTest("a long text pasted as a title begins the description", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
   await paste(page, "Mend the gate\nIt squeaks.\n");
@@ -156,7 +163,7 @@ browserTest("a long text pasted as a title begins the description", async (stage
 browserTest(
   "on a phone the composer fills the screen, and its button is at the end",
   async (stage) => {
-    await using visit = await comeIn(stage, { width: 390 });
+    await using visit = await signInToAcme(stage, { width: 390 });
     const { page } = visit;
     await page.getByRole("link", { name: "New task" }).first().click();
     await field(page, "Title").fill("Mend the gate");
@@ -175,7 +182,7 @@ browserTest(
 browserTest(
   "on a phone the keyboard covers no button, and a menu is a sheet at the screen's end",
   async (stage) => {
-    await using visit = await comeIn(stage, { width: 390, touch: true });
+    await using visit = await signInToAcme(stage, { width: 390, touch: true });
     const { page } = visit;
     await page.getByRole("link", { name: "New task" }).first().tap();
     await page.locator("form[data-composer]").waitFor();
@@ -203,7 +210,7 @@ browserTest(
 );
 
 browserTest("what was refused stays as typed, and says why where the eye is", async (stage) => {
-  await using visit = await comeIn(stage);
+  await using visit = await signInToAcme(stage);
   const { page } = visit;
   await page.goto("/workspace/tasks/compose?parentId=NOPE-1");
   await field(page, "Title").fill("Mend the gate");
@@ -217,7 +224,7 @@ browserTest("what was refused stays as typed, and says why where the eye is", as
 browserTest(
   "people are offered in a new task's description, and Esc leaves the offer alone",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
@@ -241,7 +248,7 @@ browserTest(
 browserTest(
   "a pasted address of a task becomes its reference, and Esc right after keeps the address",
   async (stage) => {
-    await using visit = await comeIn(stage);
+    await using visit = await signInToAcme(stage);
     const { page } = visit;
     const address = `${stage.server.url}/workspace/tasks/SUP-7`;
     await openComposer(page);

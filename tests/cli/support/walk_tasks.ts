@@ -133,7 +133,7 @@ export const taskSteps: Step[] = [
     does: "takes a version that is a number",
     args: () => ["tasks", "update", "ENG-1", "--clear-tags", "--since-version", "one"],
     code: 2,
-    says: /^--since-version must be a whole number from 0\./,
+    says: /^--since-version must be a whole number, 0 or greater\./,
   },
   {
     does: "takes back what was done last to a task, and to others with it",
@@ -195,7 +195,7 @@ export const taskSteps: Step[] = [
     does: "moves no favorite to a place that is none",
     args: () => ["favorites", "add", "team", "ENG", "--position", "first"],
     code: 2,
-    says: /^--position must be a whole number from 0\.\n$/,
+    says: /^--position must be a whole number, 0 or greater\.\n$/,
   },
   {
     does: "takes nothing as a favorite that can't be one",
@@ -295,6 +295,6 @@ export const taskSteps: Step[] = [
     does: "takes a line that is a number",
     args: () => ["tasks", "split", "ENG-2", "--from", "two"],
     code: 2,
-    says: /^--from must be a whole number from 0\./,
+    says: /^--from must be a whole number, 0 or greater\./,
   },
 ];

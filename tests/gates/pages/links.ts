@@ -1,3 +1,4 @@
+import { Library } from "../../../server/docs/library.ts";
 import { table } from "../../../server/web/app.ts";
 import { matchPath } from "../../../server/web/path.ts";
 import { searchPath } from "../../../views/inbox_paths.ts";
@@ -5,7 +6,14 @@ import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
-const pages = [...table.pages.map(({ path }) => path), workspacePath, searchPath, ...files];
+const docs = [...new Library().pages.keys()];
+const pages = [
+  ...table.pages.map(({ path }) => path),
+  workspacePath,
+  searchPath,
+  ...files,
+  ...docs,
+];
 const actions = table.actions.map(({ path }) => path);
 /** What can be at an address, by where a page writes it; forms ask for pages too. */
 const behind = {

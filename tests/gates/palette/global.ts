@@ -11,7 +11,7 @@ export const globalOffers = offers(`
   Create project label → managers → create.projectLabel → /workspace/settings/project-labels?create=1
   Create task template → managers → create.taskTemplate → /workspace/settings/task-templates/new
   Create project template → managers → create.projectTemplate → /workspace/settings/project-templates/new
-  Create personal API key → everyone → create.apiKey → /workspace/settings/security/pats?create=1
+  Create personal access token → everyone → create.apiKey → /workspace/settings/security/pats?create=1
   Install automation → managers → install.automation → /workspace/settings/automation?create=1
   Open inbox → everyone → open.inbox → /workspace/inbox
   Open tasks → everyone → open.tasks → /workspace/tasks
@@ -24,7 +24,7 @@ export const globalOffers = offers(`
   Open profile settings → everyone → open.profile → /workspace/settings/profile
   Open preferences → everyone → open.preferences → /workspace/settings/preferences
   Open security → everyone → open.security → /workspace/settings/security
-  Open personal API keys → everyone → open.apiKeys → /workspace/settings/security/pats
+  Open personal access tokens → everyone → open.apiKeys → /workspace/settings/security/pats
   Open active sessions → everyone → open.sessions → /workspace/settings/security/sessions
   Open team settings → everyone → open.teamSettings → /workspace/settings/teams
   Open workspace settings → managers → open.workspaceSettings → /workspace/settings/workspace

@@ -147,7 +147,7 @@ export const badDays: BadDay[] = [
  * @param lasting how long it goes wrong, in milliseconds
  * @returns what somebody saw who asked for `/health` all the while, and what became of writes where the day looked
  */
-export async function liveThrough(day: BadDay, lasting: number): Promise<Lived> {
+export async function planTaskHistory(day: BadDay, lasting: number): Promise<Lived> {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: databaseUrl(folder) };
   await Deno.mkdir(folder.file("data"));

@@ -1,7 +1,7 @@
 import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { labelChoices, LabelsValue } from "../../parts/properties.tsx";
-import { putOnAndTakenOff } from "../../parts/sentences.tsx";
+import { describeAddedAndRemoved } from "../../parts/sentences.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { Choice } from "../../ui/menu.tsx";
 import { ComposerField } from "../../parts/composer_fields.tsx";
@@ -72,7 +72,7 @@ export const labels = property({
   },
   sentences: {
     "task.labels_changed": ({ from, to }) =>
-      putOnAndTakenOff(
+      describeAddedAndRemoved(
         "label",
         to.filter((name) => !from.includes(name)),
         from.filter((name) => !to.includes(name)),

@@ -1,0 +1,80 @@
+import type { PublicPage } from "../../views/palette/public_pages.ts";
+import { endpoints } from "../api/endpoints.ts";
+import { groups } from "../../cli/groups.ts";
+import type { Library } from "./library.ts";
+import { slugify } from "./render.ts";
+import { settings } from "./settings.ts";
+import { restPath } from "./tables_api.ts";
+
+/** Headings that most guides have. */
+const usual =
+  /^(Before you start|Steps|Fields|Flags|Check that it worked|If something goes wrong)$/;
+
+const settingsPath = "/docs/operators/settings";
+
+/** Returns everything in the docs that the palette finds: pages, headings, endpoints, commands, and settings. */
+export async function listFound(library: Library): Promise<PublicPage[]> {
+  const texts = await Promise.all(
+    [...library.pages.values()].map(async (page) => ({ page, text: await library.text(page) })),
+  );
+  const pages = texts.map(({ page: { path, title, description } }) =>
+    found({ path, title, description, group: "Docs", icon: "view" })
+  );
+  const headings = texts.flatMap(({ page, text }) =>
+    [...text.matchAll(/^#{2,3} (.+)$/gm)].filter(([, title]) => !usual.test(title!))
+      .map(([, title]) =>
+        found({
+          path: `${page.path}#${slugify(title!)}`,
+          title: title!,
+          description: page.title,
+          group: "In the docs",
+          icon: "view",
+        })
+      )
+  );
+  const calls = endpoints.map(({ method, path, tag, summary }) =>
+    found({
+      path: `${restPath(tag)}#${slugify(summary)}`,
+      title: summary,
+      description: `${method} ${path}`,
+      group: "REST API",
+      icon: "bot",
+    })
+  );
+  const manuals = new Map(
+    texts.flatMap(({ page, text }) =>
+      [...text.matchAll(/^\{\{manual (\S+)\}\}$/gm)].map(([, group]) => [group!, page.path])
+    ),
+  );
+  const commands = await Promise.all(
+    groups.map(async ({ name, load }) =>
+      (await load()).map(({ path, summary }) =>
+        found({
+          path: `${manuals.get(name)}#${slugify(path)}`,
+          title: path,
+          description: summary,
+          group: "Commands",
+          icon: "key",
+        })
+      )
+    ),
+  );
+  const names = Object.entries(settings).map(([title, [, description]]) =>
+    // The browser scrolls to the setting's name
+    found({
+      path: `${settingsPath}#:~:text=${title}`,
+      title,
+      description,
+      group: "Server settings",
+      icon: "settings",
+    })
+  );
+  return [...pages, ...headings, ...calls, ...commands.flat(), ...names];
+}
+
+/** Docs are always new documents, because they don't load the app's scripts. */
+const found = (page: Omit<PublicPage, "words" | "file">): PublicPage => ({
+  ...page,
+  words: "",
+  file: true,
+});
