@@ -7,6 +7,21 @@ import { bearerToken } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import type { Measure, Metrics } from "../http/metrics.ts";
 
+/** The gauges of the server's own state, with their help. */
+export const gauges = {
+  backlog_database_up: "Whether the database responds.",
+  backlog_database_writable: "Whether the database can be written.",
+  backlog_live_streams: "Open streams to pages.",
+  backlog_mail_waiting: "Notifications and invitations waiting to be emailed.",
+} as const;
+
+const gauge = (name: keyof typeof gauges, value: number): Measure => ({
+  name,
+  kind: "gauge",
+  help: gauges[name],
+  value,
+});
+
 /**
  * Serves metrics for Prometheus and compatible tools, to requests with the operator's token.
  * @param metrics the counts
@@ -23,34 +38,12 @@ export function metricsApi(metrics: Metrics, token: string): Hono<Env> {
     }
     const deps = c.get("deps");
     const health = await checkDatabase(deps);
-    const measures: Measure[] = [
-      {
-        name: "backlog_database_up",
-        kind: "gauge",
-        help: "Whether the database responds.",
-        value: health ? 1 : 0,
-      },
-      {
-        name: "backlog_database_writable",
-        kind: "gauge",
-        help: "Whether the database can be written.",
-        value: health && health.unwritable === undefined ? 1 : 0,
-      },
-      {
-        name: "backlog_live_streams",
-        kind: "gauge",
-        help: "Open streams to pages.",
-        value: deps.live.listening.size,
-      },
+    const measures = [
+      gauge("backlog_database_up", health ? 1 : 0),
+      gauge("backlog_database_writable", health && health.unwritable === undefined ? 1 : 0),
+      gauge("backlog_live_streams", deps.live.listening.size),
     ];
-    if (health) {
-      measures.push({
-        name: "backlog_mail_waiting",
-        kind: "gauge",
-        help: "Notifications and invitations waiting to be emailed.",
-        value: await countWaitingMail(deps),
-      });
-    }
+    if (health) measures.push(gauge("backlog_mail_waiting", await countWaitingMail(deps)));
     return c.body(metrics.text(deps.version, measures), 200, {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",
       "cache-control": "no-store",

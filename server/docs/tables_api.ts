@@ -2,11 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { endpoints } from "../api/endpoints.ts";
 import type { Endpoint } from "../api/endpoint.ts";
 import { describeEndpoint, describeSchemas } from "../api/openapi.ts";
-import { scopes } from "../domain/core/actor.ts";
+import { scopeWords } from "../../views/settings/scopes.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
-import { fieldsOf, type Schema, typeOf } from "./schema.ts";
+import { fieldsOf, recordsPath, type Schema, typeOf } from "./schema.ts";
 import { slugify } from "./render.ts";
 
 interface Described {
@@ -111,14 +111,17 @@ export const apiTables: Record<string, WriteTable> = {
   parameters: (name) => parametersTable(endpointOf(name)),
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),
+  // Links within the page are short, because the page is as long as a page can be
   records: () =>
     Object.entries(describeSchemas())
-      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n"),
+      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n")
+      .replaceAll(`](${recordsPath}#`, "](#"),
   scopes: () =>
     table(
-      ["Scope", "Endpoints"],
-      scopes.map((scope) => [
+      ["Scope", "Permission", "Endpoints"],
+      scopeWords.map(([scope, words]) => [
         code(scope),
+        words,
         endpoints.filter(({ operation }) => {
           const needs = needsOf(operation);
           return operation.audience !== "anyone" && !needs.session && needs.scope === scope;

@@ -1,7 +1,21 @@
 import { listShortcuts } from "../../views/ui/keys_dialog.tsx";
+import { channelNames } from "../../views/settings/channel_names.ts";
+import { gauges } from "../api/metrics.ts";
+import { firstPreferences } from "../domain/preferences/schema.ts";
+import { notificationKinds } from "../domain/vocabulary.ts";
+import { Metrics } from "../http/metrics.ts";
+import { type Access, catalogue } from "../palette/catalogue.ts";
 import { settings } from "./settings.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
+
+/** The people who have a command in the palette. */
+const audiences: Readonly<Record<Access, string>> = {
+  member: "everyone",
+  manager: "owners and admins",
+  taskCreator: "people who can create tasks",
+  roadmapViewer: "owners, admins, and project leads",
+};
 
 /** Tables of the web interface and of the server. */
 export const productTables: Record<string, WriteTable> = {
@@ -9,6 +23,26 @@ export const productTables: Record<string, WriteTable> = {
     table(
       ["Setting", "Default", "Description"],
       Object.entries(settings).map(([name, [byDefault, text]]) => [code(name), byDefault, text]),
+    ),
+  actions: () =>
+    table(
+      ["Command", "Available to", "Also found as"],
+      catalogue.map(({ title, access, words }) => [title, audiences[access], words]),
+    ),
+  metrics: () => {
+    const text = new Metrics().text("", []);
+    const own = [...text.matchAll(/^# HELP (\S+) (.+)$/gm)].map(([, name, help]) => [name!, help!]);
+    const all = [...Object.entries(gauges), ...own].toSorted();
+    return table(["Metric", "Description"], all.map(([name, help]) => [code(name!), help!]));
+  },
+  notifications: () =>
+    table(
+      ["Notification", "In the API", "Default"],
+      notificationKinds.map((kind) => [
+        channelNames[kind],
+        code(kind),
+        firstPreferences.notifications[kind] === "mail" ? "inbox and email" : "inbox",
+      ]),
     ),
   shortcuts: () =>
     listShortcuts("owners").map(([heading, keys]) =>

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { requireAccessibleThemes } from "../support/chromium.ts";
+import { find, palette, pointsAt, pressOpen } from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+const guide = "/docs/api/task/create";
+
+browserTest(
+  "a docs page opens search at the first press, and loads the app's scripts only then",
+  async ({ open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+    });
+    await page.goto(guide);
+    assert.deepEqual(scripts.map((path) => path.split(".")[0]), ["/assets/docs"]);
+    await page.keyboard.press("/");
+    await palette(page).waitFor();
+    await find(page, "task_archived");
+    await pointsAt(page, "task_archived");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/docs/reference/errors#task_archived");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "axe-core finds nothing on docs pages, light or dark, and they fit 360 px",
+  async ({ open }) => {
+    await using visit = await open({ width: 360 });
+    const { page } = visit;
+    for (const path of ["/docs", guide, "/docs/reference/rest/search", "/docs/nothing"]) {
+      await page.goto(path);
+      await requireAccessibleThemes(page, path);
+      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+      assert.ok(wide <= 360, `${path}: ${wide} px`);
+    }
+  },
+);
+
+browserTest(
+  "the copy button selects the code where the browser blocks copying",
+  async ({ open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    await page.goto("/docs/cli/task/create");
+    const copy = page.locator(".docs-code").first().getByRole("button");
+    await copy.click();
+    // Without a secure address, browsers block copying
+    await copy.getByText("Selected").waitFor();
+    const selected = await page.evaluate<string>("String(getSelection())");
+    assert.match(selected, /^\.\/backlog\.sh tasks create --team-id ENG/);
+  },
+);
+
+browserTest("a workspace's palette finds the docs after a question mark", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto("/workspace/tasks");
+  await pressOpen(page);
+  await find(page, "?task_archived");
+  await pointsAt(page, "task_archived");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/docs/reference/errors#task_archived");
+  assert.deepEqual(visit.complaints, []);
+});
