@@ -4,7 +4,7 @@ import type { Scope } from "../../server/domain/core/actor.ts";
 export const scopeWords: readonly (readonly [scope: Scope, words: string])[] = [
   ["tasks.read", "Read tasks, comments, activity, and your inbox."],
   ["tasks.write", "Create and edit tasks, links, and relations. Update your inbox."],
-  ["comments.write", "Comment on tasks, request approvals, and decide on requests sent to you."],
+  ["comments.write", "Comment on tasks, and request approvals."],
   ["projects.read", "Read projects, project updates, milestones, and the roadmap."],
   ["projects.write", "Create and edit projects, if your role allows it."],
   ["workspace.read", "Read members, teams, workflows, labels, and templates."],
@@ -27,10 +27,6 @@ export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.ha
   .map(([scope, words]) =>
     [
       scope,
-      words.replace("sent to you", "sent to it").replace(
-        "your role allows",
-        "its team access allows",
-      )
-        .replace("your", "its"),
+      words.replace("your role allows", "its team access allows").replace("your", "its"),
     ] as const
   );
