@@ -37,6 +37,8 @@ Deno.test("people are invited by many addresses at once, all or none, sent to ag
       "ole@example.com",
       "una@example.com",
     ]);
+    const again = await visitor.post(path, { ...form, emails: "ida@example.com" });
+    assert.match(again.html, /already invited\. Resend the invitation, or revoke it first\./);
     const [first, second] = await pending();
     const { html } = await visitor.get(path);
     assert.match(rowOf(html, first!.id), /Admin[^]*Engineering \(Commentator\)/);
