@@ -1,9 +1,9 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import lucide from "@iconify-json/lucide/icons.json" with { type: "json" };
 import configuration from "../../deno.json" with { type: "json" };
-import { commitHere } from "./commit_here.ts";
+import { commitHere, gitLines } from "./commit_here.ts";
 import { runDeno } from "./run_deno.ts";
 import type { Target } from "./targets.ts";
 
@@ -36,7 +36,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const commit = copySources(copy);
     keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const entries = ["main.ts", "cli/operator/groups.ts"];
+    const entries = ["main.ts", "cli/operator/groups.ts", "server/app.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),
@@ -46,6 +46,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
       recursive: true,
       filter: (path) => !/\.d\.ts$|DECISIONS\.md$/.test(path),
     });
+    dateDocs(join(folder, "static/docs"));
     const { version } = configuration;
     const named = commit ? `${version} (${commit})` : version;
     return { folder, version: named, [Symbol.dispose]: remove };
@@ -67,6 +68,21 @@ function copySources(copy: string): string {
   if (commit && written === text) throw new Error("cli/commit.ts has no place for the commit.");
   Deno.writeTextFileSync(place, written);
   return commit;
+}
+
+/** Dates each docs page by its last commit, because pages show the date of their file. */
+function dateDocs(docs: string) {
+  const args = ["log", "--format=@%ct", "--name-only", "--relative", "--", "."];
+  const cwd = join(repository, "static/docs");
+  let at = 0;
+  const dated = new Set<string>();
+  for (const line of gitLines(args, cwd)) {
+    if (line.startsWith("@")) at = Number(line.slice(1));
+    else if (!dated.has(line) && existsSync(join(docs, line))) {
+      dated.add(line);
+      utimesSync(join(docs, line), at, at);
+    }
+  }
 }
 
 /** Removes unused icons, which would be a tenth of the bundle. One module has the names of all used icons. */

@@ -16,7 +16,7 @@ export interface Schema {
   default?: unknown;
 }
 
-const recordsPath = "/docs/reference/rest/records";
+export const recordsPath = "/docs/reference/rest/records";
 
 /** Returns a schema's type in a few words of Markdown. */
 export function typeOf(schema: Schema): string {

@@ -6,7 +6,7 @@ import { scopeWords } from "../../views/settings/scopes.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
-import { fieldsOf, type Schema, typeOf } from "./schema.ts";
+import { fieldsOf, recordsPath, type Schema, typeOf } from "./schema.ts";
 import { slugify } from "./render.ts";
 
 interface Described {
@@ -111,9 +111,11 @@ export const apiTables: Record<string, WriteTable> = {
   parameters: (name) => parametersTable(endpointOf(name)),
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),
+  // Links within the page are short, because the page is as long as a page can be
   records: () =>
     Object.entries(describeSchemas())
-      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n"),
+      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n")
+      .replaceAll(`](${recordsPath}#`, "](#"),
   scopes: () =>
     table(
       ["Scope", "Permission", "Endpoints"],

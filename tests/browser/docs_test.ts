@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { requireAccessibleThemes } from "../support/chromium.ts";
-import { find, palette, pointsAt } from "../support/palette_pages.ts";
+import { find, palette, pointsAt, pressOpen } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
 const guide = "/docs/api/task/create";
@@ -54,3 +54,15 @@ browserTest(
     assert.match(selected, /^\.\/backlog\.sh tasks create --team-id ENG/);
   },
 );
+
+browserTest("a workspace's palette finds the docs after a question mark", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto("/workspace/tasks");
+  await pressOpen(page);
+  await find(page, "?task_archived");
+  await pointsAt(page, "task_archived");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/docs/reference/errors#task_archived");
+  assert.deepEqual(visit.complaints, []);
+});

@@ -1,3 +1,4 @@
+import { docsSearchPath } from "../docs_paths.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { commandPath, suggestionsPath } from "../paths.ts";
 import { preferencesPath } from "../settings_paths.ts";
@@ -59,7 +60,7 @@ const words: Readonly<
     place: "Workspace",
     label: "Search the workspace or run a command",
     hint: "Search or run a command…",
-    scopes: [[">", "commands"], ["@", "people"], ["$", "projects"], ["#", "tasks"]],
+    scopes: [[">", "commands"], ["@", "people"], ["$", "projects"], ["#", "tasks"], ["?", "docs"]],
   },
   site: {
     place: "This site",
@@ -86,6 +87,7 @@ function PaletteDialog({ of }: { of: PaletteKind }) {
       x-data="palette"
       data-of={of}
       data-asks={of === "workspace" ? suggestionsPath : undefined}
+      data-docs={docsSearchPath}
       data-runs={of === "workspace" ? commandPath : undefined}
       data-prefers={of === "workspace" ? preferencesPath : undefined}
     >

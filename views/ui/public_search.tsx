@@ -1,4 +1,3 @@
-import { docsSearchPath } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { publicSearchPath } from "../palette/public_pages.ts";
@@ -14,7 +13,6 @@ export function PublicSearchLink({ frame }: { frame: Frame }) {
       data-next="#search"
       data-palette
       data-pages={assets.publicPages}
-      data-docs={docsSearchPath}
       aria-keyshortcuts={preferences.shortcuts ? "Control+K /" : "Control+K"}
       title="Search (Ctrl K)"
     >

@@ -166,6 +166,9 @@ interface PaletteSource {
 /** `workspace.js`, `site.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var paletteSources: { workspace: PaletteSource; site: PaletteSource };
+/** `site.js`: searches the docs, once they are loaded. */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var paletteDocs: { load(): Promise<void>; find(typed: string): PaletteItem[] };
 /** `sources.js`: returns the page's link that opens the palette. */
 declare function paletteLauncher(): HTMLElement | null;
 /** The state of the palette: the typed text, the results, and the position of the selected row. */

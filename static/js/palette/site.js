@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// Searches the public site's pages and the docs. Each are in one file, which the launcher names and which loads once: pages
-// when the palette is prepared (`views/palette/public_pages.ts`), and the docs when it opens.
+// Searches the public site's pages and the docs, which are in two files. The launcher names the file with the pages, which
+// loads when the palette is prepared (`views/palette/public_pages.ts`). The docs load when they are first searched.
 (() => {
   /** @type {PublicPage[] | undefined} */
   let pages;
@@ -13,12 +13,15 @@
   /** @type {PublicPage[]} */
   let docs = [];
 
-  /** Loads the docs once. Without them, the palette still finds pages. */
-  async function loadDocs() {
-    if (docs[0]) return;
-    const answer = await fetch(paletteLauncher()?.dataset.docs ?? "").catch(() => null);
-    if (answer?.ok) docs = await answer.json();
-  }
+  globalThis.paletteDocs = {
+    async load() {
+      if (docs[0]) return;
+      const src = document.getElementById("palette")?.dataset.docs ?? "";
+      const answer = await fetch(src).catch(() => null);
+      if (answer?.ok) docs = await answer.json();
+    },
+    find: (typed) => paletteRank.arranged(ranked(docs, typed).filter(([score]) => score > 0)),
+  };
 
   /** @param {AbortSignal} [signal] */
   async function load(signal) {
@@ -54,26 +57,30 @@
       record: path,
     });
 
-  /** Without typed text, returns other pages, nearest first. @type {PaletteSource["find"]} */
-  function find(typed) {
-    const signedIn = document.body.dataset.viewer !== undefined;
-    /** @param {PublicPage} page */
-    const scoreOf = ({ path, title, words, description }) =>
-      typed
+  /**
+   * Returns pages with their scores. Without typed text, nearer pages come first, and the open one is left out.
+   * @param {PublicPage[]} some
+   * @param {string} typed
+   */
+  const ranked = (some, typed) =>
+    some.map((page) => {
+      const { path, title, words, description } = page;
+      const score = typed
         ? paletteRank.grade(typed, [title], `${words} ${description}`)
         : path === location.pathname
         ? 0
         : 1 + nearness(path);
+      return /** @type {[number, PaletteItem]} */ ([score, asItem(page)]);
+    });
+
+  /** @type {PaletteSource["find"]} */
+  function find(typed) {
+    const signedIn = document.body.dataset.viewer !== undefined;
+    const own = (pages ?? []).filter(({ who }) => !who || (who === "signed in") === signedIn);
     // Pages of the site come before the docs, which are many
-    const found = [
-      ...(pages ?? []).map((page) => ({ page, score: scoreOf(page) })),
-      ...(typed && isThere() ? docs : []).map((page) => ({ page, score: scoreOf(page) / 5 })),
-    ];
-    return paletteRank.arranged(
-      found.filter(({ page: { who }, score }) =>
-        score > 0 && (!who || (who === "signed in") === signedIn)
-      ).map(({ page, score }) => /** @type {[number, PaletteItem]} */ ([score, asItem(page)])),
-    );
+    const found = ranked(typed && isThere() ? docs : [], typed)
+      .map(([score, item]) => /** @type {[number, PaletteItem]} */ ([score / 5, item]));
+    return paletteRank.arranged([...ranked(own, typed), ...found].filter(([score]) => score > 0));
   }
 
   paletteSources.site = {
@@ -83,7 +90,7 @@
     find,
     isSure: isThere,
     async ask(typed, signal) {
-      await Promise.all([load(signal), loadDocs()]);
+      await Promise.all([load(signal), paletteDocs.load()]);
       return { items: find(typed) };
     },
     prepare: () => load().catch(() => {}),

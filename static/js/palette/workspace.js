@@ -69,12 +69,20 @@
     }
   }
 
+  /** Returns the text after `?`, which searches the docs, or null for other text. @param {string} typed */
+  const question = (typed) => /^\?\s*(.*)/.exec(typed)?.[1] ?? null;
+
   /** @param {Record<string, string>} what @param {AbortSignal} [signal] */
   const ask = (what, signal) =>
     fetch(`${asks()}?${new URLSearchParams(what)}`, { headers: sentBy(), signal: signal ?? null });
 
   /** @type {PaletteSource["ask"]} */
   async function find(typed, signal) {
+    const asked = question(typed);
+    if (asked !== null) {
+      await paletteDocs.load();
+      return { items: paletteDocs.find(asked) };
+    }
     const path = location.pathname;
     const answer = await ask({ q: typed, path, limit: typed[1] ? MOST : MOST_SUGGESTED }, signal);
     const why = refused[answer.status];
@@ -115,6 +123,8 @@
       page = pageCommands();
     },
     find(typed) {
+      const asked = question(typed);
+      if (asked !== null) return paletteDocs.find(asked);
       if (!typed) return suggested(known.suggested.items);
       const found = paletteRank.find(typed, { ...known, records: [...known.records.values()] });
       return paletteRank.withPage(found, typed, ofPage());
