@@ -22,11 +22,13 @@ const forPeople: ReadonlySet<Scope> = new Set<Scope>([
   "workspace.automation.manage",
 ]);
 
-/** Scopes for automations, described from their point of view. */
+/** Scopes for automations, described from their point of view. Only people can create projects. */
 export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.has(scope))
   .map(([scope, words]) =>
     [
       scope,
-      words.replace("your role allows", "its team access allows").replace("your", "its"),
+      scope === "projects.write"
+        ? "Edit projects that one of its agents leads."
+        : words.replace("your", "its"),
     ] as const
   );
