@@ -1,33 +1,18 @@
-import { Hono } from "hono";
-import { endpoints } from "./api/endpoints.ts";
-import { healthApi } from "./api/health.ts";
-import { metricsApi } from "./api/metrics.ts";
-import { mount } from "./api/mount.ts";
-import { openapiApi } from "./api/openapi_route.ts";
+import type { Hono } from "hono";
+import { createApiApp } from "./api_app.ts";
 import { docsApp } from "./docs/app.ts";
-import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
 import { landingPath, signInPath, workspacePath } from "../views/paths.ts";
 import { browserSession } from "./http/actor.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
-import { leaveOutLength } from "./http/head_length.ts";
-import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { webApp } from "./web/app.ts";
 import { answerFailureInShell, answerUnknown } from "./web/failure.tsx";
 import { paletteWeb } from "./web/palette/api.ts";
 
-/** Creates the HTTP app. Mounts every route in one table. */
+/** Creates the HTTP app. Adds the routes of pages to those of the API. */
 export function createApp(deps: Deps): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use(requestMiddleware(deps), properAddress());
-  if (deps.base) serveBelow(deps.base, app);
-
-  app.route("/health", healthApi);
-  const { metrics } = deps;
-  if (metrics) app.route("/metrics", metricsApi(metrics.counted, metrics.token));
-  app.route("/openapi.json", openapiApi(endpoints));
-  app.route("/api/v1", mount(endpoints, "/api/v1"));
+  const app = createApiApp(deps);
   app.route("/api/workspace/command", paletteWeb);
 
   app.route("/backlog.sh", backlogShApp);
@@ -44,6 +29,5 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.notFound(answerUnknown);
   app.onError((error, c) => answerFailureInShell(c, describe(c, error)));
-  app.fetch = leaveOutLength(app);
   return app;
 }

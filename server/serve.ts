@@ -1,4 +1,3 @@
-import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
@@ -11,8 +10,10 @@ import { forgetTokens } from "./domain/personal_tokens/ended.ts";
 import { storeOpened } from "./domain/recents/opened.ts";
 import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import type { Services } from "./domain/core/operation.ts";
+import { mergeSearchIndex } from "./domain/search/merge_index.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
+import { createLateApp } from "./late_app.ts";
 import { Listener } from "./listen.ts";
 import { Postman } from "./mail/postman.ts";
 
@@ -30,10 +31,17 @@ const JOBS_EVERY_MS = 3_600_000;
 const RECENTS_EVERY_MS = 10_000;
 
 /**
- * Regular jobs: expire undo and draft comments, erase tokens that ended long ago, remind of project updates, and erase
- * deleted workspaces.
+ * Regular jobs: expire undo and draft comments, erase tokens that ended long ago, remind of project updates, erase
+ * deleted workspaces, and merge search indexes.
  */
-export const jobs = { forgetUndo, forgetUnsent, forgetTokens, remindOfUpdates, eraseWorkspaces };
+export const jobs = {
+  forgetUndo,
+  forgetUnsent,
+  forgetTokens,
+  remindOfUpdates,
+  eraseWorkspaces,
+  mergeSearchIndex,
+};
 
 /**
  * Opens and migrates the database and serves requests until it is stopped (SIGTERM, Ctrl-C). It then finishes running
@@ -49,8 +57,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
-  const app = createApp(deps);
-  const listener = new Listener(config, app.fetch, (line) => log.say(line));
+  const listener = new Listener(config, createLateApp(deps), (line) => log.say(line));
   if (config.port === 0) {
     deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
   }

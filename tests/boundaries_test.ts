@@ -60,6 +60,8 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
     // What the operator's commands run is no operation, nor is the end of a commit, or the server's own work
     "server/domain/projects/rebuild_progress.ts: rebuildProgressDays",
     "server/domain/projects/recount.ts: recountProjects",
+    "server/domain/search/merge_index.ts: countChanges",
+    "server/domain/search/merge_index.ts: mergePages",
     "server/domain/search/rebuild.ts: removeStrays",
     "server/domain/sessions/one_time_code.ts: keepCode",
     "server/domain/side_effects/refresh_inboxes.ts: refreshInboxes",

@@ -7,6 +7,7 @@ import { limited } from "./support/bad_days/disk.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { ask, signUpRemotely } from "./support/remote_person.ts";
 import { permissionsOf, spawnBacklog, startServer } from "./support/server.ts";
+import { repository } from "./support/source.ts";
 
 /** Starts a server that must not start: exit 1, and one sentence on standard error. */
 async function refusesToStart(settings: Record<string, string>, says: RegExp, args: string[] = []) {
@@ -154,6 +155,17 @@ Deno.test("a new database on a full disk asks for room, not for permissions or a
   const found = new TextDecoder().decode(stderr);
   assert.equal(code, 1, found);
   assert.match(found, /^The database can't be written: the disk .*\bfull\b.*\.\n$/);
+});
+
+Deno.test("a starting server without a free file descriptor still loads its pages", async () => {
+  const [program = "sh", ...args] = limited("ulimit -n 256");
+  const words = ["run", "--quiet", "--no-check", "--lock=tests/deno.lock", "--allow-all"];
+  const { stdout, stderr } = await new Deno.Command(program, {
+    args: [...args, Deno.execPath(), ...words, "tests/support/late_app_without_files.ts"],
+    cwd: repository,
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  assert.equal(text(stdout), "200\n", text(stderr));
 });
 
 Deno.test("a database that is newer than the program is refused in one sentence", async () => {

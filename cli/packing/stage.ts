@@ -36,7 +36,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const commit = copySources(copy);
     keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const entries = ["main.ts", "cli/operator/groups.ts"];
+    const entries = ["main.ts", "cli/operator/groups.ts", "server/app.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),

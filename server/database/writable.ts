@@ -1,7 +1,9 @@
 import { reasonOf } from "./failure_reason.ts";
 
-/** The time that a result is valid, in milliseconds. There is no new trial before that. */
-const FRESH_MS = { good: 5_000, bad: 1_000 };
+/** The time that a good result is valid, in milliseconds. There is no new trial before that. */
+const FRESH_MS = 5_000;
+/** The minimum time between trials after a failure, in milliseconds, because each writes to a disk that might be full. */
+const TRIAL_EVERY_MS = 1_000;
 /** The minimum time between log lines, in milliseconds. */
 const REPORT_EVERY_MS = 60_000;
 /** The reason if only small writes succeed. */
@@ -14,11 +16,12 @@ const SHORT = "disk space is low, and larger changes might be rejected";
 export class Writable {
   #reason: string | undefined;
   #foundAt = -Infinity;
+  #triedAt = -Infinity;
   #reportedAt = -Infinity;
   /** Whether the current failure is in the log. */
   #reported = false;
   #say: (line: string) => void = () => {};
-  #trying = false;
+  #trying: Promise<void> | undefined;
 
   /**
    * @param trial a write that changes nothing, if there is one
@@ -52,21 +55,29 @@ export class Writable {
     }
   }
 
-  /** Tries a write and updates `reason`, unless there is a recent result or a running trial. */
-  async look(): Promise<void> {
-    const fresh = this.#reason === undefined ? FRESH_MS.good : FRESH_MS.bad;
-    if (!this.trial || this.#trying || performance.now() - this.#foundAt < fresh) return;
-    this.#trying = true;
+  /** Tries a write and updates `reason`, or waits for the running trial. Does nothing soon after the last one. */
+  look(): Promise<void> {
+    const due = this.#reason === undefined
+      ? this.#foundAt + FRESH_MS
+      : this.#triedAt + TRIAL_EVERY_MS;
+    if (this.trial && !this.#trying && performance.now() >= due) {
+      this.#trying = this.#try(this.trial).finally(() => {
+        this.#trying = undefined;
+        this.#triedAt = performance.now();
+      });
+    }
+    return this.#trying ?? Promise.resolve();
+  }
+
+  async #try(trial: () => Promise<unknown>): Promise<void> {
+    const before = this.#foundAt;
     try {
-      const before = this.#foundAt;
-      await this.trial();
+      await trial();
       if (this.#reason !== undefined && !await this.room()) return this.#cramped(before);
       // A write that failed in the meantime has a newer result
       if (this.#reason === undefined || this.#foundAt === before) this.#found(undefined);
     } catch (error) {
       this.#failed(error);
-    } finally {
-      this.#trying = false;
     }
   }
 

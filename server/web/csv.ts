@@ -18,19 +18,12 @@ async function* pagesOf<Record>(
   again: () => Promise<Member>,
 ): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
-  let limit = FIRST_PAGE;
   do {
-    const page = await ask(await again(), { cursor, limit });
+    const page = await ask(await again(), { cursor, limit: LARGEST_PAGE });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
-    const fitting = Math.floor(page.size * PAGE / page.records.length);
-    limit = Math.min(Math.max(1, fitting), LARGEST_PAGE);
   } while (cursor !== undefined);
 }
-
-/** The number of records to read first, and of characters to read at once afterward. */
-const FIRST_PAGE = 10;
-const PAGE = 250_000;
 
 /** Reads a page of a list for a member: the cursor, undefined for the start, and the maximum number. */
 type Ask<Record> = (

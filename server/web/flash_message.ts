@@ -95,7 +95,7 @@ export async function takeFlashMessage(c: Context<Env>): Promise<ToastProps | nu
 async function signatureOf(c: Context<Env>, json: string): Promise<string> {
   const deps = c.get("deps");
   const context = { actor: null, db: deps.database.read, now: deps.clock(), services: deps };
-  const key = await readSecret(context, "unsubscribe");
+  const key = await readSecret(context, "signatures");
   return signed(key, ["toast", readSessionCookie(c) ?? "", json].join("\0"));
 }
 

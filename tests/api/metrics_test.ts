@@ -52,3 +52,24 @@ Deno.test("metrics count responses by interface, method, and status, and contain
     const line = /^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"\\\n]*",?)+\})? \S+|)$/;
     assert.deepEqual(text.split("\n").filter((one) => !line.test(one)), []);
   }));
+
+Deno.test("metrics report a database that answers but can't be written", () =>
+  withApp({ metricsToken: token }, async ({ app }, { world }) => {
+    const { now } = performance;
+    const still = performance.now();
+    performance.now = () => still;
+    const { writable } = world.database;
+    const full = Object.assign(new Error("full"), { code: "SQLITE_FULL" });
+    const fail = () => assert.rejects(writable.over(Promise.reject(full)));
+    try {
+      await fail();
+      // The next failure is too soon for another trial
+      await writable.look();
+      await fail();
+      const text = await (await app.request("/metrics", bearing(token))).text();
+      assert.match(text, /^backlog_database_up 1$/m);
+      assert.match(text, /^backlog_database_writable 0$/m);
+    } finally {
+      performance.now = now;
+    }
+  }));

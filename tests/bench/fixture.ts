@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { mergeSearchIndex } from "../../server/domain/search/merge_index.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { issueToken } from "../../server/domain/sessions/tokens.ts";
 import { readConfig } from "../../server/config.ts";
@@ -65,6 +66,7 @@ export async function prepareFile(file: string, tasks: number, crowd?: Crowd): P
       );
       await stockProjects(database, Math.max(1, Math.floor(tasks / TASKS_EACH)), priya!.id);
       if (crowd) await stockPeople(database, await describeFile(database, tasks), crowd);
+      await mergeSearchIndex({ database });
     }
     await saveView(database, fullViewKey, sql`'{}'`);
     await saveFewView(database);

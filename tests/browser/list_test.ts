@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { archiveByKey, mark, openTask, row } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
+import { mark, openTask, row } from "../support/browser_walk.ts";
 import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -40,27 +39,6 @@ browserTest(
 );
 
 browserTest(
-  "a row is as high before one has come to it as when it is seen",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 90));
-    await page.getByRole("link", { name: /^Show more/ }).click();
-    await row(page, "Jar 16").waitFor();
-    const heights = () =>
-      page.locator("#main .row").evaluateAll((all) =>
-        all.map((one) => one.getBoundingClientRect().height)
-      );
-    const before = await heights();
-    await row(page, "Jar 16").scrollIntoViewIfNeeded();
-    await row(page, "Jar 16").click({ trial: true });
-    assert.deepEqual(await heights(), before);
-    assert.equal(new Set(before).size, 1);
-    assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
   "a text narrows the list as one types, the address keeps it, and it is cleared again",
   async ({ server, enter }) => {
     await using visit = await enter();
@@ -84,95 +62,5 @@ browserTest(
     assert.equal(await field.inputValue(), "");
     await notReloaded();
     assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
-  "from a text one goes on in what it leaves: what was pressed meanwhile waits for it, and one comes back to write anew",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, ["Oil the gate", "Mend the gate", "Paint the fence"]);
-    const field = page.getByRole("searchbox", { name: "Filter by text" });
-    const focused = (title: string) => page.locator(".row-title:focus", { hasText: title });
-    await page.keyboard.press("q");
-    await page.keyboard.press("Escape");
-    await focused("Paint the fence").waitFor();
-    for (const leave of ["Enter", "Escape"]) {
-      const held = Promise.withResolvers<void>();
-      await intercept(page, "**/workspace/tasks?q=oil", async (route) => {
-        await held.promise;
-        await route.continue();
-      });
-      await page.keyboard.press("q");
-      await page.keyboard.type("oil");
-      await page.keyboard.press(leave);
-      await page.keyboard.press("Enter");
-      held.resolve();
-      await page.getByRole("heading", { level: 1, name: "Oil the gate" }).waitFor();
-      await page.keyboard.press("Escape");
-      await focused("Oil the gate").waitFor();
-      await page.unroute("**/workspace/tasks?q=oil");
-      await page.keyboard.press("q");
-      await page.keyboard.type("fence");
-      await page.keyboard.press("Enter");
-      await focused("Paint the fence").waitFor();
-      assert.equal(await field.inputValue(), "fence");
-    }
-    await field.click();
-    await page.keyboard.type("nothing like it");
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "No tasks match “nothing like it”" }).waitFor();
-    await page.locator("#main:focus").waitFor();
-    assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
-  "the task one moves to by key is never behind what sticks to the top",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
-    await page.getByRole("link", { name: /^Show more/ }).click();
-    await row(page, "Jar 1").focus();
-    for (let n = 1; n <= 40; n++) await page.keyboard.press("k");
-    const focused = (await page.locator(".row:has(:focus)").boundingBox())!;
-    const head = (await page.locator(".group-head").first().boundingBox())!;
-    assert.equal(await page.locator(".row-title:focus").textContent(), "Jar 41");
-    assert.ok(focused.y >= head.y + head.height, `${focused.y} is behind ${head.y + head.height}`);
-  },
-);
-
-browserTest(
-  "a group that one folded stays folded when the list is as it now stands",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
-    await row(page, "Ash").focus();
-    await page.keyboard.press("s");
-    await page.getByRole("option", { name: "In progress" }).click();
-    const started = page.locator("#main details", { hasText: "In progress" });
-    await started.waitFor();
-    await started.locator("summary").click({ position: { x: 6, y: 6 } });
-    assert.equal(await started.getAttribute("open"), null);
-    await archiveByKey(page, "Birch");
-    assert.equal(await started.getAttribute("open"), null, "it was opened again");
-  },
-);
-
-browserTest(
-  "what can't be found is said in a column with air around it",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    const response = await page.goto(`${server.url}/workspace/tasks/ENG-999`);
-    assert.equal(response?.status(), 404);
-    const main = (await page.locator("#main").boundingBox())!;
-    const stage = (await page.locator(".stage").boundingBox())!;
-    const heading = (await page.getByRole("heading", { name: "Not found" }).boundingBox())!;
-    assert.ok(main.width < stage.width / 2, "the lines are short");
-    assert.ok(heading.y - stage.y > 100, "nothing sticks to the bar");
   },
 );

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { choose, compose, enterCode, mark, signUpOnPages, tells } from "../support/browser_walk.ts";
+import { choose, compose, mark, signUpOnPages, tells } from "../support/browser_walk.ts";
 import { browserTest, startProgram } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
 
 /** The whole of the first walk, from the first visit to a task's history. */
 async function walk(page: Page) {
@@ -70,22 +69,6 @@ browserTest("the same from sign-up to a task's history with JavaScript off", asy
   await walk(visit.page);
   assert.deepEqual(visit.complaints, []);
 }, startProgram);
-
-browserTest(
-  "signed out, a page leads to sign-in and back to itself",
-  async ({ server, open, enter }) => {
-    await using first = await enter();
-    await openTasks(first.page, ["Mend the gate"]);
-    await first.page.getByRole("link", { name: "Mend the gate" }).waitFor();
-
-    await using second = await open();
-    await second.page.goto("/workspace/tasks/ENG-1");
-    await second.page.waitForURL(/\/auth\/signin\?/);
-    await enterCode(second.page, server, "ada@example.com", "Continue");
-    await second.page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
-    assert.match(second.page.url(), /\/workspace\/tasks\/ENG-1$/);
-  },
-);
 
 browserTest(
   "what people write stays text: no script runs, no link runs one",

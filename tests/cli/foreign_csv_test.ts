@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { Failure } from "../../cli/failure.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { createWorld } from "../support/world.ts";
+import { readSheet } from "../../cli/operator/foreign/sheet.ts";
 import { summary } from "../../cli/operator/foreign/summary.ts";
 import { csvCell } from "../../server/web/csv.ts";
 import { bring, broughtBy, counts, madeOf } from "./support/foreign.ts";
@@ -164,6 +167,11 @@ Deno.test("people are found as it is said who they are; a manager may stand for 
     assert.equal(oil.creator.name, "Bảo Nguyễn");
   }));
 
+Deno.test("a heading in quotes doesn't decide a table's delimiter", () => {
+  const { headings, rows } = readSheet('title,"Notes; old; new; all"\nMend,None\n');
+  assert.deepEqual([headings, rows], [["title", "Notes; old; new; all"], [["Mend", "None"]]]);
+});
+
 Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const text = "﻿Title;Tags\r\nÜber;Grün, Blau\r\n";
@@ -213,4 +221,18 @@ Deno.test("an import's report lists each state that a status became", () =>
       "Done Done 2",
       "Done Cancelled 1",
     ]);
+  }));
+
+Deno.test("an import reads days in the workspace's time zone, and corrects impossible times", () =>
+  withCast(createWorld(withEverybody()), async (cast) => {
+    const patch = { timeZone: "Asia/Tokyo" };
+    await perform(cast.world.services, cast.ada.member, updateWorkspace, { patch });
+    const [created, updated] = ["2024-02-10T10:00:00.000Z", "2024-02-09T10:00:00.000Z"];
+    const rows = [`1,Mend,${created},${updated},2024-12-23T23:30:00.000Z`, "2,Oil,2099-01-01,,"];
+    await bring(cast, `id,title,created,updated,due\n${rows.join("\n")}\n`, { from: "csv" });
+    const tasks = await broughtBy(cast);
+    const [mend, oil] = [tasks.get("1")!, tasks.get("2")!];
+    assert.equal(mend.deadlineAt, "2024-12-24");
+    assert.deepEqual([mend.createdAt, mend.updatedAt], [created, created]);
+    assert.equal(oil.createdAt, cast.world.clock.now().toISOString());
   }));

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readTrello } from "../../cli/operator/foreign/trello.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateMember } from "../../server/domain/members/update.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
+import { trello } from "./support/exports.ts";
 import { bring, broughtBy } from "./support/foreign.ts";
 
 Deno.test("an import assigns no one who is suspended or can't see the team, and keeps their names", () =>
@@ -37,3 +40,21 @@ Deno.test("the activity of an imported task with a relation starts with only the
       assert.deepEqual(activity.map(({ kind }) => kind), ["task.imported"]);
     }
   }));
+
+Deno.test("an import assigns nobody if two people have the assignee's name", () =>
+  withCast(createWorld(withEverybody()), async (cast) => {
+    const { world: { services }, dina } = cast;
+    await perform(services, dina.member, updateProfile, { patch: { name: "Chidi Eze" } });
+    await bring(cast, "id,title,assignee\n1,Mend,Chidi Eze\n", { from: "csv" });
+    const task = (await broughtBy(cast)).get("1")!;
+    assert.equal(task.assignee, null);
+    assert.match(task.description!, /Assignee: `Chidi Eze`/);
+  }));
+
+Deno.test("a card of an archived Trello list is imported as archived", () => {
+  const board = JSON.parse(trello);
+  board.lists[0].closed = true;
+  const [first] = readTrello(trello).tasks;
+  const [second] = readTrello(JSON.stringify(board)).tasks;
+  assert.deepEqual([first?.archived, second?.archived], ["", "2024-03-01T08:00:00.000Z"]);
+});

@@ -149,15 +149,22 @@ const bareTask = {
   approvals: [],
 };
 
+const happened = {
+  id: "act_1",
+  kind: "task.commented" as const,
+  actor: null,
+  interface: "api" as const,
+  undoneAt: null,
+  undoableUntil: null,
+};
+
+Deno.test("a task's activity shows which changes were undone", () => {
+  const undone = { ...happened, undoneAt: "2026-03-02T09:00:00.000Z", data: {}, createdAt: "now" };
+  const shown = taskDetail({ task: { ...bareTask, activity: [undone] } });
+  assert.match(shown, /^now +Backlog +commented, undone$/m);
+});
+
 Deno.test("a task's history tells no ids of comments", () => {
-  const happened = {
-    id: "act_1",
-    kind: "task.commented" as const,
-    actor: null,
-    interface: "api" as const,
-    undoneAt: null,
-    undoableUntil: null,
-  };
   const shown = taskDetail({
     task: {
       ...bareTask,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
+import { shareOf } from "../support/share.ts";
 import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
@@ -41,7 +42,7 @@ function paged(plural: string) {
 }
 
 Deno.test("a list without a cursor of its own is printed whole, however many pages it has", async (t) => {
-  for (const [command, plural] of commands) {
+  for (const [command, plural] of shareOf(commands)) {
     await t.step(command, async () => {
       const { server, asked } = paged(plural);
       await using _server = server;
@@ -72,6 +73,20 @@ Deno.test("a page of projects that was asked for is printed alone", async () => 
     const { stdout } = await world.run([...words, "--token", "blg_pat_1"], { env });
     const { projects, nextCursor } = JSON.parse(stdout);
     assert.deepEqual([projects.length, nextCursor], [1, "2"]);
+  }
+});
+
+Deno.test("output without the next page's cursor names the cursor on standard error", async () => {
+  const { server } = paged("projects");
+  await using _server = server;
+  const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+  const words = ["projects", "list", "--limit", "1", "--workspace-id", "ws_1"];
+  for (const line of linesWithoutStart) {
+    await using world = await makeWorld(line);
+    for (const form of ["--quiet", "--compact"]) {
+      const { stderr } = await world.run([...words, "--token", "blg_pat_1", form], { env });
+      assert.equal(stderr, "More: add --cursor 2\n", `${line.name} ${form}`);
+    }
   }
 });
 

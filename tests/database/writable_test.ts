@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { checkDatabase } from "../../server/domain/health/check.ts";
 import { Writable } from "../../server/database/writable.ts";
+import { createWorld } from "../support/world.ts";
 
 const full = () => Promise.reject(Object.assign(new Error("full"), { code: "SQLITE_FULL" }));
 const well = () => Promise.resolve("written");
@@ -20,8 +22,20 @@ Deno.test("small writes that go well on a full disk don't make it writable again
   assert.equal(writable.reason, "the disk is full");
   assert.equal(await writable.over(well()), "written");
   await writable.look();
-  assert.equal(writable.reason, "the disk is full");
-  assert.equal(disk.looks, 0, "nothing is tried so soon after it failed");
+  assert.equal(writable.reason, "disk space is low, and larger changes might be rejected");
+  await writable.look();
+  assert.equal(disk.looks, 1, "nothing is tried so soon after a trial");
+});
+
+Deno.test("the first health check after the disk has room again says that the database can be written", async () => {
+  await using world = await createWorld();
+  const room = Promise.withResolvers<boolean>();
+  const writable = new Writable(well, () => room.promise);
+  const services = { ...world.services, database: { ...world.services.database, writable } };
+  await assert.rejects(writable.over(full()));
+  await writable.over(well());
+  setTimeout(() => room.resolve(true), 200);
+  assert.equal((await checkDatabase(services))?.unwritable, undefined);
 });
 
 Deno.test("where small writes go well again and there is no room, room is said to be short, until there is", async () => {

@@ -53,6 +53,18 @@ Deno.test("managers and the team's own people comment; others read", () =>
     await refused(comment(cast, cast.frode, id), { status: 404 });
   }));
 
+Deno.test("an author who can't comment on a task anymore can't edit their comments there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: commentId } = await comment(cast, cast.esra, taskId, "First");
+    const esra = { ...cast.esra, member: { ...cast.esra.member, teams: new Map() } };
+    await refused(edit(cast, esra, { taskId, commentId, body: "Last" }), {
+      status: 403,
+      code: "not_commenter",
+    });
+    assert.equal((await read(cast, cast.ada, taskId)).comments[0]?.body, "First");
+  }));
+
 Deno.test("a comment says something, and not too much", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);

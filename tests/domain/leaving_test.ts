@@ -8,6 +8,7 @@ import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
+import { updateMember } from "../../server/domain/members/update.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { followTask } from "../../server/domain/tasks/follow.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
@@ -130,6 +131,19 @@ Deno.test("who comes back is who they were, with the role and teams of the invit
     const kinds = (await inboxOf(cast, chidi)).map(({ kind }) => kind).sort();
     assert.deepEqual(kinds, ["assignment", "status", "status", "viewUpdate"]);
     assert.equal(await stored(cast, chidi), before + 5);
+  }));
+
+Deno.test("a member who was removed while suspended comes back unsuspended", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const { run } = planner(cast);
+    const profileId = idOf(chidi);
+    await run(ada, updateMember, { profileId, patch: { suspended: true } });
+    await run(ada, removeMember, { profileId });
+    await comeBack(cast, chidi);
+    const { suspended_at } = await world.database.read.selectFrom("profiles")
+      .select("suspended_at").where("id", "=", profileId).executeTakeFirstOrThrow();
+    assert.equal(suspended_at, null);
   }));
 
 Deno.test("records that show who is there have another ETag once somebody comes back", () =>

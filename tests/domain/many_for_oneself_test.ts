@@ -58,6 +58,15 @@ Deno.test("many favorites are made and unmade at once, in their order, and put b
     assert.deepEqual(await favorites(), ["ENG-2", "ENG"]);
     await mark({ taskIds: removed.told, positions: removed.positions });
     assert.deepEqual(await favorites(), ["ENG-3", "ENG-2", "ENG-1", "ENG"]);
+    await mark({ taskIds: ["ENG-4"] });
+    const apart = await mark({ taskIds: ["ENG-3", "ENG-1"], favorite: false });
+    assert.deepEqual(apart.positions, [1, 3]);
+    await mark({ taskIds: apart.told, positions: apart.positions });
+    assert.deepEqual(await favorites(), ["ENG-4", "ENG-3", "ENG-2", "ENG-1", "ENG"]);
+    await mark({ taskIds: ["ENG-1"], positions: [0] });
+    assert.deepEqual(await favorites(), ["ENG-1", "ENG-4", "ENG-3", "ENG-2", "ENG"]);
+    await mark({ taskIds: ["ENG-1"], positions: [3] });
+    await mark({ taskIds: ["ENG-4"], favorite: false });
     await perform(services, ada.member, archiveTask, { taskId: "ENG-4" });
     await assert.rejects(mark({ taskIds: ["ENG-1", "ENG-4"] }), /ENG-4: This task is archived/);
     await mark({ taskIds: ["ENG-1", "ENG-4"], favorite: false });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
+import { teamForNewTask } from "../../server/palette/team_for_new_task.ts";
 import type { Person } from "../support/cast.ts";
 import { joinWorkspace } from "../support/cast.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
@@ -12,6 +13,13 @@ async function madeOf({ results, premises }: PaletteUse, q: string, by: Person =
   const query = new URL(row?.href ?? "", "http://localhost").searchParams;
   return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
 }
+
+Deno.test("a new task for a record with several teams goes to a team of its creator first", () =>
+  withPalette(({ premises: { ada, bao, esra, teams } }) => {
+    const of = ({ member }: Person) => teamForNewTask(member, [teams.ppl, teams.eng]);
+    assert.deepEqual([of(ada), of(bao), of(esra)], [teams.eng, teams.ppl, undefined]);
+    return Promise.resolve();
+  }));
 
 /** What is typed with a letter of its verb wrong, and the rows that make something of it. */
 const misspelt: [typed: string, rows: string][] = [

@@ -4,6 +4,7 @@ import { createProject } from "../../server/domain/projects/create.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import type { PaletteCommand, PaletteItem } from "../../server/palette/schema.ts";
+import { gradeOf } from "../../server/palette/match.ts";
 import { joinWorkspace } from "../support/cast.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 import { commandSearches, recordSearches } from "../support/palette_searches.ts";
@@ -47,6 +48,7 @@ Deno.test("what is typed has the right thing first", () =>
 /** The browser's own ranking, as its script has it. */
 async function browserRank(): Promise<
   {
+    grade(text: string, names: string[]): number;
     find(
       typed: string,
       known: { commands: PaletteCommand[]; records: PaletteItem[] },
@@ -84,6 +86,14 @@ Deno.test("the browser ranks commands as the server does", () =>
     }
     assert.deepEqual(wrong, []);
   }));
+
+Deno.test("the browser's ranking tolerates the same wrong letters as the server's", async () => {
+  const { grade } = await browserRank();
+  const typed = ["harbuor", "harbor", "harbbour", "harpour", "ahrbour", "hrabuor", "hbr"];
+  const given = typed.map((text) => [text, gradeOf(text, ["Harbour"]) ?? 0]);
+  assert.deepEqual(typed.map((text) => [text, grade(text, ["Harbour"])]), given);
+  assert.deepEqual(given.map(([, score]) => score), [0.5, 0.5, 0.5, 0.5, 0.5, 0, 0]);
+});
 
 Deno.test("what a page's keys do comes after the group of what is called exactly so, and before all else", () =>
   withPalette(async ({ results, premises: { ada, task, world } }) => {

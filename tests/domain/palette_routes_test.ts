@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { archiveTeam } from "../../server/domain/teams/archive.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 
@@ -124,6 +126,17 @@ async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void
 function filled(path: string, ids: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/, (_all, name) => ids[name]!);
 }
+
+Deno.test("an archived team's settings aren't suggested", () =>
+  withPalette(async ({ premises: { ada, world }, suggested }) => {
+    const path = `${settings}/teams`;
+    const input = { name: "Gone", key: "GONE" };
+    await perform(world.services, ada.member, createTeam, input);
+    const gone = "Open team settings: Gone";
+    assert.ok((await suggested(ada, path)).includes(gone));
+    await perform(world.services, ada.member, archiveTeam, { teamId: "GONE" });
+    assert.ok(!(await suggested(ada, path)).includes(gone));
+  }));
 
 Deno.test("on each page the suggestions begin as the table says", () =>
   withViews(async ({ premises, list, suggested }) => {

@@ -141,6 +141,12 @@ Deno.test("a forecast lies between what the better and the worse of the last wee
     earliest: inWeeks(86 / 6),
     latest: inWeeks(86),
   });
+  // Of three weeks, the middle one counts among the better and the worse
+  const three = going(weekly(8, 2, 5));
+  const threeWeeksOn = Temporal.PlainDate.from(three.at(-1)!.day);
+  const after = (perWeek: number) =>
+    threeWeeksOn.add({ days: Math.ceil(7 * 85 / perWeek) }).toString();
+  assert.deepEqual(forecastOf(three), { left: 85, earliest: after(6.5), latest: after(3.5) });
   assert.equal(forecastOf(going(weekly(4, 0)))?.latest, null);
   assert.equal(forecastOf(going(weekly(0, 0, 0))), null);
   assert.equal(forecastOf(going(weekly(50))), null);

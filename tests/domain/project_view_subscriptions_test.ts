@@ -100,6 +100,19 @@ Deno.test("a project comes into a view when its status follows from what somebod
     assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);
   }));
 
+Deno.test("publishing a project's first active task brings the project into a view", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { project, patchTask } = planner(cast);
+    const { view, arrived } = gallery(cast);
+    await view({ name: "Active", kind: "project", filters: { status: "active" } }, [chidi]);
+    const { id: projectId } = await project(ada, { name: "Gatehouse" });
+    const { id } = await cast.task(ada, { projectId, status: "progressed", draft: true });
+    assert.deepEqual(await arrived(chidi), []);
+    await patchTask(ada, id, { draft: false });
+    assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
+  }));
+
 Deno.test("a project comes into a view by the health that an update reports, by its members and its words", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;

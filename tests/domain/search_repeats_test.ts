@@ -75,3 +75,13 @@ Deno.test("a word of one letter is compared with the newest 20 of the longest te
     const long = Array.from({ length: 20 }, (_, n) => `Long ${n + 12}`);
     assert.deepEqual(await titlesWith(cast, "aaaaaaa"), [...long, "Newest"]);
   }));
+
+Deno.test("an ordinary word is searched in the newest 40 of the longest texts", () =>
+  withCast(createWorld(), async (cast) => {
+    await cast.task(cast.ada, { title: "Oldest", description: "window" });
+    const description = "window ".repeat(14_280).trim();
+    for (let n = 10; n < 52; n++) await cast.task(cast.ada, { title: `Long ${n}`, description });
+    await cast.task(cast.ada, { title: "Newest", description: "window" });
+    const long = Array.from({ length: 40 }, (_, n) => `Long ${n + 12}`);
+    assert.deepEqual(await titlesWith(cast, "window"), [...long, "Newest"]);
+  }));

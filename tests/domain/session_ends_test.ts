@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { listSessions } from "../../server/domain/sessions/list.ts";
+import { revokeSession } from "../../server/domain/sessions/revoke.ts";
 import { refreshSession } from "../../server/domain/sessions/refresh.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { refused } from "../support/refusal.ts";
@@ -81,6 +84,34 @@ Deno.test("one has a hundred sessions at most: another ends the one that was use
   assert.ok(await principalOf(services, first.accessToken));
   assert.ok(await principalOf(services, bao.accessToken));
   assert.equal(await count(world, "sessions"), 101);
+});
+
+Deno.test("at the limit of sessions, an ended session is deleted before one in use", async () => {
+  await using world = await createWorld();
+  const { services, clock } = world;
+  const used = await signIn(world, email, "signup");
+  clock.advance({ minutes: 1 });
+  const ended = await signIn(world, email);
+  const { userId } = await principalOf(services, used.accessToken);
+  const open = () => inWrite(services, (context) => openSession(context, userId, "api", "API"));
+  for (let n = 2; n < 100; n++) await open();
+  await perform(services, nobody, revokeSession, { accessToken: ended.accessToken });
+  await open();
+  assert.ok(await principalOf(services, used.accessToken));
+  assert.equal(await count(world, "sessions"), 100);
+});
+
+Deno.test("a session is listed until its last token expires", async () => {
+  await using world = await createWorld();
+  const { services, clock } = world;
+  await signIn(world, email, "signup");
+  clock.advance({ days: 59 });
+  const asks = await principalOf(services, (await signIn(world, email)).accessToken);
+  const listed = async () =>
+    parseJson((await perform(services, asks, listSessions, {})).records).length;
+  assert.equal(await listed(), 2);
+  clock.advance({ days: 1 });
+  assert.equal(await listed(), 1);
 });
 
 Deno.test("after the clock was set back a cookie that is used is kept alive as before", async () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { countInbox, countInboxParts } from "../../server/domain/inbox/count.ts";
+import { minuteOf } from "../../server/domain/core/minute.ts";
+import { readEndedSnoozes } from "../../server/domain/inbox/ended_snoozes.ts";
 import { followSubject, unfollowSubject } from "../../server/domain/inbox/follow.ts";
 import {
   archiveEntries,
@@ -189,4 +191,28 @@ Deno.test("one stops hearing of an entry's task or view by the entry, and of not
     const [made] = await inboxOf(cast, cast.chidi);
     const asked = { notificationId: made!.id };
     await refused(act(cast, unfollowSubject, asked), { status: 409, code: "nothing_to_follow" });
+  }));
+
+Deno.test("a snooze that ends as a minute starts sends a live event only in that minute", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world: { clock, services }, chidi } = cast;
+    const { ids } = await given(cast, "Mend the gate");
+    const until = Date.parse(await act(cast, snoozeEntries, { ...ids, until: "1h" }));
+    const ended = async (now: number) => {
+      const context = {
+        actor: undefined,
+        db: services.database.read,
+        now: new Date(now),
+        services,
+      };
+      const since = minuteOf(context.now) - 1;
+      return (await readEndedSnoozes(context, [chidi.member], since)).map(({ only }) => only);
+    };
+    assert.equal(until % 60_000, 0);
+    assert.deepEqual(await ended(until - 60_000), []);
+    assert.deepEqual(await ended(until), [id(chidi)]);
+    assert.deepEqual(await ended(until + 60_000), []);
+    assert.ok(until > clock.now().getTime());
+    await act(cast, archiveEntries, ids);
+    assert.deepEqual(await ended(until), []);
   }));

@@ -140,3 +140,15 @@ Deno.test("nothing new is given to whoever is suspended and nothing told to them
     const mine = (await offer([idOf(chidi)])).records.find(({ id }) => id === idOf(chidi));
     assert.equal(mine?.suspended, true);
   }));
+
+Deno.test("unsuspending an admin requires a signed-in session", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi } = cast;
+    for (const one of [bao, chidi]) await patch(cast, ada, one, { suspended: true });
+    const credential = { ...ada.member.credential, kind: "pat" as const };
+    const byToken = { ...ada, member: { ...ada.member, credential } };
+    const no = { suspended: false };
+    await refused(patch(cast, byToken, bao, no), { status: 403, code: "session_required" });
+    assert.equal((await patch(cast, byToken, chidi, no)).suspended, false);
+    assert.equal((await patch(cast, ada, bao, no)).suspended, false);
+  }));

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
+import { archiveEntries } from "../../server/domain/inbox/mark.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../server/domain/saved_views/subscribe.ts";
 import { updateView } from "../../server/domain/saved_views/update.ts";
 import { withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
+import { planner } from "../support/projects.ts";
+import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
 Deno.test("those who subscribed to a view hear that it was changed", () =>
@@ -45,4 +48,31 @@ Deno.test("a view that is saved as it stands tells nobody", () =>
     const patch = { name: "Urgent", filters: { status: "progressed, planned", label: "BUG" } };
     const same = await perform(services, cast.ada.member, updateView, { viewId: made.id, patch });
     assert.deepEqual([same.version, await heard(cast, cast.chidi)], [made.version, []]);
+  }));
+
+Deno.test("a view's archived entry returns with only the arrivals since then", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const { view, arrived } = gallery(cast);
+    await view({ name: "All" }, [chidi]);
+    for (const title of ["One", "Two"]) await cast.task(ada, { title });
+    const [entry] = await inboxOf(cast, chidi);
+    await run(chidi, archiveEntries, { notificationIds: [entry!.id] });
+    await cast.task(ada, { title: "Three" });
+    assert.deepEqual(await arrived(chidi), [["All", "Three", 1]]);
+  }));
+
+Deno.test("subscribers of a view get no notifications while the view is personal", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const { view, arrived } = gallery(cast);
+    const viewId = await view({ name: "All" }, [ada, chidi]);
+    await run(ada, updateView, { viewId, patch: { scope: "personal" } });
+    await cast.task(ada, { title: "Mine" });
+    await run(ada, updateView, { viewId, patch: { scope: "workspace" } });
+    const entries = await inboxOf(cast, chidi);
+    assert.deepEqual(entries.map(({ arrivals }) => arrivals), [0]);
+    assert.deepEqual(await arrived(chidi), [["All", null, 0]]);
   }));

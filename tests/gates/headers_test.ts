@@ -78,8 +78,8 @@ async function everyAsk(
   ];
   const forms = { origin: testOrigin, "content-type": "application/x-www-form-urlencoded" };
   const targets = (await everyTarget()).filter(({ path }) => path !== "/auth/signout");
-  // What ends the session comes last: it would make a stranger of whoever asks after it.
-  const ends = (path: string) => Number(path.endsWith("/auth/revoke"));
+  // What ends sessions comes last: it would make a stranger of whoever asks after it.
+  const ends = (path: string) => Number(/\/(auth\/revoke|revoke-others)$/.test(path));
   const places = targets.sort((a, b) => ends(a.path) - ends(b.path)).map(({ method, path }) => ({
     method,
     path: path.replace("{workspaceId}", workspaceId).replaceAll(/\{\w+\}/g, "ENG-1"),
@@ -96,7 +96,10 @@ async function everyAsk(
   );
 }
 
-function lacking({ headers, status }: Response, path: string): string[] {
+/** The docs and files for programs, which are the same for everyone, except that pages show signed-in readers their own values. */
+const docs = /^\/(docs|llms|robots|sitemap|\.well-known)/;
+
+function lacking({ headers, status }: Response, { path, headers: sent }: Asked): string[] {
   const expected: Record<string, string> = path.startsWith("/api/") ? onApi : onPages;
   const wrong = status === 304 ? [] : Object.entries(expected)
     .filter(([name, value]) => headers.get(name) !== value).map(([name]) => name);
@@ -104,7 +107,11 @@ function lacking({ headers, status }: Response, path: string): string[] {
   const kept = headers.get("cache-control") ?? "";
   const asset = path.startsWith("/assets/") && status === 200;
   const description = path === "/openapi.json" ? /^(private, )?no-cache$/ : undefined;
-  const fitting = asset ? /^public, / : description ?? /^(private, no-cache|no-store)$/;
+  const isOwn = sent.cookie !== undefined && /html/.test(headers.get("content-type") ?? "");
+  const shared = docs.test(path) && !isOwn
+    ? /^(public, (no-cache|max-age=300)|private, no-cache)$/
+    : undefined;
+  const fitting = asset ? /^public, / : shared ?? description ?? /^(private, no-cache|no-store)$/;
   if (!fitting.test(kept)) wrong.push("cache-control");
   return wrong;
 }
@@ -128,7 +135,7 @@ Deno.test("every answer of every route carries its whole policy, and nothing pri
       statuses.add(response.status);
       if (response.ok) unread.delete(path);
       assert.deepEqual(
-        lacking(response, path),
+        lacking(response, { method, path, headers }),
         [],
         `${response.status} ${method} ${path} ${JSON.stringify(headers)}`,
       );

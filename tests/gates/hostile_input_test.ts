@@ -12,9 +12,9 @@ import { livePath } from "../../views/paths.ts";
 
 /**
  * How many requests with a control character or half a character a run sends, all seeds and kinds of log together: every
- * target a dozen times, in full some dozens of times. `HOSTILE_REQUESTS=100000` before a release.
+ * target several times, in full some dozens of times. `HOSTILE_REQUESTS=100000` before a release.
  */
-const REQUESTS = Number(Deno.env.get("HOSTILE_REQUESTS") ?? (isFull ? 16_000 : 6_000));
+const REQUESTS = Number(Deno.env.get("HOSTILE_REQUESTS") ?? (isFull ? 16_000 : 4_000));
 const seeds = seedsOf(20_261);
 const logs = ["json", "pretty"] as const;
 const CONNECTIONS = 4;

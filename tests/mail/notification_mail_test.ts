@@ -173,6 +173,21 @@ Deno.test("a mail server that is away, and a restart meanwhile, cost no mail, an
   assert.deepEqual(got, ["ada", "bao", "chidi", "esra"].map((one) => `${one}@example.com`));
 });
 
+Deno.test("a long email counts the records that it leaves out", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada } = cast;
+    for (let n = 1; n <= 22; n++) {
+      const { id } = await cast.task(ada, { title: `Task ${n}` });
+      for (const words of ["Look", "Look again"]) await say(cast, id, `${words}, @ada-lovelace`);
+    }
+    world.clock.advance({ minutes: 15 });
+    world.mailer.sent.length = 0;
+    await deliverMail(world.services, () => {});
+    const [mail] = world.mailer.sent;
+    assert.match(mail!.text, /^You have 44 unread notifications .*\n\nYour inbox has 2 more\.$/);
+    assert.equal(mail!.items?.length, 20);
+  }));
+
 Deno.test("names, titles and words of any length and script break no header and no markup", () =>
   withCast(createWorld(), async (cast) => {
     using server = mailServer();

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
-import type { Env, LogLine, Site } from "../../server/http/env.ts";
+import type { Deps, Env, LogLine, Site } from "../../server/http/env.ts";
 import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { GzipPieces } from "../../server/http/gzip_pieces.ts";
@@ -21,6 +21,7 @@ import { createWorld, type World, type WorldOptions } from "./world.ts";
 export interface TestApp extends AsyncDisposable {
   world: World;
   app: Hono<Env>;
+  deps: Deps;
   live: LiveFeed;
   /** The log, one line a request. */
   lines: LogLine[];
@@ -63,7 +64,7 @@ export async function createTestApp(
   const live = new LiveFeed(world.services, streams);
   const base = basePathOf(world.services.settings.origin);
   world.services.committed = () => live.wake();
-  const app = createApp({
+  const deps: Deps = {
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
@@ -80,9 +81,11 @@ export async function createTestApp(
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     ...(metricsToken && { metrics: { counted: new Metrics(), token: metricsToken } }),
-  });
+  };
+  const app = createApp(deps);
   const { mistakes } = world;
-  return { world, app, live, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
+  const end = world[Symbol.asyncDispose];
+  return { world, app, deps, live, lines, mistakes, [Symbol.asyncDispose]: end };
 }
 
 /** What a request sends besides its method and path. */

@@ -9,7 +9,7 @@ export interface Stage {
 
 /** The gate's stages, quickest first, so that most mistakes show within a minute. Each is a folder beside this file. */
 export const stages: readonly Stage[] = [
-  { name: "quick", jobsPerProcessor: 1, share: 0.15 },
+  { name: "quick", jobsPerProcessor: 1, share: 0.2 },
   { name: "system", jobsPerProcessor: 2, share: 0.45 },
   { name: "browser", jobsPerProcessor: 1.5, share: 0.75 },
 ];

@@ -176,7 +176,7 @@ Deno.test("an entry has a page of its own, which says all that it stands for and
     const [newest] = await inboxOf(cast, cast.chidi);
     assert.match(
       (await browser.get(inbox)).html,
-      /commented<span class="entry-earlier"> · 1 earlier, mentioned you/,
+      /commented<span class="entry-earlier"><span class="separator"> <\/span>1 earlier, mentioned you/,
     );
     const both = (await browser.get(`${inbox}/${newest!.id}`)).html;
     assert.match(

@@ -36,6 +36,20 @@ Deno.test("preferences are chosen on their page, and hold on every page from the
     assert.doesNotMatch(body.exec(again)![0], /data-theme|data-shortcuts/);
   }));
 
+Deno.test("the Undo of a theme change restores the previous theme, and an unchanged theme has no Undo", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const set = async (theme: string) => {
+      const { html } = await visitor.part("POST", path, path, { act: "theme", theme });
+      return /<input type="hidden" name="theme" value="(\w+)"[^>]*>[^]*?data-undo/.exec(html)?.[1];
+    };
+    assert.deepEqual([await set("dark"), await set("light"), await set("light")], [
+      "system",
+      "dark",
+      undefined,
+    ]);
+  }));
+
 Deno.test("how one hears of each kind is chosen by itself, and what can't be is refused beside it", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;

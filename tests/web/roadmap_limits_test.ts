@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { MOST_FOLDED } from "../../server/domain/preferences/schema.ts";
+import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { addDependency } from "../../server/domain/projects/dependencies.ts";
 import { withApp } from "../support/app.ts";
+import { memberOf } from "../support/sign_in.ts";
 import { visit } from "../support/visitor.ts";
 
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -47,4 +50,19 @@ Deno.test("of many projects that moved together five are named, and so are those
     const [, undo] = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)!;
     const back = words((await ask(undo!, { act: "undo" })).html);
     assert.match(back, /Undone: changes to (P\d, ){4}P\d and 3 more/);
+  }));
+
+Deno.test("a group collapsed beyond the limit replaces the one collapsed first", () =>
+  withApp({}, async (app, { world, ada, workspaceId }) => {
+    const folded = Array.from({ length: MOST_FOLDED }, (_, n) => `lead-${n}`);
+    const lists = [{ list: "roadmap", folded }];
+    await perform(world.services, ada.member, updatePreferences, { lists });
+    const browser = await visit(app, ada.email);
+    const { status } = await browser.post("/workspace/roadmap/folds", { fold: "active" });
+    assert.equal(status, 303);
+    const { preferences } = await memberOf(world.services, ada.tokens.accessToken, workspaceId);
+    assert.deepEqual(preferences.lists.find(({ list }) => list === "roadmap")?.folded, [
+      ...folded.slice(1),
+      "active",
+    ]);
   }));

@@ -5,6 +5,7 @@ import { updateProject } from "../../server/domain/projects/update.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { stockProjects } from "../bench/projects.ts";
+import { TimeScale } from "../../views/roadmap/time_scale.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -87,3 +88,23 @@ Deno.test("from the roadmap one begins a project, where one may, with what it is
     const his = button.exec((await (await visit(app, chidi.email)).get(at)).html)?.[1];
     assert.match(his!, /^\/workspace\/tasks\/compose/);
   }));
+
+Deno.test("a roadmap filtered by late projects leaves out projects without dates", () =>
+  withApp({}, async (app, { world, ada }) => {
+    for (
+      const input of [{ name: "Belfry", targetDate: "2026-01-01" }, { name: "Crypt" }]
+    ) await perform(world.services, ada.member, createProject, input);
+    const browser = await visit(app, ada.email);
+    const names = (at: string) => ["Belfry", "Crypt"].filter((name) => at.includes(`>${name}<`));
+    const shown = async (query: string) =>
+      names((await browser.get(`/workspace/roadmap?from=2025-12${query}`)).html);
+    assert.deepEqual(await shown(""), ["Belfry", "Crypt"]);
+    assert.deepEqual(await shown("&only=late"), ["Belfry"]);
+  }));
+
+Deno.test("weeks on the roadmap start on the preferred weekday", () => {
+  for (const [weekday, first] of [[1, "6 Apr"], [6, "4 Apr"], [7, "5 Apr"]] as const) {
+    const { ticks } = new TimeScale("2026-07-01", "2026-04", weekday);
+    assert.equal(ticks.find(({ zoom }) => zoom === "weeks")?.name, first);
+  }
+});

@@ -32,7 +32,7 @@ Deno.test("a reminder says what waits for whom, and leads to the form of the upd
     await remindOfUpdates(world.services);
     const [again] = await inboxOf(cast, ada);
     const page = words((await browser.get(`/workspace/inbox/${again!.id}`)).html);
-    assert.match(page, /Still needs your update: none in the last two weeks · 1 earlier/);
+    assert.match(page, /Still needs your update: none in the last two weeks 1 earlier/);
     assert.match(page, /The project needs your update/);
 
     const update = { projectId: id, health: "onTrack", body: "All is well" };

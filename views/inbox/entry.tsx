@@ -7,6 +7,7 @@ import { approvalsPath } from "../task_paths.ts";
 import { PeekButton } from "../tasks/row.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
+import { Separator } from "../ui/separator.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
 import { describeNotification, reasonWords } from "./describe_notification.tsx";
 
@@ -82,7 +83,8 @@ export function EntrySummary({ entry }: { entry: Entry }) {
       {actor && <bdi class="entry-who">{actor.name}</bdi>} {describeNotification(entry)}
       {earlier.length > 0 && (
         <span class="entry-earlier">
-          {` · ${earlier.length} earlier`}
+          <Separator />
+          {`${earlier.length} earlier`}
           {reason !== kind && `, ${reasonWords[reason]}`}
         </span>
       )}

@@ -1,6 +1,7 @@
 import type { NotificationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { inboxPath } from "../inbox_paths.ts";
+import { Separator } from "../ui/separator.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./describe_notification.tsx";
 import { Answers, type Entry, EntrySummary, Excerpt, titleOf } from "./entry.tsx";
@@ -37,7 +38,9 @@ export function EntryContent({ entry, title: Title, clock }: {
     <article class="detail-text">
       <Title class="detail-title">{titleOf(entry)}</Title>
       <p class="entry-what">
-        <EntrySummary entry={entry} /> · <Ago at={createdAt} clock={clock} />
+        <EntrySummary entry={entry} />
+        <Separator />
+        <Ago at={createdAt} clock={clock} />
       </p>
       <Excerpt entry={entry} />
       <Answers entry={entry} />

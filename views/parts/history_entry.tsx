@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
+import { Separator } from "../ui/separator.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "./aside.tsx";
 import { wholeDetail } from "./open_link.tsx";
@@ -41,7 +42,9 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
         {actor?.kind === "agent" && <Aside>agent</Aside>} <span id={`told-${id}`}>{says}</span>
         <InterfaceNote entry={entry} />
         {by}
-        {isUndone && <Undone />} <Ago at={createdAt} clock={clock} />
+        {isUndone && <Undone />}
+        <Separator />
+        <Ago at={createdAt} clock={clock} />
       </p>
       {children}
     </li>

@@ -11,6 +11,7 @@ import { projectListPath } from "../project_list_paths.ts";
 import { teamPath } from "../team_paths.ts";
 import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { Separator } from "../ui/separator.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { RecentActivity } from "./recent_activity.tsx";
 import { teamRoleWords, workspaceRoleWords } from "./words.ts";
@@ -47,7 +48,15 @@ export function MemberProfile(props: MemberProfileProps) {
           <h2>
             <bdi>{name}</bdi> {state && <span class="badge">{state}</span>}
           </h2>
-          <p>{[title, `@${username}`].filter(Boolean).join(" · ")}</p>
+          <p>
+            {title && (
+              <>
+                {title}
+                <Separator />
+              </>
+            )}
+            {`@${username}`}
+          </p>
         </div>
         {id === viewerId && (
           <a class="button" href={profileSettingsPath}>

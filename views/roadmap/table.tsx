@@ -9,6 +9,7 @@ import {
 } from "../projects/marks.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
+import { Separator } from "../ui/separator.tsx";
 import { day } from "../ui/time.tsx";
 import type { RoadmapProps } from "./roadmap.tsx";
 import { type RoadmapGroup, type RoadmapRow, rowId } from "./rows.ts";
@@ -110,8 +111,16 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
             <HealthMark health={health} />
           </>
         )}
+        <Separator />
       </td>
-      <td>{lead && <bdi>{lead.name}</bdi>}</td>
+      <td>
+        {lead && (
+          <>
+            <bdi>{lead.name}</bdi>
+            <Separator />
+          </>
+        )}
+      </td>
       <td>{datesInWords(project, clock)}</td>
       <td>{doneWords(progress)}</td>
       <td>

@@ -31,6 +31,8 @@ export interface TaskDetailProps {
   editable: boolean;
   /** Whether they can publish, archive, and restore it. */
   mayAct: boolean;
+  /** Whether anyone but its creator has worked on it. */
+  joined: boolean;
   commenting: Commenting;
   history: TaskHistory;
   /** Its sub-tasks, as a list shows them. */
@@ -105,8 +107,8 @@ function Step({ id, name, shortcut, icon }: {
 
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
-  const { task, team, clock, edit, refusal, editable, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, peeked } = props;
+  const { task, team, clock, edit, refusal, editable, commenting, history, texts } = props;
+  const { mayAct, joined, subTasks, forms, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
   const text = { task, edit, editable, viewerId, historyRange };
@@ -146,8 +148,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
           <Timeline
             task={task}
-            subTasks={subTasks}
-            rights={{ writable, editable, mayAct }}
+            rights={{ writable, editable, mayAct, joined }}
             history={history}
             commenting={commenting}
             clock={clock}

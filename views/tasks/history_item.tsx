@@ -2,6 +2,7 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
+import { Separator } from "../ui/separator.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
 import {
@@ -98,12 +99,15 @@ function RunItem(
             </span>
             {isOne && <InterfaceNote entry={first} />}
             {isOne && <ByUndo entry={first} undos={undos} />}
-            {isUndone && <Undone />}{" "}
-            <Ago
-              at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
-              clock={clock}
-            />
-            <Icon name="chevron-down" />
+            {isUndone && <Undone />}
+            <Separator />
+            <span class="run-when">
+              <Ago
+                at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
+                clock={clock}
+              />
+              <Icon name="chevron-down" />
+            </span>
           </span>
         </summary>
         <ol>

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
@@ -27,8 +27,6 @@ export interface TaskHistory {
 
 interface TimelineProps {
   task: TaskDetail;
-  /** Its sub-tasks, as a list shows them. */
-  subTasks: readonly Task[];
   rights: {
     /** Whether the viewer can change the task. */
     writable: boolean;
@@ -36,6 +34,8 @@ interface TimelineProps {
     editable: boolean;
     /** Whether they can publish, archive, and restore it. */
     mayAct: boolean;
+    /** Whether anyone but the creator has worked on it. */
+    joined: boolean;
   };
   history: TaskHistory;
   commenting: Commenting;
@@ -45,9 +45,9 @@ interface TimelineProps {
 
 /** The comments and activity of a task, oldest first, with links where one of them starts later. */
 export function Timeline(
-  { task, subTasks, rights, history, commenting, clock, texts }: TimelineProps,
+  { task, rights, history, commenting, clock, texts }: TimelineProps,
 ) {
-  const joined = isJoined(task, subTasks);
+  const { joined } = rights;
   const undoer = {
     id: commenting.viewerId,
     writes: rights.writable,
@@ -95,12 +95,6 @@ export function Timeline(
     ),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
-}
-
-/** Returns whether anyone but the creator has worked on a task. */
-function isJoined({ creatorId, activity }: TaskDetail, subTasks: readonly Task[]): boolean {
-  return activity.some(({ actor, kind }) => actor?.id !== creatorId && kind !== "task.placed") ||
-    subTasks.some((one) => one.creatorId !== creatorId);
 }
 
 /** The entries of a range, with its links at the times where it starts and ends. */

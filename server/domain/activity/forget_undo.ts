@@ -1,10 +1,8 @@
 import { sql } from "kysely";
+import { writeInSlices } from "../../database/write_in_slices.ts";
 import { firstIdAt } from "../core/ids.ts";
 import { UNDOABLE_MS } from "./undoable.ts";
 import type { Services } from "../core/operation.ts";
-
-/** The number of entries per write, so that other writes don't wait long. */
-const SLICE = 500;
 
 /** Returns the ID of the oldest act that can be undone. */
 export function firstUndoable(now: Date): string {
@@ -16,14 +14,9 @@ export async function forgetUndo(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {
   const oldest = firstUndoable(clock());
-  let cleared = SLICE;
-  while (cleared === SLICE) {
-    const { rows } = await database.write((tx) =>
-      sql`
-        update activity set act_id = null, undo = null where seq in (
-          select seq from activity where undo is not null and act_id < ${oldest} limit ${SLICE})
-        returning seq`.execute(tx)
-    );
-    cleared = rows.length;
-  }
+  await writeInSlices(database, (most) =>
+    sql`
+      update activity set act_id = null, undo = null where seq in (
+        select seq from activity where undo is not null and act_id < ${oldest} limit ${most})
+      returning seq`);
 }

@@ -1,11 +1,14 @@
 import type { ReadContext } from "./operation.ts";
 
-/** Returns an installation's secret for a purpose. All processes on one database share it. */
+/** The names of the secrets in the database. Unsubscribe links were the first use of the one that signs. */
+const stored = { points: "points", signatures: "unsubscribe" } as const;
+
+/** Returns an installation's secret. All processes on one database share it. */
 export async function readSecret(
   { db }: ReadContext,
-  name: "points" | "unsubscribe",
+  use: keyof typeof stored,
 ): Promise<string> {
-  const { value } = await db.selectFrom("secrets").select("value").where("name", "=", name)
+  const { value } = await db.selectFrom("secrets").select("value").where("name", "=", stored[use])
     .executeTakeFirstOrThrow();
   return value;
 }

@@ -55,8 +55,8 @@ export interface ListParts {
 /** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
 export const PAGE_BYTES = 1_000_000;
 
-/** Maximum number of records per statement, which bounds how much a list of long texts reads beyond its page. */
-const MOST_PER_STATEMENT = 50;
+/** Maximum number of records in a page's first statement, which bounds how much a list of long texts reads beyond its page. */
+const FIRST_STATEMENT = 50;
 
 /**
  * Reads one page of a list. All paginated lists are read here. A page ends early if it would exceed `PAGE_BYTES`.
@@ -68,13 +68,12 @@ export async function readPage<T>(
   { limit, cursor }: PageRequest,
   parts: ListParts,
 ): Promise<ListPage<T>> {
-  const most = parts.isShort ? limit : MOST_PER_STATEMENT;
   const texts: string[] = [];
   let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
   let wanted: number;
   let run: Run;
   do {
-    wanted = Math.min(limit - size, most);
+    wanted = Math.min(limit - size, parts.isShort ? limit : fittingLike({ size, bytes }));
     const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
     run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);
@@ -84,6 +83,11 @@ export async function readPage<T>(
   } while (run.size === wanted && nextCursor !== null && size < limit);
   const records = texts.length > 1 ? texts.join(BETWEEN_RECORDS) : texts[0] ?? "";
   return { records: `[${records}]`, size, nextCursor };
+}
+
+/** Returns how many more records would fit on a page if they are as long as those on it. */
+function fittingLike({ size, bytes }: { size: number; bytes: number }): number {
+  return size === 0 ? FIRST_STATEMENT : Math.max(1, Math.ceil((PAGE_BYTES - bytes) * size / bytes));
 }
 
 /** Records of a page that one statement read, as many as fit. */

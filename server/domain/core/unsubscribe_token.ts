@@ -9,12 +9,12 @@ const ADDRESS = "addr_";
  * @param of a user's ID, or an address's key
  */
 export async function unsubscribeToken(context: ReadContext, of: string): Promise<string> {
-  return `${of}.${signed(await readSecret(context, "unsubscribe"), of)}`;
+  return `${of}.${signed(await readSecret(context, "signatures"), of)}`;
 }
 
 /** Returns a keyed hash of an address without an account, which can be compared but not reversed. */
 export async function addressKey(context: ReadContext, email: string): Promise<string> {
-  return ADDRESS + signed(await readSecret(context, "unsubscribe"), email);
+  return ADDRESS + signed(await readSecret(context, "signatures"), email);
 }
 
 /** Returns whether a token or its owner is an address without an account. */
@@ -26,6 +26,6 @@ export async function findUnsubscribeTokenOwner(
   token: string,
 ): Promise<string | null> {
   const [of = "", signature = ""] = token.split(".");
-  const right = signed(await readSecret(context, "unsubscribe"), of);
+  const right = signed(await readSecret(context, "signatures"), of);
   return sameHash(signature, right) ? of : null;
 }

@@ -84,7 +84,8 @@ export const markFavoriteTasks = operation({
     // Each is added above the previous one
     for (const id of [...all].toReversed()) await (favorite ? pin : unpin)(context, "task", id);
     const placed = positions ? ids.map((id) => ({ id, to: positions[found.get(id)!] ?? 0 })) : [];
-    for (const { id, to } of placed.toSorted((a, b) => a.to - b.to)) {
+    // Placing a task moves those above its position up, so the lowest position goes first
+    for (const { id, to } of placed.toSorted((a, b) => b.to - a.to)) {
       await placeFavorite(context, id, to);
     }
     const places = favorite ? placesIn(await favoritesInOrder(context)) : before;

@@ -1,11 +1,9 @@
 import { sql } from "kysely";
+import { writeInSlices } from "../../database/write_in_slices.ts";
 import type { Services } from "../core/operation.ts";
 
 /** How long a revoked or expired token stays listed, in milliseconds. `RULES.md`, Tokens and automations */
 const LISTED_MS = 90 * 24 * 3_600_000;
-
-/** How many tokens one write erases, so that other writes don't have to wait. */
-const SLICE = 500;
 
 /** The time when a token in `credentials` was revoked or expired, as SQL text; `null` without an end. */
 export const endOfToken = "coalesce(revoked_at, expires_at)";
@@ -20,15 +18,10 @@ export async function forgetTokens(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {
   const first = firstListed(clock());
-  let erased = SLICE;
-  while (erased === SLICE) {
-    const { rows } = await database.write((tx) =>
-      sql`
-        delete from credentials where id in (
-          select id from credentials
-          where user_id is not null and ${sql.raw(endOfToken)} <= ${first} limit ${SLICE})
-        returning id`.execute(tx)
-    );
-    erased = rows.length;
-  }
+  await writeInSlices(database, (most) =>
+    sql`
+      delete from credentials where id in (
+        select id from credentials
+        where user_id is not null and ${sql.raw(endOfToken)} <= ${first} limit ${most})
+      returning id`);
 }

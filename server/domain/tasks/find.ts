@@ -12,6 +12,7 @@ import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { resourceFields, resourcesExist } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
+import { workedOnByOthers } from "./permission.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
@@ -19,7 +20,10 @@ import type { TaskDetail } from "./schema.ts";
 import { neighborVersions, recordVersion, relationsOfTask } from "./neighbors.ts";
 
 /** A task's whole record as JSON text, with the version for its ETag. */
-export type VersionedTask = Versioned<TaskDetail, string>;
+export interface VersionedTask extends Versioned<TaskDetail, string> {
+  /** Whether anyone but the creator has worked on the task, so that its creation can't be undone. */
+  joined: boolean;
+}
 
 /** The maximum activity and comments in a task's record, newest first, so that reading it stays fast. */
 const MOST_ACTIVITY = 200;
@@ -67,7 +71,8 @@ export async function readTask(
   const { rows } = await db.executeQuery(detailQuery(context, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
-  return { id: found.id, version: recordVersion(found), json: found.json };
+  const { json, joined } = found;
+  return { id: found.id, version: recordVersion(found), json, joined: joined === 1 };
 }
 
 interface VersionRow {
@@ -76,7 +81,7 @@ interface VersionRow {
   neighbors: string | null;
 }
 
-type DetailRow = VersionRow & Pick<VersionedTask, "id" | "json">;
+type DetailRow = VersionRow & Pick<VersionedTask, "id" | "json"> & { joined: 0 | 1 };
 
 /** The query for actors without hidden teams, built once, because building its text costs more than running it. */
 const openQuery = (): { built?: CompiledQuery<DetailRow> } => ({});
@@ -111,7 +116,8 @@ function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, ${neighborVersions(actor)} as neighbors, json_object(${
+    select t.id, t.version, t.team_id, ${neighborVersions(actor)} as neighbors,
+      ${workedOnByOthers(sql`t.id`, sql`t.creator_id`)} as joined, json_object(${
     taskJsonFields(services.settings.origin)
   }, ${detailFields(actor)}) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id

@@ -59,11 +59,11 @@ export const makeSubTasks = operation({
     requireVersion("task", task.version, version);
     requireChangeable(task);
     const text = description ?? task.description ?? "";
-    const lines = listLinesIn(text).filter(({ line, named }) =>
-      from <= line && line <= to && !named
-    );
+    const all = listLinesIn(text);
+    const lines = all.filter(({ line, named }) => from <= line && line <= to && !named);
     if (lines.length === 0) throw noItems();
-    if (version === undefined && sinceVersion === undefined) requireStill(task, text, lines);
+    const hasBase = version !== undefined || sinceVersion !== undefined;
+    if (description !== undefined && !hasBase) requireStill(task, all, lines);
     if (lines.length > MOST_LINES) throw tooMany();
     const references = new Map<number, string>();
     const places = await keysAtEnd(context, siblingOrder, task.id, lines.length);
@@ -84,8 +84,12 @@ export const makeSubTasks = operation({
  * Checks that a text without a version doesn't turn a line into a task again that has become one since.
  * @throws Conflict otherwise
  */
-function requireStill(task: StoredTask, text: string, lines: readonly ListLine[]): void {
-  const kept = new Set(listLinesIn(text).map(({ words }) => words));
+function requireStill(
+  task: StoredTask,
+  all: readonly ListLine[],
+  lines: readonly ListLine[],
+): void {
+  const kept = new Set(all.map(({ words }) => words));
   const chosen = new Set(lines.map(({ words }) => words));
   const became = listLinesIn(task.description ?? "").flatMap(({ words, named }) => {
     const [reference = "", ...said] = words.split(" ");

@@ -6,18 +6,28 @@ import { folded } from "./words.ts";
 
 /** The maximum number of the newest records whose texts are compared with words, and of characters compared. */
 export const MOST_COMPARED = 1_000;
-export const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 2_000_000;
+/** The maximum number of characters of texts in which FTS5 looks for phrases. */
+const MOST_WITH_PHRASES = 4_000_000;
 /** The number of characters of a text that the index has. */
 const MOST_TEXT = 100_000;
 
 /**
- * The size of the text of record `r`, known without reading it. FTS5 stores the number of trigrams in each of three columns,
- * the text last, as integers of one to three bytes with seven bits each. https://sqlite.org/fts5.html#fts5_data_structures
+ * The size of the text in row `z` of `search_index_docsize`, known without reading it. FTS5 stores the number of trigrams
+ * in each of three columns, the text last, as integers of one to three bytes with seven bits each.
+ * https://sqlite.org/fts5.html#fts5_data_structures
  */
 export const textSize = sql`(
   select (v & 127) + iif(v & 0x8000, ((v & 0x7f00) >> 1)
     + iif(v & 0x800000, ((v & 0x7f0000) >> 2), 0), 0)
-  from (select ('0x' || hex(substr(sz, -3))) ->> '$' as v from search_index_docsize where id = r.seq))`;
+  from (select ('0x' || hex(substr(z.sz, -3))) ->> '$' as v))`;
+/** The condition that this text might have more than 16,383 characters. */
+export const mightBeLong = sql`length(z.sz) >= 5`;
+
+/** Returns how many characters of texts a match compares. */
+export function mostCharacters({ unsure }: Match): number {
+  return unsure.length === 0 ? MOST_WITH_PHRASES : Math.floor(MOST_CHARACTERS / unsure.length);
+}
 
 /** What a record can be found by, over the record `r`: a task itself, or the document of another record. */
 const textOf: Record<Half, RawBuilder<unknown>> = {
@@ -41,6 +51,7 @@ const textOf: Record<Half, RawBuilder<unknown>> = {
  * finds the word's parts.
  */
 export function hasAll(half: Half, { index, unsure }: Match): RawBuilder<unknown> {
+  if (unsure.length === 0) return sql`true`;
   const conditions = unsure.map((word) => {
     const plain = folded(word);
     const sought = /^[\x20-\x7e]*$/.test(plain) ? plain : word.toLowerCase();

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { teamOrNone, unhidden } from "../visibility/teams.ts";
-import { hasAll, MOST_CHARACTERS, MOST_COMPARED, textSize } from "./compared_texts.ts";
+import { hasAll, mightBeLong, MOST_COMPARED, mostCharacters, textSize } from "./compared_texts.ts";
 import { type Match, matchesOf, withTrigrams } from "./index_expressions.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
@@ -36,8 +36,9 @@ export interface Selection {
 interface Rows {
   /** The table of `r`. */
   table: RawBuilder<unknown>;
-  /** The condition on the index `x` for its numbers: tasks have their own, all else those below zero downwards. */
-  numbered: RawBuilder<unknown>;
+  /** The condition on the index `x` up to the number before the first: tasks have their own, all else those below zero downwards. */
+  newerThan: RawBuilder<unknown>;
+  none: RawBuilder<unknown>;
   newestFirst: RawBuilder<unknown>;
   /** The column of the team whose members alone see it, for `unhidden`. */
   teamId: string;
@@ -51,7 +52,8 @@ interface Rows {
 const rowsOf: Record<Half, Rows> = {
   tasks: {
     table: sql`tasks`,
-    numbered: sql`x.rowid >= 0`,
+    newerThan: sql`x.rowid >`,
+    none: sql.lit(-1),
     newestFirst: sql`desc`,
     teamId: "r.team_id",
     listed: sql`r.archived_at is null`,
@@ -60,7 +62,8 @@ const rowsOf: Record<Half, Rows> = {
   },
   smallKinds: {
     table: sql`search_documents`,
-    numbered: sql`x.rowid < 0`,
+    newerThan: sql`x.rowid <`,
+    none: sql.lit(0),
     newestFirst: sql`asc`,
     teamId: teamOrNone("r.team_id"),
     listed: sql`r.listed = 1`,
@@ -73,9 +76,8 @@ const rowsOf: Record<Half, Rows> = {
  * The documents of tasks, or of all else, that have all of the words and that the actor may find, the newest first. A
  * word of three characters and more stands anywhere, even within another word; a shorter one, which no trigram holds,
  * at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a title too, of
- * the newest records alone. Short and long words together are looked for among the newest matches of each. A word that
- * repeats three characters is compared with a limited number of the newest texts. The cost is bounded, but for matches
- * that other workspaces hold.
+ * the newest records alone. Short and long words together are looked for among the newest matches of each. Of many
+ * long texts, only the newest are compared with words. The cost is bounded, except for matches in other workspaces.
  * @param selection the `seq` and record `id` unless said otherwise, and the `kind` of all else
  */
 export function documentsWith(
@@ -134,34 +136,54 @@ export function findable({ actor, half, which = "listed" }: Among): RawBuilder<u
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
 
+/** The newest documents that match. Of long texts, only the newest are looked at. */
 function matching(
   among: Among,
   match: Match,
   most: number,
-  selection: Selection = { columns: rowsOf[among.half].ids, joins: sql`` },
+  { columns, joins }: Selection = { columns: rowsOf[among.half].ids, joins: sql`` },
 ) {
-  const { table, newestFirst } = rowsOf[among.half];
-  if (match.unsure.length === 0) {
-    return sql`select ${selection.columns} from ${matched(among, match, selection.joins)}
-      limit ${sql.lit(most)}`;
-  }
-  const newest = sql`select r.seq, ${textSize} as size from ${matched(among, match)}
-    limit ${sql.lit(MOST_COMPARED)}`;
-  return sql`
-    select ${selection.columns}
-    from (select seq, sum(size) over (order by seq ${newestFirst}) as sum from (${newest})) d
-    cross join ${table} r on r.seq = d.seq ${selection.joins}
-    where d.sum <= ${sql.lit(Math.floor(MOST_CHARACTERS / match.unsure.length))} and ${
-    hasAll(among.half, match)
-  }
+  const after = match.expression === match.withoutPhrases ? undefined : lastSkipped(among, match);
+  return sql`select ${columns} from ${matched(among, match, { joins, after })}
     limit ${sql.lit(most)}`;
 }
 
-/** The documents `r` that match, from `from` to the order. */
-function matched(among: Among, { index, expression }: Match, joins: RawBuilder<unknown> = sql``) {
-  const { table, numbered, newestFirst } = rowsOf[among.half];
-  return sql`${sql.raw(index)} x cross join ${table} r on r.seq = x.rowid ${joins}
-    where ${sql.raw(index)} match ${expression} and ${numbered} and ${findable(among)}
+/**
+ * The number of the newest document that would make the compared texts too many or too long. Phrases are compared so fast
+ * that short texts don't count.
+ */
+function lastSkipped(among: Among, match: Match): RawBuilder<unknown> {
+  const { newestFirst, none } = rowsOf[among.half];
+  const { withoutPhrases, unsure } = match;
+  const newest = sql`select r.seq
+    from ${matched(among, { ...match, expression: withoutPhrases, unsure: [] })}
+    limit ${sql.lit(MOST_COMPARED + 1)}`;
+  const [counted, tooMany] = unsure.length > 0
+    ? [sql``, sql`or n > ${sql.lit(MOST_COMPARED)}`]
+    : [sql`where ${mightBeLong}`, sql``];
+  return sql`coalesce((
+    select seq from (
+      select d.seq, sum(${textSize}) over places as sum, row_number() over places as n
+      from (${newest}) d cross join search_index_docsize z on z.id = d.seq ${counted}
+      window places as (order by d.seq ${newestFirst}))
+    where sum > ${sql.lit(mostCharacters(match))} ${tooMany}
+    order by seq ${newestFirst} limit 1), ${none})`;
+}
+
+/** The documents `r` that match, from `from` to the order. FTS5 reads none before `after`. */
+function matched(
+  among: Among,
+  match: Match,
+  { joins = sql``, after = rowsOf[among.half].none }: {
+    joins?: RawBuilder<unknown>;
+    after?: RawBuilder<unknown> | undefined;
+  } = {},
+) {
+  const { table, newerThan, newestFirst } = rowsOf[among.half];
+  const index = sql.raw(match.index);
+  return sql`${index} x cross join ${table} r on r.seq = x.rowid ${joins}
+    where ${index} match ${match.expression} and ${newerThan} ${after} and ${findable(among)}
+      and ${hasAll(among.half, match)}
     order by x.rowid ${newestFirst}`;
 }
 
@@ -189,6 +211,7 @@ function withUnspaced(among: Among, word: string): RawBuilder<unknown> {
   const start: Match = {
     index: "search_index_words",
     expression: `${phrase(word)}*`,
+    withoutPhrases: `${phrase(word)}*`,
     unsure: [],
   };
   const scanned = half === "tasks"

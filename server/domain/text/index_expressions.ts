@@ -5,6 +5,8 @@ export interface Match {
   /** For three characters and more, or for the beginnings of words. */
   index: "search_index" | "search_index_words";
   expression: string;
+  /** Finds at least the same texts without looking for phrases; the same expression if it has none. */
+  withoutPhrases: string;
   /** Words of which the expression finds only the trigrams. The text must be compared with them. */
   unsure: readonly string[];
 }
@@ -23,9 +25,10 @@ export function matchesOf(words: readonly (readonly string[])[], inNames: boolea
     .map((spellings) =>
       anyOf(spellings.map((word) => `${phrase(BEGINNING.exec(word)?.[0] ?? word)}*`))
     );
+  const start = starts.join(" AND ");
   const matches: Match[] = [
     { index: "search_index", ...anywhere(words.filter(isFull)) },
-    { index: "search_index_words", expression: starts.join(" AND "), unsure: [] },
+    { index: "search_index_words", expression: start, withoutPhrases: start, unsure: [] },
   ];
   return matches.filter(({ expression }) => expression !== "");
 }
@@ -56,7 +59,10 @@ function anywhere(words: readonly (readonly string[])[]): Omit<Match, "index"> {
       expressions.push(...others.map(({ letters }) => phrase(letters)));
     }
   }
-  return { expression: expressions.join(" AND "), unsure };
+  const expression = expressions.join(" AND ");
+  const hasPhrases = words.flat().some((word) => trigramsOf(word).length > 1);
+  const withoutPhrases = hasPhrases ? words.map(withTrigrams).join(" AND ") : expression;
+  return { expression, withoutPhrases, unsure };
 }
 
 /** Returns the expression for texts that have all trigrams of one of some spellings, in any order. */

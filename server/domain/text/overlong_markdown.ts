@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 
-/** Some 50 ms of an older machine: a list of 4,000 items, or a table of 1,000 rows with eight cells each. */
-const MOST_TOKENS = 30_000;
+/** Some 25 ms of an older machine: a list of 2,000 items, or a table of 500 rows with eight cells each. */
+const MOST_TOKENS = 15_000;
 
 /**
  * Lets a parser give up Markdown where a text has more paragraphs, items and cells than anybody reads: the rest stays

@@ -5,6 +5,8 @@ import { type ViewRow, ViewsBar, ViewsMain } from "../../../views/saved_views/vi
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
+import { hasWords } from "../../domain/text/match.ts";
+import { folded } from "../../domain/text/words.ts";
 import type { PageContext } from "../context.ts";
 import { orNew, page } from "../page.ts";
 import { projectViews } from "../projects/views.ts";
@@ -83,11 +85,14 @@ async function viewsFor(
   kind: View["kind"],
   { q, archived }: ViewsQuery,
 ): Promise<readonly View[]> {
-  if (!q && !archived) return (await at.views()).filter((view) => view.kind === kind);
-  const all = await at.askAll(listViews, {
-    kind,
-    ...(q ? { q } : {}),
-    ...(archived ? { includeArchived: "true" } : {}),
-  });
-  return archived ? all.filter(({ archivedAt }) => archivedAt !== null) : all;
+  const shown = archived
+    ? (await at.askAll(listViews, { kind, includeArchived: "true" }))
+      .filter(({ archivedAt }) => archivedAt !== null)
+    : (await at.views()).filter((view) => view.kind === kind);
+  return q ? shown.filter((view) => hasText(view, q)) : shown;
+}
+
+/** Returns whether a view has a text in its key, name, or description, as `listViews` finds it. */
+function hasText({ key, name, description }: View, q: string): boolean {
+  return hasWords(folded(`${key} ${name}`), folded(description ?? ""), q);
 }

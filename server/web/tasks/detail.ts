@@ -52,6 +52,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     refusal: whyNotWritable(at.viewer, team, task),
     editable: rights.edit && changeable,
     mayAct: rights.act && team !== undefined,
+    joined: found.joined,
     commenting: {
       historyRange,
       viewerId: at.viewer.profile.id,

@@ -25,9 +25,9 @@ export function drawDetail(
   { memory, record, task, history, texts, clock, ...read }: Detail,
   { edit, writing, forms, peeked }: Written,
 ) {
-  const { team, refusal, editable, mayAct, subTasks } = read;
+  const { team, refusal, editable, mayAct, joined, subTasks } = read;
   const commenting = { ...read.commenting, writing };
-  const rights = { refusal, editable, mayAct };
+  const rights = { refusal, editable, mayAct, joined };
   const others = { team, ...rights, edit, commenting, forms, peeked };
   const draw = () =>
     String(TaskDetailContent({

@@ -123,6 +123,7 @@ export function preparePages(
               refusal={refusalFor(team)}
               editable={canEditProject(team)}
               mayAct={canEditProject(team)}
+              joined={false}
               commenting={{
                 viewerId: viewer.profileId,
                 allowed: Boolean(team?.role),

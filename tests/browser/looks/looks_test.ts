@@ -61,7 +61,7 @@ browserTest(
 );
 
 browserTest(
-  "beside the inbox a task's properties begin at the top, as they do on its page",
+  "a task opens beside the inbox without covering it, and its properties begin at the top",
   async ({ server, open }) => {
     const { ada, here } = await giveTasks(server, ["Mend the gate"]);
     const body = { description: "One line more\n\n".repeat(60) };
@@ -71,12 +71,14 @@ browserTest(
     await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await row(page, "Mend the gate").click();
     await isOn(page, "Mend the gate");
+    const list = await placeOf(page.locator(".inbox .row").first());
+    assert.equal((await placeOf(page.locator("#peek"))).left, list.right);
     const rail = await placeOf(page.locator("#peek .rail"));
     assert.equal(rail.top, (await placeOf(page.locator("#peek .detail"))).top);
   },
 );
 
-browserTest("when something was told is read in one line", async ({ server, open }) => {
+browserTest("a time stays whole, and a line break removes its dot", async ({ server, open }) => {
   const { ada, here } = await giveTasks(server, ["Mend the gate"]);
   const { body } = await ask(server.url, `GET ${here}/inbox`, { token: ada.token });
   await using visit = await open({ width: 390 });
@@ -91,6 +93,8 @@ browserTest("when something was told is read in one line", async ({ server, open
     time.closest("p").style.width = "6ch";
   })()`);
   assert.equal(await time.evaluate((one) => one.getClientRects().length), 1);
+  const dot = page.locator(".detail-text .separator");
+  assert.equal(await dot.evaluate((one) => one.getBoundingClientRect().width), 0);
 });
 
 browserTest("a dialog stands whole in the window, however much is in it", async (stage) => {

@@ -5,7 +5,7 @@ import { pressLong } from "../../support/fingers.ts";
 import { browserTest } from "../../support/stage.ts";
 import { numbered, stockList } from "../../support/stock.ts";
 
-/** What of a page's name, and of those of its groups, is cut, and which buttons beside them are squeezed. */
+/** Returns names of pages and groups that are cut, buttons beside them that are squeezed, and parts outside their frame. */
 const lacking = (page: Page) =>
   page.evaluate(() => {
     // deno-lint-ignore no-explicit-any -- the page's own, which this module doesn't know
@@ -17,11 +17,19 @@ const lacking = (page: Page) =>
     const squeezed = all('.bar-new, .stage .button[data-shape="icon"]')
       .filter((one) => one.checkVisibility() && one.offsetWidth < 36)
       .map((one) => one.getAttribute("aria-label"));
-    return [...cut, ...squeezed] as string[];
+    const value = document.querySelector(".rail-value > span:not(.rail-none)");
+    if (value) value.textContent = "Harbour".repeat(20);
+    const outside = all(".md-bar > .button, .rail dl > div")
+      .filter((one) => {
+        const frame = one.parentElement.getBoundingClientRect();
+        return one.checkVisibility() && one.getBoundingClientRect().right > frame.right + 1;
+      })
+      .map((one) => one.getAttribute("aria-label") ?? one.textContent);
+    return [...cut, ...squeezed, ...outside] as string[];
   });
 
 browserTest(
-  "on narrow screens the names of pages and groups are whole, and their buttons as wide as fingers need",
+  "on narrow screens names are whole, buttons are as wide as fingers need, and nothing leaves its frame",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -29,7 +37,7 @@ browserTest(
     const team = "/workspace/tasks?teamId=ENG";
     const lists = [team, `${team}&layout=board`, "/workspace/tasks?group=assignee&layout=board"];
     const others = ["/workspace/tasks?assigneeId=me", "/workspace/inbox", "/workspace/drafts"]
-      .concat("/workspace/teams/ENG");
+      .concat("/workspace/teams/ENG", "/workspace/tasks/ENG-1?edit=description");
     for (const width of [360, 390, 768]) {
       await page.setViewportSize({ width, height: 844 });
       for (const path of [...lists, ...others]) {

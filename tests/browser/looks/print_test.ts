@@ -74,18 +74,30 @@ browserTest(
   },
 );
 
-browserTest("on paper a board has all its columns, and a list no buttons", async ({ enter }) => {
-  await using visit = await enter({ width: 1000 });
-  const { page } = visit;
-  await begin(page);
-  await page.goto("/workspace/tasks?layout=board");
-  await page.emulateMedia({ media: "print" });
-  for (const column of await page.locator(".column").all()) {
-    const { x, width } = (await column.boundingBox())!;
-    assert.ok(x + width <= 1000, `up to ${x + width}`);
-  }
-  assert.equal(await page.locator(".column-head .button:visible").count(), 0);
-  await page.goto("/workspace/tasks");
-  await page.locator("#main .row").first().waitFor();
-  assert.equal(await page.locator("#main .button:visible").count(), 0);
-});
+browserTest(
+  "on paper a board has all its columns, and a list its names in full and no buttons",
+  async ({ enter }) => {
+    await using visit = await enter({ width: 1000 });
+    const { page } = visit;
+    await begin(page);
+    await page.goto("/workspace/tasks?layout=board");
+    await page.emulateMedia({ media: "print" });
+    for (const column of await page.locator(".column").all()) {
+      const { x, width } = (await column.boundingBox())!;
+      assert.ok(x + width <= 1000, `up to ${x + width}`);
+    }
+    assert.equal(await page.locator(".column-head .button:visible").count(), 0);
+    await page.goto("/workspace/tasks");
+    const row = page.locator("#main .row").first();
+    await row.waitFor();
+    assert.equal(await page.locator("#main .button:visible").count(), 0);
+    // The width of portrait paper, which is a phone's on a screen
+    await page.setViewportSize({ width: 717, height: 1000 });
+    assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+    assert.ok(await row.locator(".row-reference").isVisible());
+    const title = row.locator(".row-title");
+    await title.evaluate((one) => one.textContent = "Harbour ".repeat(40));
+    const cut = await title.evaluate((one) => one.scrollWidth > one.clientWidth);
+    assert.equal(cut, false);
+  },
+);

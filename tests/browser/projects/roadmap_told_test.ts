@@ -125,7 +125,7 @@ browserTest(
       for (
         const tool of [
           "#roadmap > svg",
-          ".bar",
+          ".bar .button",
           ".roadmap-carry",
           ".sidebar",
           "#main form",

@@ -40,29 +40,14 @@ const exceptions: readonly Exception[] = [
     why: "A task has its 100 newest comments, and a project its 100 milestones.",
   },
   {
-    of: /\/(?:tick|sub-tasks)$/,
-    limits: { processor: 250, block: 250 },
-    why: "The description is parsed whole. It has at most 100,000 characters.",
-  },
-  {
     of: /^\/workspace\/tasks\/:taskId(?: |$|\/(?:approvals|links|relations|comments))/,
-    limits: { processor: 150, block: 120, bytes: 2_500_000 },
+    limits: { block: 75, bytes: 2_500_000 },
     why: "Each list on the page is bounded by itself. An action also indexes the description.",
   },
   {
-    of: /^\/workspace\/views(?:\/projects)?$/,
-    limits: { processor: 250, block: 250 },
-    why: "A search compares the descriptions of all views that have its letters.",
-  },
-  {
-    of: /^\/workspace\/tasks\/filter$/,
-    limits: { bytes: 1_500_000 },
-    why: "Each of 300 labels links to the list with the typed words.",
-  },
-  {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
-    limits: { processor: 200, block: 200 },
-    why: "A workspace is deleted once.",
+    limits: { block: 100 },
+    why: "A workspace is deleted once. Removing its 300 members updates the search index.",
   },
 ];
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { writeInSlices } from "../../../database/write_in_slices.ts";
 import type { Member } from "../../core/actor.ts";
 import type { Services, WriteContext } from "../../core/operation.ts";
 import { requireUnsent } from "./already_sent.ts";
@@ -29,22 +30,14 @@ export async function eraseSent(
   await requireUnsent(context, taskId, new Date(unsentVersion), sql`body = ${body}`);
 }
 
-/** The number of drafts per write, so that other writes don't wait long. */
-const SLICE = 500;
-
 /** Deletes expired draft comments, including those on archived and hidden tasks. */
 export async function forgetUnsent(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {
   const first = firstKept(clock());
-  let erased = SLICE;
-  while (erased === SLICE) {
-    const { rows } = await database.write((tx) =>
-      sql`
-        delete from unsent_comments where (profile_id, task_id) in (
-          select profile_id, task_id from unsent_comments where saved_at <= ${first} limit ${SLICE})
-        returning version`.execute(tx)
-    );
-    erased = rows.length;
-  }
+  await writeInSlices(database, (most) =>
+    sql`
+      delete from unsent_comments where (profile_id, task_id) in (
+        select profile_id, task_id from unsent_comments where saved_at <= ${first} limit ${most})
+      returning version`);
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { goByKeys, row, signIn } from "../support/browser_walk.ts";
-import { requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
-import { listens } from "../support/colleagues.ts";
-import { giveTasks, signInToInbox } from "../support/given_tasks.ts";
-import { intercept } from "../support/interception.ts";
-import { isClosedOn, isOn } from "../support/peeking.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { goByKeys, row, signIn } from "../../support/browser_walk.ts";
+import { requireAccessible, requireAccessibleThemes } from "../../support/chromium.ts";
+import { listens } from "../../support/colleagues.ts";
+import { giveTasks, signInToInbox } from "../../support/given_tasks.ts";
+import { intercept } from "../../support/interception.ts";
+import { isClosedOn, isOn } from "../../support/peeking.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
 
 /** Waits until the tab is called so: the title changes beside the page. */
 const called = (page: Page, title: string) =>

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { type Colleagues, colleagues } from "../support/colleagues.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { edit, field } from "../support/writing.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { choose, compose, openTask, tells } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { type Colleagues, colleagues } from "../../support/colleagues.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { edit, field } from "../../support/writing.ts";
 
 const save = (page: Page) => page.getByRole("button", { name: /^Save/ }).click();
 const selfSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();

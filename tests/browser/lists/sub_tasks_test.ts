@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { fingerOn } from "../support/board.ts";
-import { requireAccessibleThemes } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList, openFirstTask } from "../support/stock.ts";
-import { edit, field, post } from "../support/writing.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { fingerOn } from "../../support/board.ts";
+import { requireAccessibleThemes } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { fillList, openFirstTask } from "../../support/stock.ts";
+import { edit, field, post } from "../../support/writing.ts";
 
 const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" });
 const subTask = (page: Page, name: string) =>

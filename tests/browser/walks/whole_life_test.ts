@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { acceptOnPages, compose, row } from "../support/browser_walk.ts";
-import { listens } from "../support/colleagues.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { browserTest, startProgram } from "../support/stage.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { acceptOnPages, compose, row } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+import { browserTest, startProgram } from "../../support/stage.ts";
 
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
 const button = (page: Page, name: string | RegExp) =>

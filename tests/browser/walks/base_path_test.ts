@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { enterCode, openTask, row, signUp, signUpOnPages } from "../support/browser_walk.ts";
-import { listens } from "../support/colleagues.ts";
-import { startInside } from "../support/house_server.ts";
-import { pressOpen, result, settled } from "../support/palette_pages.ts";
-import { isOn, peek } from "../support/peeking.ts";
-import { browserTest } from "../support/stage.ts";
+import { enterCode, openTask, row, signUp, signUpOnPages } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
+import { startInside } from "../../support/house_server.ts";
+import { pressOpen, result, settled } from "../../support/palette_pages.ts";
+import { isOn, peek } from "../../support/peeking.ts";
+import { browserTest } from "../../support/stage.ts";
 
 const startBelow = () => startInside("localhost", undefined, "/desk.v2/~backlog");
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
 import {
   actionsField,
   find,
@@ -10,11 +10,11 @@ import {
   palette,
   paletteField,
   pointsAt,
-} from "../support/palette_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { stockList } from "../support/stock.ts";
-import { place } from "../support/task_pages.ts";
-import { begin, field, taskPage } from "../support/writing.ts";
+} from "../../support/palette_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { stockList } from "../../support/stock.ts";
+import { place } from "../../support/task_pages.ts";
+import { begin, field, taskPage } from "../../support/writing.ts";
 
 browserTest(
   "what one opens to write in stays open when what one did before is answered after it",

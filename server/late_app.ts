@@ -1,0 +1,43 @@
+import type { Hono } from "hono";
+import { createRequire } from "node:module";
+import { createApiApp } from "./api_app.ts";
+import type { Deps, Env } from "./http/env.ts";
+
+/** The paths that `createApiApp` serves. */
+const API = /^\/(?:api\/v1|health|metrics|openapi\.json)(?:\/|$)/;
+
+/** The time from listening to loading the pages if none was requested, in milliseconds. */
+const HEAD_START_MS = 250;
+
+/** The number of file descriptors kept for loading, which opens one file at a time. */
+const SPARE_FILES = 8;
+
+/**
+ * Returns a handler that answers the API at once, and loads the pages for the first other request. Loading them takes a
+ * third of a start, and the API doesn't need them.
+ *
+ * Deno remembers a module that it couldn't load, so loading must not fail because the system has no file descriptor
+ * left. `require` blocks the process meanwhile, so no connection can take the descriptors that were kept.
+ */
+export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
+  const api = createApiApp(deps);
+  const kept = Array.from({ length: SPARE_FILES }, () => Deno.openSync(Deno.execPath()));
+  let app: Hono<Env> | undefined;
+  const load = () => {
+    for (const file of kept.splice(0)) file.close();
+    return app ??= loadApp()(deps);
+  };
+  Deno.unrefTimer(setTimeout(load, HEAD_START_MS));
+  const isForApi = (request: Request) => {
+    const path = api.getPath(request);
+    return API.test(deps.base ? deps.base.within(path) ?? "" : path);
+  };
+  return (request, ...rest) => (app ?? (isForApi(request) ? api : load())).fetch(request, ...rest);
+}
+
+/** Loads the module of all routes, in a built program too. */
+function loadApp(): typeof import("./app.ts").createApp {
+  const module = import.meta.url.endsWith(".ts") ? "./app.ts" : "./server/app.js";
+  const loaded: typeof import("./app.ts") = createRequire(import.meta.url)(module);
+  return loaded.createApp;
+}
