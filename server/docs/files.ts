@@ -121,7 +121,7 @@ ${sections.join("\n")}
 }
 
 /** Writes an index of a page and all pages below it. */
-function indexOf(page: DocsPage, { origin }: Values): string {
+export function indexOf(page: DocsPage, { origin }: Values): string {
   const sections = page.children.map((child) =>
     `## ${child.title}\n\n${listOf(below(child), origin)}`
   );
