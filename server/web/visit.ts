@@ -128,6 +128,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
+    searchDocs: deps.searchDocs,
     signup: deps.settings.signup,
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),
