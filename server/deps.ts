@@ -1,6 +1,7 @@
 import configuration from "../deno.json" with { type: "json" };
 import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
+import { docsSearch } from "./docs/app.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import { basePathOf } from "./http/base_path.ts";
@@ -51,6 +52,7 @@ export async function makeDeps(
     base,
     assets: loadAssets(base),
     memory: new PageMemory(),
+    searchDocs: docsSearch(),
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
     downloads: new Downloads(),

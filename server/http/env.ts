@@ -1,4 +1,5 @@
 import type { PageMemory } from "../../views/page_memory.ts";
+import type { PublicPage } from "../../views/palette/public_pages.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
@@ -40,6 +41,8 @@ export interface Deps extends Services {
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
+  /** Finds pages, headings, endpoints, commands, and settings in the docs, best first. Without a text, finds none. */
+  searchDocs(text: string): Promise<PublicPage[]>;
   /** Parts of pages as they were compressed. */
   pieces: GzipPieces;
   /** What open pages are told. */

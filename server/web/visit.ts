@@ -129,6 +129,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
+    searchDocs: deps.searchDocs,
     signup: () => findSignup(deps),
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),

@@ -13,11 +13,15 @@ interface PublicProps {
   signedIn: boolean;
   /** An area whose styles the page needs besides those of all public pages. */
   area?: Area;
+  /** A note before everything else. */
+  first?: Child;
   children: Child;
 }
 
 /** A public page. */
-export function Public({ frame, title, description, signedIn, area, children }: PublicProps) {
+export function Public(
+  { frame, title, description, signedIn, area, first, children }: PublicProps,
+) {
   return (
     <Document
       frame={frame}
@@ -29,6 +33,7 @@ export function Public({ frame, title, description, signedIn, area, children }: 
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">
+        {first}
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>

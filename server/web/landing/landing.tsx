@@ -7,10 +7,11 @@ import { publicPage } from "../page.ts";
 /** The landing page. With `q`, it shows search results for browsers without scripts. */
 export const landingPage = publicPage({
   path: landingPath,
-  read({ viewer, url }) {
+  async read({ viewer, url, searchDocs }) {
     const signedIn = viewer !== null;
     const q = url.searchParams.get("q");
-    return { signedIn, q, found: q === null ? [] : findPublicPages(q, signedIn) };
+    if (q === null) return { signedIn, q, found: [] };
+    return { signedIn, q, found: [...findPublicPages(q, signedIn), ...await searchDocs(q)] };
   },
 }).shows(({ frame, signedIn, q, found }) =>
   q === null
