@@ -112,7 +112,7 @@ function readPage(path: string, parent: DocsPage | null, group: string | null): 
   }
 }
 
-/** Returns the file of a page: `/docs/cli` is `docs/cli.md`, and `/product` is `site/product.md`. */
+/** Returns the file of a page: of the docs in `static/docs`, and of the site in `static/site`. */
 function fileOf(path: string): URL {
   if (path === docsPath) return new URL("docs/index.md", folder);
   const name = path.startsWith(`${docsPath}/`) ? path.slice(1) : `site${path}`;

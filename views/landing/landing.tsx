@@ -63,9 +63,9 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
           <DemoList moved={moved} />
         </div>
         <figcaption>
-          Choose a status to change it, or a title to read its guide. Nothing is stored.
+          Choose a status to change it, or a title to read its guide. Nothing is stored.{" "}
           <span class="demo-keys">
-            {" "}Press <kbd class="key">J</kbd> and <kbd class="key">K</kbd> to move,{" "}
+            Press <kbd class="key">J</kbd> and <kbd class="key">K</kbd> to move,{" "}
             <kbd class="key">S</kbd> to change a status, and <kbd class="key">/</kbd> to search.
           </span>
         </figcaption>
