@@ -29,6 +29,8 @@ export interface Config {
   publicPages: "listed" | "unlisted" | "off";
   /** The `Content-Signal` of `robots.txt`. */
   contentSignal: string;
+  /** Who runs the server, for the pages about privacy and terms. */
+  operator: { name: string | undefined; contact: string | undefined };
   /** The bearer token for `/metrics`; without it, nobody has access. */
   metricsToken: string | undefined;
 }
@@ -41,6 +43,9 @@ export class ConfigError extends Error {
 const text = z.string().trim().min(1);
 /** An email address, or a name with an email address in angle brackets. */
 const sender = /^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
+
+/** An email address or a web address, without characters that end a link in Markdown. */
+const contact = /^([^\s<>@()]+@[^\s<>@()]+|https?:\/\/[^\s<>()]+)$/;
 
 /** An origin with an optional slash, or with a path of unreserved characters (RFC 3986, 2.3) without a trailing slash. */
 const publicAddress = /^https?:\/\/[^/?#@\\]+(\/|(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*)$/i;
@@ -68,6 +73,8 @@ const Environment = z.object({
   BACKLOG_PUBLIC_PAGES: z.enum(["listed", "unlisted", "off"]).default("listed"),
   BACKLOG_CONTENT_SIGNAL: z.string().regex(/^[a-z-]+=(yes|no)(, ?[a-z-]+=(yes|no))*$/)
     .default("search=yes, ai-input=yes, ai-train=no"),
+  BACKLOG_OPERATOR_NAME: text.max(200).regex(/^\P{Cc}+$/u).optional(),
+  BACKLOG_OPERATOR_CONTACT: text.max(200).regex(contact).optional(),
   BACKLOG_METRICS_TOKEN: z.string().regex(/^[!-~]{16,}$/).optional(),
 });
 
@@ -91,6 +98,9 @@ const expected: Record<string, string> = {
   BACKLOG_LOG: "pretty, json, or none",
   BACKLOG_PUBLIC_PAGES: "listed, unlisted, or off",
   BACKLOG_CONTENT_SIGNAL: "signals such as search=yes, ai-train=no",
+  BACKLOG_OPERATOR_NAME: "one line of at most 200 characters",
+  BACKLOG_OPERATOR_CONTACT:
+    "an email address, or a URL such as https://example.com/contact, of at most 200 characters",
   BACKLOG_METRICS_TOKEN: "at least 16 characters without spaces",
 };
 
@@ -141,6 +151,7 @@ export function readConfig(
     log: value.BACKLOG_LOG ?? (Deno.stdout.isTerminal() ? "pretty" : "json"),
     publicPages: value.BACKLOG_PUBLIC_PAGES,
     contentSignal: value.BACKLOG_CONTENT_SIGNAL,
+    operator: { name: value.BACKLOG_OPERATOR_NAME, contact: value.BACKLOG_OPERATOR_CONTACT },
     metricsToken: value.BACKLOG_METRICS_TOKEN,
   };
 }

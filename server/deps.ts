@@ -48,7 +48,11 @@ export async function makeDeps(
     live,
     version: configuration.version,
     trustProxy: config.trustProxy,
-    site: { pages: config.publicPages, contentSignal: config.contentSignal },
+    site: {
+      pages: config.publicPages,
+      contentSignal: config.contentSignal,
+      operator: config.operator,
+    },
     base,
     assets: loadAssets(base),
     memory: new PageMemory(),

@@ -99,6 +99,8 @@ Deno.test("a wrong setting is named in one sentence, without its value", async (
     ["BACKLOG_TASK_LIMIT", "-1"],
     ["BACKLOG_SMTP_URL", "http://user:hunter2@mail"],
     ["BACKLOG_MAIL_FROM", "foo"],
+    ["BACKLOG_OPERATOR_NAME", "Ada\nhunter2"],
+    ["BACKLOG_OPERATOR_CONTACT", "hunter2"],
     ["BACKLOG_METRICS_TOKEN", "hunter2"],
   ];
   for (const [name, value] of wrong) {

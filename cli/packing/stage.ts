@@ -18,8 +18,8 @@ export interface Stage extends Disposable {
   version: string;
 }
 
-/** The parts of the folder to include: modules, static files, and the database engine. */
-export const carried = ["program", "static", "node_modules"];
+/** The parts of the folder to include: modules, static files, the database engine, and the changelog. */
+export const carried = ["program", "static", "node_modules", "CHANGELOG.md"];
 /** The main module. */
 export const mainModule = "program/modules/main.js";
 
@@ -46,7 +46,8 @@ export async function stageProgram(target: Target): Promise<Stage> {
       recursive: true,
       filter: (path) => !/\.d\.ts$|DECISIONS\.md$/.test(path),
     });
-    dateDocs(join(folder, "static/docs"));
+    cpSync(join(repository, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
+    dateTexts(folder);
     const { version } = configuration;
     const named = commit ? `${version} (${commit})` : version;
     return { folder, version: named, [Symbol.dispose]: remove };
@@ -70,17 +71,17 @@ function copySources(copy: string): string {
   return commit;
 }
 
-/** Dates each docs page by its last commit, because pages show the date of their file. */
-function dateDocs(docs: string) {
-  const args = ["log", "--format=@%ct", "--name-only", "--relative", "--", "."];
-  const cwd = join(repository, "static/docs");
+/** Dates docs, pages of the site, and the changelog by their last commits, because pages show the dates of files. */
+function dateTexts(folder: string) {
+  const texts = ["static/docs", "static/site", "CHANGELOG.md"];
+  const args = ["log", "--format=@%ct", "--name-only", "--relative", "--", ...texts];
   let at = 0;
   const dated = new Set<string>();
-  for (const line of gitLines(args, cwd)) {
+  for (const line of gitLines(args, repository)) {
     if (line.startsWith("@")) at = Number(line.slice(1));
-    else if (!dated.has(line) && existsSync(join(docs, line))) {
+    else if (!dated.has(line) && existsSync(join(folder, line))) {
       dated.add(line);
-      utimesSync(join(docs, line), at, at);
+      utimesSync(join(folder, line), at, at);
     }
   }
 }

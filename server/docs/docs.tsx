@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { raw } from "hono/html";
 import { DocsDocument, DocsMain, NoDocsPage } from "../../views/docs/page.tsx";
+import { SiteDocument, SiteMain } from "../../views/site/page.tsx";
 import { docsIndexPath, markdownPath } from "../../views/docs_paths.ts";
 import { DrawnHtml } from "../../views/drawn_html.ts";
 import type { Member } from "../domain/core/actor.ts";
@@ -46,7 +47,7 @@ export class Docs {
     }
     if (file) return await this.#answerFile(c, file);
     const base = /^(.*?)(?:\/README)?\.md$/.exec(path)?.[1];
-    const page = this.#library.pages.get(base ?? path);
+    const page = this.#library.at(base ?? path);
     if (base === undefined && !prefersMarkdown(c.req.header("accept"))) {
       return await this.#answerHtml(c, page);
     }
@@ -54,15 +55,15 @@ export class Docs {
   }
 
   async #answerFile(c: Context<Env>, { type, write }: ProgramFile): Promise<Response> {
-    const { settings: { origin }, version, site, base } = c.get("deps");
-    const values = exampleValues(origin, version);
+    const { site, base } = c.get("deps");
+    const values = valuesHere(c);
     const text = await write({ library: this.#library, writer: this.#writer, values, site, base });
     return answerText(c, text, { ...forPrograms(site), "content-type": type });
   }
 
   async #answerMarkdown(c: Context<Env>, page: DocsPage): Promise<Response> {
-    const { settings: { origin }, version, site } = c.get("deps");
-    const body = await this.#writer.write(page, exampleValues(origin, version));
+    const { settings: { origin }, site } = c.get("deps");
+    const body = await this.#writer.write(page, valuesHere(c));
     const headers = { ...forPrograms(site), "content-type": markdownType, ...linksOf(c, page) };
     return answerText(c, asFile(page, body, origin), headers);
   }
@@ -75,9 +76,10 @@ export class Docs {
     const main = page
       ? raw(await this.#draw(c, page, session?.member ?? null))
       : <NoDocsPage root={this.#library.root} path={c.req.path} />;
-    const document = await (
-      <DocsDocument frame={frame} signedIn={signedIn} page={page}>{main}</DocsDocument>
-    );
+    const document =
+      await (page && this.#isOfSite(page)
+        ? <SiteDocument frame={frame} signedIn={signedIn} page={page}>{main}</SiteDocument>
+        : <DocsDocument frame={frame} signedIn={signedIn} page={page}>{main}</DocsDocument>);
     const drawn = document.toString();
     const headers = {
       "content-type": "text/html; charset=utf-8",
@@ -87,31 +89,43 @@ export class Docs {
     return answerText(c, deps.base?.html(drawn) ?? drawn, headers, page ? 200 : 404);
   }
 
+  #isOfSite({ path }: DocsPage): boolean {
+    return this.#library.site.has(path);
+  }
+
   /** Returns the main part of a page. For a member, it contains their workspace's values. */
   async #draw(c: Context<Env>, page: DocsPage, member: Member | null): Promise<string> {
-    const { settings: { origin }, version } = c.get("deps");
-    const values = { ...exampleValues(origin, version), ...await valuesFor(c, member) };
+    const { version } = c.get("deps");
+    const isOfSite = this.#isOfSite(page);
+    const values = { ...valuesHere(c), ...!isOfSite && await valuesFor(c, member) };
     const body = await this.#writer.write(page, values);
     const key = `${page.path} ${body}`;
     const known = this.#drawn.get(key);
     if (known !== undefined) return known;
     const { before, after } = this.#library.neighbors(page);
+    const rendered = renderPage(body);
     const main = String(
-      await (
+      await (isOfSite ? <SiteMain page={page} html={rendered.html} version={version} /> : (
         <DocsMain
           root={this.#library.root}
           page={page}
-          {...renderPage(body)}
+          {...rendered}
           before={before}
           after={after}
           version={version}
         />
-      ),
+      )),
     );
     const whole = main + structuredData(page, origin);
     this.#drawn.keep(key, whole);
     return whole;
   }
+}
+
+/** Returns the values for readers who aren't signed in to this server. */
+function valuesHere(c: Context<Env>): Values {
+  const { settings: { origin }, version, site } = c.get("deps");
+  return exampleValues(origin, version, site.operator);
 }
 
 /** Returns the values of a member's workspace, with one of their teams, tasks, and projects. */

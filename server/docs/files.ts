@@ -1,8 +1,11 @@
+import { staticFolder } from "../http/assets.ts";
 import { createHash } from "node:crypto";
 import { docsIndexPath, docsPath, docsSearchPath, markdownPath } from "../../views/docs_paths.ts";
 import { landingPath } from "../../views/paths.ts";
+import { feedPath } from "../../views/site_paths.ts";
 import type { BasePath } from "../http/base_path.ts";
 import type { Site } from "../http/env.ts";
+import { writeFeed } from "./feed.ts";
 import type { DocsPage, Library } from "./library.ts";
 import { listFound } from "./search.ts";
 import { asFile, fillIn, type Values, type Writer } from "./write.ts";
@@ -61,7 +64,14 @@ export const programFiles: Readonly<Record<string, ProgramFile>> = {
   "/sitemap.xml": {
     type: xml,
     write: ({ library, values }) =>
-      sitemapOf([{ path: landingPath }, ...library.pages.values()], values),
+      sitemapOf(
+        [{ path: landingPath }, ...library.site.values(), ...library.pages.values()],
+        values,
+      ),
+  },
+  [feedPath]: {
+    type: "application/atom+xml; charset=utf-8",
+    write: ({ values }) => writeFeed(values.origin),
   },
   [docsSearchPath]: {
     type: "application/json",
@@ -107,6 +117,10 @@ ${listOf(first, origin)}
 - [Index of all pages](${origin}${docsIndexPath}): Every page with its purpose.
 ${sections.join("\n")}
 
+## About Backlog
+
+${listOf([...library.site.values()], origin)}
+
 ## For programs
 
 - [OpenAPI description](${origin}/openapi.json): The REST API, with all schemas.
@@ -145,7 +159,7 @@ async function writeCorpus({ library, writer, values }: FileContext): Promise<st
   const parts = [
     `# Backlog docs, all pages in one file\n\nFirst file: ${origin}/llms.txt\nIndex: ${origin}${docsIndexPath}\n`,
   ];
-  for (const page of library.pages.values()) {
+  for (const page of [...library.site.values(), ...library.pages.values()]) {
     const body = asFile(page, await writer.write(page, values), origin).replace(/^> .*\n\n/, "");
     parts.push(`<!-- ${origin}${page.path} -->\n\n${body}`);
   }
@@ -223,6 +237,6 @@ function skillsOf(values: Values): unknown {
 }
 
 function skillOf(name: string, values: Values): string {
-  const file = new URL(`../../static/skills/${name}.md`, import.meta.url);
+  const file = new URL(`skills/${name}.md`, staticFolder);
   return fillIn(Deno.readTextFileSync(file), values);
 }

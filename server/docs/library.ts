@@ -1,8 +1,10 @@
+import { staticFolder } from "../http/assets.ts";
 import { docsPath } from "../../views/docs_paths.ts";
+import { sitePaths } from "../../views/site_paths.ts";
 
 /** A page of the docs, without its text. */
 export interface DocsPage {
-  /** The file's path within `static`, without its ending: `/docs/web/task/create`. */
+  /** Its address: `/docs/web/task/create`. */
   path: string;
   title: string;
   /** The page's purpose, in one sentence. */
@@ -18,50 +20,58 @@ export interface DocsPage {
 /** A part of `contents.json`: pages and headings with the entries below them, or only pages. */
 type Contents = { [name: string]: Contents } | string[];
 
-const folder = new URL("../../static/docs/", import.meta.url);
-const INDEX = "index";
+const folder = staticFolder;
+const changelog = new URL("../CHANGELOG.md", staticFolder);
 
-/** The docs: every page in its order, with the files' front matter. */
+/** The docs and the public site: every page in its order, with the files' front matter. */
 export class Library {
   /** The entry page. All others are below it. */
   readonly root: DocsPage;
   /** All pages by path, in the order of `contents.json`. */
   readonly pages: ReadonlyMap<string, DocsPage>;
+  /** The pages of the public site by path. */
+  readonly site: ReadonlyMap<string, DocsPage>;
   /** The paths of pages that aren't written yet. */
   readonly unwritten: string[] = [];
 
   /** Reads the front matter of every page. */
   constructor() {
     const contents = JSON.parse(
-      Deno.readTextFileSync(new URL("contents.json", folder)),
+      Deno.readTextFileSync(new URL("docs/contents.json", folder)),
     ) as Contents;
-    this.root = readPage(INDEX, null, null)!;
-    this.#add(this.root, "", contents, null);
+    this.root = readPage(docsPath, null, null)!;
+    this.#add(this.root, `${docsPath}/`, contents, null);
     this.pages = new Map(flat(this.root).map((page) => [page.path, page]));
+    this.site = new Map(sitePaths.map((path) => [path, readPage(path, null, null)!]));
   }
 
-  #add(parent: DocsPage, name: string, contents: Contents, group: string | null): void {
+  #add(parent: DocsPage, start: string, contents: Contents, group: string | null): void {
     const entries: [string, Contents][] = Array.isArray(contents)
       ? contents.map((word) => [word, []])
       : Object.entries(contents);
     for (const [word, below] of entries) {
       if (!/^[a-z0-9-]+$/.test(word)) {
-        this.#add(parent, name, below, word);
+        this.#add(parent, start, below, word);
         continue;
       }
-      const page = readPage(name + word, parent, group);
+      const page = readPage(start + word, parent, group);
       if (!page) {
-        this.unwritten.push(`${docsPath}/${name}${word}`);
+        this.unwritten.push(start + word);
         continue;
       }
       parent.children.push(page);
-      this.#add(page, `${name}${word}/`, below, null);
+      this.#add(page, `${start}${word}/`, below, null);
     }
+  }
+
+  /** Returns the page of the docs or of the site at an address. */
+  at(path: string): DocsPage | undefined {
+    return this.pages.get(path) ?? this.site.get(path);
   }
 
   /** Returns a page's text, without its front matter and title. The file is read again each time. */
   async text({ path }: DocsPage): Promise<string> {
-    return split(await Deno.readTextFile(fileOf(nameOf(path)))).body;
+    return split(await Deno.readTextFile(fileOf(path))).body;
   }
 
   /** Returns the pages before and after a page. */
@@ -81,21 +91,34 @@ export class Library {
   }
 }
 
-function readPage(name: string, parent: DocsPage | null, group: string | null): DocsPage | null {
-  const file = fileOf(name);
+/**
+ * Returns the versions of the changelog as Markdown, newest first, and the time of its last change. The text before the
+ * first version is for authors.
+ */
+export function readChangelog(): { text: string; changed: string } {
+  const text = Deno.readTextFileSync(changelog);
+  const changed = Deno.statSync(changelog).mtime?.toISOString() ?? "";
+  return { text: text.slice(text.indexOf("\n## ") + 1).trim(), changed };
+}
+
+function readPage(path: string, parent: DocsPage | null, group: string | null): DocsPage | null {
+  const file = fileOf(path);
   try {
     const { title, description } = split(Deno.readTextFileSync(file)).front;
     const changed = Deno.statSync(file).mtime?.toISOString().slice(0, 10) ?? "";
-    const path = name === INDEX ? docsPath : `${docsPath}/${name}`;
     return { path, title, description, group, parent, children: [], changed };
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound && name !== INDEX) return null;
+    if (error instanceof Deno.errors.NotFound && parent) return null;
     throw error;
   }
 }
 
-const nameOf = (path: string) => path === docsPath ? INDEX : path.slice(docsPath.length + 1);
-const fileOf = (name: string) => new URL(`${name}.md`, folder);
+/** Returns the file of a page: of the docs in `static/docs`, and of the site in `static/site`. */
+function fileOf(path: string): URL {
+  if (path === docsPath) return new URL("docs/index.md", folder);
+  const name = path.startsWith(`${docsPath}/`) ? path.slice(1) : `site${path}`;
+  return new URL(`${name}.md`, folder);
+}
 
 function split(text: string): { front: { title: string; description: string }; body: string } {
   const found = /^---\ntitle: (.+)\ndescription: (.+)\n---\n([^]*)$/.exec(text);

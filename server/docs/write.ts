@@ -1,5 +1,6 @@
 import { docsIndexPath } from "../../views/docs_paths.ts";
 import type { DocsPage, Library } from "./library.ts";
+import type { Site } from "../http/env.ts";
 import { tables } from "./tables.ts";
 
 /** The values of placeholders: `{{origin}}`, `{{workspaceId}}`. */
@@ -11,11 +12,22 @@ export interface Values {
   taskId: string;
   projectId: string;
   email: string;
+  /** Who runs the server, in a sentence or two of Markdown. */
+  operator: string;
 }
 
-/** Returns the values for readers who aren't signed in. @param origin the server's public address */
-export function exampleValues(origin: string, version: string): Values {
+/**
+ * Returns the values for readers who aren't signed in.
+ * @param origin the server's public address
+ * @param operator the operator's settings
+ */
+export function exampleValues(
+  origin: string,
+  version: string,
+  operator: Site["operator"] = {},
+): Values {
   return {
+    operator: describeOperator(operator),
     origin,
     version,
     workspaceId: "WORKSPACE_ID",
@@ -24,6 +36,15 @@ export function exampleValues(origin: string, version: string): Values {
     projectId: "WEB",
     email: "ada@example.com",
   };
+}
+
+function describeOperator({ name, contact }: Site["operator"]): string {
+  const shown = name?.replace(/[\\`*_[\]<>&#|~]/g, "\\$&");
+  const address = contact && (contact.includes("://") ? contact : `mailto:${contact}`);
+  const link = contact && `[${contact.replace(/[\\`*_[\]~]/g, "\\$&")}](${address})`;
+  if (shown) return `${shown} runs this server.${link ? ` Contact: ${link}.` : ""}`;
+  if (link) return `You can reach the operator of this server at ${link}.`;
+  return "The operator of this server hasn't published a name or an address. Ask the person who invited you.";
 }
 
 const interfaces: Readonly<Record<string, string>> = {

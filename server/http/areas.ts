@@ -9,7 +9,7 @@ interface AreaFiles {
 
 /** What the pages of a part of the product have besides, in this order, in folders of its name. */
 export const areas: Record<Area, AreaFiles> = {
-  public: { styles: ["landing", "search", "way_in"], scripts: ["one_time_code"] },
+  public: { styles: ["landing", "search", "site", "way_in"], scripts: ["one_time_code"] },
   docs: { styles: ["page", "code"], scripts: ["reading"] },
   planning: { styles: ["marks"], scripts: [] },
   projects: { styles: ["list", "project", "plan", "burn_up"], scripts: ["project"] },

@@ -20,6 +20,8 @@ export interface Site {
   pages: "listed" | "unlisted" | "off";
   /** The uses that crawlers are told about. https://contentsignals.org */
   contentSignal: string;
+  /** Who runs the server, for the pages about privacy and terms. */
+  operator: { name?: string | undefined; contact?: string | undefined };
 }
 
 /** What the interfaces share: the domain's services, and what belongs to HTTP alone. */

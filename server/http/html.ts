@@ -38,6 +38,7 @@ export function frameFor(deps: Deps, principal: Principal | null): Frame {
   return {
     viewerId: principal?.userId ?? null,
     preferences: principal?.preferences ?? firstPreferences,
+    server: { origin: deps.settings.origin, version: deps.version },
     assets: deps.assets.urls,
     toast: null,
   };

@@ -1,28 +1,20 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { newToken } from "../domain/core/secrets.ts";
+import { type Cookie, cookies } from "./cookies.ts";
 import type { Env } from "./env.ts";
-
-/** Browsers keep a cookie for 400 days at most; the session behind it ends sooner when it isn't used. RFC 6265bis */
-const COOKIE_SECONDS = 400 * 24 * 3600;
-
-/** As long as a sign-in code is valid. */
-const REQUESTER_SECONDS = 600;
-
-const NAME = "backlog";
-const REQUESTER = "backlog-requester";
 
 /**
  * The name of a cookie, and where it goes: on HTTPS a name that no other host and no plain page can set. Below a path
  * it is for that path alone, and called by it: a server at the root of the same host has another one. RFC 6265bis,
  * `__Host-`, `__Secure-`
- * @param name at the root, without HTTPS
  */
 export function cookiePlace(
   c: Context<Env>,
-  name: string,
+  cookie: Cookie,
 ): { name: string; path: string; secure: boolean } {
   const { settings, base } = c.get("deps");
+  const { name } = cookies[cookie];
   const secure = settings.origin.startsWith("https:");
   if (!base) return { name: secure ? `__Host-${name}` : name, path: "/", secure };
   const own = name + base.path.replaceAll("/", ".");
@@ -30,43 +22,43 @@ export function cookiePlace(
 }
 
 export function readSessionCookie(c: Context<Env>): string | undefined {
-  return getCookie(c, cookiePlace(c, NAME).name);
+  return getCookie(c, cookiePlace(c, "session").name);
 }
 
 /** Keeps a session's secret in the browser, out of reach of scripts and other sites. It no longer waits for a code. */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
-  const { name, path, secure } = cookiePlace(c, NAME);
+  const { name, path, secure } = cookiePlace(c, "session");
   c.header("cache-control", "no-store");
   setCookie(c, name, token, {
     httpOnly: true,
     sameSite: "Lax",
     path,
     secure,
-    maxAge: COOKIE_SECONDS,
+    maxAge: cookies.session.seconds,
   });
-  const { name: requester, ...place } = cookiePlace(c, REQUESTER);
+  const { name: requester, ...place } = cookiePlace(c, "requester");
   if (getCookie(c, requester)) deleteCookie(c, requester, place);
 }
 
 export function clearSessionCookie(c: Context<Env>): void {
-  const { name, path, secure } = cookiePlace(c, NAME);
+  const { name, path, secure } = cookiePlace(c, "session");
   deleteCookie(c, name, { path, secure });
 }
 
 /** The secret of a browser that has requested a sign-in code. */
 export function readRequesterCookie(c: Context<Env>): string | undefined {
-  return getCookie(c, cookiePlace(c, REQUESTER).name);
+  return getCookie(c, cookiePlace(c, "requester").name);
 }
 
 /** Stores that secret in a browser that requests a code, and returns it. A later request keeps the same secret. */
 export function keepRequesterCookie(c: Context<Env>): string {
   const secret = readRequesterCookie(c) ?? newToken("");
-  const { name, ...place } = cookiePlace(c, REQUESTER);
+  const { name, ...place } = cookiePlace(c, "requester");
   setCookie(c, name, secret, {
     httpOnly: true,
     sameSite: "Lax",
     ...place,
-    maxAge: REQUESTER_SECONDS,
+    maxAge: cookies.requester.seconds,
   });
   return secret;
 }

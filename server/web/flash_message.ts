@@ -5,14 +5,10 @@ import type { ToastProps, UndoForm } from "../../views/ui/toast.tsx";
 import type { Env } from "../http/env.ts";
 import { readSecret } from "../domain/core/known_secrets.ts";
 import { sameHash, signed } from "../domain/core/secrets.ts";
+import { cookies } from "../http/cookies.ts";
 import { cookiePlace, readSessionCookie } from "../http/session_cookie.ts";
 import type { ActionMessage, Undo } from "./action.ts";
 import { buttonOf } from "./table.ts";
-
-const NAME = "backlog-said";
-
-/** How long a message waits for the next page, in seconds. */
-const WAITS_SECONDS = 60;
 
 /** Maximum length of the task references in a cookie. */
 const MOST_LEFT = 1_500;
@@ -64,18 +60,18 @@ export async function sendFlashMessage(
     undo: fits ? undo : undefined,
     left: left && sentAlong(left),
   });
-  const { name, ...place } = cookiePlace(c, NAME);
+  const { name, ...place } = cookiePlace(c, "message");
   setCookie(c, name, `${await signatureOf(c, json)}.${json}`, {
     httpOnly: true,
     sameSite: "Lax",
     ...place,
-    maxAge: WAITS_SECONDS,
+    maxAge: cookies.message.seconds,
   });
 }
 
 /** Reads a stored message and deletes it. Ignores a cookie that the server didn't send to this session. */
 export async function takeFlashMessage(c: Context<Env>): Promise<ToastProps | null> {
-  const { name, ...place } = cookiePlace(c, NAME);
+  const { name, ...place } = cookiePlace(c, "message");
   const value = getCookie(c, name);
   if (!value) return null;
   deleteCookie(c, name, { httpOnly: true, sameSite: "Lax", ...place });

@@ -35,7 +35,7 @@ export async function stockPeople(
     insert into profiles
       (id, workspace_id, user_id, kind, role, name, username, title, created_at)
     select 'prof_01' || lower(hex(randomblob(12))), ${workspaceId}, id, 'human', 'member', name,
-      substr(email, 1, 10), 'Engineer', created_at
+      substr(email, 1, instr(email, '@') - 1), 'Engineer', created_at
     from users where email like 'stocked%'`.execute(db);
   await sql`insert or ignore into team_members (team_id, profile_id, role, created_at)
     select ${teamId}, id, 'member', ${at} from profiles

@@ -55,6 +55,7 @@ export async function runExamples(
     const script = await (await fetch(`${origin}/backlog.sh`)).text();
     await Deno.writeTextFile(`${folder.path}/backlog.sh`, script, { mode: 0o755 });
     const values: Values = {
+      operator: "",
       origin,
       version: "0.0.0-test",
       workspaceId: premises.workspaceId,

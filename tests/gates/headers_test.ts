@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { loadAssets } from "../../server/http/assets.ts";
+import { previewImagePath, sitePaths } from "../../views/site_paths.ts";
 import { assertNone } from "../support/missing.ts";
 import { testOrigin } from "../support/world.ts";
 import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts";
@@ -96,8 +97,16 @@ async function everyAsk(
   );
 }
 
-/** The docs and files for programs, which are the same for everyone, except that pages show signed-in readers their own values. */
-const docs = /^\/(docs|llms|robots|sitemap|\.well-known)/;
+/**
+ * The docs, the public site, and files for programs, which are the same for everyone, except that pages show signed-in
+ * readers their own values.
+ */
+const docs = new RegExp(
+  `^(${
+    [...sitePaths, previewImagePath, "/docs", "/llms", "/robots", "/sitemap", "/\\.well-known"]
+      .join("|")
+  })`,
+);
 
 function lacking({ headers, status }: Response, { path, headers: sent }: Asked): string[] {
   const expected: Record<string, string> = path.startsWith("/api/") ? onApi : onPages;

@@ -2,14 +2,16 @@ import assert from "node:assert/strict";
 import { table } from "../../server/web/app.ts";
 import { findPublicPages } from "../../server/palette/public_pages.ts";
 import { publicPages } from "../../views/palette/public_pages.ts";
+import { sitePaths } from "../../views/site_paths.ts";
 import { assertNone } from "../support/missing.ts";
 
 /** What is for everybody, and leads nowhere by itself. */
 const unfound = ["/auth/verify", "/unsubscribe"];
 
 Deno.test("every public page is found by the public site's palette and search", () => {
-  const paths = table.pages.filter(({ audience }) => audience === "anyone")
+  const ofTable = table.pages.filter(({ audience }) => audience === "anyone")
     .map(({ path }) => path).filter((path) => !path.includes(":"));
+  const paths = [...ofTable, ...sitePaths];
   const found = new Set(publicPages.map(({ path }) => path));
   const missing = paths.filter((path) => !found.has(path) && !unfound.includes(path));
   assertNone(
@@ -26,9 +28,15 @@ const offered = `
   Open inbox → signed in → /workspace/inbox
   Open tasks → signed in → /workspace/tasks
   Open projects → signed in → /workspace/projects
-  About Backlog → everybody → /
+  Home → everybody → /
   Create your account → signed out → /auth/signup
   Sign in → signed out → /auth/signin
+  Product → everybody → /product
+  Pricing → everybody → /pricing
+  Changelog → everybody → /changelog
+  About Backlog → everybody → /about
+  Privacy → everybody → /privacy
+  Terms → everybody → /terms
   Command line → everybody → /backlog.sh
   REST API → everybody → /openapi.json
 `.trim().split("\n").map((line) => line.trim().split(" → ") as [string, string, string]);

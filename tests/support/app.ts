@@ -69,7 +69,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
-    site: { pages: "listed", contentSignal: "search=yes", ...site },
+    site: { pages: "listed", contentSignal: "search=yes", operator: {}, ...site },
     base,
     assets: sharedAssets(base),
     memory,

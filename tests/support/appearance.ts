@@ -66,7 +66,8 @@ function outsideUrls(line: string): string {
 const refusedMarkup: [RegExp, string][] = [
   [/\sstyle=["{]/, "a style attribute"],
   [/\son[a-z]+=["{]/, "an event-handler attribute"],
-  [/<script(?![^>]*\ssrc=)[^>]*>/, "an inline script"],
+  // Structured data doesn't run. HTML Standard, "data block"
+  [/<script(?![^>]*\s(src=|type="application\/ld\+json"))[^>]*>/, "an inline script"],
   [/<style\b/, "an inline stylesheet"],
   [/dangerouslySetInnerHTML|javascript:/i, "markup that nobody escaped"],
 ];

@@ -76,7 +76,16 @@ Deno.test("crawlers are told the operator's choice", async () => {
 
 Deno.test("without public pages, visitors are sent to sign in", async () => {
   await using app = await createTestApp({ site: { pages: "off" } });
-  for (const path of ["/", "/docs", "/llms.txt", "/docs/web/task/create.md"]) {
+  for (
+    const path of [
+      "/",
+      "/docs",
+      "/llms.txt",
+      "/docs/web/task/create.md",
+      "/product",
+      "/changelog.atom",
+    ]
+  ) {
     const answer = await app.app.request(path, { headers: { accept: "text/html" } });
     assert.equal(answer.status, 302, path);
     assert.match(answer.headers.get("location")!, /^\/auth\/signin/, path);

@@ -22,6 +22,7 @@ export function DocsDocument({ frame, signedIn, page, children }: DocsDocumentPr
       signedIn={signedIn}
       title={`${page?.title ?? "Page not found"} · Backlog docs`}
       description={page?.description ?? "There is no page at this address."}
+      trail={page ? [...pagesAbove(page), page] : [{ path: docsPath, title: "Backlog docs" }]}
       area="docs"
       first={
         <p class="unseen">
@@ -100,10 +101,16 @@ export function NoDocsPage({ root, path }: { root: DocsPage; path: string }) {
   );
 }
 
-/** The pages above a page. */
-function Trail({ page }: { page: DocsPage }) {
+/** Returns the pages above a page, from the entry page down. */
+function pagesAbove(page: DocsPage): DocsPage[] {
   const above: DocsPage[] = [];
   for (let at = page.parent; at; at = at.parent) above.unshift(at);
+  return above;
+}
+
+/** The pages above a page. */
+function Trail({ page }: { page: DocsPage }) {
+  const above = pagesAbove(page);
   if (above.length === 0) return null;
   return (
     <nav aria-label="Breadcrumbs" class="docs-trail">

@@ -1,75 +1,44 @@
-import type { ProfileRef } from "../../server/domain/refs/schema.ts";
-import type { Task } from "../../server/domain/tasks/schema.ts";
 import type { Frame } from "../layouts/frame.ts";
 import { Public } from "../layouts/public.tsx";
-import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { landingPath, signUpPath, tasksPath } from "../paths.ts";
 import { publicPage } from "../palette/public_pages.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { Label } from "../ui/label.tsx";
-import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { statusWords } from "../ui/words.ts";
+import { DemoKeysDialog } from "../ui/keys_dialog.tsx";
+import type { PageClock } from "../ui/time.tsx";
+import { DemoList } from "./demo_list.tsx";
+import type { Moved } from "./demo_tasks.ts";
+import { DemoTimeline } from "./demo_timeline.tsx";
 
-type Sample =
-  & Pick<Task, "reference" | "title" | "status" | "priority" | "labels">
-  & { assignee: Pick<ProfileRef, "name" | "kind" | "color">; due: string };
+interface LandingProps {
+  frame: Frame;
+  signedIn: boolean;
+  moved: Moved;
+  clock: PageClock;
+}
 
-const docs = { id: "docs", name: "Docs", color: "teal" };
-const bug = { id: "bug", name: "Bug", color: "red" };
-const feature = { id: "feature", name: "Feature", color: "indigo" };
-
-const samples: Sample[] = [
-  {
-    reference: "ENG-142",
-    title: "Import tasks from a CSV file",
-    status: "progressed",
-    priority: "high",
-    labels: [feature],
-    assignee: { name: "Ada Brandt", kind: "human", color: null },
-    due: "3 Dec",
-  },
-  {
-    reference: "ENG-139",
-    title: "Rotate secrets without signing anyone out",
-    status: "progressed",
-    priority: "urgent",
-    labels: [],
-    assignee: { name: "Release agent", kind: "agent", color: null },
-    due: "28 Nov",
-  },
-  {
-    reference: "OPS-31",
-    title: "Document how to restore a backup",
-    status: "planned",
-    priority: "medium",
-    labels: [docs],
-    assignee: { name: "Mika Kowalski", kind: "human", color: null },
-    due: "",
-  },
-  {
-    reference: "ENG-127",
-    title: "List loses its filters after going back",
-    status: "completed",
-    priority: "low",
-    labels: [bug],
-    assignee: { name: "Noor Haddad", kind: "human", color: null },
-    due: "",
-  },
+/** Tools whose tasks Backlog imports, and the names of their guides. */
+const tools = [
+  ["Linear", "linear"],
+  ["GitHub", "github"],
+  ["Jira", "jira"],
+  ["Trello", "trello"],
+  ["Plane", "plane"],
 ];
 
 /** The landing page: the purpose of Backlog, the command that starts it, and an example. */
-export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boolean }) {
+export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
   return (
     <Public
       frame={frame}
       signedIn={signedIn}
-      title="Backlog: a tracker you run yourself"
+      title="Backlog: a tracker for people and agents, in one file"
       description={publicPage(landingPath).description}
+      layers={<DemoLayers frame={frame} />}
     >
       <section class="hero">
-        <h1>The tracker you run yourself</h1>
+        <h1>A tracker for people and agents, in one file</h1>
         <p>
-          Backlog keeps the work of your teams and their agents in one place, on your own server.
-          Use it from the browser, the command line, or the REST API.
+          Run one program with one data file on your own server. People and agents share one list.
+          Each works under their own name, and can undo their changes for a week.
         </p>
         <div class="form-actions">
           {signedIn
@@ -79,52 +48,109 @@ export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boole
               </a>
             )
             : (
-              <>
-                <a class="button" data-kind="primary" data-size="large" href={signUpPath}>
-                  Get started
-                </a>
-                <a class="button" data-size="large" href={signInPath}>Sign in</a>
-              </>
+              <a class="button" data-kind="primary" data-size="large" href={signUpPath}>
+                Get started
+              </a>
             )}
+          <a class="button" data-size="large" href="/docs/operators/install" hx-boost="false">
+            Install Backlog
+          </a>
         </div>
-        <p class="command" role="group" aria-label="Command that starts Backlog" tabindex={0}>
-          <span aria-hidden="true">$</span>
-          <code>npx --yes deno@2.9.6 task start</code>
-        </p>
+        <Command {...frame.server} />
       </section>
       <figure class="showcase">
         <div aria-label="Example task list" role="group">
-          <ul class="rows">{samples.map((sample) => <SampleRow sample={sample} />)}</ul>
+          <DemoList moved={moved} />
         </div>
         <figcaption>
-          One list, three interfaces. You can do everything with the keyboard.
+          Choose a status to change it, or a title to read its guide. Nothing is stored.{" "}
+          <span class="demo-keys">
+            Press <kbd class="key">J</kbd> and <kbd class="key">K</kbd> to move,{" "}
+            <kbd class="key">S</kbd> to change a status, and <kbd class="key">/</kbd> to search.
+          </span>
         </figcaption>
       </figure>
+      <section class="landing-part" id="agents" aria-labelledby="agents-title">
+        <h2 id="agents-title">For agents</h2>
+        <p>
+          An agent is a member with its own profile. It comments, requests approval, and undoes its
+          mistakes, and everyone can see which changes it made.
+        </p>
+        <div class="landing-halves">
+          <div class="landing-card" role="group" aria-label="Activity of ENG-139">
+            <DemoTimeline clock={clock} />
+          </div>
+          <AgentLines {...frame.server} />
+        </div>
+      </section>
+      <section class="landing-part" aria-labelledby="tools-title">
+        <h2 id="tools-title">Coming from another tool</h2>
+        <p>Import tasks with their people, labels, comments, and relations.</p>
+        <ul class="landing-tools">
+          {tools.map(([name, guide]) => (
+            <li>
+              <a class="button" href={`/docs/migrating/${guide}`} hx-boost="false">{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Public>
   );
 }
 
-/** An example row without links. */
-function SampleRow({ sample }: { sample: Sample }) {
+/** The command that starts the packed program, and its output. */
+function Command({ version }: Frame["server"]) {
   return (
-    <li class="row">
-      <span class="row-mark row-priority">
-        <PriorityMark priority={sample.priority} />
-      </span>
-      <span class="row-reference">{sample.reference}</span>
-      <span class="row-mark">
-        <StatusMark status={sample.status} />
-        <span class="unseen">{statusWords[sample.status]}</span>
-      </span>
-      <span class="row-title">{sample.title}</span>
-      {sample.labels.length > 0 && (
-        <span class="row-labels">{sample.labels.map((label) => <Label label={label} />)}</span>
-      )}
-      <span class="row-deadline">{sample.due}</span>
-      <span class="row-mark">
-        <Avatar person={sample.assignee} />
-        <span class="unseen">{sample.assignee.name}</span>
-      </span>
-    </li>
+    <div class="command" role="group" aria-label="Command that starts Backlog" tabindex={0}>
+      <p>
+        <span aria-hidden="true">$</span>
+        <code>./backlog serve</code>
+      </p>
+      <p>
+        <samp>Backlog {version} listens on http://localhost:5173</samp>
+      </p>
+    </div>
+  );
+}
+
+/** Instructions to paste into an agent. */
+function AgentLines({ origin }: Frame["server"]) {
+  return (
+    <div>
+      <h3>Lines for your agent</h3>
+      <p>
+        Create an{" "}
+        <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store its secret
+        where the agent runs, and add these lines to the agent's instructions:
+      </p>
+      <pre class="landing-lines" tabindex={0}><code>{linesFor(origin)}</code></pre>
+    </div>
+  );
+}
+
+const linesFor = (origin: string) =>
+  `Our tasks are in Backlog at ${origin}.
+Read ${origin}/llms.txt before the first request.
+The automation's secret is in the variable BACKLOG_SECRET.
+Comment on the task when you start and when you finish.
+Request approval before any step that can't be undone.`;
+
+/** The menu and the list of shortcuts, which scripts open. */
+function DemoLayers({ frame }: { frame: Frame }) {
+  return (
+    <>
+      <div
+        id="menu"
+        class="menu-layer"
+        popover="auto"
+        role="dialog"
+        aria-label="Choose"
+        tabindex={-1}
+        hx-sync="replace"
+        x-data="menu"
+      >
+      </div>
+      <DemoKeysDialog on={frame.preferences.shortcuts} />
+    </>
   );
 }

@@ -25,6 +25,8 @@ interface DocumentProps {
   frame: Frame;
   title: string;
   description?: string;
+  /** More elements of the head. */
+  head?: Child;
   /** The layout of the body: `shell`, `public`, or `auth`. */
   layout: string;
   /** The parts of the product that it belongs to, which have styles and scripts of their own. */
@@ -41,7 +43,7 @@ interface DocumentProps {
  * an element also apply to its children, unless they have their own.
  */
 export function Document(
-  { frame, title, description, layout, areas = [], light = false, children }: DocumentProps,
+  { frame, title, description, head, layout, areas = [], light = false, children }: DocumentProps,
 ) {
   const { assets } = frame;
   const own = areas.map((area) => assets.areas[area]);
@@ -85,6 +87,8 @@ export function Document(
           >
           </script>
           {!light && ownScripts.map((js) => <script src={js} defer></script>)}
+          {/* Scripts read the attributes of the first script, so structured data follows. */}
+          {head}
         </head>
         <body
           class={layout}

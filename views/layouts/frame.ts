@@ -21,6 +21,8 @@ export interface Frame {
   /** The viewer's profile on pages of a workspace, which sends their requests. */
   profileId?: string;
   preferences: Preferences;
+  /** The server's public address and version. */
+  server: { origin: string; version: string };
   /** The URLs of this version's stylesheet, scripts, and icons. */
   assets: {
     css: string;

@@ -1,32 +1,38 @@
 import type { Child } from "hono/jsx";
-import { docsPath } from "../docs_paths.ts";
 import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { footerLinks, headerLinks } from "../site_paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { PublicSearchLink } from "../ui/public_search.tsx";
 import { Document } from "./document.tsx";
 import type { Area, Frame } from "./frame.ts";
+import { PublicHead, type TrailPage } from "./public_head.tsx";
 
 interface PublicProps {
   frame: Frame;
   title: string;
   description: string;
   signedIn: boolean;
+  /** The pages from the first one below the landing page to this one, if this isn't the landing page. */
+  trail?: readonly TrailPage[];
   /** An area whose styles the page needs besides those of all public pages. */
   area?: Area;
   /** A note before everything else. */
   first?: Child;
+  /** Elements that open above the page. */
+  layers?: Child;
   children: Child;
 }
 
 /** A public page. */
-export function Public(
-  { frame, title, description, signedIn, area, first, children }: PublicProps,
-) {
+export function Public(props: PublicProps) {
+  const { frame, title, description, signedIn, trail = [], area, first, layers, children } = props;
+  const path = trail.at(-1)?.path;
   return (
     <Document
       frame={frame}
       title={title}
       description={description}
+      head={<PublicHead frame={frame} title={title} description={description} trail={trail} />}
       layout="public"
       areas={area ? ["public", area] : ["public"]}
       light={area === "docs"}
@@ -37,7 +43,9 @@ export function Public(
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
-        <a class="button public-docs" data-kind="quiet" href={docsPath} hx-boost="false">Docs</a>
+        <nav aria-label="Site" class="public-links">
+          <Links links={headerLinks} path={path} />
+        </nav>
         <PublicSearchLink frame={frame} />
         <nav aria-label="Account" class="form-actions">
           {signedIn ? <a class="button" data-kind="primary" href={tasksPath}>Open Backlog</a> : (
@@ -49,6 +57,25 @@ export function Public(
         </nav>
       </header>
       <main id="main" tabindex={-1}>{children}</main>
+      <footer class="public-foot">
+        <nav aria-label="All pages" class="public-links">
+          <Links links={footerLinks} path={path} />
+        </nav>
+      </footer>
+      {layers}
     </Document>
+  );
+}
+
+/** Links to pages that are new documents, because they don't load the app's scripts. */
+function Links({ links, path }: { links: typeof footerLinks; path: string | undefined }) {
+  return (
+    <ul>
+      {links.map(([to, name]) => (
+        <li>
+          <a href={to} hx-boost="false" aria-current={to === path ? "page" : undefined}>{name}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,6 +8,14 @@ import {
 } from "../paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { projectsPath } from "../project_paths.ts";
+import {
+  aboutPath,
+  changelogPath,
+  pricingPath,
+  privacyPath,
+  productPath,
+  termsPath,
+} from "../site_paths.ts";
 
 /** A result of the public site's search. */
 export interface PublicPage {
@@ -34,6 +42,8 @@ export const publicSearchFor = (q: string) => withQuery(landingPath, { q });
 
 const workspace = { group: "Your workspace", who: "signed in" } as const;
 const pages = { group: "Pages" } as const;
+/** Pages that are new documents, because they don't load the app's scripts. */
+const site = { ...pages, icon: "view", file: true } as const;
 const programs = { group: "For developers", file: true } as const;
 
 /**
@@ -76,9 +86,9 @@ export const publicPages: readonly PublicPage[] = [
   {
     ...pages,
     path: landingPath,
-    title: "About Backlog",
+    title: "Home",
     description: "Backlog is a self-hosted tracker for people and their agents.",
-    words: "home start page product run install deno",
+    words: "start landing page example run install deno",
     icon: "view",
   },
   {
@@ -98,6 +108,48 @@ export const publicPages: readonly PublicPage[] = [
     words: "login log in signin code email",
     icon: "user",
     who: "signed out",
+  },
+  {
+    ...site,
+    path: productPath,
+    title: "Product",
+    description: "The features of Backlog, and its limits.",
+    words: "features overview tour what is",
+  },
+  {
+    ...site,
+    path: pricingPath,
+    title: "Pricing",
+    description: "Every feature is free. See the cost of a machine.",
+    words: "price cost plans free license memory disk",
+  },
+  {
+    ...site,
+    path: changelogPath,
+    title: "Changelog",
+    description: "Every change that you can notice, newest version first.",
+    words: "releases versions news updates history",
+  },
+  {
+    ...site,
+    path: aboutPath,
+    title: "About Backlog",
+    description: "The purpose, the principles, and the authors.",
+    words: "company team why contact operator",
+  },
+  {
+    ...site,
+    path: privacyPath,
+    title: "Privacy",
+    description: "Stored data, cookies, and emails of this server.",
+    words: "gdpr data protection cookies retention policy",
+  },
+  {
+    ...site,
+    path: termsPath,
+    title: "Terms",
+    description: "The license of Backlog, and the rules for this server.",
+    words: "license mit legal conditions imprint",
   },
   {
     ...programs,

@@ -46,7 +46,7 @@ export interface Commenting {
 }
 
 interface ItemProps {
-  task: TaskDetail;
+  task: Pick<TaskDetail, "id" | "reference" | "activity">;
   comment: Comment;
   commenting: Commenting;
   clock: PageClock;

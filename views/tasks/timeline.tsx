@@ -26,7 +26,7 @@ export interface TaskHistory {
 }
 
 interface TimelineProps {
-  task: TaskDetail;
+  task: Pick<TaskDetail, "id" | "reference" | "activity">;
   rights: {
     /** Whether the viewer can change the task. */
     writable: boolean;

@@ -121,7 +121,7 @@ function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {
   );
 }
 
-function draw(on: boolean, who: Who) {
+function draw(on: boolean, sections: ReturnType<typeof listShortcuts>) {
   return raw(latin1Html(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title" data-selected={selectedPath}>
       <div class="dialog-head">
@@ -144,15 +144,15 @@ function draw(on: boolean, who: Who) {
           <a href={preferencesPath}>preferences</a>.
         </p>
       )}
-      {listShortcuts(who).map(([heading, keys]) => <KeysSection heading={heading} keys={keys} />)}
+      {sections.map(([heading, keys]) => <KeysSection heading={heading} keys={keys} />)}
     </dialog>,
   )));
 }
 
 const drawFor = (on: boolean): Record<Who, ReturnType<typeof raw>> => ({
-  members: draw(on, "members"),
-  managers: draw(on, "managers"),
-  owners: draw(on, "owners"),
+  members: draw(on, listShortcuts("members")),
+  managers: draw(on, listShortcuts("managers")),
+  owners: draw(on, listShortcuts("owners")),
 });
 const dialogs = { on: drawFor(true), off: drawFor(false) };
 
@@ -163,4 +163,18 @@ const dialogs = { on: drawFor(true), off: drawFor(false) };
  */
 export function KeysDialog({ on, who }: { on: boolean; who: Who }) {
   return (on ? dialogs.on : dialogs.off)[who];
+}
+
+/** The shortcuts of the example list on the landing page. */
+export const demoKeys: Keys[] = [
+  ["Next row or task", ["J"]],
+  ["Previous row or task", ["K"]],
+  ["Change status", ["S"], "status"],
+  ["Search", ["/"]],
+  ["Show keyboard shortcuts", ["?"]],
+];
+
+/** The same list on the landing page. */
+export function DemoKeysDialog({ on }: { on: boolean }) {
+  return draw(on, [["Example list", demoKeys]]);
 }

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
 import { type Around, Refused, type WriteContext } from "../core/operation.ts";
 
 /** How long a first response is stored, in milliseconds. `RULES.md`, REST API v1 */
-const KEPT_MS = 24 * 3_600_000;
+export const KEPT_MS = 24 * 3_600_000;
 
 /** A write that must run only once. */
 export interface Attempt {

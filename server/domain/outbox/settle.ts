@@ -5,7 +5,7 @@ import type { Services } from "../core/operation.ts";
 const MINUTE = 60_000;
 /** The pauses before retries, of which the last repeats, and the total time. */
 const PAUSES_MS = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
-const GIVEN_UP_MS = 24 * 60 * MINUTE;
+export const GIVEN_UP_MS = 24 * 60 * MINUTE;
 /** The maximum time to send an email. If its process ended meanwhile, the email might have been sent. */
 const SENDING_MS = 60 * MINUTE;
 

@@ -3,7 +3,7 @@ import { writeInSlices } from "../../database/write_in_slices.ts";
 import type { Services } from "../core/operation.ts";
 
 /** How long a revoked or expired token stays listed, in milliseconds. `RULES.md`, Tokens and automations */
-const LISTED_MS = 90 * 24 * 3_600_000;
+export const LISTED_MS = 90 * 24 * 3_600_000;
 
 /** The time when a token in `credentials` was revoked or expired, as SQL text; `null` without an end. */
 export const endOfToken = "coalesce(revoked_at, expires_at)";

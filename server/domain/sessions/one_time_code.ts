@@ -4,7 +4,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
 
 /** Six digits, ten minutes, a minute between two. */
-const CODE_MS = 10 * 60_000;
+export const CODE_MS = 10 * 60_000;
 export const COOLDOWN_MS = 60_000;
 /** Valid codes of one address, so that nobody can flood it: those of other clients in the same network, and in all. */
 const MOST_IN_NETWORK = 3;

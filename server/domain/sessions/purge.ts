@@ -4,7 +4,7 @@ import type { WriteContext } from "../core/operation.ts";
 /** How many rows of a kind one write clears away: more than it adds, and too few for anyone to wait for. */
 const SLICE = 20;
 /** How long a session's row outlives its last use: till then it knows in which workspace its user was last. */
-const REMEMBERED_MS = 90 * 24 * 3_600_000;
+export const REMEMBERED_MS = 90 * 24 * 3_600_000;
 /** How many sessions one person has: opening another ends the one that was used longest ago. */
 const MOST_SESSIONS = 100;
 

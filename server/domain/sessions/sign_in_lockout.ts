@@ -10,7 +10,7 @@ const LONGEST_LOCK_MS = 24 * 3_600_000;
  * Time after the last wrong code or lock until both are forgotten, in milliseconds. It is so long that waiting for it gives
  * attackers no more guesses.
  */
-const REMEMBERED_MS = 24 * 3_600_000;
+export const REMEMBERED_MS = 24 * 3_600_000;
 /** The maximum number of wrong codes per address and hour from all networks. The row `ALL` counts them. */
 const MOST_IN_ALL = 20;
 const HOUR_MS = 3_600_000;

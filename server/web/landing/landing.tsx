@@ -1,20 +1,50 @@
+import { DemoMenu, DemoMenuPage } from "../../../views/landing/demo_list.tsx";
+import { type DemoTask, demoTasks, readMoved } from "../../../views/landing/demo_tasks.ts";
+import { demoTime } from "../../../views/landing/demo_timeline.tsx";
 import { LandingPage } from "../../../views/landing/landing.tsx";
 import { PublicSearch } from "../../../views/landing/search.tsx";
 import { landingPath } from "../../../views/paths.ts";
+import { MenuNote } from "../../../views/ui/menu.tsx";
+import { pageClock } from "../../../views/ui/time.tsx";
 import { findPublicPages } from "../../palette/public_pages.ts";
 import { publicPage } from "../page.ts";
 
-/** The landing page. With `q`, it shows search results for browsers without scripts. */
+/**
+ * The landing page. With `q`, it shows search results for browsers without scripts. In the example list, visitors can
+ * change statuses, which `moved` contains. `menu` opens the menu of a task, such as `ENG-142/status`.
+ */
 export const landingPage = publicPage({
   path: landingPath,
-  async read({ viewer, url, searchDocs }) {
+  async read({ viewer, url: { searchParams }, memory, searchDocs }) {
     const signedIn = viewer !== null;
-    const q = url.searchParams.get("q");
-    if (q === null) return { signedIn, q, found: [] };
-    return { signedIn, q, found: [...findPublicPages(q, signedIn), ...await searchDocs(q)] };
+    const q = searchParams.get("q");
+    return {
+      signedIn,
+      q,
+      found: q === null ? [] : [...findPublicPages(q, signedIn), ...await searchDocs(q)],
+      moved: readMoved(searchParams.get("moved")),
+      task: taskOf(searchParams),
+      clock: pageClock(memory.formats, new Date(demoTime), "UTC"),
+    };
   },
-}).shows(({ frame, signedIn, q, found }) =>
-  q === null
-    ? <LandingPage frame={frame} signedIn={signedIn} />
-    : <PublicSearch frame={frame} signedIn={signedIn} q={q} found={found} />
+  parts: {
+    menu({ url: { searchParams } }) {
+      const task = taskOf(searchParams);
+      const view = task
+        ? <DemoMenu task={task} moved={readMoved(searchParams.get("moved"))} />
+        : <MenuNote name="Status">The example has no such task.</MenuNote>;
+      return Promise.resolve({ view, address: null });
+    },
+  },
+}).shows(({ q, found, task, ...shown }) =>
+  q !== null
+    ? <PublicSearch frame={shown.frame} signedIn={shown.signedIn} q={q} found={found} />
+    : task
+    ? <DemoMenuPage {...shown} task={task} />
+    : <LandingPage {...shown} />
 );
+
+function taskOf(searchParams: URLSearchParams): DemoTask | undefined {
+  const menu = searchParams.get("menu");
+  return demoTasks.find(({ reference }) => menu === `${reference}/status`);
+}

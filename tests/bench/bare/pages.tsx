@@ -56,6 +56,7 @@ export function preparePages(
   const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
   const frame = (here: string): ShellFrame => ({
     viewerId: null,
+    server: { origin: "", version: "" },
     preferences: firstPreferences,
     assets,
     workspace,

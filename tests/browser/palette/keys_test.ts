@@ -46,7 +46,7 @@ const places: Readonly<Record<string, Place>> = {
     },
     typed: "",
     tree:
-      /dialog "Search":[^]*search "This site":[^]*combobox "Search this site" \[expanded\][^]*listbox "Results":\s+- group "Pages":\s+- '?option "Create your account [^"]*" \[selected\]'?\s+- option "Sign in [^"]*"\n[^]*- status: 4 results/,
+      /dialog "Search":[^]*search "This site":[^]*combobox "Search this site" \[expanded\][^]*listbox "Results":\s+- group "Pages":\s+- '?option "Create your account [^"]*" \[selected\]'?\s+- option "Sign in [^"]*"\n[^]*- status: 10 results/,
     action: ["new tab", "Open in a new tab"],
     leads: ["/auth/signup", "/auth/signin"],
   },

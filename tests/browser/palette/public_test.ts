@@ -28,7 +28,7 @@ browserTest(
     for (const key of ["Control+k", "Meta+k", "/"]) {
       await pressOpen(page, key);
       await pointsAt(page, "Create your account");
-      assert.equal(await result(page, "About Backlog").count(), 0, "one is there");
+      assert.equal(await result(page, "Home").count(), 0, "one is there");
       await page.keyboard.press("Escape");
       await palette(page).waitFor({ state: "detached" });
       await search.and(page.locator(":focus")).waitFor();
@@ -47,7 +47,7 @@ browserTest(
     await pressOpen(page);
     await pointsAt(page, "Create your account");
     assert.equal(await result(page, "Sign in").count(), 0);
-    await result(page, "About Backlog").waitFor();
+    await result(page, "Home").waitFor();
     assert.equal(await result(page, "Open Backlog").count(), 0);
     assert.deepEqual(visit.complaints, []);
   },

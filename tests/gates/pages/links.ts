@@ -6,7 +6,9 @@ import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
-const docs = [...new Library().pages.keys()];
+const library = new Library();
+// Pages that aren't written yet have an address that others can link to
+const docs = [...library.pages.keys(), ...library.site.keys(), ...library.unwritten];
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,

@@ -1,0 +1,23 @@
+const DAY = 24 * 3600;
+
+/** All cookies. Names are those at the root, without HTTPS. */
+export const cookies = {
+  session: {
+    name: "backlog",
+    // Browsers keep a cookie for 400 days at most. The session ends sooner if it isn't used. RFC 6265bis
+    seconds: 400 * DAY,
+    purpose: "Keeps you signed in. Signing out deletes it.",
+  },
+  requester: {
+    name: "backlog-requester",
+    seconds: 600,
+    purpose: "Recognizes the browser that requested a sign-in code. Signing in deletes it.",
+  },
+  message: {
+    name: "backlog-said",
+    seconds: 60,
+    purpose: "Carries the result of an action to the next page, which deletes it.",
+  },
+} as const;
+
+export type Cookie = keyof typeof cookies;
