@@ -15,7 +15,7 @@ import { Downloads } from "./http/downloads.ts";
 import { GzipPieces } from "./http/gzip_pieces.ts";
 import { makeLimits } from "./http/limits.ts";
 import { LiveFeed } from "./http/live/feed.ts";
-import { PersonTurns } from "./http/person_turns.ts";
+import { Turns } from "./http/turns.ts";
 import type { Log } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
 import { logMailer } from "./mail/log.ts";
@@ -56,7 +56,7 @@ export async function makeDeps(
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
     downloads: new Downloads(),
-    personTurns: new PersonTurns(),
+    turns: new Turns(),
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),

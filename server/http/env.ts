@@ -12,7 +12,7 @@ import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
-import type { PersonTurns } from "./person_turns.ts";
+import type { Turns } from "./turns.ts";
 
 /** The operator's choices for the public pages. */
 export interface Site {
@@ -34,8 +34,8 @@ export interface Deps extends Services {
   bodyBudget: BodyBudget;
   /** The downloads that are being sent. */
   downloads: Downloads;
-  /** The reads that the server works on, by person. */
-  personTurns: PersonTurns;
+  /** Decides when reads begin. */
+  turns: Turns;
   /** The ETags of the lists that were answered last. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */

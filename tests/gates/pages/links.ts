@@ -6,7 +6,8 @@ import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
-const docs = [...new Library().pages.keys()];
+const library = new Library();
+const docs = [...library.pages.keys(), ...library.unwritten];
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,
