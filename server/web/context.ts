@@ -37,8 +37,8 @@ export interface PageContext<V, P extends string = string> {
   sendsMail: boolean;
   /** Finds pages of the docs, best first. */
   searchDocs: Deps["searchDocs"];
-  /** Who can create an account on the server. */
-  signup: ContextServices["settings"]["signup"];
+  /** Returns who can create an account on the server. */
+  signup(): Promise<ContextServices["settings"]["signup"]>;
   /** @throws the errors of the query */
   ask<I extends z.ZodType, O>(
     query: Query<NonNullable<V>, I, O>,

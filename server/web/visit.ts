@@ -14,6 +14,7 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { Repeated, runOnce, UsedBefore } from "../domain/idempotency/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
+import { findSignup } from "../domain/sessions/signup.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { anonymousInBrowser, browserSession } from "../http/actor.ts";
@@ -129,7 +130,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
     searchDocs: deps.searchDocs,
-    signup: deps.settings.signup,
+    signup: () => findSignup(deps),
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),
     askOnce: (query, input) => {
