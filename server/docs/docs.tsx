@@ -95,7 +95,7 @@ export class Docs {
 
   /** Returns the main part of a page. For a member, it contains their workspace's values. */
   async #draw(c: Context<Env>, page: DocsPage, member: Member | null): Promise<string> {
-    const { version } = c.get("deps");
+    const { version, settings: { origin } } = c.get("deps");
     const isOfSite = this.#isOfSite(page);
     const values = { ...valuesHere(c), ...!isOfSite && await valuesFor(c, member) };
     const body = await this.#writer.write(page, values);
@@ -116,7 +116,7 @@ export class Docs {
         />
       )),
     );
-    const whole = main + structuredData(page, origin);
+    const whole = isOfSite ? main : main + structuredData(page, origin);
     this.#drawn.keep(key, whole);
     return whole;
   }
