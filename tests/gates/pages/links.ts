@@ -7,12 +7,7 @@ import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
 const library = new Library();
-<<<<<<< HEAD
-// Pages that aren't written yet have an address that others can link to
 const docs = [...library.pages.keys(), ...library.site.keys(), ...library.unwritten];
-=======
-const docs = [...library.pages.keys(), ...library.unwritten];
->>>>>>> docs2
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,
