@@ -22,13 +22,20 @@ class HelpShown extends Error {}
  */
 export async function run(argv: string[]): Promise<number> {
   try {
-    const asked = argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
+    const asked = asksCommandHelp(argv) ? [...argv.slice(1), "--help"] : argv;
     const root = await build(asked);
     await root.parseAsync(asked, { from: "user" });
     return exitCodes.done;
   } catch (error) {
     return error instanceof HelpShown ? exitCodes.done : report(error);
   }
+}
+
+/** Returns whether a line is `help` for a command, such as `help tasks list`. One other word after `help` is a topic. */
+function asksCommandHelp([first, word, next]: readonly string[]): boolean {
+  if (first !== "help") return false;
+  if (word === undefined || groups.some(({ name }) => name === word)) return true;
+  return !word.startsWith("-") && next !== undefined && !next.startsWith("-");
 }
 
 /** Builds the parser, with the commands of the groups in `argv`. */

@@ -1,4 +1,6 @@
 import type { Command } from "./command.ts";
+import type { ReadDocs } from "./commands/help.ts";
+import { version } from "./version.ts";
 
 /** A first word after `backlog`. Its commands are loaded only when that word is typed, so that each starts fast. */
 export interface Group {
@@ -17,6 +19,11 @@ export const operatorModule = new URL(
   import.meta.url.endsWith(".ts") ? "./operator/groups.ts" : "./cli/operator/groups.js",
   import.meta.url,
 ).href;
+
+/** Returns a function that reads this program's own docs. @param origin the address of the server in examples */
+async function ownDocs(origin: string): Promise<ReadDocs> {
+  return (await import(operatorModule)).readDocs(origin, version);
+}
 
 /** Creates a group whose commands work on this machine's data. */
 function operators(name: string, summary: string): Group {
@@ -206,6 +213,12 @@ export const groups: readonly Group[] = [
     summary: "Make an authenticated API request",
     operator: false,
     load: async () => (await import("./commands/api.ts")).commands,
+  },
+  {
+    name: "help",
+    summary: "Print a guide from the docs, or the help of a command",
+    operator: false,
+    load: async () => (await import("./commands/help.ts")).commandsWith(ownDocs),
   },
   operators("serve", "Run the Backlog server"),
   operators("migrate", "Migrate the database to this version's schema"),

@@ -1,6 +1,7 @@
 import configuration from "../deno.json" with { type: "json" };
 import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
+import { docsSearch } from "./docs/app.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import { basePathOf } from "./http/base_path.ts";
@@ -14,7 +15,7 @@ import { Downloads } from "./http/downloads.ts";
 import { GzipPieces } from "./http/gzip_pieces.ts";
 import { makeLimits } from "./http/limits.ts";
 import { LiveFeed } from "./http/live/feed.ts";
-import { PersonTurns } from "./http/person_turns.ts";
+import { Turns } from "./http/turns.ts";
 import type { Log } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
 import { logMailer } from "./mail/log.ts";
@@ -55,10 +56,11 @@ export async function makeDeps(
     base,
     assets: loadAssets(base),
     memory: new PageMemory(),
+    searchDocs: docsSearch(),
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
     downloads: new Downloads(),
-    personTurns: new PersonTurns(),
+    turns: new Turns(),
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),

@@ -1,5 +1,4 @@
 import type { Config } from "./config.ts";
-import { Turns } from "./turns.ts";
 
 /** The pause before a new listener after a failure, and between checks during a stop, in milliseconds. */
 const PAUSE_MS = 50;
@@ -27,7 +26,6 @@ export class Listener {
   #stopping = false;
   #asked = 0;
   #lastSaid = -Infinity;
-  #turns = new Turns();
 
   /**
    * @param say writes a line to the log
@@ -86,8 +84,6 @@ export class Listener {
     info: Deno.ServeHandlerInfo<Deno.NetAddr>,
   ): Promise<Response> {
     this.#asked++;
-    const turn = /^[^?]*\/health$/.test(request.url) ? undefined : this.#turns.take();
-    if (turn) await turn;
     const response = await this.answer(request, info);
     if (this.#stopping) response.headers.set("connection", "close");
     return response;

@@ -17,6 +17,7 @@ BACKLOG_DEFAULT_BASE_URL="http://localhost:5173"
 KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # the command's arguments and options, for messages
 COMMAND=""   # the command's words after backlog.sh: "tasks list"
 PATIENCE=30  # the time limit of a request, in seconds
+BELOW=/api/v1 # the part of the server that requests go to
 WORK=""      # a temporary folder for requests and responses
 STREAMING="" # the process ID of the curl that reads a stream
 LOCKED=""    # whether this process holds the profile's lock
@@ -502,7 +503,7 @@ unreached() {
 
 # request METHOD PATH TOKEN [BODY-FILE]: prints the request as curl configuration.
 request() {
-  printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
+  printf 'url = "%s%s%s"\n' "$BASE_URL" "$BELOW" "$2"
   printf 'request = "%s"\n' "$1"
   printf 'user-agent = "backlog.sh/%s"\n' "$BACKLOG_VERSION"
   printf 'header = "Accept: %s"\n' "${ACCEPT:-application/json}"
@@ -4054,8 +4055,9 @@ EOF
 - projects list --status active
 - inbox list
 - search "broken gate"
+- help topics (lists guides)
 
-Every command has --help with examples. When piped, every command but this one prints JSON.
+Every command has --help with examples. When piped, every command but this one and help prints JSON.
 --compact prints one record per line, --quiet only references and IDs.
 Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.
 
@@ -4238,6 +4240,55 @@ cmd_api() {
   print_answer
 }
 
+# Usage: backlog.sh help <topic>
+# Summary: Print a guide from the docs, or the help of a command
+#
+#   <topic>  Guide, by path or last word; topics lists all guides
+#
+# Examples:
+#   backlog.sh help topics
+#   backlog.sh help cli/task/create
+cmd_help() {
+  parse "<topic>" "" "" "" "$@"
+  local topic=${ARGS[0]} paths
+  resolve_settings
+  BELOW=/docs
+  read_docs /llms.txt
+  sed -nE 's|^- \[(.+)\]\([^ ]*/docs/([^ ]+)\.md\): .*|\2 \1|p' "$WORK/answer" >"$WORK/topics"
+  if [ "$topic" = topics ]; then
+    sed -E 's/^([^ ]+) /- \1: /' "$WORK/topics" | print_text
+    return
+  fi
+  topic=${topic#/}
+  topic=${topic#docs/}
+  topic=${topic%.md}
+  paths=$(ASKED=$topic awk '
+    $1 == ENVIRON["ASKED"] { found = $1; exit }
+    { ending = "/" ENVIRON["ASKED"] }
+    length($1) > length(ending) && substr($1, length($1) - length(ending) + 1) == ending {
+      found = found (found ? ", " : "") $1
+    }
+    END { print found }' "$WORK/topics")
+  case "$paths" in
+    "") bad_value "There is no command or topic \"${ARGS[0]}\". List topics with \"backlog.sh help topics\"." ;;
+    *,*) bad_value "Several topics end with \"${ARGS[0]}\". Use one of these: $paths." ;;
+  esac
+  read_docs "/$paths.md"
+  print_text <"$WORK/answer"
+}
+
+# read_docs PATH: writes a file of the server's docs to $WORK/answer.
+read_docs() {
+  ACCEPT="text/markdown, text/plain" send GET "$1" ""
+  [ "$STATUS" = 200 ] ||
+    fail "$BASE_URL returned status $STATUS instead of its docs. Open $BASE_URL/docs in a browser."
+}
+
+# Prints text without characters that control a terminal or reverse its text.
+print_text() {
+  jq -Rr 'gsub("(?!\t)[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; "")'
+}
+
 # ---- Help -----------------------------------------------------------------------------------------------------
 
 # Prints help from the comments in this file: one command's, or the list of commands.
@@ -4282,9 +4333,21 @@ has_group() {
   case "$(declare -F)" in *" $1__"*) ;; *) return 1 ;; esac
 }
 
+# Succeeds for `help` with a command, such as `help tasks list`. One other word after `help` is a topic.
+asks_command_help() {
+  [ "${1:-}" = help ] || return 1
+  [ $# -gt 1 ] || return 0
+  case "$2" in
+    -*) return 1 ;;
+    *[!a-z-]*) ;;
+    *) if declare -F "cmd_${2//-/_}" >/dev/null || has_group "cmd_${2//-/_}"; then return 0; fi ;;
+  esac
+  case "${3:--}" in -*) return 1 ;; esac
+}
+
 main() {
   local function=cmd name
-  if [ "${1:-}" = help ]; then
+  if asks_command_help "$@"; then
     shift
     set -- "$@" --help
   fi

@@ -6,7 +6,7 @@ import { binary } from "./cli/support/lines.ts";
 import { limited } from "./support/bad_days/disk.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { ask, signUpRemotely } from "./support/remote_person.ts";
-import { permissionsOf, spawnBacklog, startServer } from "./support/server.ts";
+import { denoFlagsOf, spawnBacklog, startServer } from "./support/server.ts";
 import { repository } from "./support/source.ts";
 
 /** Starts a server that must not start: exit 1, and one sentence on standard error. */
@@ -184,16 +184,17 @@ Deno.test("a database that is newer than the program is refused in one sentence"
 });
 
 Deno.test("the tasks that run the server allow it the same, and no more of the system and the environment than it asks for", () => {
-  const start = permissionsOf("start");
-  for (const task of ["dev", "seed"] as const) assert.deepEqual(permissionsOf(task), start);
+  const start = denoFlagsOf("start");
+  for (const task of ["dev", "seed"] as const) assert.deepEqual(denoFlagsOf(task), start);
   assert.deepEqual(start, [
     ...["--allow-net", "--allow-read", "--allow-write"],
     "--allow-env=BACKLOG_*,COLUMNS,LIBSQL_JS_DEV,NO_COLOR,TERM",
     ...["--allow-ffi", "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid"],
+    "--v8-flags=--heap-growing-percent=50,--max-semi-space-size=8",
   ]);
 });
 
 Deno.test("the compiled program may do what the server may, and list the environment for its doctor", () => {
-  const named = permissionsOf("start").map((one) => one.replace(/^(--allow-env)=.*/, "$1"));
-  assert.deepEqual(permissionsOf("compile"), named);
+  const named = denoFlagsOf("start").map((one) => one.replace(/^(--allow-env)=.*/, "$1"));
+  assert.deepEqual(denoFlagsOf("compile"), named);
 });

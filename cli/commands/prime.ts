@@ -34,8 +34,9 @@ const commandList = `## Commands (after the program's name)
 - projects list --status active
 - inbox list
 - search "broken gate"
+- help topics (lists guides)
 
-Every command has --help with examples. When piped, every command but this one prints JSON.
+Every command has --help with examples. When piped, every command but this one and help prints JSON.
 --compact prints one record per line, --quiet only references and IDs.
 Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.`;
 

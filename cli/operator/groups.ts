@@ -13,6 +13,11 @@ const loaders: Readonly<Record<string, () => Promise<Command[]>>> = {
   import: async () => (await import("./commands/import.ts")).commands,
 };
 
+/** Returns a function that reads this program's own docs. */
+export async function readDocs(origin: string, version: string) {
+  return (await import("../../server/docs/own_copy.ts")).ownCopy(origin, version);
+}
+
 /** Returns the commands of an operator's group. */
 export async function commandsOf(name: string): Promise<Command[]> {
   return await loaders[name]!();

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { builtVersion } from "./built_version.ts";
-import { permissionsOf } from "./permissions.ts";
+import { denoFlagsOf } from "./deno_flags.ts";
 import { DenoFailed, runDeno } from "./run_deno.ts";
 import { carried, mainModule, stageProgram } from "./stage.ts";
 import { type Target, targetOf, targets } from "./targets.ts";
@@ -23,7 +23,7 @@ async function compile(target: Target, output: string, env: Record<string, strin
   const place = ["--node-modules-dir=manual", "--target", target.triple, "--output", output];
   try {
     await runDeno(
-      ["compile", ...words, ...permissionsOf("compile"), ...includes, ...place, mainModule],
+      ["compile", ...words, ...denoFlagsOf("compile"), ...includes, ...place, mainModule],
       stage.folder,
       env,
     );
@@ -51,7 +51,7 @@ function whyNot(said: string, { triple }: Target): string {
 
 async function main() {
   const { values } = parseArgs({
-    args: Deno.args.filter((word) => !word.startsWith("--allow-")),
+    args: Deno.args.filter((word) => !/^--(allow|v8)-/.test(word)),
     options: {
       all: { type: "boolean" },
       target: { type: "string" },

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { builtVersion } from "./built_version.ts";
-import { permissionsOf } from "./permissions.ts";
+import { denoFlagsOf } from "./deno_flags.ts";
 import { carried, mainModule, stageProgram } from "./stage.ts";
 import { targetOf } from "./targets.ts";
 
@@ -30,8 +30,8 @@ async function pack(output: string): Promise<string> {
     MACHINE: machine(),
     ENGINE: target.engine,
     MAIN: mainModule,
-    ALLOWED: permissionsOf("compile").join(" "),
-    SERVER_ALLOWED: permissionsOf("start").join(" "),
+    FLAGS: denoFlagsOf("compile").join(" "),
+    SERVER_FLAGS: denoFlagsOf("start").join(" "),
   });
   Deno.mkdirSync(dirname(output), { recursive: true });
   const draft = `${output}.partial`;

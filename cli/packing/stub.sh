@@ -28,14 +28,14 @@ run() {
   folder=$1
   shift
   case ${1-} in
-    serve) allowed='@SERVER_ALLOWED@' ;;
-    *) allowed='@ALLOWED@' ;;
+    serve) flags='@SERVER_FLAGS@' ;;
+    *) flags='@FLAGS@' ;;
   esac
   # The runtime caches compiled code beside the program, and doesn't check for updates
   export DENO_DIR="$folder/compiled" DENO_NO_UPDATE_CHECK=1
   # shellcheck disable=SC2086 # the flags are words
   set -f && exec "$folder/deno" run --quiet --no-config --no-lock --no-remote --cached-only --no-prompt --no-check \
-    --node-modules-dir=manual $allowed "$folder/@MAIN@" "$@"
+    --node-modules-dir=manual $flags "$folder/@MAIN@" "$@"
 }
 
 archive() { tail -n "+$lines" "$0"; }

@@ -30,7 +30,7 @@ export function idempotencyGuard(
  */
 export async function replay(
   c: Context<Env>,
-  { status, sight }: Endpoint,
+  { status, sight, location }: Endpoint,
   { reader, actor, text }: { reader: Endpoint | undefined; actor: Actor; text: string },
 ): Promise<Response> {
   if (status === 204) return c.body(null, 204, { "idempotency-replayed": "true" });
@@ -38,8 +38,11 @@ export async function replay(
   for (const input of sight?.inputs(JSON.parse(text)) ?? []) {
     await look(c, sight!.operation, actor, input);
   }
-  const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
-  return c.body(text, status, headers);
+  return c.body(text, status, {
+    "content-type": "application/json",
+    "idempotency-replayed": "true",
+    ...(location && { location: `${new URL(c.req.url).pathname}/${idOf(text)}` }),
+  });
 }
 
 /** Returns the endpoint that reads a record created by this one: the same path, followed by the record's name. */
@@ -65,10 +68,16 @@ async function requireSight(
   text: string,
 ): Promise<void> {
   const name = /\{(\w+)\}$/.exec(path)![1]!;
-  const [{ id }] = Object.values(JSON.parse(text)) as [{ id: string }];
+  const id = idOf(text);
   const inWorkspace = name === "workspaceId";
   const reading = inWorkspace ? await bearerMember(c, id) : actor;
   await look(c, operation, reading, inWorkspace ? {} : { [name]: id });
+}
+
+/** Returns the ID of the only record in a response. */
+function idOf(text: string): string {
+  const [{ id }] = Object.values(JSON.parse(text)) as [{ id: string }];
+  return id;
 }
 
 async function look(

@@ -65,8 +65,8 @@ accepted wherever its ID is. Give teams and projects by ID, key, or name. Give p
 ## Limits
 
 A token can make ${requests} requests per minute. \`RateLimit\` shows the remaining requests. Beyond the limit,
-the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds,
-and can't be compressed. Send \`Accept-Encoding: gzip\` to compress long lists. Pages on other sites can use the API with a
+the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds
+or at 10 KB per second, and can't be compressed. Send \`Accept-Encoding: gzip\` to compress long lists. Pages on other sites can use the API with a
 bearer token, but without cookies.
 
 ## Errors
@@ -81,7 +81,7 @@ problem to people. \`errors\` lists each invalid field, and \`hint\` suggests th
 | 401 | The token is missing, invalid, expired, or revoked. | Refresh the session, or sign in. |
 | 403 | The token or role doesn't allow this. | Get the scope or role in \`detail\`. |
 | 404 | The record doesn't exist, or you don't have access to it. | Find it in a list. |
-| 408 | The body took more than 20 seconds to arrive. | Send it again. |
+| 408 | The body arrived too slowly. | Send it again. |
 | 409 | The request conflicts with the current state. | Read the record again, then decide. |
 | 412 | The record has changed since you read it. | Read it again, and repeat the change. |
 | 413 | The request is too large. | Send less at a time. |

@@ -174,10 +174,17 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
     if (isBusy(cause) || isOfDisk(cause)) throw forOperator(cause);
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}). ` +
-        "Check its permissions, or set BACKLOG_DATABASE_URL to another file.",
+        (isDamaged(cause)
+          ? "Restore a backup, or set BACKLOG_DATABASE_URL to another file."
+          : "Check its permissions, or set BACKLOG_DATABASE_URL to another file."),
       { cause },
     );
   }
+}
+
+/** Returns whether a file's content is damaged, or not a database. https://sqlite.org/rescode.html */
+function isDamaged(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** Returns the PRAGMAs that each connection sets when it opens. */

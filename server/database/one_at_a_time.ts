@@ -1,8 +1,9 @@
-import { setImmediate } from "node:timers/promises";
-
-/** Lets waiting work of this process run first, because a SQLite read blocks the process. */
+/**
+ * Lets waiting work of this process run first, because a SQLite read blocks the process. A timer also lets Deno read the
+ * network, which `setImmediate` doesn't.
+ */
 export async function yieldToOthers(): Promise<void> {
-  await setImmediate();
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** How long work in slices goes on without a pause, in milliseconds. */
@@ -24,10 +25,11 @@ export function workInSlices(): () => Promise<void> {
 /** Runs long work one at a time, so that a short request waits for one of them at most. */
 export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
+  #pause = workInSlices();
 
   /** @returns the result of `work`, after earlier work has finished */
   take<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(yieldToOthers).then(work);
+    const mine = this.#last.then(this.#pause).then(work);
     this.#last = mine.catch(() => {});
     return mine;
   }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { docsPath, markdownPath } from "../../views/docs_paths.ts";
 import { feedPath, previewImagePath, sitePaths } from "../../views/site_paths.ts";
-import type { Env } from "../http/env.ts";
+import type { Deps, Env } from "../http/env.ts";
 import type { Docs } from "./docs.tsx";
 
 /** Serves the docs and the public site. Their code, their packages, and the pages' front matter load with the first request. */
@@ -24,4 +24,14 @@ export function docsApp(): Hono<Env> {
     app.get(path, async (c) => (await load()).answer(c));
   }
   return app;
+}
+
+/** Returns a search of the docs for pages without scripts. What it searches loads with the first text. */
+export function docsSearch(): Deps["searchDocs"] {
+  let search: Promise<Deps["searchDocs"]> | undefined;
+  return async (text) => {
+    if (!text.trim()) return [];
+    search ??= import("./search.ts").then(({ makeSearch }) => makeSearch());
+    return await (await search)(text);
+  };
 }

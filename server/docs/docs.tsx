@@ -22,6 +22,7 @@ import { prefersMarkdown } from "./accept.ts";
 import { type ProgramFile, programFiles, robotsPath } from "./files.ts";
 import { type DocsPage, Library } from "./library.ts";
 import { renderPage } from "./render.ts";
+import { structuredData } from "./structured.ts";
 import { asFile, exampleValues, type Values, Writer } from "./write.ts";
 
 /** The number of characters of rendered pages to keep. */
@@ -122,8 +123,9 @@ export class Docs {
         />
       )),
     );
-    this.#drawn.keep(key, main);
-    return main;
+    const whole = isOfSite ? main : main + structuredData(page, values.origin);
+    this.#drawn.keep(key, whole);
+    return whole;
   }
 }
 

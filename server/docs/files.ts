@@ -134,7 +134,7 @@ ${listOf([...library.site.values()], origin)}
 }
 
 /** Writes an index of a page and all pages below it. */
-function indexOf(page: DocsPage, { origin }: Values): string {
+export function indexOf(page: DocsPage, { origin }: Values): string {
   const sections = page.children.map((child) =>
     `## ${child.title}\n\n${listOf(below(child), origin)}`
   );
@@ -162,7 +162,18 @@ async function writeCorpus({ library, writer, values }: FileContext): Promise<st
     const body = asFile(page, await writer.write(page, values), origin).replace(/^> .*\n\n/, "");
     parts.push(`<!-- ${origin}${page.path} -->\n\n${body}`);
   }
-  return parts.join("\n");
+  return withoutOtherOrigins(parts.join("\n"), origin);
+}
+
+/** Replaces links to other sites by their texts, and addresses of examples by this server's. */
+function withoutOtherOrigins(text: string, origin: string): string {
+  const example = "(?:[a-z-]+\\.)?example\\.com\\b";
+  return text.replace(new RegExp(`https://${example}`, "g"), origin)
+    .replace(new RegExp(`http://${example}`, "g"), `http://${new URL(origin).hostname}`)
+    .replace(
+      /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
+      (link, name, url: string) => url.startsWith(origin) ? link : name,
+    );
 }
 
 function sitemapOf(

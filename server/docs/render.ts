@@ -13,6 +13,7 @@ import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
 // @ts-types="./highlight.d.ts"
 import nginx from "highlight.js/lib/languages/nginx";
+import { caddyfile } from "./caddyfile.ts";
 import type { MarkdownIt } from "markdown-it";
 import markdownIt from "markdown-it/browser";
 import anchor from "markdown-it-anchor";
@@ -26,7 +27,8 @@ export interface Heading {
 }
 
 const highlighter = hljs.newInstance();
-for (const [name, grammar] of Object.entries({ bash, http, ini, javascript, json, nginx })) {
+const grammars = { bash, caddyfile, http, ini, javascript, json, nginx };
+for (const [name, grammar] of Object.entries(grammars)) {
   highlighter.registerLanguage(name, grammar);
 }
 

@@ -1,7 +1,8 @@
 import type { PublicPage } from "../../views/palette/public_pages.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { groups } from "../../cli/groups.ts";
-import type { Library } from "./library.ts";
+import { bestFirst } from "../palette/public_pages.ts";
+import { Library } from "./library.ts";
 import { slugify } from "./render.ts";
 import { settings } from "./settings.ts";
 import { restPath } from "./tables_api.ts";
@@ -78,3 +79,12 @@ const found = (page: Omit<PublicPage, "words" | "file">): PublicPage => ({
   words: "",
   file: true,
 });
+
+/** The number of results on one page. */
+const MOST_FOUND = 50;
+
+/** Returns a search of everything that `listFound` lists. */
+export async function makeSearch(): Promise<(text: string) => Promise<PublicPage[]>> {
+  const all = await listFound(new Library());
+  return (text) => Promise.resolve(bestFirst(all, text).slice(0, MOST_FOUND));
+}

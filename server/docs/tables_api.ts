@@ -92,6 +92,28 @@ function section(endpoint: Endpoint): string {
   ].join("\n\n");
 }
 
+/** Lists of more values than this appear once on a page. */
+const MANY_VALUES = 20;
+
+/**
+ * Returns a record's schema with links in place of long lists of values that are elsewhere in the docs.
+ * @param listed the records with such lists so far, by the list
+ */
+function shortened(record: string, schema: Schema, listed: Map<string, string>): Schema {
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const values = field.enum && field.enum.length > MANY_VALUES ? field.enum.join() : null;
+    if (values === null) return [name, field] as const;
+    const place = record === "Problem"
+      ? "[REST errors](/docs/reference/errors)"
+      : listed.get(values);
+    listed.set(values, `[${record}](${recordsPath}#${record.toLowerCase()})`);
+    if (!place) return [name, field] as const;
+    const description = `${field.description ?? ""} The values are listed in ${place}.`.trim();
+    return [name, { type: "string", description }] as const;
+  });
+  return schema.properties ? { ...schema, properties: Object.fromEntries(fields) } : schema;
+}
+
 /** Tables of the REST API. */
 export const apiTables: Record<string, WriteTable> = {
   endpoints: (tag) =>
@@ -112,10 +134,12 @@ export const apiTables: Record<string, WriteTable> = {
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),
   // Links within the page are short, because the page is as long as a page can be
-  records: () =>
-    Object.entries(describeSchemas())
-      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(schema as Schema)}`).join("\n\n")
-      .replaceAll(`](${recordsPath}#`, "](#"),
+  records: () => {
+    const listed = new Map<string, string>();
+    return Object.entries(describeSchemas() as Record<string, Schema>)
+      .map(([name, schema]) => `## ${name}\n\n${fieldsOf(shortened(name, schema, listed))}`)
+      .join("\n\n").replaceAll(`](${recordsPath}#`, "](#");
+  },
   scopes: () =>
     table(
       ["Scope", "Permission", "Endpoints"],

@@ -78,7 +78,7 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
 }
 
 /**
- * Counts a request with a credential once, even if the credential is read again. A read then waits for its person's turn.
+ * Counts a request with a credential once, even if the credential is read again. A read then waits for its turn.
  * @throws TooMany beyond the limit
  */
 async function countRequest(c: Context<Env>, principal: Principal): Promise<void> {
@@ -92,7 +92,7 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
     c.set("allowance", limits.api.allowance(who, now));
   }
   if (["GET", "HEAD"].includes(c.req.method)) {
-    c.set("endTurn", await c.get("deps").personTurns.take(principal.userId));
+    c.set("endTurn", await c.get("deps").turns.take(principal.userId));
   }
 }
 

@@ -240,11 +240,12 @@ function packAll(base?: BasePath): { urls: Assets["urls"]; files: Map<string, As
   return { urls, files };
 }
 
+/** The folder of static files. It is found from this module in a built program too, where modules move. */
+export const staticFolder = new URL("../../static/", import.meta.url);
+
 /** One after the other: read all at once, each file would take a thread of its own. */
 function readAll(paths: string[]): string {
-  return paths.map((path) =>
-    Deno.readTextFileSync(new URL(`../../static/${path}`, import.meta.url))
-  ).join("\n");
+  return paths.map((path) => Deno.readTextFileSync(new URL(path, staticFolder))).join("\n");
 }
 
 async function answer(context: Context, asset: Asset | undefined): Promise<Response> {

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
+import { staticFolder } from "./assets.ts";
 import type { Env } from "./env.ts";
 
 /** The script's file. A module with the script's text would keep several copies in memory. */
-const place = new URL("../../static/backlog.sh", import.meta.url);
+const place = new URL("backlog.sh", staticFolder);
 
 /** The script's line with its default server. */
 const BASE_URL = /^BACKLOG_DEFAULT_BASE_URL=".*"$/m;

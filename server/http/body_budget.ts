@@ -11,8 +11,10 @@ const PER_BODY = 16 * 1024;
 const BUFFERS = 128 * 1024;
 /** The announced size up to which a body is read in one piece, for which the runtime allocates that size at once. */
 const SMALL = 16 * 1024;
-/** The time that a body can take to arrive, in milliseconds. */
+/** The time that every body can take to arrive, in milliseconds. */
 const DEADLINE_MS = 20_000;
+/** The bytes that give a body another millisecond when they arrive. Slow phones send at twice this speed. */
+const BYTES_PER_MS = 10;
 
 /** The sender of a body. */
 export interface Sender {
@@ -39,7 +41,7 @@ export class BodyBudget {
   #strangers = new Shares(OF_STRANGERS);
   #known = new Shares(OF_KNOWN);
 
-  /** @param deadline the time that a body can take, in milliseconds */
+  /** @param deadline the time that every body can take, in milliseconds */
   constructor(private readonly deadline = DEADLINE_MS) {}
 
   /**
@@ -52,15 +54,24 @@ export class BodyBudget {
     const { promise: refused, reject: refuse } = Promise.withResolvers<never>();
     const shares = known ? this.#known : this.#strangers;
     const body = { who, size: 0, refuse };
-    const timer = setTimeout(() => refuse(tooSlow(this.deadline)), this.deadline);
+    const begun = performance.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let arrived = 0;
     let isOver = false;
+    const wait = () => {
+      const left = begun + this.deadline + arrived / BYTES_PER_MS - performance.now();
+      if (left > 0) timer = setTimeout(wait, left);
+      else refuse(tooSlow(this.deadline));
+    };
+    wait();
     const hold = (bytes: number) => {
       if (!isOver) shares.hold(body, PER_BODY + bytes);
     };
     const length = Number(request.headers.get("content-length") ?? Infinity);
     try {
       const reads = length <= SMALL ? readWhole : readPieces;
-      return await Promise.race([reads(request, { length, most, hold, refused }), refused]);
+      const note = (bytes: number) => void (arrived = bytes);
+      return await Promise.race([reads(request, { length, most, hold, note, refused }), refused]);
     } finally {
       isOver = true;
       clearTimeout(timer);
@@ -139,6 +150,8 @@ interface Reading {
   most: number;
   /** Takes memory, in bytes. */
   hold(bytes: number): void;
+  /** Notes the number of bytes that have arrived. */
+  note(bytes: number): void;
   /** Rejects if there is none left, or no time. */
   refused: Promise<never>;
 }
@@ -152,7 +165,7 @@ function readWhole(request: Request, { length, hold }: Reading): Promise<Uint8Ar
 /** Reads a large body, or one of unknown size. Copies its pieces, because small ones hold on to large buffers. */
 async function readPieces(
   { body }: Request,
-  { most, hold, refused }: Reading,
+  { most, hold, note, refused }: Reading,
 ): Promise<Uint8Array> {
   let held = new Uint8Array();
   let length = 0;
@@ -172,6 +185,7 @@ async function readPieces(
       }
       held.set(value, length);
       length += value.byteLength;
+      note(length);
     }
   } finally {
     void reader.cancel().catch(() => {});
@@ -187,7 +201,9 @@ function tooSlow(deadline: number): BadRequest {
   return new BadRequest(
     408,
     "too_slow",
-    `The body took more than ${deadline / 1000} seconds to arrive.`,
+    `The body took more than ${
+      deadline / 1000
+    } seconds to arrive, at less than ${BYTES_PER_MS} KB per second.`,
     "Send the request again.",
   );
 }

@@ -1,4 +1,5 @@
 import type { PageMemory } from "../../views/page_memory.ts";
+import type { PublicPage } from "../../views/palette/public_pages.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
@@ -11,7 +12,7 @@ import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
-import type { PersonTurns } from "./person_turns.ts";
+import type { Turns } from "./turns.ts";
 
 /** The operator's choices for the public pages. */
 export interface Site {
@@ -35,13 +36,15 @@ export interface Deps extends Services {
   bodyBudget: BodyBudget;
   /** The downloads that are being sent. */
   downloads: Downloads;
-  /** The reads that the server works on, by person. */
-  personTurns: PersonTurns;
+  /** Decides when reads begin. */
+  turns: Turns;
   /** The ETags of the lists that were answered last. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
+  /** Finds pages, headings, endpoints, commands, and settings in the docs, best first. Without a text, finds none. */
+  searchDocs(text: string): Promise<PublicPage[]>;
   /** Parts of pages as they were compressed. */
   pieces: GzipPieces;
   /** What open pages are told. */

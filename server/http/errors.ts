@@ -67,11 +67,15 @@ export function describe(c: Context<Env>, error: unknown): Failure {
     return { ...shown, hint: "Send the request again in a moment.", retryAfter: 1 };
   }
   if (error instanceof HTTPException && error.status === 403) {
-    return failure(
-      403,
-      "cross_origin",
-      "This request came from another site, so nothing was changed.",
-    );
+    const { origin } = c.get("deps").settings;
+    return {
+      ...failure(
+        403,
+        "cross_origin",
+        "This request came from another site, so nothing was changed.",
+      ),
+      hint: `Open ${origin}, and try again there.`,
+    };
   }
   const known = fromDatabase(error);
   if (known) return known;

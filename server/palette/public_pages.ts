@@ -7,9 +7,13 @@ import { gradeOf } from "./match.ts";
  */
 export function findPublicPages(text: string, signedIn: boolean): PublicPage[] {
   const forThem = publicPages.filter(({ who }) => !who || (who === "signed in") === signedIn);
+  return text.trim() ? bestFirst(forThem, text) : forThem;
+}
+
+/** Returns the pages that match a text, best first. */
+export function bestFirst(pages: readonly PublicPage[], text: string): PublicPage[] {
   const typed = text.trim();
-  if (!typed) return forThem;
-  return forThem.map((page) => ({ page, grade: gradeOf(typed, [page.title], said(page)) }))
+  return pages.map((page) => ({ page, grade: gradeOf(typed, [page.title], said(page)) }))
     .filter(({ grade }) => grade !== null)
     .sort((a, b) => b.grade! - a.grade!)
     .map(({ page }) => page);

@@ -11,15 +11,16 @@ import { readSessionCookie } from "../http/session_cookie.ts";
 
 /**
  * Returns the records of a list, page by page. Reads a page when the previous one is used up.
- * @param again reads the member for each page
+ * @param again reads the member for each page, in a turn
  */
 async function* pagesOf<Record>(
   ask: Ask<Record>,
-  again: () => Promise<Member>,
+  again: Again,
 ): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
   do {
-    const page = await ask(await again(), { cursor, limit: LARGEST_PAGE });
+    const place = { cursor, limit: LARGEST_PAGE };
+    const page = await again((member) => ask(member, place));
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -30,6 +31,9 @@ type Ask<Record> = (
   member: Member,
   place: { cursor: string | undefined; limit: number },
 ) => Promise<ListPage<Record>>;
+
+/** Does work for the member, who might have lost their access. */
+type Again = <T>(work: (member: Member) => Promise<T>) => Promise<T>;
 
 /** A table to download. */
 interface Table<Record> {
@@ -60,8 +64,12 @@ export async function csvAnswer<Record>(
 ): Promise<Response> {
   // Errors are sent before the first byte
   await table.ask?.(member, { cursor: undefined, limit: 1 });
-  const pieces = piecesOf(table, () => readAgain(c, member));
-  const body = c.get("deps").downloads.open(member, pieces);
+  const { turns, downloads } = c.get("deps");
+  const pieces = piecesOf(
+    table,
+    (work) => turns.during(member.userId, async () => work(await readAgain(c, member))),
+  );
+  const body = downloads.open(member, pieces);
   c.set("streams", true);
   return c.body(body, 200, {
     "content-type": "text/csv; charset=utf-8",
@@ -81,7 +89,7 @@ async function readAgain(c: Context<Env>, { workspace }: Member): Promise<Member
 
 async function* piecesOf<Record>(
   { columns, ask, row, most = Infinity }: Table<Record>,
-  again: () => Promise<Member>,
+  again: Again,
 ): AsyncGenerator<string, void> {
   let piece = lineOf(columns);
   let rows = 0;

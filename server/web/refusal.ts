@@ -54,7 +54,7 @@ export class Refusal {
   ) {}
 
   get text(): string {
-    return [this.error.message, this.error.hint].filter(Boolean).join(" ");
+    return sentencesOf(this.error);
   }
 
   /** Returns the tasks that caused the refusal, as named in the form, or none if all did. */
@@ -81,11 +81,17 @@ export class Refusal {
   };
 }
 
+/** Returns an error's message and next step. A page already shows the current version of a stale record. */
+function sentencesOf({ status, message, hint }: DomainError): string {
+  const next = status === 412 ? "Check the current values, then try again." : hint;
+  return [message, next].filter(Boolean).join(" ");
+}
+
 /** @param fields the names of the form's fields */
 function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>, "values"> {
-  const { status, message, hint } = error;
+  const { status } = error;
   if (!(error instanceof Invalid || error instanceof SomeRefused)) {
-    return { status, errors: {}, rest: [message, hint].filter(Boolean).join(" ") };
+    return { status, errors: {}, rest: sentencesOf(error) };
   }
   const errors: Record<string, string> = {};
   const rest: string[] = [];
@@ -97,7 +103,7 @@ function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>,
     else if (typeof path.at(-1) === "number") errors[field] += ` ${message}`;
   }
   if (error instanceof SomeRefused && Object.keys(errors).length === 0) {
-    return { status, errors, rest: [message, hint].filter(Boolean).join(" ") };
+    return { status, errors, rest: sentencesOf(error) };
   }
   return { status, errors, rest: rest.join(" ") || undefined };
 }

@@ -14,6 +14,7 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { Repeated, runOnce, UsedBefore } from "../domain/idempotency/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
+import { findSignup } from "../domain/sessions/signup.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { anonymousInBrowser, browserSession } from "../http/actor.ts";
@@ -128,7 +129,8 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
-    signup: deps.settings.signup,
+    searchDocs: deps.searchDocs,
+    signup: () => findSignup(deps),
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),
     askOnce: (query, input) => {

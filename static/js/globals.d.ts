@@ -47,7 +47,6 @@ interface Place {
   scroll: number;
   anchor: { id: string; top: number } | null;
   /** The IDs of collapsed groups. */
-  folded: string[];
   /** The ID of the focused row. */
   row?: string;
   /** Whether the person moved on to that row from another task's page. */

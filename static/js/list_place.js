@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Back restores a list (`data-list`) exactly: its row, scroll position, and collapsed groups. Other scripts store more
+// Back restores a list (`data-list`) exactly: its row and scroll position. Other scripts store more
 // at `keep-place` and restore it at `give-place-back`. Everything is stored by ID, for one history entry.
 (() => {
   const MOST_PLACES = 50;
@@ -17,11 +17,6 @@
 
   /** @returns {[string, Place][]} */
   const places = () => tabStore.read("places") ?? [];
-
-  /** @returns {string[]} */
-  const folded = () =>
-    [...document.querySelectorAll("#main details:not([open])")]
-      .map((one) => one.closest("[id]")?.id ?? "");
 
   /** Returns the row that the scroll position is restored by: the focused row, or the first visible one. */
   function anchor() {
@@ -41,7 +36,7 @@
     if (!list()) return;
     const row = rows.of(document.activeElement)?.id;
     /** @type {Place} */
-    const place = { scroll: scrollY, anchor: anchor(), folded: folded(), ...(row && { row }) };
+    const place = { scroll: scrollY, anchor: anchor(), ...(row && { row }) };
     document.dispatchEvent(new CustomEvent("keep-place", { detail: place }));
     write(shown, place);
   }
@@ -67,10 +62,6 @@
   function giveBack([target, event]) {
     const place = list() && new Map(places()).get(shown);
     if (!place) return;
-    for (const id of place.folded) {
-      const details = document.getElementById(id)?.querySelector("details");
-      if (details) details.open = false;
-    }
     document.dispatchEvent(new CustomEvent("give-place-back", { detail: place }));
     const row = place.row ? document.getElementById(place.row) : null;
     rows.title(row)?.focus({ preventScroll: true });

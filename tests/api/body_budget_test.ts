@@ -104,6 +104,21 @@ Deno.test("a body that doesn't arrive in time is refused, and frees its memory",
   assert.equal((await Promise.all(many)).length, 3);
 });
 
+Deno.test("a slow body that keeps arriving is read after the deadline", async () => {
+  const budget = new BodyBudget(10);
+  const piece = new Uint8Array(5_000);
+  async function* pieces() {
+    for (let n = 0; n < 12; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      yield piece;
+    }
+  }
+  const request = () =>
+    new Request("http://here.example", { method: "POST", body: ReadableStream.from(pieces()) });
+  assert.equal((await budget.read(ada, request(), most)).byteLength, 60_000);
+  await assert.rejects(budget.read(ada, idle(500), most), { status: 408, code: "too_slow" });
+});
+
 Deno.test("an arrived or refused body frees its memory", async () => {
   const budget = new BodyBudget();
   const slow = crowd(budget);

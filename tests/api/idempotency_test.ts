@@ -28,6 +28,7 @@ Deno.test("a retry with the same key gives the first answer and makes nothing", 
       assert.equal(again.status, 201);
       assert.equal(again.headers.get("idempotency-replayed"), "true");
       assert.deepEqual(again.body, first.body);
+      assert.equal(again.headers.get("location"), first.headers.get("location"));
     });
   }));
 

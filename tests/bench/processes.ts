@@ -1,4 +1,4 @@
-import { permissionsOf } from "../support/server.ts";
+import { denoFlagsOf } from "../support/server.ts";
 import { RawConnection, requestBytes } from "./connection.ts";
 import type { LoadJob, LoadResult } from "./protocol.ts";
 
@@ -26,7 +26,7 @@ export function stopEverything(): void {
 
 function spawn(args: string[], env: Record<string, string>, stdio: Partial<Deno.CommandOptions>) {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", ...permissionsOf("start"), ...args],
+    args: ["run", "--quiet", ...denoFlagsOf("start"), ...args],
     cwd: root,
     env,
     stdin: "null",

@@ -1,6 +1,6 @@
 import project from "../../deno.json" with { type: "json" };
 import { temporaryFolder } from "../support/folder.ts";
-import { permissionsOf } from "../support/server.ts";
+import { denoFlagsOf } from "../support/server.ts";
 import { repository } from "../support/source.ts";
 import { median } from "./measure.ts";
 import { startServer } from "./processes.ts";
@@ -40,9 +40,9 @@ const ways: Record<string, string[]> = {
   packed: [packed],
   unpacked: [
     ...[`${unpacked}/deno`, "run", ...plain, "--node-modules-dir=manual"],
-    ...[...permissionsOf("compile"), `${unpacked}/program/modules/main.js`],
+    ...[...denoFlagsOf("compile"), `${unpacked}/program/modules/main.js`],
   ],
-  sources: [Deno.execPath(), "run", "--quiet", ...permissionsOf("compile"), "main.ts"],
+  sources: [Deno.execPath(), "run", "--quiet", ...denoFlagsOf("compile"), "main.ts"],
 };
 const words = [["--version"], ["--help"], ["status"]];
 await Deno.writeTextFile(folder.file("empty.ts"), "");

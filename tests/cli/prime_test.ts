@@ -34,7 +34,7 @@ Deno.test("both command lines prime an agent alike, in under 1,500 tokens, with 
     path
   );
   const shown = text.split("\n## Commands")[1]!.split("\n## ")[0]!.match(/^- .*/gm) ?? [];
-  assert.equal(shown.length, 10);
+  assert.equal(shown.length, 11);
   for (const one of shown) {
     assert.ok(paths.some((path) => one.startsWith(`- ${path} `) || one === `- ${path}`), one);
   }

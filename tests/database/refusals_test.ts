@@ -21,7 +21,7 @@ Deno.test("a folder that can't be made is refused with its name", async () => {
 
 Deno.test("a folder in place of the file is refused", async () => {
   await using folder = await temporaryFolder();
-  await refused(`file:${folder.path}`, /can't be opened for writing/);
+  await refused(`file:${folder.path}`, /can't be opened for writing.*Check its permissions/);
 });
 
 Deno.test("a file that is no database is refused, and left as it was", async () => {
@@ -29,7 +29,7 @@ Deno.test("a file that is no database is refused, and left as it was", async () 
   const path = folder.file("backlog.db");
   const content = "This is a letter, not a database.\n".repeat(200);
   await Deno.writeTextFile(path, content);
-  await refused(`file:${path}`, /not a database/);
+  await refused(`file:${path}`, /not a database\). Restore a backup, or set/);
   assert.equal(await Deno.readTextFile(path), content);
 });
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { hasScriptTools } from "../cli/support/lines.ts";
 import { makeBeginning } from "../cli/support/side.ts";
+import { shareOf } from "../support/share.ts";
 import { Library } from "../../server/docs/library.ts";
 import { alike, examplesIn, runExamples } from "./examples.ts";
 
 /**
- * Runs every example of every page, in a new folder with `backlog.sh` and a server of its own, and compares the output. To
- * test one page, add `--filter /docs/cli/task/create`.
+ * Runs every example of the day's third of all pages, and of all pages with `TESTS=full`. Each page has a new folder with
+ * `backlog.sh`, and a copy of one server's data. To test one page, add `--filter /docs/cli/task/create`.
  */
 const library = new Library();
 const pages = await Promise.all(
@@ -17,7 +18,7 @@ const pages = await Promise.all(
 );
 let beginning: ReturnType<typeof makeBeginning> | undefined;
 
-for (const { page, examples } of pages.filter(({ examples }) => examples.length > 0)) {
+for (const { page, examples } of shareOf(pages.filter(({ examples }) => examples.length > 0))) {
   Deno.test({
     name: `the examples of ${page.path} run and print the output that the page shows`,
     ignore: !hasScriptTools,

@@ -1,25 +1,10 @@
-import assert from "node:assert/strict";
-import { groups } from "../../cli/groups.ts";
-import { endpoints } from "../../server/api/endpoints.ts";
-import { problemCodes } from "../../server/api/problem_codes.ts";
-import { problemType } from "../../server/http/errors.ts";
-import { Library } from "../../server/docs/library.ts";
-import { renderPage } from "../../server/docs/render.ts";
-import { asFile, exampleValues, Writer } from "../../server/docs/write.ts";
+import { asFile } from "../../server/docs/write.ts";
 import { table as webTable } from "../../server/web/app.ts";
 import { pageAt } from "../../server/web/table.ts";
 import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
+import { library, pages, values } from "./rendered.ts";
 
-const library = new Library();
-const writer = new Writer(library);
-const values = exampleValues("https://backlog.example", "1.0.0");
-const pages = await Promise.all(
-  [...library.pages.values()].map(async (page) => {
-    const text = await writer.write(page, values);
-    return { ...page, text, ...renderPage(text) };
-  }),
-);
 const files = await readSources([".md"], new URL("../../static/docs", import.meta.url).pathname);
 /** Addresses that are neither docs nor pages of the web interface. */
 const others = /^\/(backlog\.sh|openapi\.json|health|metrics|llms(-full)?\.txt|docs\/.*llms\.txt)$/;
@@ -72,31 +57,6 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
     ),
     ({ path, href }) => `${path}: ${href} leads nowhere.`,
   );
-});
-
-Deno.test("every error code has its own heading, where a problem's type leads, and no other code has", () => {
-  const page = pages.find(({ path }) => path === "/docs/reference/errors")!;
-  const shown = [...page.html.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id!);
-  assert.deepEqual(shown.toSorted(), [...problemCodes]);
-  assert.equal(
-    problemType("https://backlog.example", "task_archived"),
-    `https://backlog.example${page.path}#task_archived`,
-  );
-});
-
-Deno.test("every endpoint is on a page of the reference", () => {
-  const text = pages.map((page) => page.text).join("\n");
-  assertNone(
-    endpoints.filter(({ method, path }) => !text.includes(`\n${method} /api/v1${path}\n`)),
-    ({ method, path, tag }) => `${method} ${path} is on no page. Add {{operations ${tag}}} to one.`,
-  );
-});
-
-Deno.test("every command is on one page of the reference", async () => {
-  const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
-  const headings = pages.filter(({ path }) => path.startsWith("/docs/reference/commands/"))
-    .flatMap(({ headings }) => headings.map(({ title }) => title));
-  assert.deepEqual(headings.toSorted(), commands.map(({ path }) => path).toSorted());
 });
 
 Deno.test("no page is too long for a program to read at once", () => {

@@ -37,6 +37,23 @@ Deno.test("a task names its project and milestone, and history tells how it came
     );
   }));
 
+Deno.test("a milestone set by name is one change, and setting it again changes nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(cast.ada, { key: "WEB" });
+    await plan.milestone(cast.ada, projectId, "Beta");
+    const { id } = await cast.task(cast.chidi);
+    const patch = { projectId: "WEB", milestoneId: "beta" };
+    const { activity } = await plan.patchTask(cast.chidi, id, patch);
+    const kinds = activity.slice(1).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ["task.project_changed", "task.milestone_changed"]);
+    await changesOnly(
+      cast.world.database,
+      [],
+      () => plan.patchTask(cast.chidi, id, { milestoneId: "Beta" }),
+    );
+  }));
+
 Deno.test("a milestone goes with its project alone", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);

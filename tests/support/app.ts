@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { docsSearch } from "../../server/docs/app.ts";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Deps, Env, LogLine, Site } from "../../server/http/env.ts";
@@ -9,7 +10,7 @@ import { BodyBudget } from "../../server/http/body_budget.ts";
 import { Downloads } from "../../server/http/downloads.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
-import { PersonTurns } from "../../server/http/person_turns.ts";
+import { Turns } from "../../server/http/turns.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
@@ -72,10 +73,11 @@ export async function createTestApp(
     base,
     assets: sharedAssets(base),
     memory,
+    searchDocs: docsSearch(),
     live,
     bodyBudget: new BodyBudget(bodyDeadline),
     downloads: new Downloads(),
-    personTurns: new PersonTurns(),
+    turns: new Turns(),
     etags: new TextEtags(),
     pieces: new GzipPieces(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),

@@ -18,14 +18,14 @@ export interface TestServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** What a task of this project lets the program do. */
-export function permissionsOf(task: keyof typeof project.tasks): string[] {
+/** Returns the flags that a task of this project gives Deno: permissions, and V8's own flags. */
+export function denoFlagsOf(task: keyof typeof project.tasks): string[] {
   return project.tasks[task].replaceAll("'", "").split(" ")
-    .filter((word) => word.startsWith("--allow-"));
+    .filter((word) => /^--(allow|v8)-/.test(word));
 }
 
-/** What `deno task start` lets the server do; the tests' servers may do no more. */
-const permissions = permissionsOf("start");
+/** The flags of `deno task start`. The tests' servers have the same permissions. */
+const flags = denoFlagsOf("start");
 
 /**
  * Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests.
@@ -38,7 +38,7 @@ export function spawnBacklog(
 ) {
   const own = Object.keys(Deno.env.toObject()).filter((name) => name.startsWith("BACKLOG_"));
   const cleared = Object.fromEntries(own.map((name) => [name, ""]));
-  const words = ["run", "--quiet", "--no-check", ...permissions, "main.ts", ...args];
+  const words = ["run", "--quiet", "--no-check", ...flags, "main.ts", ...args];
   const [program, ...rest] = [...through, Deno.execPath(), ...words] as [string, ...string[]];
   return new Deno.Command(program, {
     args: rest,

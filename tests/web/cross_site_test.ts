@@ -55,6 +55,11 @@ Deno.test("with HTTPS only the configured origin is ours, without it also the on
     const asks = (origin: string) => post(app, "http://127.0.0.1:5173/auth/signout", { origin });
     assert.equal(await asks(testOrigin), 303);
     assert.equal(await asks("http://127.0.0.1:5173"), 403);
+    const refusal = await app.app.request("http://127.0.0.1:5173/auth/signout", {
+      method: "POST",
+      headers: { origin: "http://127.0.0.1:5173", accept: "text/html" },
+    });
+    assert.match(await refusal.text(), new RegExp(`Open ${testOrigin}, and try again there\\.`));
     app.world.services.settings.origin = "http://localhost:5173";
     assert.equal(await asks("http://localhost:5173"), 303);
     assert.equal(await asks("http://127.0.0.1:5173"), 303);

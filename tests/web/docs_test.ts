@@ -100,3 +100,32 @@ Deno.test("examples contain the server's address, and a member's own workspace a
     for (const text of [own, web]) assert.ok(!/blg_[a-z]+_\w{8}/.test(text), "no token");
   });
 });
+
+Deno.test("a docs page describes itself and its place as structured data", async () => {
+  await using app = await createTestApp();
+  const html = await (await get(app, page)).text();
+  const [, json] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)!;
+  const [article, trail] = JSON.parse(json!)["@graph"];
+  assert.equal(article["@type"], "TechArticle");
+  assert.equal(article.headline, "Create a task on the web");
+  assert.equal(article.url, `https://backlog.example${page}`);
+  assert.deepEqual(
+    trail.itemListElement.map(({ item }: { item: string }) => item),
+    ["/docs", "/docs/web", "/docs/web/task", page].map((path) => `https://backlog.example${path}`),
+  );
+});
+
+Deno.test("the search without scripts finds docs pages, commands, and settings", async () => {
+  await using app = await createTestApp();
+  const search = async (q: string) => await (await get(app, `/?q=${encodeURIComponent(q)}`)).text();
+  assert.match(
+    await search("create a task on the web"),
+    new RegExp(`href="${page}" hx-boost="false"`),
+  );
+  assert.match(await search("BACKLOG_PORT"), /href="\/docs\/operators\/settings#/);
+  assert.match(
+    await search("tasks create"),
+    /href="\/docs\/reference\/commands\/tasks#tasks-create"/,
+  );
+  assert.match(await search("zebra"), /No pages match “zebra”/);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createTestApp } from "../support/app.ts";
+import { signIn } from "../support/sign_in.ts";
 
 Deno.test("the page that asks for the code says where an account needs an invitation, of every address alike", async () => {
   const words = {
@@ -9,6 +10,7 @@ Deno.test("the page that asks for the code says where an account needs an invita
   };
   for (const signup of ["invite", "closed", "open"] as const) {
     await using app = await createTestApp({ signup });
+    await signIn(app.world, "ada@example.com", "signup");
     for (const purpose of ["signin", "signup"]) {
       for (const email of ["ada@example.com", "stranger@example.com"]) {
         const asked = `/auth/verify?email=${email}&purpose=${purpose}`;
@@ -16,5 +18,14 @@ Deno.test("the page that asks for the code says where an account needs an invita
         assert.match(html, words[signup], `${signup}, ${purpose}`);
       }
     }
+  }
+});
+
+Deno.test("the first account on a server needs no invitation, and the page doesn't ask for one", async () => {
+  for (const signup of ["invite", "closed"] as const) {
+    await using app = await createTestApp({ signup });
+    const asked = "/auth/verify?email=ada@example.com&purpose=signup";
+    const html = await (await app.app.request(asked)).text();
+    assert.doesNotMatch(html, /invitation|accept new accounts/, signup);
   }
 });

@@ -23,7 +23,7 @@ Deno.test("people are invited by many addresses at once, all or none, sent to ag
     assert.equal(malformed.status, 422);
     assert.match(
       malformed.html,
-      /id="emails-error">Enter an email address\. nobody isn.{1,6}t one\./,
+      /id="emails-error">Enter an email address\. “nobody” isn.{1,6}t one\./,
     );
     const one = await visitor.post(path, { ...form, emails: `ida@example.com, ${ada.email}` });
     assert.match(one.html, /id="emails-error">[^<]*is already a member of this workspace/);
@@ -37,6 +37,8 @@ Deno.test("people are invited by many addresses at once, all or none, sent to ag
       "ole@example.com",
       "una@example.com",
     ]);
+    const again = await visitor.post(path, { ...form, emails: "ida@example.com" });
+    assert.match(again.html, /already invited\. Resend the invitation, or revoke it first\./);
     const [first, second] = await pending();
     const { html } = await visitor.get(path);
     assert.match(rowOf(html, first!.id), /Admin[^]*Engineering \(Commentator\)/);

@@ -21,6 +21,12 @@ Deno.test("the workspace is renamed and moved to another zone on its page, by ma
     assert.match(saved, /<nav id="sidebar"[^]*<bdi>Quay<\/bdi>/);
     const { body } = await call(app, `GET /workspaces/${workspaceId}`, { as: ada });
     assert.equal(body.workspace.timeZone, "Asia/Tokyo");
+    const stale = await visitor.post(path, { name: "Pier", timeZone: "UTC", version });
+    assert.equal(stale.status, 412);
+    assert.match(
+      stale.html,
+      /changed since you read it\. Check the current values, then try again\./,
+    );
 
     const usage = (await visitor.get("/workspace/settings/usage")).html;
     const { body: counted } = await call(app, `GET /workspaces/${workspaceId}/usage`, { as: ada });

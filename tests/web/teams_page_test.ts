@@ -139,7 +139,7 @@ Deno.test("a team is made, changed, archived and brought back, and has its membe
     assert.match((await visitor.get(`${settings}/ROF`)).html, /Archive with 1 open task/);
     const kept = await visitor.post(`${settings}/ROF`, { act: "archive" });
     assert.equal(kept.status, 409);
-    assert.match(kept.html, /still has 1 open task/);
+    assert.match(kept.html, /still has 1 open task\. [^<]+check the checkbox\./);
     await visitor.post(`${settings}/ROF`, { act: "archive", force: "on" });
     assert.match(await list(), /Restore the team Roofs/);
     assert.match((await visitor.get(`${settings}/ROF`)).html, /Roofs is archived/);

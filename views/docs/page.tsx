@@ -24,6 +24,13 @@ export function DocsDocument({ frame, signedIn, page, children }: DocsDocumentPr
       description={page?.description ?? "There is no page at this address."}
       trail={page ? [...pagesAbove(page), page] : [{ path: docsPath, title: "Backlog docs" }]}
       area="docs"
+      first={
+        <p class="unseen">
+          For AI agents: the index of these docs is{" "}
+          <a href={docsIndexPath}>llms.txt</a>. Add .md to a page's address to read the page as
+          Markdown.
+        </p>
+      }
     >
       {children}
     </Public>
@@ -45,9 +52,6 @@ export function DocsMain({ root, page, html, headings, before, after, version }:
   return (
     <div class="docs" hx-boost="false">
       <article class="docs-article">
-        <p class="unseen">
-          Index of these docs for programs: <a href={docsIndexPath}>llms.txt</a>
-        </p>
         <a class="button docs-to-tree" href="#docs-tree">All pages</a>
         <Trail page={page} />
         <h1>{page.title}</h1>

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { UnsentComment } from "../../server/domain/comments/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
+import { guides } from "../docs_paths.ts";
 import { draftsPathFor } from "../draft_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
@@ -203,6 +204,7 @@ function NoDrafts() {
     <Empty
       icon="pencil"
       title="No drafts yet"
+      guide={guides.drafts}
       actions={
         <a class="button" data-kind="primary" href={composePath()} data-compose>
           Create task

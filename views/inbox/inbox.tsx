@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { InboxCounts } from "../../server/domain/inbox/schema.ts";
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { type InboxPart, inboxPath, inboxPathFor, type InboxQuery } from "../inbox_paths.ts";
 import { Main } from "../layouts/shell.tsx";
@@ -130,6 +131,7 @@ function NothingThere({ query: { show, reasons } }: { query: InboxQuery }) {
     <Empty
       icon="inbox"
       title={title}
+      guide={guides.inbox}
       actions={back && <a class="button" href={back}>Show all</a>}
     >
       {text}

@@ -1,3 +1,4 @@
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { Public } from "../layouts/public.tsx";
@@ -37,7 +38,7 @@ export function PublicSearch({ frame, signedIn, q, found }: PublicSearchProps) {
           <button type="submit" class="button" data-kind="primary" data-size="large">Search</button>
         </form>
         {found.length === 0 && (
-          <Empty icon="search" title={`No pages match “${q}”`}>
+          <Empty icon="search" title={`No pages match “${q}”`} guide={guides.publicSite}>
             Try fewer or different words.
           </Empty>
         )}

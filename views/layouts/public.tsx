@@ -18,12 +18,14 @@ interface PublicProps {
   area?: Area;
   /** Elements that open above the page. */
   layers?: Child;
+  /** A note before everything else. */
+  first?: Child;
   children: Child;
 }
 
 /** A public page. */
 export function Public(props: PublicProps) {
-  const { frame, title, description, signedIn, trail = [], area, layers, children } = props;
+  const { frame, title, description, signedIn, trail = [], area, layers, first, children } = props;
   const path = trail.at(-1)?.path;
   return (
     <Document
@@ -37,6 +39,7 @@ export function Public(props: PublicProps) {
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">
+        {first}
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>

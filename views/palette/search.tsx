@@ -1,3 +1,4 @@
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { commandPath, withQuery } from "../paths.ts";
@@ -50,7 +51,7 @@ export function SearchMain({ q, record, items, why }: SearchProps) {
         <button type="submit" class="button" data-kind="primary" data-size="large">Search</button>
       </form>
       {items.length === 0 && (
-        <Empty icon="search" title="No results">
+        <Empty icon="search" title="No results" guide={guides.search}>
           {why ?? "Try fewer words, or a reference such as ENG-12."}
         </Empty>
       )}

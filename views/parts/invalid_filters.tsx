@@ -1,3 +1,4 @@
+import type { GuidePath } from "../docs_paths.ts";
 import { Empty } from "../ui/empty.tsx";
 
 /** Invalid filters of a list. @template F a filter, or the search text */
@@ -11,10 +12,17 @@ export interface InvalidFilters<F extends string> {
 const MOST_SAID = 60;
 
 /** Explains invalid filters and links to the list without them. */
-export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without, cleared }: {
+export function InvalidFiltersNote({
+  invalid: { fields, gone },
+  misread,
+  guide,
+  without,
+  cleared,
+}: {
   invalid: InvalidFilters<string>;
   /** The malformed filters, worded as in the chips. */
   misread: readonly string[];
+  guide: GuidePath;
   /** The list without the invalid filters. */
   without: string;
   /** The list without any filter, if it has others. */
@@ -35,6 +43,7 @@ export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without
         : several
         ? "Some filters aren't valid"
         : "A filter isn't valid"}
+      guide={guide}
       actions={
         <>
           <a class="button" href={without}>

@@ -1,5 +1,6 @@
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import type { Named } from "../../server/domain/refs/named.ts";
+import { guides } from "../docs_paths.ts";
 import { Main } from "../layouts/shell.tsx";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath, membersPath, membersPathFor, type MembersQuery } from "../people_paths.ts";
@@ -55,7 +56,7 @@ export function MembersMain({ query, members, viewerId, managers }: {
     <Main kind="people">
       {members.length === 0
         ? (
-          <Empty icon="users" title="No members found">
+          <Empty icon="users" title="No members found" guide={guides.members}>
             {query.q
               ? `No name, username, title, or bio contains “${query.q}”.`
               : "This list is empty."}

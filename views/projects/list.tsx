@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Named } from "../../server/domain/refs/named.ts";
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import {
@@ -196,6 +197,7 @@ function InvalidProjectFilters({ invalid, chips, query }: {
       misread={filters.map(({ field, names }) =>
         `${projectFilterWords[field]} is ${names.join(", ")}`
       )}
+      guide={guides.projects}
       without={projectListPath(left)}
       cleared={isOther ? projectListPath(unfilteredProjects(query)) : null}
     />
@@ -211,6 +213,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       <Empty
         icon="search"
         title={`No projects match “${query.q}”`}
+        guide={guides.projects}
         actions={
           <a class="button" href={projectListPath({ ...query, q: undefined })}>Clear text</a>
         }
@@ -224,6 +227,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       <Empty
         icon="filter"
         title="No matching projects"
+        guide={guides.projects}
         actions={
           <a class="button" href={projectListPath(unfilteredProjects(query))}>Clear filters</a>
         }
@@ -236,6 +240,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
     <Empty
       icon="project"
       title="No projects yet"
+      guide={guides.projects}
       actions={mayMake && (
         <a class="button" data-kind="primary" href={newProjectPath} data-compose>
           New project

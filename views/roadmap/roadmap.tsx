@@ -1,4 +1,5 @@
 import type { Project, RoadmapProject } from "../../server/domain/projects/schema.ts";
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { BarMenu } from "../parts/bar_menu.tsx";
@@ -194,6 +195,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
         <Empty
           icon="filter"
           title="These filters can't be used"
+          guide={guides.roadmap}
           actions={<a class="button" href={roadmapFor(all)}>Reset roadmap</a>}
         >
           {invalid.join(" ")}
@@ -204,6 +206,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
       <Empty
         icon="calendar"
         title="No projects in this period"
+        guide={guides.roadmap}
         actions={<a class="button" href={roadmapFor(all)}>Reset roadmap</a>}
       >
         No matching project has dates in these months.
@@ -214,6 +217,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
     <Empty
       icon="calendar"
       title="No projects with dates yet"
+      guide={guides.roadmap}
       actions={<a class="button" data-kind="primary" href={projectsPath}>Go to projects</a>}
     >
       The roadmap shows projects by start and target date. Set dates{" "}

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { View } from "../../server/domain/saved_views/schema.ts";
+import { guides } from "../docs_paths.ts";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
@@ -139,6 +140,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       <Empty
         icon="search"
         title="No matching views"
+        guide={guides.savedViews}
         actions={<a class="button" href={viewsPathFor({ archived }, kind)}>Clear text</a>}
       >
         All words must appear in the view's name or description.
@@ -150,6 +152,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       <Empty
         icon="archive"
         title="No archived views"
+        guide={guides.savedViews}
         actions={<a class="button" href={viewsPathFor({}, kind)}>Show active views</a>}
       >
         Archive views that nobody needs anymore. Lists hide them, and you can restore them at any
@@ -162,6 +165,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       <Empty
         icon="view"
         title="No project views yet"
+        guide={guides.savedViews}
         actions={
           <a class="button" data-kind="primary" href={projectListPath({})}>Go to projects</a>
         }
@@ -175,6 +179,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
     <Empty
       icon="view"
       title="No views yet"
+      guide={guides.savedViews}
       actions={<a class="button" data-kind="primary" href={listPath({})}>Go to tasks</a>}
     >
       A view saves the filters, groups, and order of a list or board, for you or for others. To

@@ -4,7 +4,7 @@ import type { Scope } from "../../server/domain/core/actor.ts";
 export const scopeWords: readonly (readonly [scope: Scope, words: string])[] = [
   ["tasks.read", "Read tasks, comments, activity, and your inbox."],
   ["tasks.write", "Create and edit tasks, links, and relations. Update your inbox."],
-  ["comments.write", "Comment on tasks, request approvals, and decide on requests sent to you."],
+  ["comments.write", "Comment on tasks, and request or withdraw approvals."],
   ["projects.read", "Read projects, project updates, milestones, and the roadmap."],
   ["projects.write", "Create and edit projects, if your role allows it."],
   ["workspace.read", "Read members, teams, workflows, labels, and templates."],
@@ -22,15 +22,13 @@ const forPeople: ReadonlySet<Scope> = new Set<Scope>([
   "workspace.automation.manage",
 ]);
 
-/** Scopes for automations, described from their point of view. */
+/** Scopes for automations, described from their point of view. Only people can create projects. */
 export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.has(scope))
   .map(([scope, words]) =>
     [
       scope,
-      words.replace("sent to you", "sent to it").replace(
-        "your role allows",
-        "its team access allows",
-      )
-        .replace("your", "its"),
+      scope === "projects.write"
+        ? "Edit projects that one of its agents leads."
+        : words.replace("your", "its"),
     ] as const
   );

@@ -1,15 +1,21 @@
 import type { Child } from "hono/jsx";
 import type { Named } from "../../server/domain/refs/named.ts";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { settingsPath } from "../settings_paths.ts";
-import type { settingsFor } from "./places.ts";
+import { GuideLink } from "../ui/guide_link.tsx";
+import { placeAt, type settingsFor } from "./places.ts";
 
 type Groups = ReturnType<typeof settingsFor>;
 
-/** The top bar of a settings page. On narrow screens, it links back to all settings. */
-export function SettingsBar({ title }: { title: string }) {
+/** The top bar of a settings page, with its guide. On narrow screens, it links back to all settings. */
+export function SettingsBar({ title, here }: {
+  title: string;
+  /** The page's path. */
+  here: string;
+}) {
   return (
     <>
       <a
@@ -22,6 +28,7 @@ export function SettingsBar({ title }: { title: string }) {
         <Icon name="chevron-left" />
       </a>
       <h1>{title}</h1>
+      <GuideLink to={placeAt(here)?.guide ?? guides.settings} text="Guide" />
     </>
   );
 }
@@ -32,9 +39,7 @@ export function SettingsMain({ groups, here, children }: {
   here: string;
   children: Child;
 }) {
-  const places = groups.flatMap(({ places }) => places.map(({ href }) => href));
-  const current = places.filter((href) => here === href || here.startsWith(`${href}/`))
-    .sort((one, other) => other.length - one.length)[0];
+  const current = placeAt(here)?.href;
   return (
     <Main kind="settings">
       <nav class="settings-places" aria-label="Settings">

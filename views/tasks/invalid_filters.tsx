@@ -1,3 +1,4 @@
+import { guides } from "../docs_paths.ts";
 import { listPath, type ListQuery } from "../paths.ts";
 import { type InvalidFilters, InvalidFiltersNote } from "../parts/invalid_filters.tsx";
 import type { FilterChip } from "./filter_bar.tsx";
@@ -26,6 +27,7 @@ export function InvalidTaskFilters({ invalid, chips, query }: {
         const { filter, comparison } = filterOf(field);
         return `${filter.name} ${operatorWords(comparison, values)} ${names.join(", ")}`;
       })}
+      guide={guides.boardsAndLists}
       without={listPath(left)}
       cleared={chips.length > filters.length ? listPath(unfiltered(query)) : null}
     />

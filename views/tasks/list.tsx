@@ -1,3 +1,4 @@
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import type { ListLook } from "../../server/domain/preferences/schema.ts";
@@ -187,6 +188,7 @@ function NoneOfMine({ query }: { query: ListQuery }) {
     <Empty
       icon="user-circle"
       title="No tasks assigned to you"
+      guide={guides.boardsAndLists}
       actions={
         <>
           <a
@@ -216,6 +218,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
       <Empty
         icon="search"
         title={`No tasks match “${q}”`}
+        guide={guides.search}
         actions={
           <>
             <a class="button" href={listPath({ ...query, q: undefined })}>Clear text</a>
@@ -246,6 +249,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
       <Empty
         icon="filter"
         title="No matching tasks"
+        guide={guides.boardsAndLists}
         actions={<a class="button" href={listPath(unfiltered(query))}>Clear filters</a>}
       >
         No tasks match all filters. Remove a filter, or clear them all.
@@ -256,6 +260,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
     <Empty
       icon="layers"
       title="No tasks yet"
+      guide={guides.createTask}
       actions={
         <a
           class="button"

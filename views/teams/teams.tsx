@@ -1,5 +1,6 @@
 import type { OpenTasks, Team } from "../../server/domain/teams/schema.ts";
 import type { Named } from "../../server/domain/refs/named.ts";
+import { guides } from "../docs_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { listPath, withQuery } from "../paths.ts";
@@ -49,13 +50,14 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
             <Empty
               icon="search"
               title="No teams found"
+              guide={guides.teams}
               actions={<a class="button" href={teamsPath}>Clear search</a>}
             >
               {`No name, key, description, or expertise contains “${q}”.`}
             </Empty>
           )
           : (
-            <Empty icon="team" title="No teams yet">
+            <Empty icon="team" title="No teams yet" guide={guides.teams}>
               A team has its own tasks, key, and members. Only owners and admins can create teams.
             </Empty>
           )}

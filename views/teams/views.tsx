@@ -1,4 +1,5 @@
 import type { Team } from "../../server/domain/teams/schema.ts";
+import { guides } from "../docs_paths.ts";
 import { Main } from "../layouts/shell.tsx";
 import { listPath } from "../paths.ts";
 import { ViewItem, type ViewRow } from "../saved_views/views.tsx";
@@ -13,6 +14,7 @@ export function TeamViewsMain({ team, rows }: { team: Team; rows: readonly ViewR
           <Empty
             icon="view"
             title="No views yet"
+            guide={guides.savedViews}
             actions={
               <a class="button" data-kind="primary" href={listPath({ teamId: team.key })}>
                 View team tasks

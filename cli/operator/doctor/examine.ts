@@ -1,8 +1,8 @@
 import { type Config, ConfigError, readConfig } from "../../../server/config.ts";
-import { DatabaseError, isBusy } from "../../../server/database/engine.ts";
+import { DatabaseError } from "../../../server/database/engine.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
-import { forOperator, reasonOf } from "../../../server/database/failure_reason.ts";
+import { forOperator } from "../../../server/database/failure_reason.ts";
 import { sizeOf } from "../files/durable.ts";
 import { examineFile, examineSchema, examineServer } from "./file.ts";
 import { type Finding, ok, problem, type Repairable, warning } from "./finding.ts";
@@ -71,10 +71,9 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   } catch (caught) {
     const error = forOperator(caught);
     const { message } = error as Error;
-    const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
+    // The message of a DatabaseError says what to do
+    const next = error instanceof DatabaseError
       ? "Other database checks were skipped."
-      : file !== undefined && error instanceof DatabaseError
-      ? "If the database is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL, BACKLOG_DATABASE_TOKEN, and the libSQL server.";
     return [...place, problem("Database", message, next)];
   }

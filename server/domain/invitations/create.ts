@@ -99,7 +99,9 @@ async function requireOutside({ db, actor }: ReadContext<Member>, email: string)
   if (!member) return;
   throw new Conflict(`${email} is already a member of this workspace.`, {
     code: "already_member",
-    hint: `Change the role or teams of the member ${member.id} instead.`,
+    hint: actor.interface === "web"
+      ? "Change the member's role or teams instead."
+      : `Change the role or teams of the member ${member.id} instead.`,
   });
 }
 
@@ -117,7 +119,9 @@ async function requireNoneLive(
   if (last?.status === "pending") {
     throw new Conflict(`${email} is already invited.`, {
       code: "already_invited",
-      hint: `Resend the invitation ${last.id}, or revoke it first.`,
+      hint: actor.interface === "web"
+        ? "Resend the invitation, or revoke it first."
+        : `Resend the invitation ${last.id}, or revoke it first.`,
     });
   }
   if (last) requireCooledDown(last.sent_at, now);

@@ -57,7 +57,7 @@ const endedElsewhere: [prefix: string, hint: string][] = [
   ],
   [
     tokenPrefixes.automationAccess,
-    "Suspend the automation or rotate its secret. Both revoke its access tokens.",
+    "Rotate the automation's secret, which revokes its access tokens, or suspend the automation.",
   ],
   [tokenPrefixes.automationSecret, "Rotate the automation's secret, which revokes the old one."],
 ];

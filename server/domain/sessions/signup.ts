@@ -1,18 +1,28 @@
 import { Forbidden } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { isInvited } from "../invitations/pending.ts";
-import type { ContextServices, ReadContext, WriteContext } from "../core/operation.ts";
+import type { ContextServices, ReadContext, Services, WriteContext } from "../core/operation.ts";
 
 /**
  * Returns whether a new address can get an account: any address with open sign-up, invited ones unless sign-up is closed,
  * and always the first one on a server. `BACKLOG_SIGNUP`
  */
 export async function canSignUp(context: ReadContext, email: string): Promise<boolean> {
-  const { db, services: { settings: { signup } } } = context;
+  const { signup } = context.services.settings;
   if (signup === "open") return true;
   if (signup === "invite" && await isInvited(context, email)) return true;
-  const anyone = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();
-  return anyone === undefined;
+  return await isEmptyServer(context);
+}
+
+/** Returns who can create an account now: anyone if it's the first one on the server. `BACKLOG_SIGNUP` */
+export async function findSignup(services: Services): Promise<Services["settings"]["signup"]> {
+  const { database, clock, settings } = services;
+  const context = { actor: undefined, db: database.read, now: clock(), services };
+  return await isEmptyServer(context) ? "open" : settings.signup;
+}
+
+async function isEmptyServer({ db }: ReadContext<unknown>): Promise<boolean> {
+  return await db.selectFrom("users").select("id").limit(1).executeTakeFirst() === undefined;
 }
 
 /**

@@ -82,7 +82,9 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
 /** Puts a task into another milestone of its project, or into none. One of a hidden project reads as none. */
 export const milestone: TaskPlanner<string | null> = async (context, milestoneId) => {
   const shown = await asShown(context);
-  return milestoneId === shown.milestone_id ? null : await placed(context, shown, milestoneId);
+  if (milestoneId === shown.milestone_id) return null;
+  const change = await placed(context, shown, milestoneId);
+  return change.columns.milestone_id === shown.milestone_id ? null : change;
 };
 
 /** Returns a task as the actor sees it, without a hidden project and its milestone. */

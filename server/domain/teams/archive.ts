@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import { audit } from "../audit/write.ts";
+import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
 import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
@@ -74,7 +75,7 @@ function archived(force: boolean): Shelved {
     allow: ({ actor }) => requireManager(actor, "archive teams"),
     async around(context, { before: team }, write) {
       const open = await countOpenTasks(context, team.id);
-      if (open > 0 && !force) throw hasOpenTasks(team, open);
+      if (open > 0 && !force) throw hasOpenTasks(context.actor, team, open);
       await write();
       await reviseWorkspace(context);
       await audit(context, {
@@ -97,11 +98,17 @@ async function countOpenTasks({ db }: ReadContext, teamId: string): Promise<numb
   return open.length;
 }
 
-function hasOpenTasks(team: StoredTeam, open: number): Conflict {
+function hasOpenTasks(
+  { interface: source }: Member,
+  team: StoredTeam,
+  open: number,
+): Conflict {
   const many = open > MOST_COUNTED ? `more than ${MOST_COUNTED}` : String(open);
   const tasks = open === 1 ? "1 open task" : `${many} open tasks`;
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
-    hint: "Complete, cancel, or move the tasks first. To leave them unchanged, send force: true.",
+    hint: source === "web"
+      ? "Complete, cancel, or move the tasks first. To leave them unchanged, check the checkbox."
+      : "Complete, cancel, or move the tasks first. To leave them unchanged, send force: true.",
   });
 }

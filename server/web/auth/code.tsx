@@ -34,13 +34,13 @@ export const verifyCode = publicAction({
 export const verifyCodePage = publicPage({
   path: verifyPath,
   instead: ({ url }) => url.searchParams.get("email") ? null : signInPath,
-  read: ({ url: { searchParams }, sendsMail, signup }) => ({
+  read: async ({ url: { searchParams }, sendsMail, signup }) => ({
     email: searchParams.get("email") ?? "",
     purpose: searchParams.get("purpose") ?? undefined,
     next: searchParams.get("next") ?? undefined,
     wait: Number.parseInt(searchParams.get("wait") ?? "0") || 0,
     delivers: sendsMail,
-    signup,
+    signup: await signup(),
   }),
 }).shows(({ frame, refused, alone: _alone, ...asked }) => {
   const form = refused(verifyCode);

@@ -15,13 +15,13 @@ import { publicPage } from "../page.ts";
  */
 export const landingPage = publicPage({
   path: landingPath,
-  read({ viewer, url: { searchParams }, memory }) {
+  async read({ viewer, url: { searchParams }, memory, searchDocs }) {
     const signedIn = viewer !== null;
     const q = searchParams.get("q");
     return {
       signedIn,
       q,
-      found: q === null ? [] : findPublicPages(q, signedIn),
+      found: q === null ? [] : [...findPublicPages(q, signedIn), ...await searchDocs(q)],
       moved: readMoved(searchParams.get("moved")),
       task: taskOf(searchParams),
       clock: pageClock(memory.formats, new Date(demoTime), "UTC"),

@@ -41,7 +41,7 @@ export function settingsPage<P extends string, D extends object>(
         title,
         bar: (props) => (
           <>
-            <SettingsBar title={title(props)} />
+            <SettingsBar title={title(props)} here={props.here} />
             {beside?.(props)}
           </>
         ),

@@ -131,6 +131,25 @@ export const hintChapters: Chapter[] = [
     ],
   },
   {
+    name: "guides",
+    rows: [
+      own("help cli/task/create"),
+      own("help /docs/web/task/create.md --quiet"),
+      own("help scopes"),
+      told(
+        "help nonsense",
+        2,
+        /^There is no command or topic "nonsense"\. .* "[^"]*help topics"\.$/m,
+      ),
+      follows("help topics"),
+      told(
+        "help create",
+        2,
+        /^Several topics end with "create"\. .*: web\/task\/create, api\/task/,
+      ),
+    ],
+  },
+  {
     name: "an agent of somebody else",
     rows: [
       { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },

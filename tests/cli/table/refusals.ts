@@ -12,7 +12,7 @@ const samples: Readonly<Record<string, string>> = {
   email: "nobody",
 };
 
-const isLocal = (path: string) => /^(config|auth|status|watch)\b/.test(path);
+const isLocal = (path: string) => /^(config|auth|status|watch|help)\b/.test(path);
 
 /** A command as it is typed by somebody who names nothing that is there. */
 function namingNothing({ path, args, options }: Command): string {

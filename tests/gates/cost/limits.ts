@@ -45,8 +45,13 @@ const exceptions: readonly Exception[] = [
     why: "Each list on the page is bounded by itself. An action also indexes the description.",
   },
   {
+    of: /^\/workspace\/projects\/:projectId/,
+    limits: { block: 75 },
+    why: "Each list on the page is bounded by itself.",
+  },
+  {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
-    limits: { block: 100 },
+    limits: { processor: 150, block: 100 },
     why: "A workspace is deleted once. Removing its 300 members updates the search index.",
   },
 ];

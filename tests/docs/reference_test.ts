@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { flagName, globalFlags } from "../../cli/command.ts";
+import { groups } from "../../cli/groups.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeSchemas } from "../../server/api/openapi.ts";
+import { problemCodes } from "../../server/api/problem_codes.ts";
+import { settings } from "../../server/docs/settings.ts";
+import { scopes } from "../../server/domain/core/actor.ts";
+import { problemType } from "../../server/http/errors.ts";
+import { listShortcuts } from "../../views/ui/keys_dialog.tsx";
+import { assertRows } from "../support/missing.ts";
+import { cellsOf, pages, textOf } from "./rendered.ts";
+
+const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
+const below = (folder: string) => pages.filter(({ path }) => path.startsWith(`${folder}/`));
+
+/** Returns the sections of a page by heading. */
+function sectionsOf(text: string): Map<string, string> {
+  return new Map(
+    text.split(/^## /m).slice(1).map((section) => {
+      const end = section.indexOf("\n");
+      return [section.slice(0, end), section.slice(end)];
+    }),
+  );
+}
+
+Deno.test("every error code has its own heading, where a problem's type leads, and no other code has", () => {
+  const page = pages.find(({ path }) => path === "/docs/reference/errors")!;
+  const shown = [...page.html.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id!);
+  assert.deepEqual(shown.toSorted(), [...problemCodes]);
+  assert.equal(
+    problemType("https://backlog.example", "task_archived"),
+    `https://backlog.example${page.path}#task_archived`,
+  );
+});
+
+Deno.test("the REST reference has every endpoint once, and no other", () => {
+  const shown = below("/docs/reference/rest").flatMap(({ text }) =>
+    [...text.matchAll(/^```http\n([A-Z]+ \/api\/v1\S+)\n/gm)].map(([, call]) => call!)
+  );
+  const existing = endpoints.map(({ method, path }) => `${method} /api/v1${path}`);
+  assertRows("endpoint", existing, shown, "a page in static/docs/reference/rest");
+});
+
+Deno.test("the reference of records has every field once, and no other", () => {
+  const sections = sectionsOf(textOf("/docs/reference/rest/records"));
+  for (const [name, schema] of Object.entries(describeSchemas())) {
+    const { properties } = schema as { properties?: Record<string, unknown> };
+    if (!properties) continue;
+    const [, ...shown] = cellsOf(sections.get(name) ?? "");
+    assert.deepEqual(shown, Object.keys(properties), name);
+  }
+});
+
+Deno.test("the reference of scopes has every scope once, and no other", () => {
+  const [, ...shown] = cellsOf(textOf("/docs/reference/scopes"));
+  assert.deepEqual(shown.toSorted(), [...scopes].toSorted());
+});
+
+Deno.test("the reference of commands has every command and its flags once, and no other", () => {
+  const sections = new Map(
+    below("/docs/reference/commands").flatMap(({ text }) => [...sectionsOf(text)]),
+  );
+  const file = "a page in static/docs/reference/commands";
+  assertRows("command", commands.map(({ path }) => path), [...sections.keys()], file);
+  for (const { path, args, options } of commands) {
+    const flags = Object.entries(options).map(([key, { placeholder }]) =>
+      `${flagName(key)} ${placeholder}`.trim()
+    );
+    const given = Object.entries(args).map(([name, { required }]) =>
+      required ? `<${name}>` : `[${name}]`
+    );
+    const [, ...shown] = cellsOf(sections.get(path)!);
+    assert.deepEqual(shown, [...given, ...flags], path);
+  }
+});
+
+Deno.test("the flags of every command are on one page of the reference", () => {
+  const [, ...shown] = cellsOf(textOf("/docs/reference/commands"));
+  const flags = globalFlags.map(([flag]) => flag);
+  assert.deepEqual(flags.filter((flag) => !shown.includes(flag)), []);
+});
+
+Deno.test("the reference of settings has every setting once, and no other", () => {
+  const shown = cellsOf(textOf("/docs/operators/settings"))
+    .filter((cell) => cell.startsWith("BACKLOG_"));
+  assert.deepEqual(shown, Object.keys(settings));
+});
+
+Deno.test("the reference of shortcuts has every shortcut once, and no other", () => {
+  const sections = sectionsOf(textOf("/docs/keyboard"));
+  for (const [heading, keys] of listShortcuts("owners")) {
+    const section = sections.get(heading) ?? "";
+    const [, ...names] = cellsOf(section);
+    const [, ...pressed] = cellsOf(section, 1);
+    assert.deepEqual(names, keys.map(([name]) => name), heading);
+    assert.deepEqual(pressed, keys.map(([, press]) => press.join(" ")), heading);
+  }
+});

@@ -1,0 +1,2 @@
+/** A checker of documentation for agents. https://afdocs.dev */
+export { computeScore, runChecks } from "npm:afdocs@0.22.2";
