@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { raw } from "hono/html";
 import { DocsDocument, DocsMain, NoDocsPage } from "../../views/docs/page.tsx";
 import { SiteDocument, SiteMain } from "../../views/site/page.tsx";
+import { previewImagePath } from "../../views/site_paths.ts";
 import { docsIndexPath, markdownPath } from "../../views/docs_paths.ts";
 import { DrawnHtml } from "../../views/drawn_html.ts";
 import type { Member } from "../domain/core/actor.ts";
@@ -27,6 +28,8 @@ import { asFile, exampleValues, type Values, Writer } from "./write.ts";
 /** The number of characters of rendered pages to keep. */
 const MOST_KEPT = 4_000_000;
 
+const previewImage = new URL("../../static/images/preview.png", import.meta.url);
+
 const markdownType = "text/markdown; charset=utf-8";
 
 /** Responds with docs pages, as HTML or as Markdown. */
@@ -46,6 +49,10 @@ export class Docs {
       return c.redirect(signInFor(path), 302);
     }
     if (file) return await this.#answerFile(c, file);
+    if (path === previewImagePath) {
+      const headers = { ...forPrograms(site), "content-type": "image/png" };
+      return c.body(await Deno.readFile(previewImage), 200, headers);
+    }
     const base = /^(.*?)(?:\/README)?\.md$/.exec(path)?.[1];
     const page = this.#library.at(base ?? path);
     if (base === undefined && !prefersMarkdown(c.req.header("accept"))) {
@@ -95,7 +102,7 @@ export class Docs {
 
   /** Returns the main part of a page. For a member, it contains their workspace's values. */
   async #draw(c: Context<Env>, page: DocsPage, member: Member | null): Promise<string> {
-    const { version, settings: { origin } } = c.get("deps");
+    const { version } = c.get("deps");
     const isOfSite = this.#isOfSite(page);
     const values = { ...valuesHere(c), ...!isOfSite && await valuesFor(c, member) };
     const body = await this.#writer.write(page, values);
@@ -116,7 +123,7 @@ export class Docs {
         />
       )),
     );
-    const whole = isOfSite ? main : main + structuredData(page, origin);
+    const whole = isOfSite ? main : main + structuredData(page, values.origin);
     this.#drawn.keep(key, whole);
     return whole;
   }

@@ -1,3 +1,4 @@
+import { temporaryFolder } from "../support/folder.ts";
 import { prepareFile } from "./fixture.ts";
 import { startServer } from "./processes.ts";
 
@@ -21,34 +22,30 @@ async function used(pid: number): Promise<{ memory: number; seconds: number }> {
   };
 }
 
-const folder = await Deno.makeTempDir({ prefix: "backlog-sizes-" });
-try {
-  for (const people of [14, 200, 2_000]) {
-    const file = `${folder}/${people}.db`;
-    const crowd = people > 14 ? { people, teams: Math.ceil(people / 20), labels: 30 } : undefined;
-    const { cookie, taskIds } = await prepareFile(file, people * TASKS_EACH, crowd);
-    const disk = Math.round((await Deno.stat(file)).size / 1e6);
-    const server = await startServer(file);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    const idle = await used(server.pid);
-    const request = async (path: string) => {
-      const answer = await fetch(server.origin + path, {
-        headers: { cookie: `backlog=${cookie}`, accept: "text/html" },
-      });
-      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-      await answer.body?.cancel();
-    };
-    const paths = ["/workspace/tasks", "/workspace/inbox", `/workspace/tasks/${taskIds[0]}`];
-    for (let n = 0; n < REQUESTS / 2; n++) await request(paths[n % paths.length]!);
-    const before = await used(server.pid);
-    for (let n = 0; n < REQUESTS; n++) await request(paths[n % paths.length]!);
-    const after = await used(server.pid);
-    const ms = ((after.seconds - before.seconds) * 1_000 / REQUESTS).toFixed(1);
-    console.log(
-      `${people} people: ${disk} MB on disk, ${idle.memory} MB idle, ${after.memory} MB in use, ${ms} ms per page`,
-    );
-    await server.stop();
-  }
-} finally {
-  await Deno.remove(folder, { recursive: true });
+await using folder = await temporaryFolder();
+for (const people of [14, 200, 2_000]) {
+  const file = folder.file(`${people}.db`);
+  const crowd = people > 14 ? { people, teams: Math.ceil(people / 20), labels: 30 } : undefined;
+  const { cookie, taskIds } = await prepareFile(file, people * TASKS_EACH, crowd);
+  const disk = Math.round((await Deno.stat(file)).size / 1e6);
+  const server = await startServer(file);
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const idle = await used(server.pid);
+  const request = async (path: string) => {
+    const answer = await fetch(server.origin + path, {
+      headers: { cookie: `backlog=${cookie}`, accept: "text/html" },
+    });
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    await answer.body?.cancel();
+  };
+  const paths = ["/workspace/tasks", "/workspace/inbox", `/workspace/tasks/${taskIds[0]}`];
+  for (let n = 0; n < REQUESTS / 2; n++) await request(paths[n % paths.length]!);
+  const before = await used(server.pid);
+  for (let n = 0; n < REQUESTS; n++) await request(paths[n % paths.length]!);
+  const after = await used(server.pid);
+  const ms = ((after.seconds - before.seconds) * 1_000 / REQUESTS).toFixed(1);
+  console.log(
+    `${people} people: ${disk} MB on disk, ${idle.memory} MB idle, ${after.memory} MB in use, ${ms} ms per page`,
+  );
+  await server.stop();
 }

@@ -29,6 +29,10 @@ async function walkPages(server: TestServer) {
   const described = await (await fetch(`${server.url}/openapi.json`)).json();
   assert.ok(Object.keys(described.paths).length > 100);
   assert.match((await browser.get("/docs/cli/task/create")).html, /<table/);
+  assert.match((await browser.get("/changelog")).html, /<h2 id="unreleased"/);
+  const image = await fetch(`${server.url}/preview.png`);
+  assert.equal(image.headers.get("content-type"), "image/png");
+  await image.body?.cancel();
   await browser.post("/auth/signup", { email });
   const code = await server.codeFor(email);
   await browser.post("/auth/verify", { email, purpose: "signup", code });

@@ -24,7 +24,13 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       const sources = files.filter((name) => /\.(tsx?|sh|map)$|(^|\/)tests\//.test(name));
       assert.deepEqual(sources, ["static/backlog.sh"]);
       const folders = new Set(files.map((name) => name.split("/")[0]));
-      assert.deepEqual([...folders].sort(), ["deno", "node_modules", "program", "static"]);
+      assert.deepEqual([...folders].sort(), [
+        "CHANGELOG.md",
+        "deno",
+        "node_modules",
+        "program",
+        "static",
+      ]);
     },
   );
   await t.step("of several first starts each runs, and one unpacked program stays", async () => {

@@ -16,16 +16,16 @@ interface PublicProps {
   trail?: readonly TrailPage[];
   /** An area whose styles the page needs besides those of all public pages. */
   area?: Area;
-  /** A note before everything else. */
-  first?: Child;
   /** Elements that open above the page. */
   layers?: Child;
+  /** A note before everything else. */
+  first?: Child;
   children: Child;
 }
 
 /** A public page. */
 export function Public(props: PublicProps) {
-  const { frame, title, description, signedIn, trail = [], area, first, layers, children } = props;
+  const { frame, title, description, signedIn, trail = [], area, layers, first, children } = props;
   const path = trail.at(-1)?.path;
   return (
     <Document

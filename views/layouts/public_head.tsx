@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { docsPath } from "../docs_paths.ts";
 import { landingPath } from "../paths.ts";
 import { changelogPath, feedPath, previewImagePath } from "../site_paths.ts";
 import type { Frame } from "./frame.ts";
@@ -26,6 +27,8 @@ export function PublicHead({ frame, title, description, trail }: PublicHeadProps
   const path = trail.at(-1)?.path ?? landingPath;
   const address = origin + path;
   const data = trail.length === 0 ? programOf(frame, description) : breadcrumbsOf(trail, origin);
+  // Docs pages contain their own data
+  const isData = !path.startsWith(docsPath);
   return (
     <>
       <link rel="canonical" href={address} />
@@ -42,9 +45,11 @@ export function PublicHead({ frame, title, description, trail }: PublicHeadProps
       <meta property="og:image:height" content="630" />
       <meta property="og:image:alt" content="A list of tasks in Backlog" />
       <meta name="twitter:card" content="summary_large_image" />
-      <script type="application/ld+json">
-        {raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}
-      </script>
+      {isData && (
+        <script type="application/ld+json">
+          {raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}
+        </script>
+      )}
     </>
   );
 }
