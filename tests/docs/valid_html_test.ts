@@ -1,0 +1,22 @@
+import { Library } from "../../server/docs/library.ts";
+import { HtmlValidate } from "../packages/html_validate.ts";
+import { createTestApp } from "../support/app.ts";
+import { assertNone } from "../support/missing.ts";
+import { shareOf } from "../support/share.ts";
+
+Deno.test("a public validator finds no error in the HTML of the day's third of the docs", async () => {
+  await using app = await createTestApp();
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+  const wrong: string[] = [];
+  for (const path of shareOf([...new Library().pages.keys()])) {
+    const answer = await app.app.request(path, { headers: { accept: "text/html" } });
+    const { results } = await validator.validateString(await answer.text());
+    const messages = results.flatMap(({ messages }) => messages);
+    wrong.push(
+      ...messages.map(({ ruleId, message, line }) =>
+        `${path}, line ${line}: ${message} (${ruleId})`
+      ),
+    );
+  }
+  assertNone(wrong, (sentence) => sentence);
+});
