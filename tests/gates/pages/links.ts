@@ -6,8 +6,7 @@ import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
-const library = new Library();
-const docs = [...library.pages.keys(), ...library.unwritten];
+const docs = [...new Library().pages.keys()];
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,
