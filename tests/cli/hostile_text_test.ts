@@ -92,7 +92,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^(open|watch)$|^tasks (tick|split)$|^pat revoke$|^workspace (leave|delete|usage)$|^projects (progress|roadmap|updates)$|^members work$|^sessions revoke|^tasks (add-resource|update-resource|remove-resource|edit-comment|delete-comment)$|^projects (create|report|add-milestone)$|^teams (add|remove)-member$|^admin members remove$|^admin invitations (resend|revoke)$|^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^(open|watch|help)$|^tasks (tick|split)$|^pat revoke$|^workspace (leave|delete|usage)$|^projects (progress|roadmap|updates)$|^members work$|^sessions revoke|^tasks (add-resource|update-resource|remove-resource|edit-comment|delete-comment)$|^projects (create|report|add-milestone)$|^teams (add|remove)-member$|^admin members remove$|^admin invitations (resend|revoke)$|^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set([

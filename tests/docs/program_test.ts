@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { withApp } from "../support/app.ts";
-import { library } from "./rendered.ts";
 import { serve } from "./serve.ts";
 
 const MOST_REQUESTS = 8;
@@ -61,13 +60,9 @@ const first = (page: string, method: string) => {
   return found;
 };
 
-/** Pages that llms.txt links to, without which there is nothing to follow. */
-const needed = ["task/create", "task/update-details", "automation/rotate-automation-secret"];
-
 Deno.test({
   name:
     "a program creates, finds, and changes a task, and learns to rotate a secret, from llms.txt",
-  ignore: needed.some((name) => library.unwritten.includes(`/docs/api/${name}`)),
   fn: () =>
     withApp({}, async (app, { ada }) => {
       await using served = await serve(app);

@@ -7,7 +7,7 @@ import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
 const library = new Library();
-const docs = [...library.pages.keys(), ...library.site.keys(), ...library.unwritten];
+const docs = [...library.pages.keys(), ...library.site.keys()];
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,
