@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { Agent, request } from "node:http";
-import { type TestServer, whenListening } from "../../support/server.ts";
+import { denoFlagsOf, type TestServer, whenListening } from "../../support/server.ts";
 import { repository } from "../../support/source.ts";
 import { type Limit, limitsOf } from "./limits.ts";
 import type { Asked } from "./requests.ts";
@@ -23,12 +23,12 @@ const TRIES = 5;
 /** How many times the limit leaves nothing to hope for from another try. */
 const HOPELESS = 2;
 
-/** Starts the server of `served.ts`. */
+/** Starts the server of `served.ts`, with V8's flags of the program. */
 export async function startMeasured(databaseUrl: string): Promise<TestServer> {
-  const words =
-    "run --quiet --no-check --allow-all --lock=tests/deno.lock tests/gates/cost/served.ts";
+  const v8 = denoFlagsOf("start").filter((flag) => flag.startsWith("--v8-flags"));
+  const words = "run --quiet --no-check --allow-all --lock=tests/deno.lock";
   const child = new Deno.Command(Deno.execPath(), {
-    args: [...words.split(" "), databaseUrl],
+    args: [...words.split(" "), ...v8, "tests/gates/cost/served.ts", databaseUrl],
     cwd: repository,
     env: { NO_COLOR: "1" },
     stdin: "null",
