@@ -20,7 +20,7 @@ import { frameFor } from "../http/html.ts";
 import { withoutTrailingSlash } from "../http/trailing_slash.ts";
 import { prefersMarkdown } from "./accept.ts";
 import { type ProgramFile, programFiles, robotsPath } from "./files.ts";
-import { type DocsPage, Library } from "./library.ts";
+import { Catalog, type DocsPage } from "./catalog.ts";
 import { renderPage } from "./render.ts";
 import { structuredData } from "./structured.ts";
 import { asFile, exampleValues, type Values, Writer } from "./write.ts";
@@ -34,8 +34,8 @@ const markdownType = "text/markdown; charset=utf-8";
 
 /** Responds with docs pages, as HTML or as Markdown. */
 export class Docs {
-  readonly #library = new Library();
-  readonly #writer = new Writer(this.#library);
+  readonly #catalog = new Catalog();
+  readonly #writer = new Writer(this.#catalog);
   /** Rendered pages, by their path and Markdown. */
   readonly #drawn = new DrawnHtml(MOST_KEPT);
 
@@ -54,7 +54,7 @@ export class Docs {
       return c.body(await Deno.readFile(previewImage), 200, headers);
     }
     const base = /^(.*?)(?:\/README)?\.md$/.exec(path)?.[1];
-    const page = this.#library.at(base ?? path);
+    const page = this.#catalog.at(base ?? path);
     if (base === undefined && !prefersMarkdown(c.req.header("accept"))) {
       return await this.#answerHtml(c, page);
     }
@@ -64,7 +64,7 @@ export class Docs {
   async #answerFile(c: Context<Env>, { type, write }: ProgramFile): Promise<Response> {
     const { site, base } = c.get("deps");
     const values = valuesHere(c);
-    const text = await write({ library: this.#library, writer: this.#writer, values, site, base });
+    const text = await write({ catalog: this.#catalog, writer: this.#writer, values, site, base });
     return answerText(c, text, { ...forPrograms(site), "content-type": type });
   }
 
@@ -82,7 +82,7 @@ export class Docs {
     const signedIn = session !== null;
     const main = page
       ? raw(await this.#draw(c, page, session?.member ?? null))
-      : <NoDocsPage root={this.#library.root} path={c.req.path} />;
+      : <NoDocsPage root={this.#catalog.root} path={c.req.path} />;
     const document =
       await (page && this.#isOfSite(page)
         ? <SiteDocument frame={frame} signedIn={signedIn} page={page}>{main}</SiteDocument>
@@ -97,7 +97,7 @@ export class Docs {
   }
 
   #isOfSite({ path }: DocsPage): boolean {
-    return this.#library.site.has(path);
+    return this.#catalog.site.has(path);
   }
 
   /** Returns the main part of a page. For a member, it contains their workspace's values. */
@@ -109,12 +109,12 @@ export class Docs {
     const key = `${page.path} ${body}`;
     const known = this.#drawn.get(key);
     if (known !== undefined) return known;
-    const { before, after } = this.#library.neighbors(page);
+    const { before, after } = this.#catalog.neighbors(page);
     const rendered = renderPage(body);
     const main = String(
       await (isOfSite ? <SiteMain page={page} html={rendered.html} version={version} /> : (
         <DocsMain
-          root={this.#library.root}
+          root={this.#catalog.root}
           page={page}
           {...rendered}
           before={before}

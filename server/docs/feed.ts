@@ -1,5 +1,5 @@
 import { changelogPath, feedPath } from "../../views/site_paths.ts";
-import { readChangelog } from "./library.ts";
+import { readChangelog } from "./catalog.ts";
 import { renderPage, slugify } from "./render.ts";
 
 /** A version in the changelog. */

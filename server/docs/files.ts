@@ -6,13 +6,13 @@ import { feedPath } from "../../views/site_paths.ts";
 import type { BasePath } from "../http/base_path.ts";
 import type { Site } from "../http/env.ts";
 import { writeFeed } from "./feed.ts";
-import type { DocsPage, Library } from "./library.ts";
+import type { Catalog, DocsPage } from "./catalog.ts";
 import { listFound } from "./search.ts";
 import { asFile, fillIn, type Values, type Writer } from "./write.ts";
 
 /** The sources of a file for programs. */
 export interface FileContext {
-  library: Library;
+  catalog: Catalog;
   writer: Writer;
   values: Values;
   site: Site;
@@ -51,21 +51,21 @@ const firstPages = [
 export const programFiles: Readonly<Record<string, ProgramFile>> = {
   "/llms.txt": { type: plain, write: writeEntry },
   "/llms-full.txt": { type: plain, write: writeCorpus },
-  [docsIndexPath]: { type: plain, write: ({ library, values }) => indexOf(library.root, values) },
+  [docsIndexPath]: { type: plain, write: ({ catalog, values }) => indexOf(catalog.root, values) },
   ...Object.fromEntries(["web", "api", "cli"].map((name) => [`${docsPath}/${name}/llms.txt`, {
     type: plain,
-    write: ({ library, values }: FileContext) =>
-      indexOf(library.pages.get(`${docsPath}/${name}`)!, values),
+    write: ({ catalog, values }: FileContext) =>
+      indexOf(catalog.pages.get(`${docsPath}/${name}`)!, values),
   }])),
   [`${docsPath}/sitemap.xml`]: {
     type: xml,
-    write: ({ library, values }) => sitemapOf([...library.pages.values()], values),
+    write: ({ catalog, values }) => sitemapOf([...catalog.pages.values()], values),
   },
   "/sitemap.xml": {
     type: xml,
-    write: ({ library, values }) =>
+    write: ({ catalog, values }) =>
       sitemapOf(
-        [{ path: landingPath }, ...library.site.values(), ...library.pages.values()],
+        [{ path: landingPath }, ...catalog.site.values(), ...catalog.pages.values()],
         values,
       ),
   },
@@ -75,8 +75,8 @@ export const programFiles: Readonly<Record<string, ProgramFile>> = {
   },
   [docsSearchPath]: {
     type: "application/json",
-    write: async ({ library, base }) => {
-      const found = await listFound(library);
+    write: async ({ catalog, base }) => {
+      const found = await listFound(catalog);
       return base?.json(found, "path") ?? JSON.stringify(found);
     },
   },
@@ -96,10 +96,10 @@ export const programFiles: Readonly<Record<string, ProgramFile>> = {
 };
 
 /** Writes the first file that a program reads. https://llmstxt.org */
-function writeEntry({ library, values: { origin, version } }: FileContext): string {
-  const first = firstPages.map((name) => library.pages.get(`${docsPath}/${name}`))
+function writeEntry({ catalog, values: { origin, version } }: FileContext): string {
+  const first = firstPages.map((name) => catalog.pages.get(`${docsPath}/${name}`))
     .filter((page) => page !== undefined);
-  const sections = library.root.children.map(({ path, title, description }) =>
+  const sections = catalog.root.children.map(({ path, title, description }) =>
     `- [${title}](${origin}${markdownPath(path)}): ${description}`
   );
   return `# Backlog
@@ -119,7 +119,7 @@ ${sections.join("\n")}
 
 ## About Backlog
 
-${listOf([...library.site.values()], origin)}
+${listOf([...catalog.site.values()], origin)}
 
 ## For programs
 
@@ -154,12 +154,12 @@ function below(page: DocsPage): DocsPage[] {
 }
 
 /** Writes the text of every page into one file. */
-async function writeCorpus({ library, writer, values }: FileContext): Promise<string> {
+async function writeCorpus({ catalog, writer, values }: FileContext): Promise<string> {
   const { origin } = values;
   const parts = [
     `# Backlog docs, all pages in one file\n\nFirst file: ${origin}/llms.txt\nIndex: ${origin}${docsIndexPath}\n`,
   ];
-  for (const page of [...library.site.values(), ...library.pages.values()]) {
+  for (const page of [...catalog.site.values(), ...catalog.pages.values()]) {
     const body = asFile(page, await writer.write(page, values), origin).replace(/^> .*\n\n/, "");
     parts.push(`<!-- ${origin}${page.path} -->\n\n${body}`);
   }

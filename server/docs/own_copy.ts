@@ -1,6 +1,6 @@
 import { docsIndexPath } from "../../views/docs_paths.ts";
 import { indexOf } from "./files.ts";
-import { Library } from "./library.ts";
+import { Catalog } from "./catalog.ts";
 import { asFile, exampleValues, Writer } from "./write.ts";
 
 /**
@@ -12,11 +12,11 @@ export function ownCopy(
   origin: string,
   version: string,
 ): (path: string) => Promise<string | undefined> {
-  const library = new Library();
+  const catalog = new Catalog();
   const values = exampleValues(origin, version);
   return async (path) => {
-    if (path === docsIndexPath) return indexOf(library.root, values);
-    const page = library.pages.get(path.replace(/\.md$/, ""));
-    return page && asFile(page, await new Writer(library).write(page, values), origin);
+    if (path === docsIndexPath) return indexOf(catalog.root, values);
+    const page = catalog.pages.get(path.replace(/\.md$/, ""));
+    return page && asFile(page, await new Writer(catalog).write(page, values), origin);
   };
 }

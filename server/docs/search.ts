@@ -2,7 +2,7 @@ import type { PublicPage } from "../../views/palette/public_pages.ts";
 import { endpoints } from "../api/endpoints.ts";
 import { groups } from "../../cli/groups.ts";
 import { bestFirst } from "../palette/public_pages.ts";
-import { Library } from "./library.ts";
+import { Catalog } from "./catalog.ts";
 import { slugify } from "./render.ts";
 import { settings } from "./settings.ts";
 import { restPath } from "./tables_api.ts";
@@ -14,9 +14,9 @@ const usual =
 const settingsPath = "/docs/operators/settings";
 
 /** Returns everything in the docs that the palette finds: pages, headings, endpoints, commands, and settings. */
-export async function listFound(library: Library): Promise<PublicPage[]> {
+export async function listFound(catalog: Catalog): Promise<PublicPage[]> {
   const texts = await Promise.all(
-    [...library.pages.values()].map(async (page) => ({ page, text: await library.text(page) })),
+    [...catalog.pages.values()].map(async (page) => ({ page, text: await catalog.text(page) })),
   );
   const pages = texts.map(({ page: { path, title, description } }) =>
     found({ path, title, description, group: "Docs", icon: "view" })
@@ -85,6 +85,6 @@ const MOST_FOUND = 50;
 
 /** Returns a search of everything that `listFound` lists. */
 export async function makeSearch(): Promise<(text: string) => Promise<PublicPage[]>> {
-  const all = await listFound(new Library());
+  const all = await listFound(new Catalog());
   return (text) => Promise.resolve(bestFirst(all, text).slice(0, MOST_FOUND));
 }

@@ -1,4 +1,4 @@
-import type { DocsPage } from "./library.ts";
+import type { DocsPage } from "./catalog.ts";
 
 /** Returns a page's structured data, as a script element without code. https://schema.org/TechArticle */
 export function structuredData(page: DocsPage, origin: string): string {

@@ -1,5 +1,5 @@
 import { cookies } from "../http/cookies.ts";
-import { readChangelog } from "./library.ts";
+import { readChangelog } from "./catalog.ts";
 import { duration, retention } from "./retention.ts";
 import { code, table } from "./table.ts";
 import type { WriteTable } from "./tables.ts";

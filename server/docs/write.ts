@@ -1,5 +1,5 @@
 import { docsIndexPath } from "../../views/docs_paths.ts";
-import type { DocsPage, Library } from "./library.ts";
+import type { Catalog, DocsPage } from "./catalog.ts";
 import type { Site } from "../http/env.ts";
 import { tables } from "./tables.ts";
 
@@ -58,18 +58,18 @@ export class Writer {
   /** Tables by their line. Each is written once, because describing an endpoint takes milliseconds. */
   readonly #written = new Map<string, Promise<string> | string>();
 
-  constructor(private readonly library: Library) {}
+  constructor(private readonly catalog: Catalog) {}
 
   /**
    * Writes a page without its title: fills in placeholders and tables, and adds the pages below it and the same job in
    * other interfaces.
    */
   async write(page: DocsPage, values: Values): Promise<string> {
-    const text = (await this.library.text(page)).replace(/^<!--[^]*?-->\n*/gm, "");
+    const text = (await this.catalog.text(page)).replace(/^<!--[^]*?-->\n*/gm, "");
     const parts = await Promise.all(
       text.split(/^(\{\{.+\}\})$/m).map((part) => this.#table(part) ?? fillIn(part, values)),
     );
-    return [...parts.map((part) => part.trim()), listOf(page), counterpartsOf(this.library, page)]
+    return [...parts.map((part) => part.trim()), listOf(page), counterpartsOf(this.catalog, page)]
       .filter(Boolean).join("\n\n");
   }
 
@@ -98,8 +98,8 @@ function listOf({ children }: DocsPage): string {
   ).join("\n\n");
 }
 
-function counterpartsOf(library: Library, page: DocsPage): string {
-  const links = library.counterparts(page)
+function counterpartsOf(catalog: Catalog, page: DocsPage): string {
+  const links = catalog.counterparts(page)
     .map(({ path }) => `[${interfaces[path.split("/")[2]!]}](${path})`);
   return links.length > 0 ? `You can also do this ${links.join(" or ")}.` : "";
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Library } from "../../server/docs/library.ts";
+import { Catalog } from "../../server/docs/catalog.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { assertNone } from "../support/missing.ts";
 import { fixedPaths } from "./slugs.ts";
@@ -78,7 +78,7 @@ Deno.test("every page is in the corpus, the palette, and the index, and has its 
   const [corpus, palette, index] = await Promise.all(
     ["/llms-full.txt", "/docs/search.json", "/docs/llms.txt"].map((path) => textAt(app, path)),
   ) as [string, string, string];
-  const paths = [...new Library().pages.keys()];
+  const paths = [...new Catalog().pages.keys()];
   assertNone(
     paths.filter((path) => !corpus.includes(`<!-- ${origin}${path} -->`)),
     missing("corpus"),
@@ -95,7 +95,7 @@ const missing = (place: string) => (path: string) => `${path} isn't in the ${pla
 
 Deno.test("every interface, topic, and guide has its fixed address", () => {
   assert.equal(fixedPaths.length, 3 + 28 + 90);
-  const { pages } = new Library();
+  const { pages } = new Catalog();
   assertNone(
     fixedPaths.filter((path) => !pages.has(path)),
     (path) => `${path} doesn't exist. Other sites might link to it.`,

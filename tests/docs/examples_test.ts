@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { hasScriptTools } from "../cli/support/lines.ts";
 import { makeBeginning } from "../cli/support/side.ts";
 import { shareOf } from "../support/share.ts";
-import { Library } from "../../server/docs/library.ts";
+import { Catalog } from "../../server/docs/catalog.ts";
 import { alike, examplesIn, runExamples } from "./examples.ts";
 
 /**
  * Runs every example of the day's third of all pages, and of all pages with `TESTS=full`. Each page has a new folder with
  * `backlog.sh`, and a copy of one server's data. To test one page, add `--filter /docs/cli/task/create`.
  */
-const library = new Library();
+const catalog = new Catalog();
 const pages = await Promise.all(
-  [...library.pages.values()].map(async (page) => ({
+  [...catalog.pages.values()].map(async (page) => ({
     page,
-    examples: examplesIn(await library.text(page)),
+    examples: examplesIn(await catalog.text(page)),
   })),
 );
 let beginning: ReturnType<typeof makeBeginning> | undefined;

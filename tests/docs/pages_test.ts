@@ -3,14 +3,14 @@ import { table as webTable } from "../../server/web/app.ts";
 import { pageAt } from "../../server/web/table.ts";
 import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
-import { library, pages, values } from "./rendered.ts";
+import { catalog, pages, values } from "./rendered.ts";
 
 const files = await readSources([".md"], new URL("../../static/docs", import.meta.url).pathname);
 /** Addresses that are neither docs nor pages of the web interface. */
 const others = /^\/(backlog\.sh|openapi\.json|health|metrics|llms(-full)?\.txt|docs\/.*llms\.txt)$/;
 
 Deno.test("every file of the docs is a page in contents.json", () => {
-  const known = new Set([...library.pages.keys()].map((path) => `static${path}.md`));
+  const known = new Set([...catalog.pages.keys()].map((path) => `static${path}.md`));
   assertNone(
     files.map(({ path }) => path.replace(/index\.md$/, "").replace(/docs\/$/, "docs.md"))
       .filter((path) => !known.has(path)),
@@ -46,7 +46,7 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
     if (origin !== "https://backlog.example") return true;
     const known = anchors.get(pathname);
     if (known) return hash === "" || known.has(hash.slice(1));
-    if (library.unwritten.includes(pathname)) return true;
+    if (catalog.unwritten.includes(pathname)) return true;
     return others.test(pathname) ||
       pageAt(webTable, new URL(href, "https://backlog.example")) !== null;
   };

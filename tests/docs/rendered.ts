@@ -1,14 +1,14 @@
-import { Library } from "../../server/docs/library.ts";
+import { Catalog } from "../../server/docs/catalog.ts";
 import { renderPage } from "../../server/docs/render.ts";
 import { exampleValues, Writer } from "../../server/docs/write.ts";
 
-export const library = new Library();
+export const catalog = new Catalog();
 export const values = exampleValues("https://backlog.example", "1.0.0");
-const writer = new Writer(library);
+const writer = new Writer(catalog);
 
 /** Every page, as Markdown and as HTML. */
 export const pages = await Promise.all(
-  [...library.pages.values()].map(async (page) => {
+  [...catalog.pages.values()].map(async (page) => {
     const text = await writer.write(page, values);
     return { ...page, text, ...renderPage(text) };
   }),

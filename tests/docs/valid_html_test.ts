@@ -1,4 +1,4 @@
-import { Library } from "../../server/docs/library.ts";
+import { Catalog } from "../../server/docs/catalog.ts";
 import { HtmlValidate } from "../packages/html_validate.ts";
 import { createTestApp } from "../support/app.ts";
 import { assertNone } from "../support/missing.ts";
@@ -8,7 +8,7 @@ Deno.test("a public validator finds no error in the HTML of the day's third of t
   await using app = await createTestApp();
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
   const wrong: string[] = [];
-  for (const path of shareOf([...new Library().pages.keys()])) {
+  for (const path of shareOf([...new Catalog().pages.keys()])) {
     const answer = await app.app.request(path, { headers: { accept: "text/html" } });
     const { results } = await validator.validateString(await answer.text());
     const messages = results.flatMap(({ messages }) => messages);

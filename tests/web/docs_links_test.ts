@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Library } from "../../server/docs/library.ts";
+import { Catalog } from "../../server/docs/catalog.ts";
 import { guides } from "../../views/docs_paths.ts";
 import { draftsPathFor } from "../../views/draft_paths.ts";
 import { settingsGroups } from "../../views/settings/places.ts";
@@ -9,7 +9,7 @@ import { browserCookie } from "../support/browser_session.ts";
 import { assertNone } from "../support/missing.ts";
 
 Deno.test("every guide that the app links to is a page of the docs", () => {
-  const { pages } = new Library();
+  const { pages } = new Catalog();
   assertNone(
     Object.values(guides).filter((path) => !pages.has(path)),
     (path) => `${path} doesn't exist. Change it in views/docs_paths.ts.`,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { versionsOf } from "../../server/docs/feed.ts";
-import { Library, readChangelog } from "../../server/docs/library.ts";
+import { Catalog, readChangelog } from "../../server/docs/catalog.ts";
 import { duration, retention } from "../../server/docs/retention.ts";
 import { cookies } from "../../server/http/cookies.ts";
 import { jobs, startedLine } from "../../server/serve.ts";
@@ -13,7 +13,7 @@ import { readSources } from "../support/source.ts";
 
 const origin = "https://backlog.example";
 const paths = ["/", ...sitePaths];
-const library = new Library();
+const catalog = new Catalog();
 
 async function textAt({ app }: TestApp, path: string, headers: Record<string, string> = {}) {
   const answer = await app.request(path, { headers: { accept: "text/html", ...headers } });
@@ -72,7 +72,7 @@ Deno.test("every link of the site's pages leads to a page, and its anchor to an 
     const html = await textAt(app, path);
     for (const [, href = ""] of html.matchAll(/ href="([^"]+)"/g)) {
       const url = new URL(href.replaceAll("&amp;", "&"), origin + path);
-      if (url.origin !== origin || library.unwritten.includes(url.pathname)) continue;
+      if (url.origin !== origin || catalog.unwritten.includes(url.pathname)) continue;
       const to = url.pathname + url.search;
       if (!answers.has(to)) {
         const answer = await app.app.request(to, { headers: { accept: "text/html" } });

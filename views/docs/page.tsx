@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { DocsPage } from "../../server/docs/library.ts";
+import type { DocsPage } from "../../server/docs/catalog.ts";
 import type { Heading } from "../../server/docs/render.ts";
 import { docsIndexPath, docsPath, markdownPath } from "../docs_paths.ts";
 import type { Frame } from "../layouts/frame.ts";

@@ -1,4 +1,4 @@
-import { Library } from "../../../server/docs/library.ts";
+import { Catalog } from "../../../server/docs/catalog.ts";
 import { table } from "../../../server/web/app.ts";
 import { matchPath } from "../../../server/web/path.ts";
 import { searchPath } from "../../../views/inbox_paths.ts";
@@ -6,8 +6,8 @@ import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
 const files = [auditCsvPath, tasksCsvPath];
-const library = new Library();
-const docs = [...library.pages.keys(), ...library.site.keys()];
+const catalog = new Catalog();
+const docs = [...catalog.pages.keys(), ...catalog.site.keys()];
 const pages = [
   ...table.pages.map(({ path }) => path),
   workspacePath,

@@ -24,7 +24,7 @@ const folder = staticFolder;
 const changelog = new URL("../CHANGELOG.md", staticFolder);
 
 /** The docs and the public site: every page in its order, with the files' front matter. */
-export class Library {
+export class Catalog {
   /** The entry page. All others are below it. */
   readonly root: DocsPage;
   /** All pages by path, in the order of `contents.json`. */
