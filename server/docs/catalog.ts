@@ -20,7 +20,6 @@ export interface DocsPage {
 /** A part of `contents.json`: pages and headings with the entries below them, or only pages. */
 type Contents = { [name: string]: Contents } | string[];
 
-const folder = staticFolder;
 const changelog = new URL("../CHANGELOG.md", staticFolder);
 
 /** The docs and the public site: every page in its order, with the files' front matter. */
@@ -37,7 +36,7 @@ export class Catalog {
   /** Reads the front matter of every page. */
   constructor() {
     const contents = JSON.parse(
-      Deno.readTextFileSync(new URL("docs/contents.json", folder)),
+      Deno.readTextFileSync(new URL("docs/contents.json", staticFolder)),
     ) as Contents;
     this.root = readPage(docsPath, null, null)!;
     this.#add(this.root, `${docsPath}/`, contents, null);
@@ -115,9 +114,9 @@ function readPage(path: string, parent: DocsPage | null, group: string | null): 
 
 /** Returns the file of a page: of the docs in `static/docs`, and of the site in `static/site`. */
 function fileOf(path: string): URL {
-  if (path === docsPath) return new URL("docs/index.md", folder);
+  if (path === docsPath) return new URL("docs/index.md", staticFolder);
   const name = path.startsWith(`${docsPath}/`) ? path.slice(1) : `site${path}`;
-  return new URL(`${name}.md`, folder);
+  return new URL(`${name}.md`, staticFolder);
 }
 
 function split(text: string): { front: { title: string; description: string }; body: string } {

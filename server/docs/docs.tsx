@@ -11,6 +11,7 @@ import { listProjects } from "../domain/projects/list.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import { browserSession } from "../http/actor.ts";
+import { staticFolder } from "../http/assets.ts";
 import { takesGzip, zipped } from "../http/compression.ts";
 import { signInFor } from "../../views/paths.ts";
 import type { Env, Site } from "../http/env.ts";
@@ -28,7 +29,7 @@ import { asFile, exampleValues, type Values, Writer } from "./write.ts";
 /** The number of characters of rendered pages to keep. */
 const MOST_KEPT = 4_000_000;
 
-const previewImage = new URL("../../static/images/preview.png", import.meta.url);
+const previewImage = new URL("images/preview.png", staticFolder);
 
 const markdownType = "text/markdown; charset=utf-8";
 
