@@ -3,6 +3,7 @@ import { Public } from "../layouts/public.tsx";
 import { landingPath, signUpPath, tasksPath } from "../paths.ts";
 import { publicPage } from "../palette/public_pages.ts";
 import { DemoKeysDialog } from "../ui/keys_dialog.tsx";
+import { MenuLayer } from "../ui/menu_layer.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { DemoList } from "./demo_list.tsx";
 import type { Moved } from "./demo_tasks.ts";
@@ -139,17 +140,7 @@ Request approval before any step that can't be undone.`;
 function DemoLayers({ frame }: { frame: Frame }) {
   return (
     <>
-      <div
-        id="menu"
-        class="menu-layer"
-        popover="auto"
-        role="dialog"
-        aria-label="Choose"
-        tabindex={-1}
-        hx-sync="replace"
-        x-data="menu"
-      >
-      </div>
+      <MenuLayer />
       <DemoKeysDialog on={frame.preferences.shortcuts} />
     </>
   );

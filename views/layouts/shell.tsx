@@ -5,6 +5,7 @@ import { commandPath, composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { projectComposerShell } from "../projects/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys_dialog.tsx";
+import { MenuLayer } from "../ui/menu_layer.tsx";
 import { Cut } from "./cut.ts";
 import { Document } from "./document.tsx";
 import type { Area, ShellFrame } from "./frame.ts";
@@ -101,17 +102,7 @@ export function Shell(
       <Live topics={live} seen={frame.seen} />
       {cut}
       {Peek}
-      <div
-        id="menu"
-        class="menu-layer"
-        popover="auto"
-        role="dialog"
-        aria-label="Choose"
-        tabindex={-1}
-        hx-sync="replace"
-        x-data="menu"
-      >
-      </div>
+      <MenuLayer />
       <dialog
         class="dialog"
         data-kind="sheet"
