@@ -40,9 +40,9 @@ const readsAsText = (text: string) =>
 const code = new RegExp(
   [
     /\b(select|insert|update|delete|create|alter|drop|exists|union|(order|group) by|is (not )?null|collate|json_each|case|limit)\b.*[(=,{]|\|\||^\w+\(/,
-    /\w\.\w+ as \w|^(and|or|where|from|join|left join|on|with|begin|commit|pragma) |^\w+ as \w|[<>]=? ?\{\}| (=|<>|is not) [':{\w]/,
-    /<\/?[a-z]+[ >]|\w="|^[\w-]+: [\w-]+;|[{};]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
-    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?[\w-]+, )+-?[\w-]*$|\$\(|\\\(|jq /,
+    /\w\.\w+ as \w|^(and|or|where|from|join|left join|on|with|begin|commit|pragma) |^\w+ as \w+(,|$)|[<>]=? ?\{\}| (=|<>|is not) [':{\w]/,
+    /<\/?[a-z]+[ >]|\w="|^[\w-]+: [^;]+; ?([\w-]+:|$)|(?<!\{)\}$|[{;]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
+    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?[\w-]+, )+-?[\w-]*$|\$\(|\\\(|jq |(^| )-\w \{\}|^retry: /,
   ].map(({ source }) => source).join("|"),
 );
 
