@@ -2,9 +2,27 @@ import assert from "node:assert/strict";
 import { assertNone } from "../support/missing.ts";
 import { readSources, repository } from "../support/source.ts";
 import { collectTexts } from "../support/texts.ts";
-import { cellsOf, pages } from "./rendered.ts";
+import { catalog, cellsOf, pages } from "./rendered.ts";
 
 const web = pages.filter(({ path }) => path.startsWith("/docs/web"));
+const guides = await readSources([".ts"], `${repository}/tests/browser/guides`);
+/** The pages whose steps the browser tests follow. */
+const followed = new Set(
+  guides.flatMap(({ text }) => [...text.matchAll(/^ {2}pages: \[(.*?)\],$/gms)])
+    .flatMap(([, list]) => [...list!.matchAll(/"(.*?)"/g)].map(([, page]) => `/docs/${page}`)),
+);
+
+Deno.test("a browser test follows the steps of every guide to the web", () => {
+  assertNone(
+    web.filter(({ path, text }) => text.includes("\n## Steps\n") && !followed.has(path)),
+    ({ path }) => `${path}: no guide in tests/browser/guides has this page among its pages.`,
+  );
+  assertNone(
+    [...followed].filter((path) => !catalog.pages.has(path)),
+    (path) => `tests/browser/guides: ${path} isn't a page.`,
+  );
+});
+
 const texts = (await collectTexts()).map(({ text }) => text);
 /** The sources of the web interface, for words that aren't texts by themselves, such as "ID". */
 const views = (await readSources([".tsx"], `${repository}/views`)).map(({ text }) => text).join();
