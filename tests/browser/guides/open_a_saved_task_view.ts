@@ -42,5 +42,31 @@ export const openASavedTaskView: Guide = {
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       await hand.standsAt(row(page, "Mend the gate"));
     },
+    "change the view, and reset it": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("House");
+      // Several labels in a filter match tasks with any of them
+      await row(page, "Sweep the loft").waitFor();
+      const edited = page.getByRole("region", { name: "Unsaved view changes" });
+      await edited.getByRole("button", { name: "Save", exact: true }).waitFor();
+      await hand.press(edited.getByRole("link", { name: "Reset" }));
+      await row(page, "Sweep the loft").waitFor({ state: "detached" });
+      await edited.waitFor({ state: "detached" });
+    },
+    "filter the list of tasks, and save it as a view": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await row(page, "Paint the fence").waitFor();
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("House");
+      await row(page, "Paint the fence").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("link", { name: "Save as a view" }));
+      await page.getByRole("combobox", { name: "Visible to" }).waitFor();
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "House work");
+      await hand.press(page.getByRole("button", { name: "Save view" }));
+      await page.getByRole("heading", { level: 1, name: "House work" }).waitFor();
+      await page.getByText("House work saved").waitFor();
+    },
   },
 };
