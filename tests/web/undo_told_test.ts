@@ -120,7 +120,7 @@ Deno.test("an undone change in a run is marked by itself, and the run counts onl
     ]);
   }));
 
-Deno.test("a line separates the words about an undo, also for screen readers", () =>
+Deno.test("a space separates an entry from its undo label, also for screen readers", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await begun(app, cast);
