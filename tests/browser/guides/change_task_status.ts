@@ -8,7 +8,7 @@ const statuses = ["Cancelled", "Completed", "In progress", "Backlog", "Planned"]
 export const changeTaskStatus: Guide = {
   name: "Change Task Status",
   steps: {
-    "a row of the list has the menu, and the task's page": async (hand) => {
+    "the menu opens from a row and on the task's page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
@@ -20,7 +20,7 @@ export const changeTaskStatus: Guide = {
       await hand.press(row(page, "Paint the fence"));
       await shows(page, "Paint the fence");
     },
-    "each status is chosen, and shows at once": async (hand) => {
+    "each status is chosen and appears immediately": async (hand) => {
       const { page } = hand;
       for (const status of statuses) {
         await hand.press(property(page, "Status"), "s");
@@ -29,7 +29,7 @@ export const changeTaskStatus: Guide = {
         await hand.standsAt(property(page, "Status").or(page.locator("#main")));
       }
     },
-    "the page has it after it was left, too": async (hand) => {
+    "the page still has the status after a reload": async (hand) => {
       const { page } = hand;
       await hand.press(wayBack(page), "Escape");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
@@ -38,7 +38,7 @@ export const changeTaskStatus: Guide = {
       await shows(page, "Paint the fence");
       await has(page, "Status", "Planned");
     },
-    "its history tells of each change": async (hand) => {
+    "the activity shows each change": async (hand) => {
       const { page } = hand;
       const activity = page.getByRole("region", { name: "Activity" });
       await hand.press(activity.locator("details.run summary").last());

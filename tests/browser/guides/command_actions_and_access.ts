@@ -17,7 +17,7 @@ import type { Guide } from "./guide.ts";
 export const commandActionsAndAccess: Guide = {
   name: "Command Actions and Access Reference",
   steps: {
-    "a command is found by its name, what can be done with a record by that": async (hand) => {
+    "a command is found by name, and actions by record": async (hand) => {
       const { page } = hand;
       await openBy(hand);
       await lookFor(hand, "open workflows");
@@ -25,7 +25,7 @@ export const commandActionsAndAccess: Guide = {
       await lookFor(hand, "sweep the loft");
       await pointsAt(page, "Sweep the loft");
     },
-    "before it is run one sees that it is there for oneself, as the record is": async (hand) => {
+    "before running, the person sees the command and record": async (hand) => {
       const { page } = hand;
       await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
       await hand.standsAt(actionsField(page));
@@ -39,7 +39,7 @@ export const commandActionsAndAccess: Guide = {
       await hand.leave();
       await actionsOf(page).waitFor({ state: "detached" });
     },
-    "once it is run the page shows what became of it": async (hand) => {
+    "after running, the page shows the result": async (hand) => {
       const { page } = hand;
       await chooseFirst(hand, "Sweep the loft");
       await shows(page, "Sweep the loft");
@@ -49,7 +49,7 @@ export const commandActionsAndAccess: Guide = {
       await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
       await has(page, "Status", "Completed");
     },
-    "what isn't there is for a role, a team or a lead that one lacks": async (hand, server) => {
+    "missing commands need another role, team, or lead": async (hand, server) => {
       const { page } = hand;
       await openBy(hand);
       await lookFor(hand, ">create");

@@ -15,14 +15,14 @@ const optional = [
 export const createATask: Guide = {
   name: "Create a Task",
   steps: {
-    "a new task is begun from the list": async (hand) => {
+    "a new task is started from the list": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await row(page, "Paint the fence").waitFor();
       await hand.press(page.locator(".bar-new"), "c");
       await hand.standsAt(page.getByRole("dialog").getByRole("textbox", { name: "Title" }));
     },
-    "it gets a title and a team": async (hand) => {
+    "the task gets a title and a team": async (hand) => {
       const { page } = hand;
       const title = page.getByRole("dialog").getByRole("textbox", { name: "Title" });
       await hand.write(title, "Hang the bell");
@@ -31,7 +31,7 @@ export const createATask: Guide = {
       await pill(page, "Team").getByText("Support").waitFor();
       await hand.standsAt(title.or(pill(page, "Team")));
     },
-    "it gets what is known besides": async (hand) => {
+    "the task gets its other properties": async (hand) => {
       const { page } = hand;
       await hand.write(
         page.getByRole("dialog").getByRole("textbox", { name: "Description" }),
@@ -47,7 +47,7 @@ export const createATask: Guide = {
       await hand.leaveMenu();
       await pill(page, "Labels").getByText("House").waitFor();
     },
-    "it is made, and stands in its list": async (hand) => {
+    "the task is created and appears in its list": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Create task" }), "Control+Enter");
       await page.getByRole("group").filter({ hasText: "Planned" }).getByRole("link", {

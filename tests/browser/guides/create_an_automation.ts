@@ -12,7 +12,7 @@ async function secretOf({ page }: Hand): Promise<string> {
 export const createAnAutomation: Guide = {
   name: "List, Create, Update and Rotate an Automation, and List, Create and Update an Agent",
   steps: {
-    "the automations are opened from the settings": async (hand) => {
+    "the settings open the automations": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -20,7 +20,7 @@ export const createAnAutomation: Guide = {
       await shows(page, "Automation");
       await page.getByText("No automations yet").waitFor();
     },
-    "one is made, with its name, teams and scopes": async (hand) => {
+    "an automation is created with its name, teams, and scopes": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New automation" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Release notes");
@@ -29,7 +29,7 @@ export const createAnAutomation: Guide = {
       await hand.tick(page.getByRole("checkbox", { name: "Support" }));
       await hand.press(page.getByRole("button", { name: "Create automation" }), "Control+Enter");
     },
-    "its secret is shown, this once": async (hand) => {
+    "the secret is shown once": async (hand) => {
       const { page } = hand;
       await page.getByText(/Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
@@ -39,7 +39,7 @@ export const createAnAutomation: Guide = {
       await page.locator(".automation").getByText("Support").first().waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
     },
-    "an agent is made beneath it": async (hand) => {
+    "an agent of the automation is created": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New agent for Release notes" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Quill");
@@ -48,7 +48,7 @@ export const createAnAutomation: Guide = {
       await page.getByLabel("Agent ID of Quill", { exact: true }).getByText("agent_").waitFor();
       await page.getByLabel("Profile ID of Quill", { exact: true }).getByText("prof_").waitFor();
     },
-    "the agents beneath it are listed, and one is changed": async (hand) => {
+    "the automation's agents are listed, and one is changed": async (hand) => {
       const { page } = hand;
       const row = page.locator(".automation-agents tbody tr", { hasText: "Quill" });
       await row.getByText("Support").waitFor();
@@ -61,7 +61,7 @@ export const createAnAutomation: Guide = {
       await hand.press(page.getByRole("button", { name: "Suspend Quill pen" }));
       await page.getByText("@quill, suspended").waitFor();
     },
-    "the automation is changed, and its entry says so": async (hand) => {
+    "the automation is changed, and its entry shows this": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Edit Release notes" }));
       await hand.write(page.getByRole("textbox", { name: "Description" }), "Writes what is new.");
@@ -70,14 +70,14 @@ export const createAnAutomation: Guide = {
       await page.locator(".automation-about").getByText("Writes what is new.").waitFor();
       await page.locator(".automation .person-facts").getByText("comments.write").waitFor();
     },
-    "it is suspended, and goes on": async (hand) => {
+    "the automation is suspended and unsuspended": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Suspend Release notes" }));
       await page.getByRole("button", { name: "Unsuspend Release notes" }).waitFor();
       await hand.press(page.getByRole("button", { name: "Unsuspend Release notes" }));
       await page.getByRole("button", { name: "Suspend Release notes" }).waitFor();
     },
-    "it gets a new secret": async (hand) => {
+    "the secret is rotated": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Rotate the secret of Release notes" }));
       await hand.write(

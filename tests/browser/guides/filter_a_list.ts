@@ -7,7 +7,7 @@ import type { Guide } from "./guide.ts";
 export const filterAList: Guide = {
   name: "Filter a list by text",
   steps: {
-    "plain words are looked for: of a title, a reference, a text": async (hand) => {
+    "words of a title, a reference, and a text are searched": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       const field = page.getByRole("searchbox", { name: "Filter by text" });
@@ -24,7 +24,7 @@ export const filterAList: Guide = {
         await hand.standsAt(row(page, found));
       }
     },
-    "where that finds too much, a filter leaves less": async (hand) => {
+    "a filter limits the results": async (hand) => {
       const { page } = hand;
       await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
       await hand.enter();
@@ -34,12 +34,12 @@ export const filterAList: Guide = {
       await row(page, "Paint the fence").waitFor({ state: "detached" });
       await row(page, "Sweep the loft").waitFor();
     },
-    "what is found is told with its status and by how many there are": async ({ page }) => {
+    "results show their status and number": async ({ page }) => {
       await page.locator("#list-count", { hasText: /^1 task$/ }).waitFor();
       const found = page.locator(".row", { hasText: "Sweep the loft" });
       await found.getByRole("link", { name: "Status: In progress" }).waitFor();
     },
-    "it is opened, or made where nothing is found": async (hand) => {
+    "a result is opened, or a new task is created": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");

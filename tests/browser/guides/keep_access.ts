@@ -18,13 +18,13 @@ async function openSecurity(hand: Hand, part: RegExp, title: string) {
 export const keepAccess: Guide = {
   name: "Review Security Sessions, and List, Create and Revoke a Personal Access Token",
   steps: {
-    "the sessions are opened, and this one is told from the others": async (hand) => {
+    "the sessions are opened, and the current one is marked": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Sessions/, "Sessions");
       await page.locator(".records").getByText("current session").waitFor();
       await page.getByRole("columnheader", { name: "Last used" }).waitFor({ state: "attached" });
     },
-    "what isn't known is signed out": async (hand) => {
+    "an unknown session is ended": async (hand) => {
       const { page } = hand;
       const others = page.getByRole("link", { name: /^Sign out / });
       await hand.press(page.getByRole("link", { name: "Sign out everywhere else" }));
@@ -32,12 +32,12 @@ export const keepAccess: Guide = {
       await others.first().waitFor({ state: "detached" });
       await page.locator(".records").getByText("current session").waitFor();
     },
-    "the tokens are listed before one is made": async (hand) => {
+    "the tokens are listed before one is created": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Personal access tokens/, "Personal access tokens");
       await page.getByText("No tokens yet").waitFor();
     },
-    "one is made with the scopes that it needs, and copied at once": async (hand) => {
+    "a token is created with its scopes and copied": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New token" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Nightly report");
@@ -49,7 +49,7 @@ export const keepAccess: Guide = {
       const secret = await page.locator(".shown-once code").first().textContent();
       assert.match(secret!, /^blg_pat_/);
     },
-    "the page never shows it again": async (hand) => {
+    "the page never shows the token again": async (hand) => {
       const { page } = hand;
       await hand.visit("/workspace/settings/security/pats");
       const row = page.locator(".records tbody tr", { hasText: "Nightly report" });
@@ -57,7 +57,7 @@ export const keepAccess: Guide = {
       await row.getByText("tasks.write").waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
     },
-    "it is revoked once nothing uses it": async (hand) => {
+    "the token is revoked": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Revoke the token Nightly report" }));
       await hand.press(page.getByRole("button", { name: "Revoke token" }));

@@ -6,7 +6,7 @@ import type { Guide } from "./guide.ts";
 export const knowPeople: Guide = {
   name: "Browse the Member Directory, Open a Member Profile, Update Your Profile Settings",
   steps: {
-    "the directory is opened, and somebody found in it": async (hand) => {
+    "the directory is opened, and a person is found": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Members"), "e");
       await shows(page, "Members");
@@ -14,28 +14,28 @@ export const knowPeople: Guide = {
       await hand.press(page.locator("#main").getByRole("link", { name: /^Grace/ }));
       await shows(page, "Grace");
     },
-    "one reads who they are, and what they did lately": async (hand) => {
+    "the profile shows the person and their recent activity": async (hand) => {
       const { page } = hand;
       await page.locator(".person-facts").getByText("grace@example.com").waitFor();
       await page.locator(".person-facts").getByText("Acme").waitFor();
       const lately = page.locator(".recent-activity > li").filter({ hasText: "Rinse the barrel" });
       await lately.getByText("created the task").waitFor();
     },
-    "what they may is changed in the settings": async (hand) => {
+    "the person's role is changed in the settings": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Manage member" }));
       await shows(page, "Members");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
       await page.getByRole("button", { name: "Save role" }).waitFor();
     },
-    "one's own profile is opened from the settings": async (hand) => {
+    "the settings open the person's own profile": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
       await hand.press(page.locator("#main").getByRole("link", { name: /^Profile/ }));
       await shows(page, "Profile");
     },
-    "one changes what is one's own, and saves it": async (hand) => {
+    "the profile is changed and saved": async (hand) => {
       const { page } = hand;
       await hand.write(page.getByRole("textbox", { name: "Title" }), "Keeper of the gate");
       await hand.tick(page.getByRole("radio", { name: "teal" }));
@@ -43,7 +43,7 @@ export const knowPeople: Guide = {
       await page.getByText("Profile saved").waitFor();
       await page.locator('.profile-face .avatar[data-hue="5"]').waitFor();
     },
-    "the directory shows it": async (hand) => {
+    "the directory shows the change": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Members"), "e");
       await page.locator(".people .records").getByText("Keeper of the gate").waitFor();

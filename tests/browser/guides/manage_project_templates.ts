@@ -4,7 +4,7 @@ import type { Guide } from "./guide.ts";
 export const manageProjectTemplates: Guide = {
   name: "Manage Project Templates",
   steps: {
-    "the settings lead to the templates that there are": async (hand) => {
+    "the settings open the templates": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -12,7 +12,7 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Project templates");
       await page.getByText("No templates yet").waitFor();
     },
-    "one is made": async (hand) => {
+    "a template is created": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New template" }));
       await shows(page, "New project template");
@@ -22,7 +22,7 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Project templates");
       await page.getByText("1 milestone", { exact: true }).waitFor();
     },
-    "and kept up": async (hand) => {
+    "a template is changed": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Repair", exact: true }));
       await shows(page, "Repair");
@@ -32,7 +32,7 @@ export const manageProjectTemplates: Guide = {
       await hand.press(page.getByRole("link", { name: "Cancel" }));
       await shows(page, "Project templates");
     },
-    "then a project begins with it": async (hand) => {
+    "a project is created from the template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New project from the template Repair" }));
       await page.getByRole("button", { name: "Create project" }).waitFor();

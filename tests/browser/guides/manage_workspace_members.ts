@@ -12,7 +12,7 @@ const rowOf = ({ page }: Hand, name: string) =>
 export const manageWorkspaceMembers: Guide = {
   name: "Manage Workspace Members",
   steps: {
-    "the page is opened from the settings": async (hand) => {
+    "the settings open the page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -21,7 +21,7 @@ export const manageWorkspaceMembers: Guide = {
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
       await rowOf(hand, "Grace").waitFor();
     },
-    "two are invited at once": async (hand) => {
+    "two people are invited at once": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Invite people" }));
       await hand.write(
@@ -48,14 +48,14 @@ export const manageWorkspaceMembers: Guide = {
       await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });
       await rowOf(hand, "ida@example.com").waitFor();
     },
-    "somebody is removed, once one read what that takes along": async (hand) => {
+    "a person is removed after their open work is shown": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Remove Grace" }));
       await page.getByText("Remove Grace from the workspace?").waitFor();
       await hand.press(page.getByRole("button", { name: "Remove Grace" }));
       await rowOf(hand, "Grace").waitFor({ state: "detached" });
     },
-    "the directory has who is there": async (hand) => {
+    "the directory lists the members": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "directory" }));
       await page.waitForURL("**/workspace/members");

@@ -6,20 +6,20 @@ import type { Guide } from "./guide.ts";
 export const openASavedTaskView: Guide = {
   name: "Open a Saved Task View",
   steps: {
-    "the saved views are browsed": async (hand) => {
+    "the saved views are listed": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Views"));
       await page.getByRole("heading", { level: 1, name: "Views" }).waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/views");
       await page.getByText("List by status, most urgent first: Label is Garden").waitFor();
     },
-    "the one that matches is chosen": async (hand) => {
+    "a view is opened": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Garden work"));
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       await row(page, "Mend the gate").waitFor();
     },
-    "it has an address of its own, which others can be given": async (hand) => {
+    "the view has its own URL, which can be shared": async (hand) => {
       const { page } = hand;
       const address = page.url();
       assert.match(new URL(address).pathname, /^\/workspace\/view\/garden-work-[a-z0-9]+$/);
@@ -28,7 +28,7 @@ export const openASavedTaskView: Guide = {
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       assert.equal(page.url(), address);
     },
-    "one works in it from day to day": async (hand) => {
+    "the view works like a list": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Favorite" }), "Alt+f");
       await page.locator("#side-favorites").getByText("Garden work").waitFor({ state: "attached" });

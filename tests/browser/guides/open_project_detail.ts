@@ -5,13 +5,13 @@ import type { Guide } from "./guide.ts";
 export const openProjectDetail: Guide = {
   name: "Open Project Detail",
   steps: {
-    "the list of projects leads to one": async (hand) => {
+    "the list of projects opens a project": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Projects"), "p");
       await hand.press(row(page, "Gatehouse"));
       await shows(page, "Gatehouse");
     },
-    "its summary, lead, days, status and health are read": async ({ page }) => {
+    "the summary, lead, dates, status, and health are shown": async ({ page }) => {
       await page.locator("#project-summary").getByText("Who comes in").waitFor();
       await has(page, "Lead", "ada");
       await has(page, "Start date", "1 Mar 2099");
@@ -19,7 +19,7 @@ export const openProjectDetail: Guide = {
       await has(page, "Status", "Active");
       await page.getByRole("main").getByText("On track").first().waitFor();
     },
-    "so are its milestones, tasks, dependencies and updates": async (hand) => {
+    "the milestones, tasks, dependencies, and updates are shown": async (hand) => {
       const { page } = hand;
       const part = (name: string) => page.getByRole("region", { name });
       await part("Milestones").getByRole("link", { name: /^Foundations/ }).waitFor();
@@ -31,7 +31,7 @@ export const openProjectDetail: Guide = {
       await hand.choose("Open project Gatehouse");
       await shows(page, "Gatehouse");
     },
-    "then a property is changed": async (hand) => {
+    "a property is changed": async (hand) => {
       const { page } = hand;
       await hand.press(property(page, "Priority"), "p");
       await hand.choose("Urgent");
@@ -47,7 +47,7 @@ export const openProjectDetail: Guide = {
       await hand.press(page.getByRole("link", { name: "Done" }));
       await hand.standsAt(page.getByRole("link", { name: "Add milestone" }));
     },
-    "it is reported how it goes": async (hand) => {
+    "a project update is posted": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Write an update" }));
       const field = page.getByRole("textbox", { name: "Update" });

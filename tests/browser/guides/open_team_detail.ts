@@ -6,26 +6,26 @@ import type { Guide } from "./guide.ts";
 export const openTeamDetail: Guide = {
   name: "Open Team Detail",
   steps: {
-    "a team is opened from the list of them": async (hand) => {
+    "the list of teams opens a team": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Teams"), "a");
       await shows(page, "Teams");
       await hand.press(page.locator("#row-ACM .person-link"));
       await shows(page, "Acme");
     },
-    "its page tells who leads it and what is open in it": async ({ page }) => {
+    "the team's page shows its leads and open tasks": async ({ page }) => {
       const people = page.locator(".team-people");
       await people.locator("li", { hasText: "Lead" }).first().waitFor();
       await page.locator(".team-work li", { hasText: "Planned" })
         .locator("strong", { hasText: /[1-9]/ }).waitFor();
     },
-    "what is open leads to the tasks": async (hand) => {
+    "the open tasks lead to the list": async (hand) => {
       const { page } = hand;
       await hand.press(page.locator(".team-work a", { hasText: "Planned" }));
       await row(page, "Mend the gate").waitFor();
       assert.equal(new URL(page.url()).search, "?teamId=ACM&status=planned");
     },
-    "and its projects are shown by themselves": async (hand) => {
+    "the team's projects are shown separately": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Acme"));
       await page.locator(".team-work").waitFor();

@@ -27,7 +27,7 @@ export const openTheWorkspace: Guide = {
   name: "Open the Workspace",
   signedOut: true,
   steps: {
-    "its address leads into it once one has signed in": async (hand, server) => {
+    "the workspace's URL opens it after signing in": async (hand, server) => {
       const { page } = hand;
       await hand.visit("/workspace");
       await hand.write(page.getByLabel("Email address"), "ada@example.com");
@@ -41,7 +41,7 @@ export const openTheWorkspace: Guide = {
       await heading(hand, "Inbox").waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
     },
-    "the sidebar leads to each of its places": async (hand) => {
+    "the sidebar opens each of its pages": async (hand) => {
       const { page } = hand;
       const links = await page.locator("#sidebar a:not([data-palette]) bdi")
         .allTextContents();
@@ -54,7 +54,7 @@ export const openTheWorkspace: Guide = {
         await hand.standsAt(page.locator("#main"));
       }
     },
-    "it stays around what one goes into from there": async (hand) => {
+    "the sidebar stays on pages opened from there": async (hand) => {
       const { page } = hand;
       const notReloaded = await mark(page);
       await hand.press(row(page, "Mend the gate"));

@@ -25,7 +25,7 @@ async function choose({ page, ...hand }: Hand, field: string, choice: string) {
 export const readTheAudit: Guide = {
   name: "Read the Audit",
   steps: {
-    "the page is opened from the settings": async (hand) => {
+    "the settings open the page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -33,13 +33,13 @@ export const readTheAudit: Guide = {
       await shows(page, "Audit");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/audit");
     },
-    "each line tells who did what, when, and with what": async (hand) => {
+    "each entry shows the actor, change, time, and credential": async (hand) => {
       const line = rows(hand).filter({ hasText: "created the workspace" });
       await line.getByText("Ada").waitFor();
       await line.locator("time").waitFor();
       await line.getByText(/Web|API/).waitFor();
     },
-    "it is narrowed to one kind of act": async (hand) => {
+    "the log is filtered by one kind of change": async (hand) => {
       const { page } = hand;
       await choose(hand, "Event", "created the workspace");
       await hand.press(page.getByRole("button", { name: "Apply filters" }));
@@ -48,18 +48,18 @@ export const readTheAudit: Guide = {
         .waitFor({ state: "detached" });
       await rows(hand).getByText("created the workspace").waitFor();
     },
-    "and to somebody, who did nothing of the kind": async (hand) => {
+    "the log is also filtered by a person without such changes": async (hand) => {
       const { page } = hand;
       await choose(hand, "Member", "Grace");
       await hand.press(page.getByRole("button", { name: "Apply filters" }));
       await page.getByText("No matching audit entries").waitFor();
     },
-    "all of it is shown again": async (hand) => {
+    "the whole log is shown again": async (hand) => {
       await hand.press(hand.page.getByRole("link", { name: "Clear filters" }));
       await rows(hand).getByText("signed in").first().waitFor();
       await rows(hand).getByText("created the workspace").waitFor();
     },
-    "it is taken along as a table": async (hand) => {
+    "the log is downloaded as CSV": async (hand) => {
       const { page } = hand;
       const [file] = await Promise.all([
         page.waitForEvent("download"),
@@ -67,7 +67,7 @@ export const readTheAudit: Guide = {
       ]);
       assert.match(await Deno.readTextFile(await file.path()), /workspace\.created/);
     },
-    "whoever did something is one step away": async (hand) => {
+    "an entry links to its actor": async (hand) => {
       const { page } = hand;
       const line = rows(hand).filter({ hasText: "created the workspace" });
       await hand.press(line.getByRole("link", { name: "Ada" }));

@@ -5,7 +5,7 @@ import type { Guide } from "./guide.ts";
 export const reviewDraftTasks: Guide = {
   name: "Review Draft Tasks",
   steps: {
-    "the sidebar leads to the drafts": async (hand) => {
+    "the sidebar opens the drafts": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Drafts"), "d");
       await page.getByRole("heading", { level: 1, name: "Drafts" }).waitFor();
@@ -17,7 +17,7 @@ export const reviewDraftTasks: Guide = {
       await page.locator(".row", { hasText: "Grease the pulley" })
         .getByText("Ready to publish").waitFor();
     },
-    "one is opened and published on its page, another given what it lacks, discarded, undone and published":
+    "a draft is published on its page, and another is completed, discarded, undone, and published":
       async (
         hand,
       ) => {
@@ -40,7 +40,7 @@ export const reviewDraftTasks: Guide = {
         await hand.press(page.getByRole("button", { name: /^Publish/ }));
         await row(page, "Repoint the wall").waitFor({ state: "detached" });
       },
-    "it is among the tasks now": async (hand) => {
+    "the published draft is among the tasks": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await row(page, "Repoint the wall").waitFor();

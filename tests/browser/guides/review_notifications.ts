@@ -6,12 +6,12 @@ import type { Guide } from "./guide.ts";
 export const reviewNotifications: Guide = {
   name: "Review Notifications",
   steps: {
-    "the sidebar leads to the inbox": async (hand) => {
+    "the sidebar opens the inbox": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Inbox"), "i");
       await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
     },
-    "each entry says what happened, and what comes first for one is opened": async (hand) => {
+    "each entry says what happened, and the first is opened": async (hand) => {
       const { page } = hand;
       const barrel = page.locator(".entry", { hasText: "Rinse the barrel" });
       await barrel.getByText("Grace").first().waitFor();
@@ -25,7 +25,7 @@ export const reviewNotifications: Guide = {
       await hand.press(close.or(wayBack(page)).filter({ visible: true }), "Escape");
       await page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }).waitFor();
     },
-    "invitations are accepted and declined, an entry is read and unread, and put away": async (
+    "invitations are answered, and entries are marked as read and archived": async (
       hand,
     ) => {
       const { page } = hand;
@@ -53,7 +53,7 @@ export const reviewNotifications: Guide = {
       await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Rinse the barrel").waitFor();
     },
-    "what it is about is opened": async (hand) => {
+    "the entry's record is opened": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();

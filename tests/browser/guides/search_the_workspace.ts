@@ -26,15 +26,14 @@ const plain = [
 export const searchTheWorkspace: Guide = {
   name: "Search the Workspace",
   steps: {
-    "from any page the plainest words find a page, a title, a key, a name, a label, a status":
-      async (hand) => {
-        await openBy(hand);
-        for (const [typed, found] of plain) {
-          await lookFor(hand, typed);
-          await result(hand.page, found).first().waitFor();
-        }
-      },
-    "where that is too much a prefix leaves people, projects or tasks": async (hand) => {
+    "on any page, words find pages, titles, keys, names, labels, and statuses": async (hand) => {
+      await openBy(hand);
+      for (const [typed, found] of plain) {
+        await lookFor(hand, typed);
+        await result(hand.page, found).first().waitFor();
+      }
+    },
+    "a prefix limits the results to people, projects, or tasks": async (hand) => {
       for (
         const [typed, found, group] of [
           ["@gr", "Grace", "People"],
@@ -51,7 +50,7 @@ export const searchTheWorkspace: Guide = {
         );
       }
     },
-    "favorites, actions and records stand together, what fits best in front": async (hand) => {
+    "favorites, actions, and records are listed together, best first": async (hand) => {
       const { page } = hand;
       await lookFor(hand, "$gat");
       await act(hand, "Gatehouse", "Favorite project");
@@ -66,24 +65,23 @@ export const searchTheWorkspace: Guide = {
       await palette(page).locator("#palette-items [role=group]").first()
         .and(page.getByRole("group", { name: "Favorites" })).waitFor();
     },
-    "a record is gone to, an action done to it, and what is made begins with what was typed":
-      async (hand) => {
-        const { page } = hand;
-        await lookFor(hand, "paint");
-        await chooseFirst(hand, "Paint the fence");
-        await shows(page, "Paint the fence");
-        await openBy(hand);
-        await lookFor(hand, "complete sweep the loft");
-        await chooseFirst(hand, "Complete task");
-        await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
-        await openBy(hand);
-        await lookFor(hand, "create task Wax it");
-        await chooseFirst(hand, "Create task");
-        const title = page.locator("#composer [name=title]");
-        await hand.standsAt(title);
-        assert.equal(await title.inputValue(), "Wax it");
-        await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
-        await title.waitFor({ state: "hidden" });
-      },
+    "a record is opened and changed, and a new one starts with the typed text": async (hand) => {
+      const { page } = hand;
+      await lookFor(hand, "paint");
+      await chooseFirst(hand, "Paint the fence");
+      await shows(page, "Paint the fence");
+      await openBy(hand);
+      await lookFor(hand, "complete sweep the loft");
+      await chooseFirst(hand, "Complete task");
+      await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
+      await openBy(hand);
+      await lookFor(hand, "create task Wax it");
+      await chooseFirst(hand, "Create task");
+      const title = page.locator("#composer [name=title]");
+      await hand.standsAt(title);
+      assert.equal(await title.inputValue(), "Wax it");
+      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await title.waitFor({ state: "hidden" });
+    },
   },
 };

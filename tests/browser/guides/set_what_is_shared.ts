@@ -35,7 +35,7 @@ async function labelsSteps(hand: Hand, page: "Task labels" | "Project labels") {
 export const setWhatIsShared: Guide = {
   name: "Update Workspace Settings, Manage Task Labels, Manage Project Labels",
   steps: {
-    "the workspace is renamed, and its shell says so": async (hand) => {
+    "the workspace is renamed, and the sidebar shows the new name": async (hand) => {
       const { page } = hand;
       await open(hand, "Workspace");
       await hand.write(page.getByRole("textbox", { name: "Name" }), " Works");
@@ -44,7 +44,8 @@ export const setWhatIsShared: Guide = {
       await page.locator("#sidebar").getByText(/Works$/).first()
         .waitFor({ state: "attached" });
     },
-    "a task label is made, renamed and archived": (hand) => labelsSteps(hand, "Task labels"),
-    "a project label is made, renamed and archived": (hand) => labelsSteps(hand, "Project labels"),
+    "a task label is created, renamed, and archived": (hand) => labelsSteps(hand, "Task labels"),
+    "a project label is created, renamed, and archived": (hand) =>
+      labelsSteps(hand, "Project labels"),
   },
 };

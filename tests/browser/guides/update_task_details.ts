@@ -19,7 +19,7 @@ export const updateTaskDetails: Guide = {
       await hand.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");
     },
-    "its properties are changed one by one, and cleared": async (hand) => {
+    "the properties are changed one by one and cleared": async (hand) => {
       const { page } = hand;
       for (const [name, key, chosen, none] of changes) {
         for (const [choice, shown] of [[chosen, true], [none, false], [chosen, true]] as const) {
@@ -35,7 +35,7 @@ export const updateTaskDetails: Guide = {
       await hand.leaveMenu();
       await has(page, "Labels", "Garden");
     },
-    "its description is written": async (hand) => {
+    "the description is written": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Add a description" }));
       const text = page.getByRole("textbox", { name: "Description" });
@@ -45,7 +45,7 @@ export const updateTaskDetails: Guide = {
       await page.locator("strong", { hasText: "third" }).waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
     },
-    "the page has all of it, and a text that is there is changed": async (hand) => {
+    "the page shows everything, and a text is changed": async (hand) => {
       const { page } = hand;
       await hand.visit(page.url());
       await shows(page, "Sweep the loft");

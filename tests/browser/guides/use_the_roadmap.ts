@@ -12,17 +12,17 @@ async function tells(page: Page, project: string, what: string | RegExp) {
 export const useTheRoadmap: Guide = {
   name: "Use the Roadmap",
   steps: {
-    "the sidebar leads to the roadmap": async (hand) => {
+    "the sidebar opens the roadmap": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Roadmap"), "r");
       await shows(page, "Roadmap");
     },
-    "what moves, what is late and what waits is read": async ({ page }) => {
+    "active, late, and dependent projects are shown": async ({ page }) => {
       await tells(page, "Boathouse", "Active");
       await tells(page, "Slipway", /Overdue\. The target date was/);
       await tells(page, "Jetty", /Starts before the target date of Boathouse/);
     },
-    "the project that needs a closer look is opened": async (hand) => {
+    "a project is opened": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Jetty"));
       await shows(page, "Jetty");
@@ -30,7 +30,7 @@ export const useTheRoadmap: Guide = {
       await page.getByRole("region", { name: "Dependencies" })
         .getByRole("link", { name: /Boathouse/ }).waitFor();
     },
-    "then one returns to the roadmap, for the next project": async (hand) => {
+    "the person returns to the roadmap for the next project": async (hand) => {
       const { page } = hand;
       await page.goBack();
       await shows(page, "Roadmap");
