@@ -37,7 +37,7 @@ browserTest(
 );
 
 browserTest(
-  '"Create more" goes on below the same parent, with the focus in the title',
+  '"Create more" keeps the parent task and focuses the title',
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
