@@ -67,11 +67,14 @@ Deno.test("a person can assign a task to an agent", () =>
     });
   }));
 
-Deno.test("another automation's agent, a person, or a missing profile is refused as the agent", () =>
+Deno.test("another automation's agent, a person, or a missing or empty ID is refused as the agent", () =>
   withApp({}, async (app, cast) => {
     const { token } = await install(app, cast);
     const foreign = await makeAgent(app, cast, await install(app, cast, { name: "Other" }));
-    const ids = [foreign.profileId, foreign.id, cast.ada.member.profile.id, "prof_nobody", "x y"];
+    const { id } = cast.ada.member.profile;
+    const ids = [foreign.profileId, foreign.id, id, "prof_nobody", "x y", "", " "];
+    // The server then knows the automation without an agent
+    assert.equal((await call(app, "GET /me", { token })).status, 200);
     await changesOnly(app.world.database, [], async () => {
       for (const profileId of ids) {
         const answer = await createTaskWith(app, cast, token, { agent: { profileId } });

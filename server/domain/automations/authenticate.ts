@@ -143,7 +143,8 @@ export function suspendedAutomation(): Forbidden {
 }
 
 function foreignAgent(agentId: string | null, source: Interface): Forbidden {
-  return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
+  const named = agentId === "" ? "with an empty ID" : agentId ?? "of its own";
+  return new Forbidden(`This automation has no agent ${named}.`, {
     code: "agent_not_linked",
     hint: source === "cli"
       ? 'Choose one of its agents with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'

@@ -98,7 +98,7 @@ export async function readHolder<T>(
   parameters: (string | null)[],
 ): Promise<{ row: Readonly<T> | undefined; cachedReads: CachedReads }> {
   const cachedReads = database.cachedReads();
-  const row = await cachedReads.get(`${name} ${token} ${parameters.join(" ")}`, async () => {
+  const row = await cachedReads.get(`${name} ${token} ${JSON.stringify(parameters)}`, async () => {
     const query = CompiledQuery.raw(sql, [hashToken(token), ...parameters]);
     const { rows } = await database.read.executeQuery<{ holder: string }>(query);
     return rows[0] && JSON.parse(rows[0].holder) as T;
