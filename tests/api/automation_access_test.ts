@@ -17,7 +17,9 @@ Deno.test("removed scopes and teams apply to existing tokens", () =>
     const { token } = installed;
     assert.equal((await createTaskWith(app, cast, token)).status, 201);
     await changeAutomation(app, cast, installed, { scopes: ["tasks.read"] });
-    assert.equal((await createTaskWith(app, cast, token)).body.code, "missing_scope");
+    const { code, hint } = (await createTaskWith(app, cast, token)).body;
+    assert.equal(code, "missing_scope");
+    assert.equal(hint, "Ask an owner or admin to add the scope tasks.write to the automation.");
     await changeAutomation(app, cast, installed, { scopes: working, teamIds: ["PPL"] });
     assert.equal((await createTaskWith(app, cast, token)).body.code, "unknown_team");
   }));

@@ -60,10 +60,12 @@ export function requireSession(actor: Principal): void {
 }
 
 /** @throws Forbidden unless the actor's token carries a scope */
-export function requireScope({ credential }: Principal, scope: Scope): void {
+export function requireScope({ kind, credential }: Principal, scope: Scope): void {
   if (credential.scopes.has(scope)) return;
   throw new Forbidden(`This token doesn't have the scope ${scope}.`, {
     code: "missing_scope",
-    hint: `Use a token with the scope ${scope}.`,
+    hint: kind === "automation"
+      ? `Ask an owner or admin to add the scope ${scope} to the automation.`
+      : `Use a token with the scope ${scope}.`,
   });
 }
