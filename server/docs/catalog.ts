@@ -7,6 +7,8 @@ export interface DocsPage {
   /** Its address: `/docs/web/task/create`. */
   path: string;
   title: string;
+  /** Its title without the section, for lists within a section: "Create a task". */
+  shortTitle: string;
   /** The page's purpose, in one sentence. */
   description: string;
   /** The heading above the page in its parent's list, if there is one. */
@@ -19,6 +21,9 @@ export interface DocsPage {
 
 /** A part of `contents.json`: pages and headings with the entries below them, or only pages. */
 type Contents = { [name: string]: Contents } | string[];
+
+/** The parts of titles that are the same for a whole section. */
+const ofSection = /^REST endpoints for | (on the web|over REST|on the command line)$/;
 
 const changelog = new URL("../CHANGELOG.md", staticFolder);
 
@@ -105,7 +110,8 @@ function readPage(path: string, parent: DocsPage | null, group: string | null): 
   try {
     const { title, description } = split(Deno.readTextFileSync(file)).front;
     const changed = Deno.statSync(file).mtime?.toISOString().slice(0, 10) ?? "";
-    return { path, title, description, group, parent, children: [], changed };
+    const shortTitle = title.replace(ofSection, "").replace(/^./, (first) => first.toUpperCase());
+    return { path, title, shortTitle, description, group, parent, children: [], changed };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound && parent) return null;
     throw error;

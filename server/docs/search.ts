@@ -18,8 +18,16 @@ export async function listFound(catalog: Catalog): Promise<PublicPage[]> {
   const texts = await Promise.all(
     [...catalog.pages.values()].map(async (page) => ({ page, text: await catalog.text(page) })),
   );
-  const pages = texts.map(({ page: { path, title, description } }) =>
-    found({ path, title, description, group: "Docs", icon: "view" })
+  // Typing a guide's job finds it as its title does. Guides for the web are first, then REST, then the command line
+  const pages = texts.map(({ page: { path, title, shortTitle, description } }) =>
+    found({
+      path,
+      title,
+      description,
+      group: "Docs",
+      icon: "view",
+      ...(shortTitle !== title && { shortTitle }),
+    })
   );
   const headings = texts.flatMap(({ page, text }) =>
     [...text.matchAll(/^#{2,3} (.+)$/gm)].filter(([, title]) => !usual.test(title!))

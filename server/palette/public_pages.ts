@@ -13,10 +13,11 @@ export function findPublicPages(text: string, signedIn: boolean): PublicPage[] {
 /** Returns the pages that match a text, best first. */
 export function bestFirst(pages: readonly PublicPage[], text: string): PublicPage[] {
   const typed = text.trim();
-  return pages.map((page) => ({ page, grade: gradeOf(typed, [page.title], said(page)) }))
+  return pages.map((page) => ({ page, grade: gradeOf(typed, namesOf(page), said(page)) }))
     .filter(({ grade }) => grade !== null)
     .sort((a, b) => b.grade! - a.grade!)
     .map(({ page }) => page);
 }
 
+const namesOf = ({ title, shortTitle = title }: PublicPage) => [title, shortTitle];
 const said = ({ words, description }: PublicPage) => `${words} ${description}`;

@@ -21,6 +21,8 @@ import {
 export interface PublicPage {
   path: string;
   title: string;
+  /** Another name that finds it: for a docs page, its title without its section. */
+  shortTitle?: string;
   /** The content, in one sentence. */
   description: string;
   /** More search words, separated by spaces. */

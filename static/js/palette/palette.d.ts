@@ -124,6 +124,7 @@ declare function themeCommand(): PaletteItem;
 interface PublicPage {
   path: string;
   title: string;
+  shortTitle?: string;
   description: string;
   words: string;
   group: string;

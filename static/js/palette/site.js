@@ -64,9 +64,9 @@
    */
   const ranked = (some, typed) =>
     some.map((page) => {
-      const { path, title, words, description } = page;
+      const { path, title, shortTitle = title, words, description } = page;
       const score = typed
-        ? paletteRank.grade(typed, [title], `${words} ${description}`)
+        ? paletteRank.grade(typed, [title, shortTitle], `${words} ${description}`)
         : path === location.pathname
         ? 0
         : 1 + nearness(path);
