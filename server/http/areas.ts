@@ -18,6 +18,6 @@ export const areas: Record<Area, AreaFiles> = {
     styles: "settings parts profile records labels people access workflows teams templates".split(
       " ",
     ),
-    scripts: ["copies_text", "states", "choices", "time_zones"],
+    scripts: ["states", "choices", "time_zones"],
   },
 };

@@ -110,6 +110,7 @@ const scripts = [
   "undo",
   "toast",
   "cooldown",
+  "copies_text",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
 const later = [

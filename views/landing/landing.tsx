@@ -1,3 +1,4 @@
+import { Icon } from "../icons.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { Public } from "../layouts/public.tsx";
 import { landingPath, signUpPath, tasksPath } from "../paths.ts";
@@ -126,7 +127,13 @@ function AgentLines({ origin }: Frame["server"]) {
         <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store the secret
         where the agent runs, and add these lines to the agent's instructions:
       </p>
-      <pre class="landing-lines" tabindex={0}><code>{linesFor(origin)}</code></pre>
+      <div class="landing-lines">
+        <pre tabindex={0}><code aria-label="Lines for your agent">{linesFor(origin)}</code></pre>
+        <button type="button" class="button" data-copies-text>
+          <Icon name="copy" />
+          <span>Copy lines</span>
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
-/// <reference types="../globals.d.ts" />
+/// <reference types="./globals.d.ts" />
 
-// Copies the secret or command beside a button.
+// Copies the secret, command, or other text beside a button.
 document.addEventListener("click", async (event) => {
   const text = closestTo(event, "[data-copies-text]")?.parentElement?.querySelector("code");
   if (!text) return;
