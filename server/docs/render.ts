@@ -43,6 +43,7 @@ function makeRenderer(): MarkdownIt {
   showTables(made);
   const { rules } = made.renderer;
   const fence = rules.fence!;
+  rules.code_inline = (tokens, at) => writeCode(tokens[at]!.content, made.utils.escapeHtml);
   rules.fence = (tokens, at, ...rest) => {
     const isOutput = tokens[at]!.info.startsWith("output");
     const button = `<button type="button" class="button docs-copy" data-kind="quiet">Copy</button>`;
@@ -50,6 +51,19 @@ function makeRenderer(): MarkdownIt {
       `${fence(tokens, at, ...rest)}${isOutput ? "" : button}</div>\n`;
   };
   return made;
+}
+
+/** The longest code that stays on one line, in characters. Longer code breaks after words and slashes. */
+const LONGEST_LINE = 24;
+
+function writeCode(code: string, escape: (text: string) => string): string {
+  if (code.length <= LONGEST_LINE) return `<code>${escape(code)}</code>`;
+  const words = code.split(" ").map((word) =>
+    word.includes("-") && word.length <= LONGEST_LINE
+      ? `<span>${escape(word)}</span>`
+      : escape(word).replace(/(?<=[^:/])\/(?=[^/])/g, "/<wbr>")
+  );
+  return `<code class="docs-long">${words.join(" ")}</code>`;
 }
 
 /** Returns the title of a box: `<p …>Note</p>`. */
@@ -61,7 +75,9 @@ function alertTitle(tokens: readonly { content: string }[], at: number): string 
 /** Colors code with classes. Returns an empty text for unknown languages, which are then only escaped. */
 function highlight(code: string, language: string): string {
   if (!highlighter.getLanguage(language)) return "";
-  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
+  const { value } = highlighter.highlight(code, { language, ignoreIllegals: true });
+  // The grammar of INI files also finds "on" at the start of other words
+  return value.replace(/<span class="hljs-literal">(\w+)<\/span>(?=[\w-])/g, "$1");
 }
 
 /** Returns a heading's anchor: `before-you-start`, `task_archived`. */

@@ -11,10 +11,10 @@ import { code, table } from "./table.ts";
 
 /** The people who have a command in the palette. */
 const audiences: Readonly<Record<Access, string>> = {
-  member: "everyone",
-  manager: "owners and admins",
-  taskCreator: "people who can create tasks",
-  roadmapViewer: "owners, admins, and project leads",
+  member: "Everyone",
+  manager: "Owners and admins",
+  taskCreator: "People who can create tasks",
+  roadmapViewer: "Owners, admins, and project leads",
 };
 
 /** Tables of the web interface and of the server. */
@@ -27,7 +27,11 @@ export const productTables: Record<string, WriteTable> = {
   actions: () =>
     table(
       ["Command", "Available to", "Also found as"],
-      catalogue.map(({ title, access, words }) => [title, audiences[access], words]),
+      catalogue.map(({ title, access, words }) => [
+        title,
+        audiences[access],
+        words.match(/go to|\S+/g)?.join(", ") ?? "",
+      ]),
     ),
   metrics: () => {
     const text = new Metrics().text("", []);

@@ -18,6 +18,8 @@ browserTest(
     assert.deepEqual(scripts.map((path) => path.split(".")[0]), ["/assets/docs"]);
     await page.keyboard.press("/");
     await palette(page).waitFor();
+    await find(page, "create a task");
+    await pointsAt(page, "Create a task on the web");
     await find(page, "task_archived");
     await pointsAt(page, "task_archived");
     await page.keyboard.press("Enter");
@@ -52,6 +54,24 @@ browserTest(
     await copy.getByText("Selected").waitFor();
     const selected = await page.evaluate<string>("String(getSelection())");
     assert.match(selected, /^\.\/backlog\.sh tasks create --team-id ENG/);
+  },
+);
+
+browserTest(
+  "the lists beside a long docs page scroll to the current page and heading",
+  async ({ open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    const isSeen = (link: string) =>
+      page.waitForFunction(`(() => {
+        const { top, bottom } = document.querySelector('${link}').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      })()`);
+    await page.goto("/docs/reference/rest/project-settings");
+    await isSeen(".docs-tree [aria-current]");
+    await page.goto("/docs/reference/errors");
+    await page.evaluate("document.getElementById('task_archived').scrollIntoView()");
+    await isSeen('.docs-contents [href="#task_archived"]');
   },
 );
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { prefersMarkdown } from "../../server/docs/accept.ts";
+import { renderPage } from "../../server/docs/render.ts";
 import { createTestApp, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 
@@ -17,6 +18,8 @@ Deno.test("a docs page is HTML, with the article before the navigation", async (
   assert.match(html, /<h2 id="before-you-start"/);
   assert.ok(html.indexOf("<article") < html.indexOf('class="docs-tree"'));
   assert.ok(html.indexOf('href="/docs/llms.txt"') < html.indexOf("<h1>"));
+  assert.match(html, /<a href="\/docs" [^>]*aria-current="true">Docs<\/a>/);
+  assert.match(html, /aria-current="page">Create a task<\/a>/);
   assert.deepEqual(app.mistakes, []);
 });
 
@@ -128,4 +131,32 @@ Deno.test("the search without scripts finds docs pages, commands, and settings",
     /href="\/docs\/reference\/commands\/tasks#tasks-create"/,
   );
   assert.match(await search("zebra"), /No pages match “zebra”/);
+});
+
+Deno.test("a search for a job finds its web guide first, then REST and the command line", async () => {
+  await using app = await createTestApp();
+  const html = await (await get(app, "/?q=Create+a+task")).text();
+  const found = [...html.matchAll(/<a href="([^"]+)" hx-boost="false"[^>]*><strong>/g)];
+  assert.deepEqual(found.slice(0, 3).map(([, path]) => path), [
+    page,
+    "/docs/api/task/create",
+    "/docs/cli/task/create",
+  ]);
+});
+
+Deno.test("long code breaks after slashes, but not within a flag or the start of an address", () => {
+  const draw = (code: string) => /<code.*<\/code>/.exec(renderPage(`\`${code}\``).html)![0];
+  assert.equal(draw("backlog serve"), "<code>backlog serve</code>");
+  assert.equal(
+    draw("GET /workspaces/{workspaceId}/tasks"),
+    '<code class="docs-long">GET /workspaces/<wbr>{workspaceId}/<wbr>tasks</code>',
+  );
+  assert.equal(
+    draw("--map-status 'In QA=progressed'"),
+    "<code class=\"docs-long\"><span>--map-status</span> 'In QA=progressed'</code>",
+  );
+  assert.equal(
+    draw("smtp://user@mail.example.com:587"),
+    '<code class="docs-long">smtp://user@mail.example.com:587</code>',
+  );
 });

@@ -27,8 +27,8 @@ export function DocsDocument({ frame, signedIn, page, children }: DocsDocumentPr
       first={
         <p class="unseen">
           For AI agents: the index of these docs is{" "}
-          <a href={docsIndexPath}>llms.txt</a>. Add .md to a page's address to read the page as
-          Markdown.
+          <a href={docsIndexPath} tabindex={-1}>llms.txt</a>. Add .md to a page's address to read
+          the page as Markdown.
         </p>
       }
     >
@@ -143,7 +143,9 @@ function Branch({ pages, page }: { pages: readonly DocsPage[]; page: DocsPage | 
           <ul>
             {some.map((one) => (
               <li>
-                <a href={one.path} aria-current={one === page ? "page" : undefined}>{one.title}</a>
+                <a href={one.path} aria-current={one === page ? "page" : undefined}>
+                  {one.shortTitle}
+                </a>
                 {one.children.length > 0 && page && isWithin(page, one) && (
                   <Branch pages={one.children} page={page} />
                 )}

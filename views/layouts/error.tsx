@@ -2,6 +2,7 @@ import type { Named } from "../../server/domain/refs/named.ts";
 import { People } from "../parts/whom_to_ask.tsx";
 import { landingPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
+import { PublicSearchLink } from "../ui/public_search.tsx";
 import { Document } from "./document.tsx";
 import type { Frame } from "./frame.ts";
 
@@ -54,6 +55,7 @@ export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
+        <PublicSearchLink frame={frame} />
       </header>
       <main id="main" class="auth-main">
         <ErrorContent {...error} />

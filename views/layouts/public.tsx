@@ -26,7 +26,7 @@ interface PublicProps {
 /** A public page. */
 export function Public(props: PublicProps) {
   const { frame, title, description, signedIn, trail = [], area, layers, first, children } = props;
-  const path = trail.at(-1)?.path;
+  const paths = trail.map(({ path }) => path);
   return (
     <Document
       frame={frame}
@@ -44,7 +44,7 @@ export function Public(props: PublicProps) {
           <Brand />
         </a>
         <nav aria-label="Site" class="public-links">
-          <Links links={headerLinks} path={path} />
+          <Links links={headerLinks} paths={paths} />
         </nav>
         <PublicSearchLink frame={frame} />
         <nav aria-label="Account" class="form-actions">
@@ -59,7 +59,7 @@ export function Public(props: PublicProps) {
       <main id="main" tabindex={-1}>{children}</main>
       <footer class="public-foot">
         <nav aria-label="All pages" class="public-links">
-          <Links links={footerLinks} path={path} />
+          <Links links={footerLinks} paths={paths} />
         </nav>
       </footer>
       {layers}
@@ -67,13 +67,18 @@ export function Public(props: PublicProps) {
   );
 }
 
-/** Links to pages that are new documents, because they don't load the app's scripts. */
-function Links({ links, path }: { links: typeof footerLinks; path: string | undefined }) {
+/**
+ * Links to pages that are new documents, because they don't load the app's scripts.
+ * @param props.paths the paths from the first page below the landing page to this one
+ */
+function Links({ links, paths }: { links: typeof footerLinks; paths: readonly string[] }) {
+  const current = (path: string) =>
+    path === paths.at(-1) ? "page" : paths.includes(path) ? "true" : undefined;
   return (
     <ul>
       {links.map(([to, name]) => (
         <li>
-          <a href={to} hx-boost="false" aria-current={to === path ? "page" : undefined}>{name}</a>
+          <a href={to} hx-boost="false" aria-current={current(to)}>{name}</a>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// Copies code, and loads search at its first use. Until then, a docs page needs none of the app's scripts.
+// Shows the current page and heading in their lists, copies code, and loads search at its first use. Until then, a docs
+// page needs none of the app's scripts.
 (() => {
   const { app } = document.currentScript?.dataset ?? {};
   const launcher = () => document.querySelector("[data-palette]");
@@ -32,6 +33,25 @@
     const isSlash = key === "/" && document.body.dataset.shortcuts !== "off";
     answer(event, ctrlKey || metaKey ? key.toLowerCase() === "k" : isSlash);
   });
+
+  /** Scrolls a long list of links by itself until a link is visible. @param {string} list @param {string} link */
+  function reveal(list, link) {
+    const scroller = document.querySelector(list);
+    const found = scroller?.querySelector(link);
+    if (!scroller || !found) return;
+    const around = scroller.getBoundingClientRect();
+    const { top, bottom } = found.getBoundingClientRect();
+    if (top >= around.top && bottom <= Math.min(around.bottom, innerHeight)) return;
+    scroller.scrollTop += top - around.top - around.height / 2;
+  }
+  reveal(".docs-tree", "[aria-current]");
+  if (CSS.supports("selector(:target-current)")) {
+    // The browser marks the heading a moment after the event
+    addEventListener(
+      "scrollend",
+      () => setTimeout(() => reveal(".docs-contents", ":target-current"), 100),
+    );
+  }
 
   document.addEventListener("click", async (event) => {
     const { target, ctrlKey, metaKey, shiftKey } = event;
