@@ -34,6 +34,13 @@ Deno.test("every placeholder and table of a page is known", () => {
   );
 });
 
+Deno.test("a value on a line of its own adds no blank lines to its code block", () => {
+  assertNone(
+    pages.filter(({ text }) => /^ *```\w+\n\n/m.test(text)),
+    ({ path }) => `${path}: a code block starts with a blank line.`,
+  );
+});
+
 Deno.test("every link of a page leads to a page, and its anchor to a heading", () => {
   const anchors = new Map(
     pages.map(({ path, html }) => [
