@@ -23,7 +23,6 @@ import { prefersMarkdown } from "./accept.ts";
 import { type ProgramFile, programFiles, robotsPath } from "./files.ts";
 import { Catalog, type DocsPage } from "./catalog.ts";
 import { renderPage } from "./render.ts";
-import { structuredData } from "./structured.ts";
 import { asFile, exampleValues, type Values, Writer } from "./write.ts";
 
 /** The number of characters of rendered pages to keep. */
@@ -124,9 +123,8 @@ export class Docs {
         />
       )),
     );
-    const whole = isOfSite ? main : main + structuredData(page, values.origin);
-    this.#drawn.keep(key, whole);
-    return whole;
+    this.#drawn.keep(key, main);
+    return main;
   }
 }
 

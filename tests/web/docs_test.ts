@@ -106,12 +106,14 @@ Deno.test("a docs page describes itself and its place as structured data", async
   const html = await (await get(app, page)).text();
   const [, json] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)!;
   const [article, trail] = JSON.parse(json!)["@graph"];
+  assert.match(article.dateModified, /^\d{4}-\d\d-\d\d$/);
   assert.equal(article["@type"], "TechArticle");
   assert.equal(article.headline, "Create a task on the web");
   assert.equal(article.url, `https://backlog.example${page}`);
   assert.deepEqual(
     trail.itemListElement.map(({ item }: { item: string }) => item),
-    ["/docs", "/docs/web", "/docs/web/task", page].map((path) => `https://backlog.example${path}`),
+    ["/", "/docs", "/docs/web", "/docs/web/task", page]
+      .map((path) => `https://backlog.example${path}`),
   );
 });
 

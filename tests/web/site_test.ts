@@ -39,9 +39,11 @@ Deno.test("every page of the site has its own title, description, address, and s
     assert.equal(group(html, /<link rel="canonical" href="([^"]+)"/), origin + path);
     assert.equal(group(html, /property="og:url" content="([^"]+)"/), origin + path);
     const data = JSON.parse(group(html, /<script type="application\/ld\+json">([^<]+)</));
+    const [about, ...others] = data["@graph"];
+    assert.deepEqual([data["@context"], others], ["https://schema.org", []], path);
     if (path === "/") {
-      assert.deepEqual([data["@type"], data.offers.price], ["SoftwareApplication", "0"]);
-    } else assert.equal(data.itemListElement.at(-1).item, origin + path);
+      assert.deepEqual([about["@type"], about.offers.price], ["SoftwareApplication", "0"]);
+    } else assert.equal(about.itemListElement.at(-1).item, origin + path);
     for (const [place, links] of [["header", headerLinks], ["footer", footerLinks]] as const) {
       const part = group(html, new RegExp(`<${place}([^]*?)</${place}>`));
       for (const [to] of links) assert.ok(part.includes(`href="${to}"`), `${path}: ${place} ${to}`);
