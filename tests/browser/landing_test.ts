@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sitePaths } from "../../views/site_paths.ts";
 import type { Page } from "../packages/playwright.ts";
-import { requireAccessibleThemes } from "../support/chromium.ts";
+import { openVisit, requireAccessibleThemes } from "../support/chromium.ts";
 import { paletteField } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -56,6 +56,38 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "a first visit to a public page loads at most 100 KB, with everything that comes later",
+  async ({ browser, server }) => {
+    for (const path of ["/", "/docs", "/auth/signin", ...sitePaths]) {
+      await using visit = await openVisit(browser, server.url);
+      const session = await visit.context.newCDPSession(visit.page);
+      await session.send("Network.enable");
+      let bytes = 0;
+      session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
+      await visit.page.goto(path);
+      await visit.page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
+      await visit.page.waitForLoadState("networkidle");
+      assert.ok(bytes > 15_000 && bytes <= 100_000, `${path}: ${bytes} bytes`);
+      assert.deepEqual(visit.complaints, []);
+    }
+  },
+);
+
+browserTest("search on the landing page loads at its first use", async ({ open }) => {
+  await using visit = await open();
+  const { page } = visit;
+  for (const by of ["click", "key"]) {
+    await page.goto("/");
+    assert.equal(await page.locator("head script[src*=later]").count(), 0);
+    const launcher = page.getByRole("banner").getByRole("link", { name: "Search" });
+    await (by === "click" ? launcher.click() : page.keyboard.press("/"));
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    assert.equal(new URL(page.url()).search, "");
+  }
+  assert.deepEqual(visit.complaints, []);
+});
 
 browserTest("the image for links is a picture of the landing page", async ({ open }) => {
   await using visit = await open();

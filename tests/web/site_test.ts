@@ -221,23 +221,6 @@ Deno.test("the landing page shows the real output of the command, and links to g
   }
 });
 
-Deno.test("a first visit to a page of the site loads at most 100 KB", async () => {
-  await using app = await createTestApp();
-  const size = async (path: string) => {
-    const headers = { accept: "text/html", "accept-encoding": "br, gzip" };
-    const answer = await app.app.request(path, { headers });
-    return { bytes: (await answer.arrayBuffer()).byteLength, answer };
-  };
-  for (const path of paths) {
-    const html = await textAt(app, path);
-    const head = group(html, /<head>([^]*?)<\/head>/);
-    const files = [...head.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
-    const sizes = await Promise.all([path, ...new Set(files)].map(size));
-    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-    assert.ok(total > 5_000 && total <= 100_000, `${path}: ${total} bytes`);
-  }
-});
-
 Deno.test("other sites get an image of 1200 by 630 pixels for links", async () => {
   await using app = await createTestApp();
   const answer = await app.app.request("/preview.png");
