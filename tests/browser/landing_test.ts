@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sitePaths } from "../../views/site_paths.ts";
 import type { Page } from "../packages/playwright.ts";
-import { openVisit, requireAccessibleThemes } from "../support/chromium.ts";
+import { openVisit } from "../support/chromium.ts";
 import { paletteField } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -38,21 +38,6 @@ browserTest(
     await page.keyboard.press("Escape");
     await page.keyboard.press("/");
     await paletteField(page).and(page.locator(":focus")).waitFor();
-    assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
-  "axe-core finds nothing on the site's pages, light or dark, and they fit 360 px",
-  async ({ open }) => {
-    await using visit = await open({ width: 360 });
-    const { page } = visit;
-    for (const path of ["/", "/?menu=ENG-142/status", ...sitePaths]) {
-      await page.goto(path);
-      await requireAccessibleThemes(page, path);
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      assert.ok(wide <= 360, `${path}: ${wide} px`);
-    }
     assert.deepEqual(visit.complaints, []);
   },
 );
