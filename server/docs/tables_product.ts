@@ -5,6 +5,7 @@ import { firstPreferences } from "../domain/preferences/schema.ts";
 import { notificationKinds } from "../domain/vocabulary.ts";
 import { Metrics } from "../http/metrics.ts";
 import { type Access, catalogue } from "../palette/catalogue.ts";
+import { addresses } from "./addresses.ts";
 import { settings } from "./settings.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
@@ -19,6 +20,17 @@ const audiences: Readonly<Record<Access, string>> = {
 
 /** Tables of the web interface and of the server. */
 export const productTables: Record<string, WriteTable> = {
+  addresses: () =>
+    table(
+      ["Address", "Page", "Opens for"],
+      Object.entries(addresses).flatMap(([audience, pages]) =>
+        Object.entries(pages).map(([path, [name, docs]]) => [
+          code(path.replace(/:(\w+)/g, "{$1}")),
+          `[${name}](${docs})`,
+          audience,
+        ])
+      ),
+    ),
   settings: () =>
     table(
       ["Setting", "Default", "Description"],

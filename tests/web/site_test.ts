@@ -66,11 +66,11 @@ Deno.test("the text of the site's pages is the same for strangers and for member
     }
   }));
 
-Deno.test("every link of the site's pages leads to a page, and its anchor to an element", async () => {
+Deno.test("every link of the site's pages, sign-in, and sign-up leads to a page, and its anchor to an element", async () => {
   await using app = await createTestApp();
   const dead: string[] = [];
   const answers = new Map<string, { status: number; text: string }>();
-  for (const path of paths) {
+  for (const path of [...paths, "/auth/signin", "/auth/signup"]) {
     const html = await textAt(app, path);
     for (const [, href = ""] of html.matchAll(/ href="([^"]+)"/g)) {
       const url = new URL(href.replaceAll("&amp;", "&"), origin + path);
