@@ -4,14 +4,14 @@ type Described = readonly [name: string, docs: string];
 /** Every page of the web interface with an address of its own, by audience and path. */
 export const addresses: Readonly<Record<string, Readonly<Record<string, Described>>>> = {
   everyone: {
-    "/": ["Landing page, and search of the public site", "/docs/web/start/public-site"],
+    "/": ["Landing page, and public search", "/docs/web/start/public-site"],
     "/auth/signup": ["Sign-up", "/docs/web/auth/request-code"],
     "/auth/signin": ["Sign-in", "/docs/web/auth/request-code"],
     "/auth/verify": ["Sign-in code", "/docs/web/auth/verify-code"],
-    "/unsubscribe": ["Unsubscribing from emails", "/docs/reference/emails"],
+    "/unsubscribe": ["Unsubscribe from emails", "/docs/reference/emails"],
   },
   "signed-in people": {
-    "/onboarding": ["Invitations, or a new workspace", "/docs/web/auth/verify-code"],
+    "/onboarding": ["Onboarding", "/docs/web/auth/verify-code"],
   },
   members: {
     "/workspace/inbox": ["Inbox", "/docs/web/inbox/review-notifications"],
@@ -23,15 +23,15 @@ export const addresses: Readonly<Record<string, Readonly<Record<string, Describe
     "/workspace/projects": ["Projects", "/docs/web/project/browse"],
     "/workspace/projects/:projectId": ["Project", "/docs/web/project/detail"],
     "/workspace/roadmap": ["Roadmap", "/docs/web/project/roadmap"],
-    "/workspace/views": ["Saved views of tasks", "/docs/web/task/saved-views"],
-    "/workspace/views/projects": ["Saved views of projects", "/docs/web/task/saved-views"],
-    "/workspace/view/:viewKey": ["Saved view of tasks", "/docs/web/task/saved-views"],
-    "/workspace/project-view/:viewKey": ["Saved view of projects", "/docs/web/task/saved-views"],
+    "/workspace/views": ["Saved task views", "/docs/web/task/saved-views"],
+    "/workspace/views/projects": ["Saved project views", "/docs/web/task/saved-views"],
+    "/workspace/view/:viewKey": ["Saved task view", "/docs/web/task/saved-views"],
+    "/workspace/project-view/:viewKey": ["Saved project view", "/docs/web/task/saved-views"],
 
     "/workspace/teams": ["Teams", "/docs/web/team/browse"],
     "/workspace/teams/:teamId": ["Team", "/docs/web/team/detail"],
-    "/workspace/teams/:teamId/projects": ["Projects of a team", "/docs/web/team/detail"],
-    "/workspace/teams/:teamId/views": ["Saved views of a team", "/docs/web/team/detail"],
+    "/workspace/teams/:teamId/projects": ["Team projects", "/docs/web/team/detail"],
+    "/workspace/teams/:teamId/views": ["Team views", "/docs/web/team/detail"],
     "/workspace/members": ["Members", "/docs/web/member/browse"],
     "/workspace/members/:profileId": ["Profile", "/docs/web/member/profile"],
     "/workspace/command": ["Search", "/docs/web/search/search-workspace"],
