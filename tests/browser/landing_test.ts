@@ -45,7 +45,7 @@ browserTest(
 browserTest(
   "a first visit to a public page loads at most 100 KB, with everything that comes later",
   async ({ browser, server }) => {
-    for (const path of ["/", "/docs", "/auth/signin", ...sitePaths]) {
+    for (const path of ["/", "/docs", "/docs/web/task/detail", "/auth/signin", ...sitePaths]) {
       await using visit = await openVisit(browser, server.url);
       const session = await visit.context.newCDPSession(visit.page);
       await session.send("Network.enable");

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { asFile } from "../../server/docs/write.ts";
 import { table as webTable } from "../../server/web/app.ts";
 import { pageAt } from "../../server/web/table.ts";
@@ -64,6 +65,16 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
     ),
     ({ path, href }) => `${path}: ${href} leads nowhere.`,
   );
+});
+
+Deno.test("every picture of a page exists in both themes, and no other picture does", async () => {
+  const shown = new Set(
+    pages.flatMap(({ html }) => [...html.matchAll(/ src(?:set)?="\/docs\/pictures\/([^"]+)"/g)])
+      .map(([, file]) => file!),
+  );
+  const folder = new URL("../../static/docs/pictures", import.meta.url);
+  const existing = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
+  assert.deepEqual([...shown].toSorted(), existing.toSorted());
 });
 
 Deno.test("no page is too long for a program to read at once", () => {

@@ -131,3 +131,19 @@ Deno.test("the search without scripts finds docs pages, commands, and settings",
   );
   assert.match(await search("zebra"), /No pages match “zebra”/);
 });
+
+Deno.test("a guide shows a picture in the reader's theme", async () => {
+  await using app = await createTestApp();
+  const html = await (await get(app, page)).text();
+  const [, dark, light] =
+    /<source srcset="(.+?)" media="\(prefers-color-scheme: dark\)"><img src="(.+?)"/
+      .exec(html)!;
+  for (const path of [dark!, light!]) {
+    const answer = await get(app, path);
+    assert.deepEqual([answer.status, answer.headers.get("content-type")], [200, "image/webp"]);
+    await answer.body?.cancel();
+  }
+  for (const path of ["/docs/pictures/none.webp", "/docs/pictures/../contents.json"]) {
+    assert.equal((await get(app, path)).status, 404, path);
+  }
+});
