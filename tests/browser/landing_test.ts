@@ -74,7 +74,7 @@ browserTest("search on the landing page loads at its first use", async ({ open }
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("the image for links is a picture of the landing page", async ({ open }) => {
+browserTest("the link preview image shows the landing page", async ({ open }) => {
   await using visit = await open();
   const { page } = visit;
   await page.setViewportSize({ width: 1200, height: 630 });
