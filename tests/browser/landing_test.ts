@@ -52,7 +52,8 @@ browserTest(
       let bytes = 0;
       session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
       await visit.page.goto(path);
-      await visit.page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
+      const idle = "new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3_000 }))";
+      await visit.page.evaluate(idle);
       await visit.page.waitForLoadState("networkidle");
       assert.ok(bytes > 15_000 && bytes <= 100_000, `${path}: ${bytes} bytes`);
       assert.deepEqual(visit.complaints, []);
