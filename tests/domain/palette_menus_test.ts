@@ -152,7 +152,7 @@ Deno.test("actions that need a missing permission are marked, and personal actio
     const marked = async (by: typeof esra, record: string) =>
       (await menu(by, record)).filter(({ subtitle }) => subtitle?.endsWith("No permission"))
         .map(({ title }) => title);
-    const own = /^(Follow|Stop following|Favorite|Unfavorite) /;
+    const own = /^(Follow|Unfollow|Favorite|Unfavorite) /;
     for (const record of [ids.task!, ids.project!]) {
       const posted = (await menu(esra, record)).filter(({ href }) => href === null);
       const expected = posted.map(({ title }) => title).filter((title) => !own.test(title));

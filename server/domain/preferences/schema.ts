@@ -89,7 +89,7 @@ const look = {
       "keys, as in `planned-label_none`. A parent task is its ID.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe(`Hidden columns of the board. A column is ${column}.`),
+    .describe(`Hidden columns of the board, each as ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe("Columns for people, projects, and labels that are shown even if empty."),
 };
