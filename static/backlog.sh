@@ -1531,7 +1531,7 @@ cmd_auth__clear_agent() {
 }
 
 # Usage: backlog.sh auth exchange
-# Summary: Exchange an automation secret for an access token
+# Summary: Exchange an automation's secret for an access token
 #
 #   --save  Store the access token in the profile and use it
 #
@@ -1715,7 +1715,7 @@ cmd_tasks__create() {
 #   --publish                Publish a draft
 #   --before-sibling <task>  Place the task above this sub-task of the same parent
 #   --after-sibling <task>   Place the task below this sub-task of the same parent
-#   --since-version <n>      Fail if one of these fields changed after this version
+#   --since-version <n>      Fail if someone changed one of the same fields after this version
 #
 # Examples:
 #   backlog.sh tasks update ENG-123 --status completed
@@ -4241,9 +4241,9 @@ cmd_api() {
 }
 
 # Usage: backlog.sh help <topic>
-# Summary: Print a guide from the docs, or the help of a command
+# Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Guide, by path or last word; topics lists all guides
+#   <topic>  Guide, by path or last word, or "topics" to list all guides
 #
 # Examples:
 #   backlog.sh help topics

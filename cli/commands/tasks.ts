@@ -115,7 +115,10 @@ export const commands = [
       ...patching,
       beforeSibling: value("<task>", "Place the task above this sub-task of the same parent"),
       afterSibling: value("<task>", "Place the task below this sub-task of the same parent"),
-      sinceVersion: number("<n>", "Fail if one of these fields changed after this version"),
+      sinceVersion: number(
+        "<n>",
+        "Fail if someone changed one of the same fields after this version",
+      ),
     },
     async run({ path: typed, args, options, globals }) {
       const { publish, sinceVersion, ...fields } = options;

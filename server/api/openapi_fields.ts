@@ -75,7 +75,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   milestones: "Milestones, in order.",
   message: "Explanation of the problem.",
   left: "Records that weren't changed, with the reasons.",
-  excerpt: "Beginning of the text.",
+  excerpt: "Excerpt from the beginning of the text.",
   automationId: "ID of the automation.",
   interface: "Interface the change came from: `web`, `api`, or `cli`.",
   subject: "Record that the entry is about.",

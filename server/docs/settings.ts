@@ -44,6 +44,9 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
     "none",
     "Name of the person or organization that runs the server, for `/privacy` and `/terms`.",
   ],
-  BACKLOG_OPERATOR_CONTACT: ["none", "Their email address or URL, for the same pages."],
+  BACKLOG_OPERATOR_CONTACT: [
+    "none",
+    "Email address or URL of that person or organization, for the same pages.",
+  ],
   BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
 };

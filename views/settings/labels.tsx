@@ -237,7 +237,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
           value: typed?.description ?? label?.description ?? "",
           "data-limit": 500,
           autocomplete: "off",
-          placeholder: "When to use it",
+          placeholder: "When to use the label",
         }}
       />
       <div class="form-actions">

@@ -82,7 +82,7 @@ const look = {
   sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`)
     .describe("Sort order, unless the URL sets one. Prefix `-` for newest or highest first."),
   closed: z.enum(closedShown, `Use one of ${closedShown.join(", ")}.`)
-    .describe("Age of completed and cancelled tasks to show, unless the URL sets one."),
+    .describe("Maximum age of completed and cancelled tasks to show, unless the URL sets one."),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
     "Collapsed groups and parent tasks. A group is a status, a priority, an ID, or `assignee_none`, " +
       "`project_none`, or `label_none` for tasks without a value. For a group within a group, join both " +
