@@ -69,7 +69,7 @@ Deno.test("signing up with a known address signs in to the account it has", asyn
 Deno.test("an address without an account is told by mail what it can do, and by the answer nothing", async () => {
   const invited = "invited@example.com";
   const expected = {
-    open: /To create one, open .*signup/,
+    open: /To create an account, open .*signup/,
     invite: /require an invitation\. Ask an owner or admin/,
     closed: /doesn't allow sign-ups\. Ask the server operator/,
   };
