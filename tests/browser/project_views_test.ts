@@ -31,7 +31,7 @@ const title = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 const edited = (page: Page) => page.getByRole("region", { name: "Unsaved view changes" });
 const told = (page: Page, words: string) => page.locator("#toasts").getByText(words).waitFor();
-const names = (page: Page) => page.locator("#main .row-title").allInnerTexts();
+const names = (page: Page) => page.locator("#main .row-title").allTextContents();
 
 browserTest(
   "a view of projects is made, changed, put back, saved, asked about where it was saved anew, followed and archived",

@@ -10,6 +10,7 @@ import {
   paletteField,
   pressOpen,
 } from "../../support/palette_pages.ts";
+import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
@@ -111,6 +112,34 @@ browserTest(
     await page.keyboard.press("Escape");
     await palette(page).waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Escape in the palette returns to the title of a composer that loaded below the palette",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openTasks(page, ["Mend the gate"]);
+    const shown = Promise.withResolvers<void>();
+    await intercept(page, "**/tasks/compose*", async (route) => {
+      await shown.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("c");
+    await page.getByRole("textbox", { name: "Title" }).fill("Half a title");
+    await pressOpen(page);
+    shown.resolve();
+    await page.locator("form[data-composer]").waitFor();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await page.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type(", whole");
+    assert.equal(
+      await page.getByRole("textbox", { name: "Title" }).inputValue(),
+      "Half a title, whole",
+    );
     assert.deepEqual(visit.complaints, []);
   },
 );
