@@ -48,15 +48,16 @@ browserTest(
     await using visit = await open();
     const { page } = visit;
     const isSeen = (link: string) =>
-      page.waitForFunction(`(() => {
-        const { top, bottom } = document.querySelector('${link}').getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      })()`);
+      page.evaluate<boolean>(`new Promise((found) => {
+        const seen = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && found(true));
+        seen.observe(document.querySelector('${link}'));
+        setTimeout(() => found(false), 3_000);
+      })`);
     await page.goto("/docs/reference/rest/project-settings");
-    await isSeen(".docs-tree [aria-current]");
+    assert.ok(await isSeen(".docs-tree [aria-current]"), "the tree");
     await page.goto("/docs/reference/errors");
     await page.evaluate("document.getElementById('task_archived').scrollIntoView()");
-    await isSeen('.docs-contents [href="#task_archived"]');
+    assert.ok(await isSeen('.docs-contents [href="#task_archived"]'), "the contents");
   },
 );
 
