@@ -87,8 +87,11 @@ function alertTitle(tokens: readonly { content: string }[], at: number): string 
 function highlight(code: string, language: string): string {
   if (!highlighter.getLanguage(language)) return "";
   const { value } = highlighter.highlight(code, { language, ignoreIllegals: true });
-  // The grammar of INI files also finds "on" at the start of other words
-  return value.replace(/<span class="hljs-literal">(\w+)<\/span>(?=[\w-])/g, "$1");
+  // The grammars also find words within longer ones: "on" in "online", and "help" in "--help"
+  return value.replace(
+    /(?<=[\w-])<span class="hljs-(?:literal|built_in)">(\w+)<\/span>|<span class="hljs-literal">(\w+)<\/span>(?=[\w-])/g,
+    "$1$2",
+  );
 }
 
 /** Returns a heading's anchor: `before-you-start`, `task_archived`. */

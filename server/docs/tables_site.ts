@@ -13,7 +13,8 @@ export const siteTables: Record<string, WriteTable> = {
       Object.values(cookies).map(({ name, purpose, seconds }) => [
         code(name),
         purpose,
-        duration(1000 * seconds),
+        // The narrow column doesn't break it
+        duration(1000 * seconds).replace(" ", "\u00a0"),
       ]),
     ),
   retention: () =>

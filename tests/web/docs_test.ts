@@ -178,3 +178,11 @@ Deno.test("a guide shows a picture in the reader's theme", async () => {
     assert.equal((await get(app, path)).status, 404, path);
   }
 });
+
+Deno.test("code colors whole words, but not parts of longer words", () => {
+  const draw = (language: string, code: string) =>
+    renderPage(`\`\`\`${language}\n${code}\n\`\`\``).html;
+  assert.match(draw("bash", "backlog.sh --help"), />backlog\.sh --help$/m);
+  assert.match(draw("ini", "After=network-online.target"), /=network-online\.target$/m);
+  assert.match(draw("ini", "DynamicUser=yes"), /<span class="hljs-literal">yes<\/span>/);
+});
