@@ -1531,7 +1531,7 @@ cmd_auth__clear_agent() {
 }
 
 # Usage: backlog.sh auth exchange
-# Summary: Exchange an automation secret for an access token
+# Summary: Exchange an automation's secret for an access token
 #
 #   --save  Store the access token in the profile and use it
 #
