@@ -123,18 +123,6 @@ Deno.test("draft: false publishes, nothing makes a draft of a task again", () =>
     assert.equal((await read(cast, cast.ada, id)).draft, false);
   }));
 
-Deno.test("an untitled draft is published only with another title", () =>
-  withCast(createWorld(), async (cast) => {
-    const { id, title } = await cast.task(cast.ada, { draft: true, title: undefined });
-    assert.equal(title, "Untitled");
-    const untitled = { status: 422, fields: ["title"] };
-    await refused(change(cast, cast.ada, id, { draft: false }), untitled);
-    await refused(change(cast, cast.ada, id, { draft: false, title: "Untitled" }), untitled);
-    const published = await change(cast, cast.ada, id, { draft: false, title: "Oil it" });
-    assert.deepEqual([published.draft, published.title], [false, "Oil it"]);
-    assert.equal((await change(cast, cast.ada, id, { title: "Untitled" })).title, "Untitled");
-  }));
-
 Deno.test("a stale version changes nothing and says which one stands", () =>
   withCast(createWorld(), async (cast) => {
     const { id, version } = await cast.task(cast.ada);
