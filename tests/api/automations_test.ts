@@ -103,6 +103,17 @@ Deno.test("an automation can read its profile, workspace, and teams", () =>
     ]);
   }));
 
+Deno.test("an automation has no role in its workspace, in any response", () =>
+  withApp({}, async (app, cast) => {
+    const { token } = await install(app, cast);
+    const me = await call(app, "GET /me", { token });
+    const list = await call(app, "GET /workspaces", { token });
+    const one = await call(app, `GET /workspaces/${cast.workspaceId}`, { token });
+    const roles = [me.body.member, ...list.body.workspaces, one.body.workspace]
+      .map(({ role }: { role: string | null }) => role);
+    assert.deepEqual(roles, [null, null, null]);
+  }));
+
 Deno.test("without scopes and teams, an automation reads what every member can see", () =>
   withApp({}, async (app, cast) => {
     const { token, automation } = await install(app, cast, { scopes: undefined });

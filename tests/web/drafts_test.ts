@@ -71,6 +71,20 @@ Deno.test("drafts show what they lack, are published, and are discarded with Und
     assert.deepEqual(told(back).map(([title]) => title), ["Told", "Bare"]);
   }));
 
+Deno.test("an untitled draft lacks a title, and publishing it says so", () =>
+  withApp({}, async (app, { chidi, task }) => {
+    await task(chidi, { title: undefined, draft: true, priority: "high", assigneeId: "me" });
+    const browser = await visit(app, chidi.email);
+    assert.deepEqual(told(await browser.get(drafts)), [
+      ["Untitled", "Missing: title, description"],
+    ]);
+    const refused = await browser.part("POST", "/workspace/tasks/ENG-1", drafts, {
+      act: "publish",
+    });
+    assert.match(refused.html, /Enter a title before you publish this draft\./);
+    assert.deepEqual(told(await browser.get(drafts)).length, 1);
+  }));
+
 Deno.test("people who can't change a draft get no buttons for it, and the draft's author does", () =>
   withApp({}, async (app, cast) => {
     const { chidi, esra } = cast;
