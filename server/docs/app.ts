@@ -1,10 +1,14 @@
 import { Hono } from "hono";
 import { docsPath, markdownPath } from "../../views/docs_paths.ts";
+import { landingPath } from "../../views/paths.ts";
 import { feedPath, previewImagePath, sitePaths } from "../../views/site_paths.ts";
-import type { Deps, Env } from "../http/env.ts";
+import type { Env } from "../http/env.ts";
 import type { Docs } from "./docs.tsx";
 
-/** Serves the docs and the public site. Their code, their packages, and the pages' front matter load with the first request. */
+/**
+ * Serves the docs and the public site, and gives the landing page a search of the docs. Their code, their packages, and the
+ * pages' front matter load with the first request.
+ */
 export function docsApp(): Hono<Env> {
   let docs: Promise<Docs> | undefined;
   const load = () => docs ??= import("./docs.tsx").then(({ Docs }) => new Docs());
@@ -23,12 +27,17 @@ export function docsApp(): Hono<Env> {
   for (const path of [...pages, ...files, ...wellKnown]) {
     app.get(path, async (c) => (await load()).answer(c));
   }
+  const searchDocs = docsSearch();
+  app.use(landingPath, (c, next) => {
+    c.set("searchDocs", searchDocs);
+    return next();
+  });
   return app;
 }
 
-/** Returns a search of the docs for pages without scripts. What it searches loads with the first text. */
-export function docsSearch(): Deps["searchDocs"] {
-  let search: Promise<Deps["searchDocs"]> | undefined;
+/** Creates a search of the docs for the landing page without scripts. What it searches loads with the first text. */
+function docsSearch(): Env["Variables"]["searchDocs"] {
+  let search: ReturnType<typeof import("./search.ts").makeSearch> | undefined;
   return async (text) => {
     if (!text.trim()) return [];
     search ??= import("./search.ts").then(({ makeSearch }) => makeSearch());
