@@ -1,9 +1,13 @@
 import { Hono } from "hono";
 import { docsPath, markdownPath } from "../../views/docs_paths.ts";
+import { landingPath } from "../../views/paths.ts";
 import { feedPath, previewImagePath, sitePaths } from "../../views/site_paths.ts";
-import type { Deps, Env } from "../http/env.ts";
+import type { Env } from "../http/env.ts";
 
-/** Serves the docs and the public site. Their code, their packages, and the pages' front matter load with the first request. */
+/**
+ * Serves the docs and the public site, and gives the landing page a search of the docs. Their code, their packages, and the
+ * pages' front matter load with the first request.
+ */
 export function docsApp(): Hono<Env> {
   const load = loadOnce(() => import("./docs.tsx").then(({ Docs }) => new Docs()));
   const app = new Hono<Env>();
@@ -21,11 +25,16 @@ export function docsApp(): Hono<Env> {
   for (const path of [...pages, ...files, ...wellKnown]) {
     app.get(path, async (c) => (await load()).answer(c));
   }
+  const searchDocs = docsSearch();
+  app.use(landingPath, (c, next) => {
+    c.set("searchDocs", searchDocs);
+    return next();
+  });
   return app;
 }
 
-/** Returns a search of the docs for pages without scripts. What it searches loads with the first text. */
-export function docsSearch(): Deps["searchDocs"] {
+/** Creates a search of the docs for the landing page without scripts. What it searches loads with the first text. */
+function docsSearch(): Env["Variables"]["searchDocs"] {
   const load = loadOnce(() => import("./search.ts").then(({ makeSearch }) => makeSearch()));
   return async (text) => text.trim() ? await (await load())(text) : [];
 }
