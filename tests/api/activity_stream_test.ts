@@ -163,7 +163,8 @@ Deno.test("all that there ever was comes a page at a time, as it is taken, and n
       [...piece.matchAll(/^id: (?!start)(.*)$/gm)].map(([, id]) => id);
     const pieces = async (token: string, between: () => Promise<unknown>) => {
       const { body } = await ask(app, cast, token, { query: "?after=start" });
-      const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+      const limit = { signal: AbortSignal.timeout(30_000) };
+      const reader = body!.pipeThrough(new TextDecoderStream(), limit).getReader();
       const all: string[] = [];
       while (all.flatMap(idsIn).length < many + 1) {
         const { value, done } = await reader.read();
