@@ -80,6 +80,14 @@ Deno.test("templates are made, filled in, saved, put back, archived and used fro
         assert.deepEqual([title, status, tags], [null, null, []]);
       } else {
         const { summary, teamIds, milestones } = now.defaults;
+        const described = { name: "Oil it", description: "Use a brush." };
+        const defaults = { summary, teamIds, milestones: [{ name: "Buy oil" }, described] };
+        const patch = { as: ada, body: { defaults } };
+        const patched = await call(app, `PATCH ${api}/${kind}/${now.id}`, patch);
+        const { version } = patched.body.projectTemplate;
+        await visitor.post(one, { ...saved, milestones: "Oil it\nOil all", version });
+        const kept = (await named("Upkeep")).defaults.milestones;
+        assert.deepEqual(kept, [described, { name: "Oil all", description: null }]);
         assert.deepEqual([summary, teamIds], ["Oil all", [teams.eng]]);
         assert.deepEqual(milestones.map(({ name }) => name), ["Buy oil", "Oil it"]);
       }

@@ -168,6 +168,7 @@ async function actsOf(app: TestApp, cast: Cast): Promise<Change[]> {
   const [first, second] = workflow.states as { id: string; status: string }[];
   const team = await create("teams", "team", { name: "Roofs", key: "ROF" });
   await asked(app, cast, `PUT /teams/${team.id}/members/${chidi}`, { role: "commentator" });
+  await asked(app, cast, "POST /tasks", { title: "Lay the slate", teamId: team.id });
   const scopes = ["tasks.read"];
   const automation = await create("automations", "automation", { name: "Mason", scopes });
   const agent = await create("agents", "agent", { automationId: automation.id, name: "Scout" });
@@ -209,7 +210,7 @@ async function actsOf(app: TestApp, cast: Cast): Promise<Change[]> {
     act(ofTeam, "teams", `/ROF/members/${chidi}`, "remove"),
     act(ofTeam, "teams", "/ROF/members", { profileId: cast.dina.member.profile.id }),
     act(ofTeam, "workflows", `/${workflow.id}/teams`, { teamId: team.id }),
-    act(ofTeam, "teams", "/ROF", "archive"),
+    act(ofTeam, "teams", "/ROF", { act: "archive", force: "on" }),
     act(ofWorkflow, "workflows", `/${workflow.id}`, "default"),
     act(ofWorkflow, "workflows", state, { name: "Other", position: "0", from: "1" }),
     act(ofWorkflow, "workflows", `${state}/place`, { position: "0" }),

@@ -43,6 +43,16 @@ export function sightMoves(premises: Premises, agent: Sent): Move[] {
     { ask: automation, body: { teamIds: null } },
     { ask: automation, body: { teamIds: ["ENG"] } },
     { ask: `POST automations/${id.automation}/rotate-secret`, body: {} },
+    // Who a task is assigned to, and is suspended
+    { ask: `PATCH tasks/${id.otherTask}`, body: { assigneeId: id.keepersProfile } },
+    ...[keeper, `automations/${id.automation}`].flatMap((path) =>
+      [true, false].map((suspended) => ({ ask: `PATCH ${path}`, body: { suspended } }))
+    ),
+    { ask: `PATCH tasks/${id.otherTask}`, body: { assigneeId: id.chidi } },
+    ...[true, false].map((suspended) => ({
+      ask: `PATCH members/${id.chidi}`,
+      body: { suspended },
+    })),
     // Who is in a private team
     { ask: `PUT ${member("chidi")}`, body: { role: "member" } },
     { ask: `PUT tasks/${id.privateTask}/follow`, as: chidi },
