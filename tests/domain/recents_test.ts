@@ -53,6 +53,22 @@ Deno.test("what one opened is told to oneself, the last first, each once, stored
     for (const by of [chidi, frode]) assert.deepEqual(await recents(by), []);
   }));
 
+Deno.test("a process that stores an older visit later keeps the newer one", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, teams, world: { services, clock } } = cast;
+    const { open, store, recents } = using(cast);
+    const task = await cast.task(ada);
+    const other = { ...services, caches: new Caches() };
+    noteOpened(other, ada.member, { kind: "task", id: task.id });
+    for (const [kind, id] of [["team", teams.eng], ["task", task.id]] as const) {
+      clock.advance({ minutes: 1 });
+      open(ada, kind, id);
+    }
+    await store();
+    await storeOpened(other);
+    assert.deepEqual(await recents(ada), ["ENG-1", "ENG"]);
+  }));
+
 Deno.test("what is archived or out of sight is left out, and is back when it is", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams, world } = cast;

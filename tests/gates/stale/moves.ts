@@ -29,6 +29,10 @@ export function sightMoves(premises: Premises, agent: Sent): Move[] {
     // A task in the open, in a project that is hidden until a team comes to it
     { ask: `PATCH tasks/${id.otherTask}`, body: { projectId: id.privateProject } },
     { ask: `PUT projects/${id.otherProject}/dependencies/${id.privateProject}` },
+    // Each shows whether the other starts too early
+    { ask: project, body: { targetDate: "2026-12-20" } },
+    { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-10" } },
+    { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-24" } },
     { ask: project, body: { teamIds: ["PPL", "SUP"] } },
     { ask: project, body: { teamIds: ["PPL"] } },
     // What an automation reaches, and which teams its agent is in
