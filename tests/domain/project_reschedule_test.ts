@@ -79,6 +79,14 @@ Deno.test("a project that moves carries along what waits for it, as far as it ha
     assert.equal((await dates())[1], "B 2027-01-14 2027-01-20");
   }));
 
+Deno.test("a dependent project that starts on the new target date isn't moved", () =>
+  withCast(createWorld(), async (cast) => {
+    const { dates, reschedule, begun } = await chain(cast);
+    const move = { projectId: "A", targetDate: "2027-01-11", carry: true };
+    assert.deepEqual(await reschedule(cast.ada, move), { moved: ["A"], left: [] });
+    assert.deepEqual((await dates()).slice(1), begun.slice(1));
+  }));
+
 Deno.test("without carrying, the roadmap tells what begins before what it waits for is due", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, run, read, patch } = await chain(cast);
