@@ -12,7 +12,10 @@ Deno.test("a change to a team's members gives the team and the member new versio
     };
     const versions = async (paths: string[]): Promise<number[]> => {
       const found = [];
-      for (const path of paths) found.push(Object.values(await ask(`GET ${path}`))[0].version);
+      for (const path of paths) {
+        const [record] = Object.values(await ask(`GET ${path}`)) as { version: number }[];
+        found.push(record!.version);
+      }
       return found;
     };
     const idOf = (person: typeof ada) => person.member.profile.id;
