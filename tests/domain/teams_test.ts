@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
+import { listComments } from "../../server/domain/comments/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
@@ -93,6 +94,27 @@ Deno.test("after a team's key changes its old references lead to the same tasks"
     assert.deepEqual([back.key, back.formerKeys], ["ENG", ["DEV"]]);
     const found = await perform(world.services, chidi.member, findTask, { taskId: "DEV-1" });
     assert.equal(parseJson(found.json).reference, "ENG-1");
+  }));
+
+Deno.test("former references of another workspace's tasks find nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, frode, teams } = cast;
+    const make = () => cast.task(frode, { teamId: teams.els });
+    const [task, moved] = [await make(), await make()];
+    const other = await create(cast, frode, { name: "Other", key: "OTH" });
+    const move = { taskId: moved.id, patch: { teamId: other.id } };
+    await perform(cast.world.services, frode.member, updateTask, move);
+    await change(cast, frode, { key: "ELZ" }, teams.els);
+    for (const { reference } of [task, moved]) {
+      for (const operation of [findTask, listComments] as const) {
+        const ask = (by: Person) =>
+          perform(cast.world.services, by.member, operation as typeof findTask, {
+            taskId: reference,
+          });
+        await ask(frode);
+        await refused(ask(ada), { status: 404 });
+      }
+    }
   }));
 
 Deno.test("a task that left before its team's key changed answers to the reference it had", () =>
