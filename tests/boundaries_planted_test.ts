@@ -13,7 +13,7 @@ import { crowded, takenApart } from "./support/parameters.ts";
 import { importViolations } from "./support/rooms.ts";
 import { importsOf } from "./support/source.ts";
 
-Deno.test("a planted function that takes the context apart, or asks for five things, is noticed", () => {
+Deno.test("a planted function that splits the context, or has five parameters, is found", () => {
   const planted = (text: string) => [{ path: "server/domain/a.ts", text }];
   const apart: [string, number][] = [
     ["export function read(db: Db, id: string) {}", 1],
@@ -33,7 +33,7 @@ Deno.test("a planted function that takes the context apart, or asks for five thi
   assert.equal(crowded(planted(five.replace(", f: (g: G) => H,", ""))).length, 0);
 });
 
-Deno.test("planted state of a module is noticed, a table that nobody writes to is none", () => {
+Deno.test("planted state of a module is found, and a constant table isn't", () => {
   const a = (text: string) => ({ path: "server/a.ts", text });
   const planted = [
     "let last: string | undefined;",
@@ -58,7 +58,7 @@ Deno.test("planted state of a module is noticed, a table that nobody writes to i
   for (const text of tables) assert.deepEqual(moduleState([a(text)]), [], text);
 });
 
-Deno.test("a planted citation of what isn't here is noticed", async () => {
+Deno.test("a planted citation of something missing is found", async () => {
   const planted = async (text: string) =>
     lostCitations([{ path: "server/a.ts", text }], await documents()).length;
   assert.equal(await planted("/** A rule. `" + "NOTHING.md`, Rules */"), 1);
@@ -67,7 +67,7 @@ Deno.test("a planted citation of what isn't here is noticed", async () => {
   assert.equal(await planted("/** A rule. `RULES" + ".md`, Signing" + "\n * in */"), 0);
 });
 
-Deno.test("a planted import that the table forbids is noticed", () => {
+Deno.test("a planted import that the table forbids is found", () => {
   const planted: [string, string][] = [
     ["main.ts", 'import { serve } from "./server/serve.ts";'],
     ["cli/commands/tasks.ts", 'import { openDatabase } from "../../server/database/open.ts";'],
@@ -88,7 +88,7 @@ Deno.test("a planted import that the table forbids is noticed", () => {
   }
 });
 
-Deno.test("a planted import from a floor above, and a circle of nouns, are noticed", () => {
+Deno.test("a planted import from a higher layer, and a cycle between nouns, are found", () => {
   const file = (path: string, from: string) => ({
     path: `server/domain/${path}`,
     text: `import { a } from "${from}";`,
@@ -125,7 +125,7 @@ Deno.test("an import that the table allows passes", () => {
   }
 });
 
-Deno.test("imports of every form are read, over several lines too", () => {
+Deno.test("imports of every form are read, across several lines too", () => {
   const text = [
     "import {",
     "  a,",
@@ -151,7 +151,7 @@ Deno.test("imports of every form are read, over several lines too", () => {
   );
 });
 
-Deno.test("a planted circle is noticed, one of types alone is none", () => {
+Deno.test("a planted cycle of imports is found, and one of only types isn't", () => {
   const circle = (word: string) => [
     { path: "server/domain/a.ts", text: 'import { b } from "./b.ts";' },
     { path: "server/domain/b.ts", text: `${word} { a } from "./a.ts";` },
@@ -162,7 +162,7 @@ Deno.test("a planted circle is noticed, one of types alone is none", () => {
   assert.deepEqual(importCycles(circle("import type")), []);
 });
 
-Deno.test("a planted literal where a scale exists is noticed, a token and a form of one's own pass", () => {
+Deno.test("a planted literal where a scale exists is found, and tokens and other forms pass", () => {
   const sheet = (declaration: string) => [
     { path: "static/css/button.css", text: `.button { &:hover { ${declaration} } }` },
   ];
@@ -192,7 +192,7 @@ Deno.test("a planted literal where a scale exists is noticed, a token and a form
   }
 });
 
-Deno.test("a planted token that is used or set for nothing, or called by its pixels, is noticed", () => {
+Deno.test("a planted token that is unused, unset, or named after its pixels is found", () => {
   const sheet = (text: string) => [{ path: "static/css/tokens.css", text }];
   assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--d); }")), ["--b", "--d"]);
   assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--b); }")), []);
@@ -202,7 +202,7 @@ Deno.test("a planted token that is used or set for nothing, or called by its pix
   assert.deepEqual(namedByPixels(sheet(":root { --space-3: 6px; --row: 36px; }")), []);
 });
 
-Deno.test("planted markup that the policy refuses is noticed", () => {
+Deno.test("planted markup that the policy refuses is found", () => {
   const view = (text: string) => refusedByPolicy([{ path: "views/page.tsx", text }]).length;
   assert.equal(view('<p style="color: red">'), 1);
   assert.equal(view("<p style={{ width }}>"), 1);

@@ -20,15 +20,15 @@ const within = (folder: string, sources: Source[] = code) =>
   sources.filter(({ path }) => path.startsWith(folder));
 const lines = ({ text }: Source) => text.trimEnd().split("\n").length;
 
-Deno.test("every import stays within its room's table", () => {
+Deno.test("every import is allowed by its folder's table", () => {
   assertNone(importViolations(code), (sentence) => `${sentence} See tests/support/rooms.ts.`);
 });
 
-Deno.test("the domain stands on its floors, and no two nouns know each other but those that may", () => {
+Deno.test("the domain imports only from lower layers, and nouns form only the listed cycles", () => {
   assertNone(floorViolations(code), (sentence) => `${sentence} See tests/support/floors.ts.`);
 });
 
-Deno.test("a client's command loads nothing of the server, nor of what works without one", () => {
+Deno.test("a client command loads nothing of the server or of the operator's commands", () => {
   const reached = reachedFrom("main.ts", code);
   assert.ok(reached.includes("cli/commands/tasks.ts"));
   assertNone(
@@ -41,7 +41,7 @@ Deno.test("a client's command loads nothing of the server, nor of what works wit
   assert.deepEqual(packages, ["@commander-js/extra-typings", "deno.json", "string-width"]);
 });
 
-Deno.test("no import goes in a circle", () => {
+Deno.test("imports form no cycle", () => {
   assertNone(importCycles(code), (cycle) => `These files import each other: ${cycle}.`);
 });
 
@@ -54,7 +54,7 @@ Deno.test("main.ts has at most 40 lines and no source file more than 300", async
   );
 });
 
-Deno.test("the domain passes a context on whole, and nothing at all asks for five things", () => {
+Deno.test("the domain passes the whole context, and no function has five parameters", () => {
   const file = "tests/boundaries_test.ts, or pass the context on whole";
   assertRows("function that takes a part of the context", takenApart(within("server/domain/")), [
     // What the operator's commands run is no operation, nor is the end of a commit, or the server's own work
@@ -77,14 +77,14 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
   );
 });
 
-Deno.test("no module of the server or the views keeps anything of one request for the next", () => {
+Deno.test("no module of the server or the views keeps state between requests", () => {
   assertNone(
     moduleState([...within("server/"), ...within("views/")]),
     (state) => `${state} is kept by its module. Pass it on, or keep it in "Services".`,
   );
 });
 
-Deno.test("the domain knows neither requests nor responses", () => {
+Deno.test("the domain doesn't use requests or responses", () => {
   assertNone(
     naming(/\b(Request|Response|Headers)\b/, within("server/domain/")),
     (path) =>
@@ -99,7 +99,7 @@ Deno.test("views read no clock and no environment", () => {
   );
 });
 
-Deno.test("views hold nothing that the Content-Security-Policy would refuse", () => {
+Deno.test("views contain nothing that the Content-Security-Policy would refuse", () => {
   assertNone(
     refusedByPolicy(within("views/")),
     (markup) =>
@@ -107,14 +107,14 @@ Deno.test("views hold nothing that the Content-Security-Policy would refuse", ()
   );
 });
 
-Deno.test("colours, and sizes that have a scale, come from tokens.css alone", async () => {
+Deno.test("colors, and sizes with a scale, come only from tokens.css", async () => {
   assertNone(
     literalStyles(within("static/", await readSources([".css"]))),
     (style) => `${style} is no token. Use one of static/css/tokens.css, or add one there.`,
   );
 });
 
-Deno.test("every token is used, set, and called by its place in its scale", async () => {
+Deno.test("every token is used, set, and named after its place in its scale", async () => {
   const sheets = within("static/", await readSources([".css"]));
   assertNone(
     strayTokens(sheets),
@@ -126,7 +126,7 @@ Deno.test("every token is used, set, and called by its place in its scale", asyn
   );
 });
 
-Deno.test("every script of the pages is type-checked", async () => {
+Deno.test("every page script is type-checked", async () => {
   const scripts = within("static/js/", await readSources([".js"]));
   assert.ok(scripts.length > 0);
   assertNone(
@@ -135,7 +135,7 @@ Deno.test("every script of the pages is type-checked", async () => {
   );
 });
 
-Deno.test("no script knows an address: the page says where it asks", async () => {
+Deno.test("no script contains a URL, because the page provides them", async () => {
   const address = /["'`^]\\?\/(api|assets|auth|onboarding|workspace)\b/;
   const scripts = within("static/js/", await readSources([".js"]));
   const knowing = scripts.filter(({ text }) => address.test(withoutComments(text)));
@@ -145,7 +145,7 @@ Deno.test("no script knows an address: the page says where it asks", async () =>
   );
 });
 
-Deno.test("a test's temporary folder is one that goes when its scope ends", () => {
+Deno.test("tests use only temporary folders that are deleted with their scope", () => {
   const making = /\bDeno\.makeTemp/;
   const makers = within("tests/").filter(({ text }) => making.test(bareCode(text)));
   // The bench keeps its files where it is told to
@@ -155,7 +155,7 @@ Deno.test("a test's temporary folder is one that goes when its scope ends", () =
   ]);
 });
 
-Deno.test("starting the server brings no package that is for the tests alone", async () => {
+Deno.test("starting the server loads no package that only tests use", async () => {
   const read = async (path: string) =>
     JSON.parse(await Deno.readTextFile(new URL(`../${path}`, import.meta.url)));
   const { imports } = await read("deno.json");
@@ -163,7 +163,7 @@ Deno.test("starting the server brings no package that is for the tests alone", a
   assert.deepEqual(Object.keys(specifiers).sort(), Object.values(imports).sort());
 });
 
-Deno.test("what a comment cites can be looked up in the repository", async () => {
+Deno.test("everything that a comment cites is in the repository", async () => {
   const sources = [...code, ...await readSources([".css", ".js", ".sh"])];
   assertNone(
     lostCitations(sources, await documents()),

@@ -20,7 +20,7 @@ async function refusesToStart(settings: Record<string, string>, says: RegExp, ar
   assert.doesNotMatch(new TextDecoder().decode(stdout), /listens on/);
 }
 
-Deno.test("a server makes its folder and file, and answers over a socket", async () => {
+Deno.test("a server creates its folder and file, and responds over a socket", async () => {
   await using folder = await temporaryFolder();
   const file = folder.file("data/backlog.db");
   await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${file}` });
@@ -40,7 +40,7 @@ Deno.test("a server's own permissions are enough for the docs with all kinds of 
   }
 });
 
-Deno.test("with nothing configured the code is one line of the log, the token never", async () => {
+Deno.test("without settings, a code is one log line, and tokens are never logged", async () => {
   await using folder = await temporaryFolder();
   await using server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
@@ -52,7 +52,7 @@ Deno.test("with nothing configured the code is one line of the log, the token ne
   assert.equal(server.lines.filter((line) => line.includes(token)).length, 0);
 });
 
-Deno.test("SIGTERM finishes what is under way, exits 0, and keeps it", async () => {
+Deno.test("SIGTERM finishes the running requests, exits with 0, and keeps their changes", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
@@ -79,7 +79,7 @@ Deno.test("SIGTERM finishes what is under way, exits 0, and keeps it", async () 
   assert.ok(n >= answered.length && answered.length > 0, `${answered.length} of ${n}`);
 });
 
-Deno.test("a taken port is named in one sentence, and nothing more happens", async () => {
+Deno.test("a port in use is named in one sentence", async () => {
   await using folder = await temporaryFolder();
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
@@ -89,7 +89,7 @@ Deno.test("a taken port is named in one sentence, and nothing more happens", asy
   }, new RegExp(`Port ${port} is in use.*--port`));
 });
 
-Deno.test("a wrong setting is named in one sentence, without its value", async () => {
+Deno.test("an invalid setting is named in one sentence, without its value", async () => {
   const wrong: [string, string][] = [
     ["BACKLOG_PORT", "99999"],
     ["BACKLOG_ORIGIN", "backlog.example.com"],
@@ -117,7 +117,7 @@ Deno.test("a folder that can't be written is named in one sentence", async () =>
   );
 });
 
-Deno.test("a libSQL server that can't be reached is told of in one sentence, its token never", async () => {
+Deno.test("an unreachable libSQL server is reported in one sentence, without its token", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
   listener.close();
@@ -129,7 +129,7 @@ Deno.test("a libSQL server that can't be reached is told of in one sentence, its
   }
 });
 
-Deno.test("a libSQL server that refuses, or something else at its address, is told of in one sentence", async () => {
+Deno.test("a libSQL server that refuses, or another server at its address, is reported in one sentence", async () => {
   const says: [number, RegExp][] = [
     [401, /^The libSQL server rejects the token\. Check BACKLOG_DATABASE_TOKEN\.$/m],
     [
@@ -147,7 +147,7 @@ Deno.test("a libSQL server that refuses, or something else at its address, is to
   }
 });
 
-Deno.test("a new database on a full disk asks for room, not for permissions or another file", async () => {
+Deno.test("the error for a new database on a full disk asks for space, not for permissions or another file", async () => {
   await using folder = await temporaryFolder();
   const [program = "sh", ...args] = limited("ulimit -f 0");
   const { code, stderr } = await new Deno.Command(program, {
@@ -170,7 +170,7 @@ Deno.test("a starting server without a free file descriptor still loads its page
   assert.equal(text(stdout), "200\n", text(stderr));
 });
 
-Deno.test("a database that is newer than the program is refused in one sentence", async () => {
+Deno.test("a database newer than the program is refused in one sentence", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const database = await openDatabase(databaseUrl);
@@ -183,7 +183,7 @@ Deno.test("a database that is newer than the program is refused in one sentence"
   await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer version of Backlog/);
 });
 
-Deno.test("the tasks that run the server allow it the same, and no more of the system and the environment than it asks for", () => {
+Deno.test("the tasks that run the server have the same permissions, and only the necessary ones", () => {
   const start = denoFlagsOf("start");
   for (const task of ["dev", "seed"] as const) assert.deepEqual(denoFlagsOf(task), start);
   assert.deepEqual(start, [
@@ -194,7 +194,7 @@ Deno.test("the tasks that run the server allow it the same, and no more of the s
   ]);
 });
 
-Deno.test("the compiled program may do what the server may, and list the environment for its doctor", () => {
+Deno.test("the compiled program has the server's permissions, and can list the environment for doctor", () => {
   const named = denoFlagsOf("start").map((one) => one.replace(/^(--allow-env)=.*/, "$1"));
   assert.deepEqual(denoFlagsOf("compile"), named);
 });

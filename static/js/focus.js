@@ -135,8 +135,14 @@
 
   /** @param {HTMLElement | null} [active] */
   globalThis.findPlace = (active = null) => {
-    const layers = "dialog[open], #menu:popover-open";
-    if (focused()?.checkVisibility() || document.querySelector(layers)) return;
+    if (focused()?.checkVisibility() || document.querySelector("#menu:popover-open")) return;
+    // The browser returns the focus to a dialog's field only if that field is still there
+    const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+    if (dialog) {
+      const field = dialog.querySelector("textarea, input:not([type=hidden])") ?? dialog;
+      if (field instanceof HTMLElement) field.focus();
+      return;
+    }
     for (const one of [active, last]) {
       const again = one?.isConnected ? one : one?.id && document.getElementById(one.id);
       if (again) again.focus({ preventScroll: true });

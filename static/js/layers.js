@@ -12,6 +12,8 @@
   let within = false;
   /** Whether this script requested the step, not the person. */
   let own = false;
+  /** Whether the browser is opening another document. A step in the history would cancel this. */
+  let leaving = false;
   /** The page's URL, which might have changed since the layer opened. */
   let address = "";
   /** Pending requests. @type {Set<RequestContext>} */
@@ -39,7 +41,7 @@
     const wanted = phone.matches ? open().length : 0;
     if (wanted < entries()) {
       // A pending response might be the page that replaces this one, or that has an entry here
-      if (asked.size > 0 || own || (navigation.transition && !within)) return;
+      if (leaving || asked.size > 0 || own || (navigation.transition && !within)) return;
       if (document.readyState !== "complete") return;
       own = true;
       history.go(wanted - entries());
@@ -53,7 +55,10 @@
   }
 
   navigation.addEventListener("navigate", (event) => {
-    if (event.navigationType !== "traverse") return;
+    if (event.navigationType !== "traverse") {
+      leaving = !event.destination.sameDocument && event.downloadRequest === null;
+      return;
+    }
     const back = (navigation.currentEntry?.index ?? 0) - event.destination.index;
     within = back > 0 && back <= entries();
     address = location.href;
@@ -98,6 +103,9 @@
     document.addEventListener(event, keepStep, { capture: true });
   }
   document.addEventListener("selection", keepStep);
-  addEventListener("load", keepStep);
+  addEventListener("pageshow", () => {
+    leaving = false;
+    keepStep();
+  });
   navigation.addEventListener("navigatesuccess", () => within || keepStep());
 })();

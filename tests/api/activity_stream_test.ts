@@ -57,7 +57,7 @@ async function follow(
   };
 }
 
-Deno.test("what happens comes to who bears a token, each entry once, and nothing that they may not see", () =>
+Deno.test("a token's stream sends each visible entry once", () =>
   withApp({}, async (app, cast) => {
     const { ada, esra, dina, teams, world: { services } } = cast;
     await cast.task(ada, { title: "From before" });
@@ -79,7 +79,7 @@ Deno.test("what happens comes to who bears a token, each entry once, and nothing
     assert.deepEqual(await heard.told(), ["task.priority_changed Mend the gate"]);
   }));
 
-Deno.test("after a cut it goes on where it was heard to, from an empty workspace too; nothing is missed or told twice", () =>
+Deno.test("after a lost connection, the stream continues without losing or repeating entries, also in an empty workspace", () =>
   withApp({}, async (app, cast) => {
     let [at, start]: (string | undefined)[] = [];
     {
@@ -107,7 +107,7 @@ Deno.test("after a cut it goes on where it was heard to, from an empty workspace
     assert.deepEqual(listed.body.activity.map(said), ["task.created While away 2"]);
   }));
 
-Deno.test("it tells of the teams that are asked for; what names no team and no entry is refused before it begins", () =>
+Deno.test("the stream can be limited to teams, and an invalid team or entry is refused before it starts", () =>
   withApp({}, async (app, cast) => {
     const { ada, dina, teams } = cast;
     await using heard = await follow(app, cast, dina, { query: "?teamId=PPL" });
@@ -122,7 +122,7 @@ Deno.test("it tells of the teams that are asked for; what names no team and no e
     assert.equal(app.live.listening.size, 1);
   }));
 
-Deno.test("it ends with the token, before anything more is told, and says so", () =>
+Deno.test("the stream ends with its token, with the reason and without further entries", () =>
   withApp({}, async (app, cast) => {
     const { ada, esra } = cast;
     const made = await call(app, "POST /personal-access-tokens", {
@@ -143,7 +143,7 @@ Deno.test("it ends with the token, before anything more is told, and says so", (
     assert.equal((await ask(app, cast, token)).status, 401);
   }));
 
-Deno.test("all that there ever was comes a page at a time, as it is taken, and no more once the token has ended", () =>
+Deno.test("all earlier entries are streamed page by page as they are read, and stop when the token expires", () =>
   withApp({}, async (app, cast) => {
     const { ada, esra, workspaceId, world: { database } } = cast;
     const task = await cast.task(ada, { title: "Mend the gate" });
@@ -191,7 +191,7 @@ Deno.test("all that there ever was comes a page at a time, as it is taken, and n
     assert.deepEqual(app.mistakes, []);
   }));
 
-Deno.test("what isn't told is passed over: it isn't looked at again, nor told once it is of what is followed", () =>
+Deno.test("skipped entries aren't read again, or sent later", () =>
   withApp({}, async (app, cast) => {
     const { ada, dina } = cast;
     await using heard = await follow(app, cast, dina, { query: "?teamId=PPL" });

@@ -34,7 +34,7 @@ Deno.test("an agent joins its automation's teams and is listed with its profile"
     assert.deepEqual(one.body, { agent });
   }));
 
-Deno.test("an automation acts as the agent that it names: creator, author and history", () =>
+Deno.test("an automation acts as the agent in the header: creator, author, and activity", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const agent = await makeAgent(app, cast, installed);
@@ -54,7 +54,7 @@ Deno.test("an automation acts as the agent that it names: creator, author and hi
     assert.equal(own.body.member.id, installed.automation.profileId);
   }));
 
-Deno.test("a person can give an agent a task", () =>
+Deno.test("a person can assign a task to an agent", () =>
   withApp({}, async (app, cast) => {
     const agent = await makeAgent(app, cast, await install(app, cast));
     const task = await cast.task(cast.chidi, { assigneeId: agent.profileId });
@@ -67,7 +67,7 @@ Deno.test("a person can give an agent a task", () =>
     });
   }));
 
-Deno.test("an agent that is another's, a person, or nobody is refused", () =>
+Deno.test("another automation's agent, a person, or a missing profile is refused as the agent", () =>
   withApp({}, async (app, cast) => {
     const { token } = await install(app, cast);
     const foreign = await makeAgent(app, cast, await install(app, cast, { name: "Other" }));
@@ -90,7 +90,7 @@ Deno.test("people's tokens ignore the agent header", () =>
     }
   }));
 
-Deno.test("a suspended agent is refused at the next request; its automation goes on", () =>
+Deno.test("a suspended agent is refused at the next request, and its automation continues", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const agent = await makeAgent(app, cast, installed);
@@ -104,7 +104,7 @@ Deno.test("a suspended agent is refused at the next request; its automation goes
     assert.equal((await create()).status, 201);
   }));
 
-Deno.test("a commentator agent reads its teams and changes nothing", () =>
+Deno.test("a commentator agent can read its teams and change nothing", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const agent = await makeAgent(app, cast, installed, { role: "commentator" });
@@ -122,7 +122,7 @@ Deno.test("a commentator agent reads its teams and changes nothing", () =>
     assert.equal((await patch()).status, 200);
   }));
 
-Deno.test("an agent's teams stay within its automation's", () =>
+Deno.test("an agent's teams are limited to its automation's", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { teamIds: ["ENG", "PPL"] });
     const agent = await makeAgent(app, cast, installed);
@@ -143,7 +143,7 @@ Deno.test("an agent's teams stay within its automation's", () =>
     assert.deepEqual((await makeAgent(app, cast, installed, { teamIds: [] })).teamIds, []);
   }));
 
-Deno.test("an agent that names no teams joins those that its automation reaches and that stand", () =>
+Deno.test("an agent without given teams joins the active teams of its automation", () =>
   withApp({}, async (app, cast) => {
     const yard = await call(app, `POST /workspaces/${cast.workspaceId}/teams`, {
       as: cast.ada,
@@ -159,7 +159,7 @@ Deno.test("an agent that names no teams joins those that its automation reaches 
     ]);
   }));
 
-Deno.test("a renamed agent has its new name where tasks show it, and keeps its username", () =>
+Deno.test("a renamed agent has its new name in tasks, and keeps its username", () =>
   withApp({}, async (app, cast) => {
     const agent = await makeAgent(app, cast, await install(app, cast));
     const { id } = await cast.task(cast.ada, { assigneeId: agent.profileId });
@@ -175,7 +175,7 @@ Deno.test("a renamed agent has its new name where tasks show it, and keeps its u
     assert.deepEqual([task.status, task.body?.task.assignee.name], [200, "Chronicler"]);
   }));
 
-Deno.test("creating an agent names wrong fields, refuses other people, and creates nothing", () =>
+Deno.test("creating an agent names invalid fields, refuses other people, and creates nothing", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { teamIds: ["ENG"] });
     const agent = await makeAgent(app, cast, installed);

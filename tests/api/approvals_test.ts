@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 import { changeAgent, install, makeAgent, makePat } from "../support/credentials.ts";
 
-Deno.test("an agent asks over REST, its person decides, and the agent reads the decision", () =>
+Deno.test("an agent requests approval over REST, its person decides, and the agent reads the decision", () =>
   withApp({}, async (app, cast) => {
     const { ada, task, workspaceId } = cast;
     await task(ada);
@@ -35,7 +35,7 @@ Deno.test("an agent asks over REST, its person decides, and the agent reads the 
     assert.equal((await call(app, `GET ${one}`, asAgent)).body.approval.comment, decision.comment);
   }));
 
-Deno.test("a request's ETag grows with its task and guards its decision by its own version", () =>
+Deno.test("a request's ETag changes with its task, and its own version guards the decision", () =>
   withApp({}, async (app, { ada, chidi, esra, task, workspaceId }) => {
     await task(ada);
     const workspace = `/workspaces/${workspaceId}`;
@@ -54,7 +54,7 @@ Deno.test("a request's ETag grows with its task and guards its decision by its o
     assert.equal((await call(app, `PATCH ${one}`, guarded)).status, 412);
   }));
 
-Deno.test("a request is listed by what waits for oneself, and withdrawn over REST", () =>
+Deno.test("requests for the requester's own decision are listed, and withdrawn over REST", () =>
   withApp({}, async (app, { ada, chidi, esra, task, workspaceId }) => {
     await task(ada);
     const workspace = `/workspaces/${workspaceId}`;

@@ -16,7 +16,7 @@ const give = (app: TestApp, code: string) =>
   });
 const wrong = (code: string) => code === "000000" ? "000001" : "000000";
 
-Deno.test("from an address to a task, over REST alone", async () => {
+Deno.test("a person gets from an email address to a task over REST", async () => {
   await using app = await createTestApp();
   assert.equal((await ask(app)).status, 200);
   const { body: pair } = await give(app, app.world.mailer.codeFor(email));
@@ -39,7 +39,7 @@ Deno.test("from an address to a task, over REST alone", async () => {
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("a code too soon after the last says how long to wait, and sends none", async () => {
+Deno.test("a code requested too soon states how long to wait, and isn't sent", async () => {
   await using app = await createTestApp();
   await ask(app);
   app.world.clock.advance({ seconds: 20 });
@@ -50,7 +50,7 @@ Deno.test("a code too soon after the last says how long to wait, and sends none"
   assert.equal(app.world.mailer.sent.length, 1);
 });
 
-Deno.test("a wrong code five times is a lockout that opens no session", async () => {
+Deno.test("five wrong codes cause a lock, and open no session", async () => {
   await using app = await createTestApp();
   await ask(app);
   const code = app.world.mailer.codeFor(email);
@@ -65,7 +65,7 @@ Deno.test("a wrong code five times is a lockout that opens no session", async ()
   });
 });
 
-Deno.test("a refresh gives a new pair; the old refresh token ends the session", async () => {
+Deno.test("refreshing returns a new pair, and reusing the old refresh token ends the session", async () => {
   await using app = await createTestApp();
   await ask(app);
   const { body: first } = await give(app, app.world.mailer.codeFor(email));
@@ -82,7 +82,7 @@ Deno.test("a refresh gives a new pair; the old refresh token ends the session", 
   assert.equal((await refresh(second.refreshToken)).status, 401);
 });
 
-Deno.test("revoking takes the bearer's token, the body's, or both, and nothing else", () =>
+Deno.test("revoking ends the bearer's token, the body's, or both, and nothing else", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
     const revoke = (sent: Parameters<typeof call>[2]) => call(app, "POST /auth/revoke", sent);
     assert.deepEqual((await revoke({ as: ada })).body, { revoked: true });
@@ -96,7 +96,7 @@ Deno.test("revoking takes the bearer's token, the body's, or both, and nothing e
     assert.equal((await call(app, "GET /me", { as: chidi })).status, 200);
   }));
 
-Deno.test("one address that shows secrets that are no good too often is told to wait", async () => {
+Deno.test("an address that sends invalid secrets too often must wait", async () => {
   const requests: [string, (secret: string) => Sent][] = [
     ["POST /automation-auth/exchange", (token) => ({ token: `blg_auto_${token}` })],
     ["POST /auth/refresh", (token) => ({ body: { refreshToken: `blg_hrt_${token}` } })],
@@ -111,7 +111,7 @@ Deno.test("one address that shows secrets that are no good too often is told to 
   }
 });
 
-Deno.test("secrets that are good don't count, and past the limit they wait too", () =>
+Deno.test("valid secrets don't count, and must wait too beyond the limit", () =>
   withApp({ signInLimit: 3 }, async (app, cast) => {
     const { secret } = await install(app, cast);
     for (let n = 0; n < 5; n++) assert.equal((await exchange(app, secret)).status, 200);
@@ -124,7 +124,7 @@ Deno.test("secrets that are good don't count, and past the limit they wait too",
     ]);
   }));
 
-Deno.test("revoking refuses the tokens that it can't end, names their request, and ends nothing", () =>
+Deno.test("revoking refuses tokens that it can't end, names the right request, and ends nothing", () =>
   withApp({}, async (app, { ada }) => {
     const { body: made } = await call(app, "POST /personal-access-tokens", {
       as: ada,
@@ -148,7 +148,7 @@ Deno.test("revoking refuses the tokens that it can't end, names their request, a
     });
   }));
 
-Deno.test("behind a proxy an address is what the proxy says, whatever the client said before it", async () => {
+Deno.test("behind a proxy, the address is the proxy's, not the client's claim", async () => {
   const askFrom = async (app: TestApp, forwarded: string) => {
     const headers = { "x-forwarded-for": forwarded };
     const body = { email: `${crypto.randomUUID()}@example.com` };
@@ -179,7 +179,7 @@ Deno.test("a stranger's wrong codes don't keep a person on another network from 
   assert.equal((await from("2001:db8:1::6", "verify-otp", { code })).status, 200);
 });
 
-Deno.test("a flood from ever new addresses is forgotten from its beginning", () => {
+Deno.test("the oldest addresses of a flood of new ones are forgotten first", () => {
   const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
   const now = new Date(testStart);
   const count = (n: number) => limits.count(`address ${n}`, now);
@@ -189,7 +189,7 @@ Deno.test("a flood from ever new addresses is forgotten from its beginning", () 
   assert.doesNotThrow(() => count(0));
 });
 
-Deno.test("one address that asks too often is told to wait", async () => {
+Deno.test("an address that sends too many requests must wait", async () => {
   await using app = await createTestApp({ signInLimit: 3 });
   const statuses: number[] = [];
   for (let n = 0; n < 5; n++) {
@@ -199,7 +199,7 @@ Deno.test("one address that asks too often is told to wait", async () => {
   assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
 });
 
-Deno.test("a client that tries too many wrong codes is told to wait, whomever they are for", async () => {
+Deno.test("a client that tries too many wrong codes must wait, whatever addresses they are for", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 3 });
   const tryAs = (n: number) => {
     const body = { email: `someone${n}@example.com`, code: "000000" };
@@ -213,7 +213,7 @@ Deno.test("a client that tries too many wrong codes is told to wait, whomever th
   assert.equal((await tryAs(6)).status, 422);
 });
 
-Deno.test("a wrong code that locks an email counts for the client too", async () => {
+Deno.test("a wrong code that locks an address counts for the client too", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 5 });
   await ask(app);
   const code = wrong(app.world.mailer.codeFor(email));
@@ -222,7 +222,7 @@ Deno.test("a wrong code that locks an email counts for the client too", async ()
   assert.deepEqual(answers.slice(3), ["code_invalid", "code_lockout", "address_limit"]);
 });
 
-Deno.test("codes that are right, or no codes at all, don't count as wrong ones", async () => {
+Deno.test("correct codes, and text that isn't a code, don't count as wrong codes", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 1 });
   for (let n = 0; n < 3; n++) {
     app.world.clock.advance({ minutes: 1 });
@@ -232,7 +232,7 @@ Deno.test("codes that are right, or no codes at all, don't count as wrong ones",
   }
 });
 
-Deno.test("after the clock was set back nobody waits longer than a window, and stays counted", () => {
+Deno.test("after the clock is set back, nobody waits longer than a window, and counts remain", () => {
   const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
   const now = Date.parse(testStart);
   const at = (ms: number) => new Date(now + ms);

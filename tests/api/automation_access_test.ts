@@ -11,7 +11,7 @@ import {
 } from "../support/credentials.ts";
 import { snapshot } from "../support/snapshot.ts";
 
-Deno.test("narrowed scopes and teams hold for tokens exchanged before", () =>
+Deno.test("removed scopes and teams apply to existing tokens", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const { token } = installed;
@@ -22,7 +22,7 @@ Deno.test("narrowed scopes and teams hold for tokens exchanged before", () =>
     assert.equal((await createTaskWith(app, cast, token)).body.code, "unknown_team");
   }));
 
-Deno.test("a suspended automation is refused everywhere until the suspension is lifted", () =>
+Deno.test("a suspended automation is refused everywhere until it is unsuspended", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const { secret, token } = installed;
@@ -37,7 +37,7 @@ Deno.test("a suspended automation is refused everywhere until the suspension is 
     assert.equal((await exchange(app, secret)).status, 200);
   }));
 
-Deno.test("a rotated secret is dead at once, and all that it was exchanged for", () =>
+Deno.test("rotating a secret invalidates it and all its tokens immediately", () =>
   withApp({}, async (app, cast) => {
     const { automation, secret, token } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
@@ -53,7 +53,7 @@ Deno.test("a rotated secret is dead at once, and all that it was exchanged for",
     assert.equal(bare.status, 200);
   }));
 
-Deno.test("of secrets rotated at the same moment the last one is good", () =>
+Deno.test("of secrets rotated at the same time, only the last one is valid", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
@@ -70,7 +70,7 @@ Deno.test("of secrets rotated at the same moment the last one is good", () =>
     assert.deepEqual(good, [body.automation.credential.id]);
   }));
 
-Deno.test("a team that turns private leaves the reach of automations that weren't given it", () =>
+Deno.test("a team that becomes private is hidden from automations without explicit access", () =>
   withApp({}, async (app, cast) => {
     const open = await install(app, cast);
     const kept = await install(app, cast, { teamIds: ["ENG"] });
@@ -83,7 +83,7 @@ Deno.test("a team that turns private leaves the reach of automations that weren'
     assert.equal((await call(app, `GET ${path}`, { token: kept.token })).status, 200);
   }));
 
-Deno.test("no secret is stored or logged, and each change is in history and audit once", () =>
+Deno.test("secrets are never stored or logged, and each change is in the activity and audit log once", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const { automation, secret, token } = installed;
@@ -101,7 +101,7 @@ Deno.test("no secret is stored or logged, and each change is in history and audi
     }
   }));
 
-Deno.test("an automation narrowed to no team reaches none, and each public one only without a list", () =>
+Deno.test("an empty list of teams gives an automation no teams, and no list gives it every public one", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { teamIds: ["ENG"] });
     const agent = await makeAgent(app, cast, installed);

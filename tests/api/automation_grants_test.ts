@@ -12,7 +12,7 @@ async function keeper(app: TestApp, cast: Cast, ...besides: string[]): Promise<s
 
 const automations = ({ workspaceId }: Cast) => `/workspaces/${workspaceId}/automations`;
 
-Deno.test("a token gives an automation no scope that it doesn't carry itself", () =>
+Deno.test("a token can't give an automation a scope that the token lacks", () =>
   withApp({}, async (app, cast) => {
     const token = await keeper(app, cast, "tasks.read");
     await changesOnly(app.world.database, ["credentials"], async () => {
@@ -31,7 +31,7 @@ Deno.test("a token gives an automation no scope that it doesn't carry itself", (
     assert.equal(made.status, 201);
   }));
 
-Deno.test("an automation that no scopes are named for reads what the token reads", () =>
+Deno.test("an automation without given scopes gets the read scopes of the token", () =>
   withApp({}, async (app, cast) => {
     const make = async (token: string) =>
       await call(app, `POST ${automations(cast)}`, { token, body: { name: "Release bot" } });
@@ -41,7 +41,7 @@ Deno.test("an automation that no scopes are named for reads what the token reads
     assert.deepEqual([none.status, none.body.code], [403, "missing_scope"]);
   }));
 
-Deno.test("a token changes an automation that can do more, but adds nothing that it can't do itself", () =>
+Deno.test("a token can change an automation with more scopes, but can't add scopes that the token lacks", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast, { scopes: ["tasks.read", "tasks.write"] });
     const token = await keeper(app, cast, "projects.read");
@@ -57,7 +57,7 @@ Deno.test("a token changes an automation that can do more, but adds nothing that
     assert.equal(back.status, 403);
   }));
 
-Deno.test("a token gets no secret of an automation that can do more than it", () =>
+Deno.test("a token can't get the secret of an automation with more scopes", () =>
   withApp({}, async (app, cast) => {
     const { automation, secret } = await install(app, cast);
     const path = `${automations(cast)}/${automation.id}/rotate-secret`;

@@ -11,7 +11,7 @@ import {
 } from "../support/credentials.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("an automation is made with a secret that is shown once and only good for an exchange", () =>
+Deno.test("a new automation's secret is shown once, and can only be exchanged", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/automations`;
     const made = await call(app, `POST ${path}`, {
@@ -43,7 +43,7 @@ Deno.test("an automation is made with a secret that is shown once and only good 
     assert.match(raw.body.hint, /automation-auth\/exchange/);
   }));
 
-Deno.test("an exchange gives a token of one hour, and may be repeated", () =>
+Deno.test("an exchange returns a token for one hour, and can be repeated", () =>
   withApp({}, async (app, cast) => {
     const { secret, token } = await install(app, cast);
     app.world.clock.advance({ minutes: 30 });
@@ -60,7 +60,7 @@ Deno.test("an exchange gives a token of one hour, and may be repeated", () =>
     ]);
   }));
 
-Deno.test("only a live secret is exchanged", () =>
+Deno.test("only a valid secret can be exchanged", () =>
   withApp({}, async (app, cast) => {
     const { secret, token } = await install(app, cast);
     const { token: pat } = await makePat(app, cast.ada);
@@ -78,7 +78,7 @@ Deno.test("only a live secret is exchanged", () =>
     });
   }));
 
-Deno.test("an automation learns who it is, where, and which teams it reaches", () =>
+Deno.test("an automation can read its profile, workspace, and teams", () =>
   withApp({}, async (app, cast) => {
     const { automation, token } = await install(app, cast);
     const me = await call(app, "GET /me", { token });
@@ -104,7 +104,7 @@ Deno.test("an automation learns who it is, where, and which teams it reaches", (
     ]);
   }));
 
-Deno.test("without scopes and teams an automation reads what every member may see", () =>
+Deno.test("without scopes and teams, an automation reads what every member can see", () =>
   withApp({}, async (app, cast) => {
     const { token, automation } = await install(app, cast, { scopes: undefined });
     assert.deepEqual(automation.scopes, ["tasks.read", "projects.read", "workspace.read"]);
@@ -116,7 +116,7 @@ Deno.test("without scopes and teams an automation reads what every member may se
     assert.equal((await createTaskWith(app, cast, token)).body.code, "missing_scope");
   }));
 
-Deno.test("an automation that is kept to a team sees nothing beside it", () =>
+Deno.test("an automation limited to a team sees nothing else", () =>
   withApp({}, async (app, cast) => {
     const { token } = await install(app, cast, { teamIds: [cast.teams.ppl] });
     await cast.task(cast.ada);
@@ -134,7 +134,7 @@ Deno.test("an automation that is kept to a team sees nothing beside it", () =>
     assert.equal(await status(`GET /workspaces/${cast.elsewhereId}/tasks`), 404);
   }));
 
-Deno.test("what an automation does without an agent has its own name on it", () =>
+Deno.test("changes by an automation without an agent have the automation's name", () =>
   withApp({}, async (app, cast) => {
     const { automation, token } = await install(app, cast);
     const { task } = (await createTaskWith(app, cast, token)).body;
@@ -146,7 +146,7 @@ Deno.test("what an automation does without an agent has its own name on it", () 
     assert.deepEqual(rows, [{ credential_id: automation.credential.id }]);
   }));
 
-Deno.test("only people who manage the workspace manage automations, and say so with the scope", () =>
+Deno.test("only managers can manage automations, and tokens need the scope", () =>
   withApp({}, async (app, cast) => {
     const { automation, token } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations`;
@@ -177,7 +177,7 @@ Deno.test("only people who manage the workspace manage automations, and say so w
     assert.equal((await call(app, `GET ${path}`, { token: managing.token })).status, 200);
   }));
 
-Deno.test("an automation's wrong fields are named, and nothing is made", () =>
+Deno.test("an automation's invalid fields are named, and nothing is created", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations`;
@@ -211,7 +211,7 @@ Deno.test("an automation's wrong fields are named, and nothing is made", () =>
     });
   }));
 
-Deno.test("a patch changes what it names, and null clears the description", () =>
+Deno.test("a patch changes only its fields, and null clears the description", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { description: "Writes notes" });
     const cleared = await changeAutomation(app, cast, installed, { description: null });
@@ -236,7 +236,7 @@ Deno.test("a patch changes what it names, and null clears the description", () =
     ]);
   }));
 
-Deno.test("of two who change an automation that they read, the second is told", () =>
+Deno.test("of two changes from the same version of an automation, the second is refused", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}`;

@@ -26,7 +26,7 @@ Deno.test("a description of 100,000 characters fits in any script, escaped or no
     }
   }));
 
-Deno.test("a form carries as long a description as REST does", () =>
+Deno.test("a form accepts as long a description as REST", () =>
   withApp({}, async (app, { ada, task }) => {
     const { reference } = await task(ada);
     const visitor = await visit(app, ada.email);
@@ -42,7 +42,7 @@ Deno.test("a form carries as long a description as REST does", () =>
     }
   }));
 
-Deno.test("who hasn't signed in sends no more than 8 KiB", () =>
+Deno.test("signed-out clients can send at most 8 KiB", () =>
   withApp({}, async (app) => {
     const email = "a".repeat(8 * 1024);
     const asked = await call(app, "POST /auth/request-otp", { body: { email } });
@@ -56,7 +56,7 @@ Deno.test("who hasn't signed in sends no more than 8 KiB", () =>
     }
   }));
 
-Deno.test("who has signed in sends no more than 1 MiB", () =>
+Deno.test("signed-in clients can send at most 1 MiB", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const description = "a".repeat(1_048_576);
     const sent = { as: ada, body: { description } };

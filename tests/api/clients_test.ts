@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, createTestApp, withApp } from "../support/app.ts";
 import { assemble } from "../support/cast.ts";
 
-Deno.test("all addresses of an IPv6 network of 64 bits are one client, and an IPv4 address is itself", async () => {
+Deno.test("all addresses of an IPv6 /64 network are one client, and an IPv4 address is its own", async () => {
   await using app = await createTestApp({ signInLimit: 1, trustProxy: true });
   const askFrom = async (address: string) => {
     const headers = { "x-forwarded-for": address };
@@ -32,7 +32,7 @@ Deno.test("all addresses of an IPv6 network of 64 bits are one client, and an IP
   for (const [address, status] of asked) assert.equal(await askFrom(address), status, address);
 });
 
-Deno.test("secrets that are no good are counted by IPv6 network as well, and good ones wait then", () =>
+Deno.test("invalid secrets are counted by IPv6 network too, and valid ones wait then", () =>
   withApp({ signInLimit: 1, trustProxy: true }, async (app, { ada }) => {
     const show = (address: string, refreshToken: string) =>
       call(app, "POST /auth/refresh", {
@@ -44,7 +44,7 @@ Deno.test("secrets that are no good are counted by IPv6 network as well, and goo
     assert.equal((await show("2001:db8:0:1::2", ada.tokens.refreshToken)).status, 200);
   }));
 
-Deno.test("a proxy's word that is no address is not kept: the connection's own is", async () => {
+Deno.test("an invalid address from a proxy is ignored in favor of the connection's", async () => {
   await using app = await createTestApp({ trustProxy: true });
   const { ada } = await assemble(app.world);
   const request = new Request("https://backlog.example/api/v1/auth/revoke", {
@@ -63,7 +63,7 @@ Deno.test("a proxy's word that is no address is not kept: the connection's own i
   assert.equal(address, "192.0.2.7");
 });
 
-Deno.test("the audit keeps a client's whole address", () =>
+Deno.test("the audit log contains a client's whole address", () =>
   withApp({ trustProxy: true }, async (app, { ada, workspaceId }) => {
     const headers = { "x-forwarded-for": "2001:db8::a:1" };
     await call(app, "POST /auth/revoke", { as: ada, headers });

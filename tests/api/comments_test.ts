@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a comment is made, read, changed and deleted over REST", () =>
+Deno.test("a comment is created, read, changed, and deleted over REST", () =>
   withApp({}, async (app, { ada, esra, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1/comments`;
@@ -21,7 +21,7 @@ Deno.test("a comment is made, read, changed and deleted over REST", () =>
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body.comments, []);
   }));
 
-Deno.test("comments refuse whom and what they must", () =>
+Deno.test("comment requests refuse people without permission and invalid input", () =>
   withApp({}, async (app, { ada, dina, frode, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1/comments`;
@@ -46,7 +46,7 @@ Deno.test("comments refuse whom and what they must", () =>
     assert.equal((await call(app, `GET ${path}`, { as: ada })).body.comments.length, 1);
   }));
 
-Deno.test("an unsent comment is kept, read, listed and discarded over REST, by its author alone", () =>
+Deno.test("only its author can save, read, list, and discard a draft comment over REST", () =>
   withApp({}, async (app, { ada, esra, frode, task, workspaceId }) => {
     await task(ada);
     const inside = `/workspaces/${workspaceId}`;

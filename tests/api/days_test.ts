@@ -70,7 +70,7 @@ Deno.test("every interface turns a time sent for a day into that day in the work
     }
   }));
 
-Deno.test("a workspace that moves takes no day along, in no list, no history and no view", () =>
+Deno.test("changing a workspace's time zone moves no day in lists, activity, and views", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { path, milestonePath, days } = await planned(ask);
@@ -116,7 +116,7 @@ Deno.test("a workspace that moves takes no day along, in no list, no history and
     }
   }));
 
-Deno.test("filters by deadline take a moment for its day where the workspace is", () =>
+Deno.test("filters by deadline convert a time to its day in the workspace's time zone", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     for (const deadlineAt of ["2026-12-24", "2026-12-25"]) {
@@ -141,7 +141,7 @@ Deno.test("filters by deadline take a moment for its day where the workspace is"
     }
   }));
 
-Deno.test("what is neither a day nor a moment is a 422 that names the field and the form", () =>
+Deno.test("an invalid day or time is a 422 that names the field and the format", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { path, milestonePath } = await planned(ask);
@@ -205,7 +205,7 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
     assert.deepEqual([after.deadlineAt, after.version], [null, 1]);
   }));
 
-Deno.test("the description says which fields are days and which are moments", () =>
+Deno.test("the API description says which fields are days and which are times", () =>
   withApp({}, async (app) => {
     const description = await (await app.app.request("/openapi.json")).json();
     const { schemas } = description.components;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, createTestApp, withApp } from "../support/app.ts";
 
-Deno.test("a path that no endpoint has is a 404 by every method, with a body or without", () =>
+Deno.test("an unknown path is a 404 for every method, with or without a body", () =>
   withApp({}, async (app, { ada }) => {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       for (const headers of [{}, { "content-type": "text/plain" }] as Record<string, string>[]) {
@@ -11,7 +11,7 @@ Deno.test("a path that no endpoint has is a 404 by every method, with a body or 
     }
   }));
 
-Deno.test("beside the API too what is not there is a 404, for machines and browsers", async () => {
+Deno.test("an unknown path outside the API is a 404 too, for programs and browsers", async () => {
   await using app = await createTestApp();
   for (const path of ["/api/nowhere", "/api", "/nowhere"]) {
     const response = await app.app.request(path, {
@@ -24,7 +24,7 @@ Deno.test("beside the API too what is not there is a 404, for machines and brows
   }
 });
 
-Deno.test("a form of another site is refused where a page takes forms", async () => {
+Deno.test("a form from another site is refused where pages accept forms", async () => {
   await using app = await createTestApp();
   const response = await app.app.request("/auth/signin", {
     method: "POST",
@@ -37,7 +37,7 @@ Deno.test("a form of another site is refused where a page takes forms", async ()
   assert.equal(response.status, 403);
 });
 
-Deno.test("a path that endpoints have by other methods is a 405 that names them", () =>
+Deno.test("a known path with another method is a 405 that names the allowed methods", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const cases: [string, string][] = [
       ["PUT /me", "GET, HEAD, OPTIONS, PATCH"],
@@ -51,7 +51,7 @@ Deno.test("a path that endpoints have by other methods is a 405 that names them"
     }
   }));
 
-Deno.test("OPTIONS names the methods, and HEAD answers as GET does, without the body", () =>
+Deno.test("OPTIONS names the methods, and HEAD responds like GET without the body", () =>
   withApp({}, async (app, { ada }) => {
     const options = await call(app, "OPTIONS /me");
     assert.deepEqual([options.status, options.text], [204, ""]);
@@ -64,7 +64,7 @@ Deno.test("OPTIONS names the methods, and HEAD answers as GET does, without the 
     assert.match(head.headers.get("content-type") ?? "", /^application\/json/);
   }));
 
-Deno.test("a slash too many at the end of a path is a 404 that says so", () =>
+Deno.test("a trailing slash is a 404 that says so", () =>
   withApp({}, async (app, { ada }) => {
     const { status, body } = await call(app, "GET /me/", { as: ada });
     assert.equal(status, 404);

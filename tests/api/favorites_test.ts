@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("one pins what one sees, once, and unpins it again", () =>
+Deno.test("people add visible records to favorites once, and remove them", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/favorites`;
     const { ada, chidi } = cast;
@@ -25,7 +25,7 @@ Deno.test("one pins what one sees, once, and unpins it again", () =>
     assert.deepEqual(left.body.favorites.map(({ key }: { key: string }) => key), ["ENG"]);
   }));
 
-Deno.test("what is archived leaves the favorites, can't be pinned, and comes back with them", () =>
+Deno.test("archived records leave the favorites, can't be added, and return when restored", () =>
   withApp({}, async (app, cast) => {
     const workspace = `/workspaces/${cast.workspaceId}`;
     const { ada } = cast;
@@ -41,7 +41,7 @@ Deno.test("what is archived leaves the favorites, can't be pinned, and comes bac
     assert.equal(await count(), 1);
   }));
 
-Deno.test("what one pinned leaves one's favorites with the sight of its team, and is back with it", () =>
+Deno.test("a favorite disappears while its team is hidden, and returns afterward", () =>
   withApp({}, async (app, cast) => {
     const workspace = `/workspaces/${cast.workspaceId}`;
     const { ada, chidi, teams: { eng } } = cast;
@@ -72,7 +72,7 @@ Deno.test("what one pinned leaves one's favorites with the sight of its team, an
     assert.deepEqual(await listed(), pinned.toSorted());
   }));
 
-Deno.test("favorites stand in one's own order: new ones first, moved ones where they were put", () =>
+Deno.test("favorites have a personal order: new ones first, and moved ones where they were put", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/favorites`;
     const { ada, chidi } = cast;
@@ -115,7 +115,7 @@ Deno.test("favorites stand in one's own order: new ones first, moved ones where 
     assert.deepEqual(keys, ["ENG-1", "ENG-2", "ENG-4", "ENG-3"]);
   }));
 
-Deno.test("what is hidden for a while comes back to its place among the favorites", () =>
+Deno.test("a favorite that was hidden returns to its position", () =>
   withApp({}, async (app, cast) => {
     const workspace = `/workspaces/${cast.workspaceId}`;
     const { ada } = cast;

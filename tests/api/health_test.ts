@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { createTestApp } from "../support/app.ts";
 
-Deno.test("health says status, version, schema and whether the database answers", async () => {
+Deno.test("health reports the status, version, schema, and whether the database responds", async () => {
   await using app = await createTestApp();
   const response = await app.app.request("/health");
   assert.equal(response.status, 200);

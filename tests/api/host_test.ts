@@ -10,7 +10,7 @@ function asked(host: string, path: string): Request {
   });
 }
 
-Deno.test("a Host that is no address is refused, and never becomes a part of the path", async () => {
+Deno.test("an invalid Host is refused, and never becomes part of the path", async () => {
   await using app = await createTestApp();
   const wrong = [
     "x:99999",
@@ -37,7 +37,7 @@ Deno.test("a Host that is no address is refused, and never becomes a part of the
   assert.deepEqual([app.lines.length, app.mistakes], [wrong.length + 7, []]);
 });
 
-Deno.test("a request whose own address can't be read is refused", async () => {
+Deno.test("a request with an unreadable address is refused", async () => {
   await using app = await createTestApp();
   const request = new Proxy(new Request("http://localhost/"), {
     get: (target, name) =>

@@ -18,7 +18,7 @@ const create = (
     headers: { "idempotency-key": key },
   });
 
-Deno.test("a retry with the same key gives the first answer and makes nothing", () =>
+Deno.test("a retry with the same key returns the original response and creates nothing", () =>
   withApp({}, async (app, cast) => {
     const first = await create(app, cast, cast.ada, "key-1");
     assert.equal(first.headers.get("idempotency-replayed"), null);
@@ -32,14 +32,14 @@ Deno.test("a retry with the same key gives the first answer and makes nothing", 
     });
   }));
 
-Deno.test("an empty key is refused: it would guard nothing", () =>
+Deno.test("an empty key is refused, because it would guard nothing", () =>
   withApp({}, async (app, cast) => {
     const refused = await create(app, cast, cast.ada, "");
     assert.equal(refused.status, 422);
     assert.deepEqual(refused.body.errors[0].path, ["Idempotency-Key"]);
   }));
 
-Deno.test("of retries at the same moment one makes the task and all get it", () =>
+Deno.test("of simultaneous retries, one creates the task and all return it", () =>
   withApp({}, async (app, cast) => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => create(app, cast, cast.ada, "key-1")),
@@ -49,7 +49,7 @@ Deno.test("of retries at the same moment one makes the task and all get it", () 
     assert.equal(list.body.tasks.length, 1);
   }));
 
-Deno.test("a key that was used for something else is a conflict", () =>
+Deno.test("a key that was used for another request is a conflict", () =>
   withApp({}, async (app, cast) => {
     await create(app, cast, cast.ada, "key-1");
     await changesOnly(app.world.database, [], async () => {
@@ -58,14 +58,14 @@ Deno.test("a key that was used for something else is a conflict", () =>
     });
   }));
 
-Deno.test("two people's keys never meet", () =>
+Deno.test("two people's keys are independent", () =>
   withApp({}, async (app, cast) => {
     const ada = await create(app, cast, cast.ada, "key-1");
     const chidi = await create(app, cast, cast.chidi, "key-1");
     assert.notEqual(ada.body.task.id, chidi.body.task.id);
   }));
 
-Deno.test("the keys of an automation and of its agents never meet", () =>
+Deno.test("the keys of an automation and its agents are independent", () =>
   withApp({}, async (app, cast) => {
     const { automation, token } = await install(app, cast);
     const agent = await makeAgent(app, cast, { automation });
@@ -77,13 +77,13 @@ Deno.test("the keys of an automation and of its agents never meet", () =>
     assert.equal(again.body.task.id, asAgent.body.task.id);
   }));
 
-Deno.test("a refused request leaves its key free", () =>
+Deno.test("a refused request doesn't use its key", () =>
   withApp({}, async (app, cast) => {
     assert.equal((await create(app, cast, cast.ada, "key-1", "")).status, 422);
     assert.equal((await create(app, cast, cast.ada, "key-1")).status, 201);
   }));
 
-Deno.test("a key that is no key is refused", () =>
+Deno.test("an invalid key is refused", () =>
   withApp({}, async (app, cast) => {
     for (const key of ["", "with space", "x".repeat(201)]) {
       const { status, body } = await create(app, cast, cast.ada, key);
@@ -91,7 +91,7 @@ Deno.test("a key that is no key is refused", () =>
     }
   }));
 
-Deno.test("a key is kept for 24 hours and forgotten afterwards", () =>
+Deno.test("a key is stored for 24 hours and then forgotten", () =>
   withApp({}, async (app, cast) => {
     const first = await create(app, cast, cast.ada, "key-1");
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
@@ -108,7 +108,7 @@ Deno.test("a key is kept for 24 hours and forgotten afterwards", () =>
     assert.deepEqual((await later({ hours: 23 })).body, anew.body);
   }));
 
-Deno.test("answers that are kept no longer are cleared away, a few with each new one", () =>
+Deno.test("expired responses are deleted a few at a time with each new one", () =>
   withApp({}, async (app, cast) => {
     for (let n = 0; n < 30; n++) await create(app, cast, cast.ada, `key-${n}`);
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
@@ -136,7 +136,7 @@ Deno.test("the same key and body on another path is a conflict", () =>
     });
   }));
 
-Deno.test("who doesn't see the record any more gets no first answer", () =>
+Deno.test("a person who can no longer see the record doesn't get the original response", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, ada, chidi, esra, teams } = cast;
     const team = `/workspaces/${workspaceId}/teams/${teams.eng}`;
@@ -166,7 +166,7 @@ Deno.test("who doesn't see the record any more gets no first answer", () =>
     });
   }));
 
-Deno.test("who may not do it any more gets no first answer", () =>
+Deno.test("a person who no longer has the permission doesn't get the original response", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, teams, ada, bao, chidi } = cast;
     const label = () =>
@@ -188,7 +188,7 @@ Deno.test("who may not do it any more gets no first answer", () =>
     });
   }));
 
-Deno.test("who belongs to a workspace no more doesn't hear of making it", () =>
+Deno.test("a person who left a workspace doesn't get the response to creating it", () =>
   withApp({}, async (app, { ada }) => {
     const make = () =>
       call(app, "POST /workspaces", {
@@ -205,7 +205,7 @@ Deno.test("who belongs to a workspace no more doesn't hear of making it", () =>
     assert.equal((await make()).status, 404);
   }));
 
-Deno.test("a first answer is given again although a second time would be refused because of the first", () =>
+Deno.test("the original response is returned even if a second request would be refused because of it", () =>
   withApp({ taskLimit: 1 }, async (app, cast) => {
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
     const first = await createTaskWith(app, cast, token, { key: "key-1" });
@@ -214,7 +214,7 @@ Deno.test("a first answer is given again although a second time would be refused
     assert.equal((await createTaskWith(app, cast, token, { key: "key-2" })).status, 403);
   }));
 
-Deno.test("a token that asks too often is told to wait, another one isn't", () =>
+Deno.test("a token that sends too many requests must wait, and another one doesn't", () =>
   withApp({ rateLimit: 3 }, async (app, { ada, bao }) => {
     const statuses: number[] = [];
     for (let n = 0; n < 4; n++) statuses.push((await call(app, "GET /me", { as: ada })).status);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("an inbox is read, marked and emptied over REST", () =>
+Deno.test("an inbox is read, marked, and emptied over REST", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada, { assigneeId: chidi.member.profile.id });
     const path = `/workspaces/${workspaceId}/inbox`;
@@ -25,7 +25,7 @@ Deno.test("an inbox is read, marked and emptied over REST", () =>
     assert.equal(archived.body.notifications.length, 1);
   }));
 
-Deno.test("another's notification isn't there, and nonsense is refused", () =>
+Deno.test("another person's notification isn't found, and invalid input is refused", () =>
   withApp({}, async (app, { ada, bao, chidi, task, workspaceId }) => {
     await task(ada, { assigneeId: chidi.member.profile.id });
     const path = `/workspaces/${workspaceId}/inbox`;
@@ -56,7 +56,7 @@ Deno.test("another's notification isn't there, and nonsense is refused", () =>
     assert.equal(entry.readAt, null);
   }));
 
-Deno.test("an entry is snoozed, counted by its reason and unfollowed over REST", () =>
+Deno.test("an entry is snoozed, counted by its reason, and unfollowed over REST", () =>
   withApp({}, async (app, { ada, chidi, world, task, workspaceId }) => {
     const { reference } = await task(ada, { assigneeId: chidi.member.profile.id });
     const path = `/workspaces/${workspaceId}/inbox`;

@@ -5,7 +5,7 @@ import { signIn } from "../support/sign_in.ts";
 
 const gita = "gita@example.com";
 
-Deno.test("from an invitation to a membership, over REST alone", () =>
+Deno.test("an invited person becomes a member over REST", () =>
   withApp({}, async (app, { bao, teams, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/invitations`;
     const body = { email: gita, role: "member", teams: [{ teamId: teams.eng }] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("labels are created, changed, archived and restored; a task's 304 notices a new colour", () =>
+Deno.test("labels are created, changed, archived, and restored, and a new color changes a task's ETag", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/labels`;
     const made = await call(app, `POST ${path}`, { as: ada, body: { name: "Security" } });

@@ -27,7 +27,7 @@ function request(path: string): LogLine {
   };
 }
 
-Deno.test("a request is one line of the log, whatever its path holds", () => {
+Deno.test("a request is one log line, whatever its path contains", () => {
   const [json, ...more] = written("json", (log) => log.request(request(hostile)));
   assert.deepEqual(more, []);
   assert.doesNotMatch(json!, unprintable);
@@ -38,7 +38,7 @@ Deno.test("a request is one line of the log, whatever its path holds", () => {
   assert.match(pretty[0]!, /^10:00:00 404 GET {4}\S+ 1\.5 ms - req$/);
 });
 
-Deno.test("a mistake is told with the request or the job in which it was made, where that is known", () => {
+Deno.test("an unexpected error is logged with its request or job, if known", () => {
   const said = written("json", (log) => {
     log.error("oh", { requestId: "req" });
     log.error("oh", { job: "sweep" });
@@ -51,7 +51,7 @@ Deno.test("a mistake is told with the request or the job in which it was made, w
   ]);
 });
 
-Deno.test("what is said can't begin a line that looks like another", () => {
+Deno.test("logged text can't start a line that looks like another", () => {
   const said = written("pretty", (log) => {
     log.say(`mail to ada@example.com could not be sent: 5.1\r\n${hostile}`);
     log.error(new Error(hostile.replace("\ud800", "")), { requestId: "req" });

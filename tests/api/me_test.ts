@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a session's active workspace is switched, and only to one's own", () =>
+Deno.test("a session's active workspace can be switched, only to one of the person's own", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const second = made.body.workspace.id;
@@ -17,7 +17,7 @@ Deno.test("a session's active workspace is switched, and only to one's own", () 
     assert.equal((await call(app, "PUT /me/workspace", { as: ada })).status, 422);
   }));
 
-Deno.test("an unknown workspace tells a command line what to do with the stored one", () =>
+Deno.test("the error for an unknown workspace says how to choose another", () =>
   withApp({}, async (app, { ada }) => {
     const headers = { "user-agent": "backlog-cli/0.1.0" };
     const path = "GET /workspaces/ws_00000000000000000000000000/tasks";
@@ -29,7 +29,7 @@ Deno.test("an unknown workspace tells a command line what to do with the stored 
     );
   }));
 
-Deno.test("the account's name is changed everywhere, a profile's in its workspace alone", () =>
+Deno.test("the account's name changes in all workspaces, a profile's only in its own", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const own = `/workspaces/${workspaceId}/members/me`;
@@ -48,7 +48,7 @@ Deno.test("the account's name is changed everywhere, a profile's in its workspac
     assert.equal(empty.status, 422);
   }));
 
-Deno.test("another workspace of one's own can be asked about, and nobody else's", () =>
+Deno.test("people can request their other workspaces, but nobody else's", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const second = made.body.workspace.id;

@@ -9,7 +9,7 @@ async function usernames(app: TestApp, { workspaceId }: Cast, as: Person, query:
   return answer.body.members.map(({ username }: { username: string }) => username).sort();
 }
 
-Deno.test("members are found by role, kind, team and words, alone and together", () =>
+Deno.test("members are filtered by role, kind, team, and text, alone and together", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const installed = await install(app, cast);
@@ -44,14 +44,14 @@ Deno.test("members are found by role, kind, team and words, alone and together",
     }
   }));
 
-Deno.test("a hidden team has no members to whom it is hidden from, as one that doesn't exist", () =>
+Deno.test("a hidden team has no members, like one that doesn't exist", () =>
   withApp({}, async (app, cast) => {
     for (const team of ["PPL", cast.teams.ppl, "NONE", "team_none", cast.teams.els]) {
       assert.deepEqual(await usernames(app, cast, cast.chidi, `teamId=${team}`), [], team);
     }
   }));
 
-Deno.test("former members are listed when asked for, and say since when they are", () =>
+Deno.test("former members are listed on request, with the date since when", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const path = `/workspaces/${workspaceId}/members`;
@@ -64,7 +64,7 @@ Deno.test("former members are listed when asked for, and say since when they are
     }
   }));
 
-Deno.test("an automation's own profile is nobody whom one lists, counts or gives work", () =>
+Deno.test("an automation's own profile isn't listed, counted, or assignable", () =>
   withApp({}, async (app, cast) => {
     const { ada, workspaceId, teams } = cast;
     const { automation, token } = await install(app, cast);
@@ -93,7 +93,7 @@ Deno.test("an automation's own profile is nobody whom one lists, counts or gives
     assert.equal(itself.status, 422);
   }));
 
-Deno.test("teams are found by words, archived ones when asked for, hidden ones by nobody", () =>
+Deno.test("teams are found by text, archived ones on request, and hidden ones by nobody", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const path = `/workspaces/${workspaceId}/teams`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { changesOnly } from "../support/snapshot.ts";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("the workspace's settings are read by its members and changed by its managers", () =>
+Deno.test("members can read the workspace's settings, and managers can change them", () =>
   withApp({}, async (app, { ada, chidi, frode, workspaceId }) => {
     const path = `/workspaces/${workspaceId}`;
     const read = await call(app, `GET ${path}`, { as: chidi });
@@ -31,7 +31,7 @@ Deno.test("the workspace's settings are read by its members and changed by its m
     assert.equal((await call(app, `GET ${path}`)).status, 401);
   }));
 
-Deno.test("a member is read, given a role, and removed; what was removed says so", () =>
+Deno.test("a member is read, gets a role, and is removed, and the response says so", () =>
   withApp({}, async (app, { ada, chidi, esra, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/members`;
     const one = `${path}/${chidi.member.profile.id}`;
@@ -63,7 +63,7 @@ Deno.test("a member is read, given a role, and removed; what was removed says so
     assert.equal((await call(app, `GET ${path}/nobody/activity`, { as: ada })).status, 404);
   }));
 
-Deno.test("me is oneself: one's profile is changed there, and deleting it is leaving", () =>
+Deno.test('people can change their own profile as "me", and deleting it means leaving', () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const me = `/workspaces/${workspaceId}/members/me`;
     const body = { username: "chi", bio: "Grows figs.\r\nAnd mends gates." };
@@ -80,7 +80,7 @@ Deno.test("me is oneself: one's profile is changed there, and deleting it is lea
     assert.equal((await call(app, `GET ${me}`, { as: chidi })).status, 404);
   }));
 
-Deno.test("a member's teams carry what a client shows", () =>
+Deno.test("a member's teams contain the fields that clients show", () =>
   withApp({}, async (app, { chidi, teams, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/members/${chidi.member.profile.id}`;
     const { member } = (await call(app, `GET ${path}`, { as: chidi })).body;
@@ -90,7 +90,7 @@ Deno.test("a member's teams carry what a client shows", () =>
     assert.deepEqual(member.teams, [{ id, key, name, role }]);
   }));
 
-Deno.test("usage counts what there is, and says when the limit blocks new tasks", () =>
+Deno.test("usage counts records, and says when the limit blocks new tasks", () =>
   withApp({ taskLimit: 2 }, async (app, { ada, chidi, task, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/usage`;
     await task(ada);
@@ -148,7 +148,7 @@ Deno.test("the audit log pages newest first, filters by kind, and names the inte
     }
   }));
 
-Deno.test("signing in, out and being locked out stand in the audit of one's workspaces", () =>
+Deno.test("the audit logs of a person's workspaces contain sign-ins, sign-outs, and locks", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     app.world.clock.advance({ minutes: 5 });
     const ask = (body: object) => call(app, "POST /auth/verify-otp", { body });
@@ -177,7 +177,7 @@ Deno.test("signing in, out and being locked out stand in the audit of one's work
     assert.equal(body.entries[2].data.label, "Phone");
   }));
 
-Deno.test("no token makes a manager of anybody: that takes the person themselves", () =>
+Deno.test("no token can promote anyone to manager, which requires a session", () =>
   withApp({}, async (app, cast) => {
     const made = await call(app, "POST /personal-access-tokens", {
       as: cast.ada,

@@ -4,12 +4,12 @@ import { createTestApp, withApp } from "../support/app.ts";
 const token = "a-token-of-the-operators";
 const bearing = (given: string) => ({ headers: { authorization: `Bearer ${given}` } });
 
-Deno.test("without a token of the operator's there are no metrics", async () => {
+Deno.test("without the operator's token, there are no metrics", async () => {
   await using app = await createTestApp();
   assert.equal((await app.app.request("/metrics", bearing(token))).status, 404);
 });
 
-Deno.test("metrics are for who bears the operator's token alone, no person's", () =>
+Deno.test("only the operator's token, and no person's, can read metrics", () =>
   withApp({ metricsToken: token }, async ({ app }, { ada }) => {
     for (const given of [undefined, "", "wrong", `${token}x`, ada.tokens.accessToken]) {
       const { status, headers } = await app.request("/metrics", given ? bearing(given) : {});
@@ -53,7 +53,7 @@ Deno.test("metrics count responses by interface, method, and status, and contain
     assert.deepEqual(text.split("\n").filter((one) => !line.test(one)), []);
   }));
 
-Deno.test("metrics report a database that answers but can't be written", () =>
+Deno.test("metrics report a database that responds but can't be written", () =>
   withApp({ metricsToken: token }, async ({ app }, { world }) => {
     const { now } = performance;
     const still = performance.now();

@@ -26,7 +26,7 @@ function asAda(app: TestApp, cast: Cast) {
 }
 
 for (const { path, record } of kinds) {
-  Deno.test(`a ${record}'s name is its own, whatever its case and however it is composed`, () =>
+  Deno.test(`a ${record}'s name is unique in any case and composition`, () =>
     withApp({}, async (app, cast) => {
       const ask = asAda(app, cast);
       await ask("POST /projects", { name: "Gatehouse", key: "GATE" });
@@ -46,7 +46,7 @@ for (const { path, record } of kinds) {
     }));
 }
 
-Deno.test("labels are named in any case and composition: on tasks, in filters and in groups", () =>
+Deno.test("labels are found by name in any case and composition: on tasks, in filters, and in groups", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /labels", { name: "Épic" });
@@ -66,7 +66,7 @@ Deno.test("labels are named in any case and composition: on tasks, in filters an
     assert.equal(projects.body.projects.length, 1);
   }));
 
-Deno.test("no two states of a workflow, nor milestones of a template, differ by case alone", () =>
+Deno.test("states of a workflow, and milestones of a template, can't differ only by case", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const { states } = (await ask("GET /workflows")).body.workflows[0];
@@ -88,7 +88,7 @@ Deno.test("no two states of a workflow, nor milestones of a template, differ by 
     assert.equal(template.status, 422);
   }));
 
-Deno.test("a team, a project, a milestone and a person are named by their names where their ids are", () =>
+Deno.test("teams, projects, milestones, and people can be given by name instead of ID", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /teams", { name: "Łódź weavers", key: "LOD" });
@@ -120,7 +120,7 @@ Deno.test("a team, a project, a milestone and a person are named by their names 
     );
   }));
 
-Deno.test("a team that is hidden from somebody has no name for them", () =>
+Deno.test("a hidden team can't be given by name", () =>
   withApp({}, async (app, cast) => {
     await asAda(app, cast)("POST /teams", { name: "Quiet room", key: "QUI", private: true });
     for (const as of [cast.ada, cast.chidi]) {
@@ -133,7 +133,7 @@ Deno.test("a team that is hidden from somebody has no name for them", () =>
     }
   }));
 
-Deno.test("a key out of sight takes no name away from a team that is seen", () =>
+Deno.test("a hidden team's key doesn't block a visible team's name", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /teams", { name: "Quiet room", key: "OPS", private: true });
@@ -145,7 +145,7 @@ Deno.test("a key out of sight takes no name away from a team that is seen", () =
     assert.deepEqual([await found(cast.ada), await found(cast.chidi)], ["OPS", "OPEN"]);
   }));
 
-Deno.test("a name counts in whatever letters it is typed; who of several is meant for a project is asked of its field", () =>
+Deno.test("names match in any case, and an ambiguous name for a project is reported at its field", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     for (const name of ["Ｇate", "Straße", "PLAIN Words"]) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("a task with links and relations is made by one request, and a retry makes nothing", () =>
+Deno.test("one request creates a task with links and relations, and a retry creates nothing", () =>
   withApp({}, async (app, cast) => {
     const { ada, task, teams, workspaceId } = cast;
     await task(ada);

@@ -7,7 +7,7 @@ import type { Env } from "../../server/http/env.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { createTestApp } from "../support/app.ts";
 
-Deno.test("whoever asks for something while the description is made is answered before it", async () => {
+Deno.test("other requests are answered while the API description is generated", async () => {
   await using app = await createTestApp();
   let made = false;
   const asked = (async () => {
@@ -32,7 +32,7 @@ Deno.test("the API guide states the server's rate limit", async () => {
   assert.match(info.description, /A token can make 7,500 requests per minute\./);
 });
 
-Deno.test("the description is made once, however many ask for it at once", async () => {
+Deno.test("the API description is generated once for simultaneous requests", async () => {
   await using app = await createTestApp();
   let made = 0;
   const counted = endpoints.slice(0, 2);

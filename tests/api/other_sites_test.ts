@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 
-Deno.test("another site's page may use the API with a bearer token, and reads what it needs of an answer", () =>
+Deno.test("pages on other sites can use the API with a bearer token, and read the headers that they need", () =>
   withApp({}, async (app, cast) => {
     const path = `/api/v1/workspaces/${cast.workspaceId}/tasks`;
     const origin = "https://elsewhere.example";
@@ -67,7 +67,7 @@ Deno.test("a page of another site can read why its request was refused, for any 
     }
   }));
 
-Deno.test("a token that is no good is told from none", () =>
+Deno.test("an invalid token is distinguished from a missing one", () =>
   withApp({}, async (app) => {
     const challenge = async (headers: Record<string, string>) => {
       const answer = await app.app.request("/api/v1/me", { headers });
@@ -79,7 +79,7 @@ Deno.test("a token that is no good is told from none", () =>
     assert.equal(await challenge(dead), 'Bearer error="invalid_token"');
   }));
 
-Deno.test("long answers of the API come compressed to who takes them so", () =>
+Deno.test("long API responses are compressed for clients that accept it", () =>
   withApp({}, async (app, cast) => {
     for (let n = 0; n < 8; n++) await cast.task(cast.ada, { title: `Mend the gate ${n}` });
     const list = `/api/v1/workspaces/${cast.workspaceId}/tasks`;

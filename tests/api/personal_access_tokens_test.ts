@@ -40,7 +40,7 @@ Deno.test("a personal access token is shown once, listed without it, and works",
     assert.equal(me.body.workspace.id, workspaceId);
   }));
 
-Deno.test("a token whose maker names no scopes only reads", () =>
+Deno.test("a token created without scopes can only read", () =>
   withApp({}, async (app, cast) => {
     const { token } = await makePat(app, cast.ada);
     const scopes = (await call(app, "GET /me", { token })).body.principal.scopes;
@@ -49,7 +49,7 @@ Deno.test("a token whose maker names no scopes only reads", () =>
     assert.deepEqual([refused.status, refused.body.code], [403, "missing_scope"]);
   }));
 
-Deno.test("each scope opens its own requests and no other", () =>
+Deno.test("each scope allows only its own requests", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, ada, teams } = cast;
     const path = `/workspaces/${workspaceId}`;
@@ -70,7 +70,7 @@ Deno.test("each scope opens its own requests and no other", () =>
     }
   }));
 
-Deno.test("a token never does more than its owner may", () =>
+Deno.test("a token never exceeds its owner's permissions", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, esra, chidi, dina, elsewhereId, teams, task } = cast;
     await task(dina, { teamId: teams.ppl });
@@ -84,7 +84,7 @@ Deno.test("a token never does more than its owner may", () =>
     assert.equal((await get(`${elsewhereId}/tasks`)).status, 404);
   }));
 
-Deno.test("only a signed-in session makes tokens, or changes what no scope stands for", () =>
+Deno.test("only a signed-in session can create tokens, or make changes that no scope covers", () =>
   withApp({}, async (app, { ada }) => {
     const { token } = await makePat(app, ada, { scopes: ["tokens.manage"] });
     await changesOnly(app.world.database, ["credentials"], async () => {
@@ -95,7 +95,7 @@ Deno.test("only a signed-in session makes tokens, or changes what no scope stand
     });
   }));
 
-Deno.test("a token's wrong fields are named, and nothing is made", () =>
+Deno.test("a token's invalid fields are named, and nothing is created", () =>
   withApp({}, async (app, { ada }) => {
     const wrong: [Record<string, unknown>, string][] = [
       [{}, "label"],
@@ -135,7 +135,7 @@ Deno.test("a revoked token is refused at the next request, and can't be revoked 
     assert.equal(again.body.detail, "The token Build server is already revoked.");
   }));
 
-Deno.test("a token ends when its days are over, and is listed as expired", () =>
+Deno.test("a token expires after its days, and is listed as expired", () =>
   withApp({}, async (app, { ada }) => {
     const { token } = await makePat(app, ada, { expiresInDays: 1 });
     app.world.clock.advance({ hours: 23, minutes: 59 });
@@ -151,7 +151,7 @@ Deno.test("a token ends when its days are over, and is listed as expired", () =>
     );
   }));
 
-Deno.test("a token lasts 90 days unless its maker says how many, and for ever when they say null", () =>
+Deno.test("a token expires after 90 days, or the given number of days, or never with null", () =>
   withApp({}, async (app, { ada }) => {
     const usual = await makePat(app, ada);
     const lasting = await makePat(app, ada, { expiresInDays: null });
@@ -165,7 +165,7 @@ Deno.test("a token lasts 90 days unless its maker says how many, and for ever wh
     assert.equal(await lives(app, lasting.token), 200);
   }));
 
-Deno.test("one person has fifty good tokens at most; one that is revoked or expired makes room", () =>
+Deno.test("a person can have fifty valid tokens, and revoked or expired ones don't count", () =>
   withApp({}, async (app, { ada, bao }) => {
     const more = (as: Person) =>
       call(app, "POST /personal-access-tokens", { as, body: { label: "One more" } });
@@ -188,7 +188,7 @@ Deno.test("one person has fifty good tokens at most; one that is revoked or expi
     assert.equal((await more(later)).status, 409);
   }));
 
-Deno.test("somebody who belongs to no workspace any more holds a dead token", () =>
+Deno.test("the token of a person without a workspace is invalid", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const { token } = await makePat(app, chidi);
     assert.equal(await lives(app, token), 200);
@@ -197,7 +197,7 @@ Deno.test("somebody who belongs to no workspace any more holds a dead token", ()
     assert.equal(await lives(app, token), 401);
   }));
 
-Deno.test("a token's last use is kept, to within ten minutes", () =>
+Deno.test("a token's last use is stored, to within ten minutes", () =>
   withApp({}, async (app, { ada }) => {
     const { token } = await makePat(app, ada);
     const lastUse = async () => {
@@ -215,7 +215,7 @@ Deno.test("a token's last use is kept, to within ten minutes", () =>
     assert.equal(await lastUse(), "2026-03-12T10:10:00.000Z");
   }));
 
-Deno.test("a long list of tokens is read page by page, newest first", () =>
+Deno.test("a long list of tokens has pages, newest first", () =>
   withApp({}, async (app, { ada }) => {
     for (let n = 0; n < 5; n++) {
       await makePat(app, ada, { label: `Token ${n}` });
@@ -234,7 +234,7 @@ Deno.test("a long list of tokens is read page by page, newest first", () =>
     assert.equal(other.status, 422);
   }));
 
-Deno.test("one lists one's own sessions and ends one of them", () =>
+Deno.test("people list their own sessions and end one", () =>
   withApp({}, async (app, { ada, bao }) => {
     app.world.clock.advance({ minutes: 5 });
     const second = await again(app, ada);
@@ -256,7 +256,7 @@ Deno.test("one lists one's own sessions and ends one of them", () =>
     assert.equal((await call(app, `DELETE ${path}`, { as: second })).status, 404);
   }));
 
-Deno.test("making and revoking a token is in the audit, and the token in no table and no log", () =>
+Deno.test("creating and revoking a token is in the audit log, and the token is in no table and no log", () =>
   withApp({}, async (app, { ada }) => {
     const { credential, token } = await makePat(app, ada);
     await lives(app, token);
@@ -268,7 +268,7 @@ Deno.test("making and revoking a token is in the audit, and the token in no tabl
     assert.deepEqual(kinds, ["token.created", "token.revoked"]);
   }));
 
-Deno.test("each credential has its own share of requests, though one person holds several", () =>
+Deno.test("each credential has its own rate limit, even if one person has several", () =>
   withApp({ rateLimit: 3 }, async (app, { bao }) => {
     const [one, other] = [await makePat(app, bao), await makePat(app, bao)];
     const ask = async (token: string) => (await call(app, "GET /me", { token })).status;

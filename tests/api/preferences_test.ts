@@ -5,7 +5,7 @@ import { install, makePat } from "../support/credentials.ts";
 
 const path = "/me/preferences";
 
-Deno.test("preferences are read and changed one by one, for oneself alone", () =>
+Deno.test("preferences are read and changed one by one, only by their person", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const { notifications } = firstPreferences;
     const others = {
@@ -46,7 +46,7 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));
 
-Deno.test("a list's looks are changed part by part, and forgotten once it is as it begins", () =>
+Deno.test("a list's display is changed part by part, and deleted once it equals the defaults", () =>
   withApp({}, async (app, { ada }) => {
     const change = async (...lists: Record<string, unknown>[]) =>
       (await call(app, `PATCH ${path}`, { as: ada, body: { lists } })).body.preferences.lists;
@@ -101,7 +101,7 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
     }
   }));
 
-Deno.test("what lists begin with changes those that had it, and leaves what one list has of its own", () =>
+Deno.test("new defaults apply to lists that had the old ones, and not to a list's own choices", () =>
   withApp({}, async (app, { ada }) => {
     const change = async (body: Record<string, unknown>) =>
       (await call(app, `PATCH ${path}`, { as: ada, body })).body.preferences;
@@ -119,7 +119,7 @@ Deno.test("what lists begin with changes those that had it, and leaves what one 
     assert.deepEqual((await change({ density: "comfortable" })).lists, []);
   }));
 
-Deno.test("any token reads preferences, a session alone changes them", () =>
+Deno.test("any token can read preferences, and only a session can change them", () =>
   withApp({}, async (app, cast) => {
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.read"] });
     const bot = await install(app, cast);
@@ -151,7 +151,7 @@ Deno.test("any token reads preferences, a session alone changes them", () =>
     }
   }));
 
-Deno.test("a list's look that was kept before it had all that it has now is told whole", () =>
+Deno.test("a display stored by an earlier version is returned with all fields", () =>
   withApp({}, async (app, { ada }) => {
     const old = [{ list: "all", hidden: [], density: "compact", folded: [] }];
     await app.world.database.write((tx) =>

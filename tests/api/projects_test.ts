@@ -9,7 +9,7 @@ function client(app: TestApp, { workspaceId }: Cast) {
   };
 }
 
-Deno.test("a project is made, found by id and key, listed, changed, archived and restored", () =>
+Deno.test("a project is created, found by ID and key, listed, changed, archived, and restored", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { ada, chidi } = cast;
@@ -33,7 +33,7 @@ Deno.test("a project is made, found by id and key, listed, changed, archived and
     assert.equal((await ask(ada, "POST /projects/WEB/restore")).body.project.archivedAt, null);
   }));
 
-Deno.test("a project's ETag follows its tasks, and If-Match only what people changed", () =>
+Deno.test("a project's ETag changes with its tasks, and If-Match compares only the project's own changes", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const made = await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
@@ -50,7 +50,7 @@ Deno.test("a project's ETag follows its tasks, and If-Match only what people cha
     assert.equal((await ask(cast.ada, "DELETE /projects/WEB", undefined, guard)).status, 412);
   }));
 
-Deno.test("a project's new name makes its tasks' ETags new", () =>
+Deno.test("a project's new name changes its tasks' ETags", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
@@ -62,7 +62,7 @@ Deno.test("a project's new name makes its tasks' ETags new", () =>
     assert.deepEqual([again.status, again.body.task.project?.name], [200, "Site"]);
   }));
 
-Deno.test("milestones, updates, dependencies and the roadmap answer as they promise", () =>
+Deno.test("requests for milestones, updates, dependencies, and the roadmap return the documented responses", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { ada, chidi } = cast;
@@ -90,7 +90,7 @@ Deno.test("milestones, updates, dependencies and the roadmap answer as they prom
     assert.equal((await ask(ada, "DELETE /projects/WEB/dependencies/APP")).status, 200);
   }));
 
-Deno.test("project labels and templates answer as they promise", () =>
+Deno.test("requests for project labels and templates return the documented responses", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { ada, chidi } = cast;
@@ -113,7 +113,7 @@ Deno.test("project labels and templates answer as they promise", () =>
     assert.equal((await ask(ada, `DELETE ${templatePath}`)).status, 200);
   }));
 
-Deno.test("a wrong request names its field, a stranger learns nothing", () =>
+Deno.test("an invalid request names its field, and outsiders learn nothing", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
@@ -139,7 +139,7 @@ Deno.test("a wrong request names its field, a stranger learns nothing", () =>
     assert.equal((await ask(cast.chidi, "POST /projects", { name: "Mine" })).status, 403);
   }));
 
-Deno.test("the description of the API knows every endpoint of projects", () =>
+Deno.test("the API description contains every project endpoint", () =>
   withApp({}, async ({ app }) => {
     const response = await app.request("/openapi.json");
     assert.equal(response.status, 200);

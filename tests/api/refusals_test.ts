@@ -194,7 +194,7 @@ function cases({ ada, chidi, esra, teams, workspaceId, elsewhereId }: Cast): Cas
   ];
 }
 
-Deno.test("each bad request gets its documented answer and changes nothing", (t) =>
+Deno.test("each invalid request gets its documented response and changes nothing", (t) =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada);
     await cast.task(cast.frode, { teamId: cast.teams.els });
@@ -212,7 +212,7 @@ Deno.test("each bad request gets its documented answer and changes nothing", (t)
     }
   }));
 
-Deno.test("a body of unknown length is read no further than it may be long", () =>
+Deno.test("a body of unknown length is read only up to the limit", () =>
   withApp({}, async (app, cast) => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
@@ -234,7 +234,7 @@ Deno.test("a body of unknown length is read no further than it may be long", () 
     assert.ok(pulled < 20, `${pulled} chunks were read`);
   }));
 
-Deno.test("of very many wrong fields the first hundred are named, in a body and in a query", () =>
+Deno.test("of very many invalid fields the first hundred are named, in a body and in a query", () =>
   withApp({}, async (app, cast) => {
     const names = Array.from({ length: 3_000 }, (_, n) => `field${n}`);
     const tasks = `/workspaces/${cast.workspaceId}/tasks`;

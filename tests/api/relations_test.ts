@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("tasks are related and parted over REST", () =>
+Deno.test("relations are added and removed over REST", () =>
   withApp({}, async (app, { ada, esra, task, workspaceId }) => {
     await task(ada);
     await task(ada);

@@ -31,7 +31,7 @@ Deno.test("a view that filters by a label's name shows the same after the label 
     assert.equal((await ask(`GET /views/${other.id}`)).body.view.version, other.version);
   }));
 
-Deno.test("a member's record is known to be another one once a team of theirs is renamed", () =>
+Deno.test("a member's record gets a new ETag when one of their teams is renamed", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const record = `GET /members/${cast.chidi.member.profile.id}`;
@@ -44,7 +44,7 @@ Deno.test("a member's record is known to be another one once a team of theirs is
     ]);
   }));
 
-Deno.test("a view stays with the label in use when an archived one of its name is renamed", () =>
+Deno.test("a view keeps the active label when an archived one with its name is renamed", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const old = (await ask("POST /labels", { name: "Epic" })).body.label;
@@ -57,7 +57,7 @@ Deno.test("a view stays with the label in use when an archived one of its name i
     assert.deepEqual(body.view.filters, { label: young.id });
   }));
 
-Deno.test("a view of projects knows its project label by its id, and leaves a task label of the same name alone", () =>
+Deno.test("a view of projects stores its project label's ID, apart from a task label with the same name", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const label = (await ask("POST /project-labels", { name: "Bug" })).body.projectLabel;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, createTestApp, withApp } from "../support/app.ts";
 
-Deno.test("every answer carries a strict policy, found or not", async () => {
+Deno.test("every response has a strict policy, found or not", async () => {
   await using app = await createTestApp();
   for (const path of ["/health", "/api/v1/me", "/nowhere"]) {
     const { headers } = await app.app.request(path);
@@ -12,7 +12,7 @@ Deno.test("every answer carries a strict policy, found or not", async () => {
   }
 });
 
-Deno.test("each request has an id of its own, in its answer and in the log", () =>
+Deno.test("each request has its own ID, in its response and in the log", () =>
   withApp({}, async (app, { ada }) => {
     const first = await call(app, "GET /me", { as: ada });
     const second = await call(app, "GET /me", { as: ada });
@@ -24,7 +24,7 @@ Deno.test("each request has an id of its own, in its answer and in the log", () 
     assert.ok([ada.member.profile.id, ada.member.userId].includes(line?.actor ?? ""));
   }));
 
-Deno.test("the log holds no token, no code and no query", () =>
+Deno.test("the log contains no token, code, or query", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     await call(app, `GET /workspaces/${workspaceId}/tasks?q=secretword`, { as: ada });
     await call(app, "POST /auth/verify-otp", { body: { email: ada.email, code: "123456" } });
@@ -35,7 +35,7 @@ Deno.test("the log holds no token, no code and no query", () =>
     assert.equal(app.lines.length, 3);
   }));
 
-Deno.test("a mistake of the program's own is a 500 that tells no details", async () => {
+Deno.test("an unexpected error is a 500 without details", async () => {
   const app = await createTestApp();
   await app.world.database.close();
   const { status, body, text } = await call(app, "GET /me", { token: "blg_hat_any" });

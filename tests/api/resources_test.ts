@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a link is put on a task, changed and taken off over REST", () =>
+Deno.test("a link is added, changed, and removed over REST", () =>
   withApp({}, async (app, { ada, dina, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1/resources`;
@@ -22,7 +22,7 @@ Deno.test("a link is put on a task, changed and taken off over REST", () =>
     assert.equal((await call(app, `DELETE ${path}/${id}`, { as: ada })).status, 404);
   }));
 
-Deno.test("resources refuse whom and what they must", () =>
+Deno.test("link requests refuse people without permission and invalid input", () =>
   withApp({}, async (app, { ada, esra, frode, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1/resources`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("search answers with records of every kind, in the documented shape", () =>
+Deno.test("search returns records of every kind, in the documented form", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, frode } = cast;
     await cast.task(ada, { title: "Count the jars", status: "progressed" });

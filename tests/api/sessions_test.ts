@@ -14,7 +14,7 @@ async function again({ world }: TestApp, person: Person): Promise<Person> {
 const listed = async (app: TestApp, as: Person) =>
   (await call(app, "GET /sessions", { as })).body.sessions;
 
-Deno.test("a session tells when it ends, in its own answer as in the list, and later once it is renewed", () =>
+Deno.test("a session's expiration is the same in its response and in the list, and later after renewal", () =>
   withApp({}, async (app, { ada }) => {
     const [before] = await listed(app, ada);
     assert.deepEqual(ada.tokens.session, before);
@@ -26,7 +26,7 @@ Deno.test("a session tells when it ends, in its own answer as in the list, and l
     assert.equal(Date.parse(renewed.session.expiresAt) - Date.parse(before.expiresAt), DAY);
   }));
 
-Deno.test("all other sessions are ended at once, one's own goes on, and nobody else's is touched", () =>
+Deno.test("all other sessions of a person are ended at once, and the current one and others' continue", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const others = [await again(app, ada), await again(app, ada)];
     const done = await call(app, "POST /sessions/revoke-others", { as: ada });

@@ -75,7 +75,7 @@ Deno.test("no interface assigns work to a suspended agent", () =>
     }
   }));
 
-Deno.test("what an agent had before its suspension stays with it, shows, and can be sent again", () =>
+Deno.test("an agent's records stay with it during its suspension, visible and unchanged when sent again", () =>
   withApp({}, async (app, cast) => {
     const { agent, ask } = await agency(app, cast);
     const id = agent.profileId;
@@ -111,7 +111,7 @@ Deno.test("what an agent had before its suspension stays with it, shows, and can
     );
   }));
 
-Deno.test("a template that names a suspended agent still works, without it", () =>
+Deno.test("a template with a suspended agent still works, without the agent", () =>
   withApp({}, async (app, cast) => {
     const { agent, ask } = await agency(app, cast);
     const id = agent.profileId;
@@ -130,7 +130,7 @@ Deno.test("a template that names a suspended agent still works, without it", () 
     assert.deepEqual(project.body.project.memberIds, []);
   }));
 
-Deno.test("an automation's suspension is its agents' and its own profile's, and ends with it", () =>
+Deno.test("suspending an automation suspends its agents and its profile until it is unsuspended", () =>
   withApp({}, async (app, cast) => {
     const { installed, agent, ask } = await agency(app, cast);
     const assign = async () => {
@@ -151,7 +151,7 @@ Deno.test("an automation's suspension is its agents' and its own profile's, and 
     assert.deepEqual(await suspended(), [false, false]);
   }));
 
-Deno.test("a member's record says that they are suspended, and its ETag is new with it", () =>
+Deno.test("a member's record says that they are suspended, with a new ETag", () =>
   withApp({}, async (app, cast) => {
     const { installed, agent, ask } = await agency(app, cast);
     const read = () => ask(`GET /members/${agent.profileId}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a template is made, used, changed, archived and restored over REST", () =>
+Deno.test("a template is created, used, changed, archived, and restored over REST", () =>
   withApp({}, async (app, { ada, chidi, teams, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/task-templates`;
     const body = { name: "Bug report", title: "Bug", priority: "high", tags: ["Bug"] };
@@ -28,7 +28,7 @@ Deno.test("a template is made, used, changed, archived and restored over REST", 
     assert.equal((await call(app, `GET ${path}`, { as: ada })).body.taskTemplates.length, 1);
   }));
 
-Deno.test("templates refuse whom and what they must", () =>
+Deno.test("template requests refuse people without permission and invalid input", () =>
   withApp({}, async (app, { ada, chidi, frode, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/task-templates`;
     const body = { name: "Bug report" };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("a created task says where it is, and is read there as it was answered", () =>
+Deno.test("the response to creating a task contains its location, where the same record is returned", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const tasks = `/workspaces/${workspaceId}/tasks`;
     const body = { title: "Mend the gate 🧭", teamId: teams.eng, tags: ["Bug"] };
@@ -15,7 +15,7 @@ Deno.test("a created task says where it is, and is read there as it was answered
     assert.equal(read.headers.get("etag"), made.headers.get("etag"));
   }));
 
-Deno.test("a record that hasn't changed is a 304, and a changed one isn't", () =>
+Deno.test("an unchanged record is a 304, and a changed one isn't", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
@@ -33,7 +33,7 @@ Deno.test("a record that hasn't changed is a 304, and a changed one isn't", () =
     assert.notEqual(changed.headers.get("etag"), etag);
   }));
 
-Deno.test("a 304 is no way to learn of a task that one may not see", () =>
+Deno.test("a 304 doesn't reveal a hidden task", () =>
   withApp({}, async (app, { dina, chidi, task, teams, workspaceId }) => {
     await task(dina, { teamId: teams.ppl });
     for (const held of ["*", '"1.1"']) {
@@ -45,7 +45,7 @@ Deno.test("a 304 is no way to learn of a task that one may not see", () =>
     }
   }));
 
-Deno.test("If-Match lets the first of two writers through, and tells the second", () =>
+Deno.test("with If-Match, the first of two writers succeeds and the second is refused", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
@@ -92,7 +92,7 @@ Deno.test("If-Match accepts a list of ETags, and one of them must be current", (
     }
   }));
 
-Deno.test("an If-Match that names no version for sure guards by refusing, as RFC 9110 compares it", () =>
+Deno.test("an If-Match without a certain version is refused, as RFC 9110 compares it", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const path = `/workspaces/${cast.workspaceId}/tasks/${id}`;
@@ -112,7 +112,7 @@ Deno.test("an If-Match that names no version for sure guards by refusing, as RFC
     assert.equal((await change(etag)).status, 200);
   }));
 
-Deno.test("who comes to see more, or less, of a record by then is not told that it is the same", () =>
+Deno.test("a person whose visibility changed gets no 304 for a record", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, dina, workspaceId, teams } = cast;
     const parent = await cast.task(ada);
@@ -135,7 +135,7 @@ Deno.test("who comes to see more, or less, of a record by then is not told that 
     assert.equal(again.body.task.children.length, 0);
   }));
 
-Deno.test("a list goes on where its cursor points", () =>
+Deno.test("a list continues at its cursor", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     for (let n = 1; n <= 5; n++) await task(ada, { title: `Task ${n}` });
     const titles: string[] = [];
@@ -150,7 +150,7 @@ Deno.test("a list goes on where its cursor points", () =>
     assert.equal(new Set(titles).size, 5);
   }));
 
-Deno.test("history says whether a change came over REST or from a command line", () =>
+Deno.test("activity shows whether a change came over REST or from a command line", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
@@ -169,7 +169,7 @@ Deno.test("history says whether a change came over REST or from a command line",
     assert.deepEqual(interfaces, ["api", "cli", "cli", "api"]);
   }));
 
-Deno.test("teams, members and labels turn names into ids, for every member", () =>
+Deno.test("every member can find the IDs of teams, members, and labels by name", () =>
   withApp({}, async (app, { ada, esra, workspaceId, teams }) => {
     const names = async (what: string, as: typeof ada) => {
       const { body } = await call(app, `GET /workspaces/${workspaceId}/${what}`, { as });
@@ -184,7 +184,7 @@ Deno.test("teams, members and labels turn names into ids, for every member", () 
     assert.equal(body.teams[0].id, teams.eng);
   }));
 
-Deno.test("tasks without a label are listed by that, as the description says", () =>
+Deno.test("tasks without a label can be filtered, as described", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada, { title: "Mend the gate", tags: ["Bug"] });
     await task(ada, { title: "Paint the fence" });
@@ -220,7 +220,7 @@ Deno.test("a task is archived and restored over REST", () =>
     assert.deepEqual([restored.status, restored.body.task.archivedAt], [200, null]);
   }));
 
-Deno.test("a draft is listed on its own and discarded", () =>
+Deno.test("a draft is listed among drafts and can be discarded", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada, { draft: true });
     const drafts = `GET /workspaces/${workspaceId}/drafts`;
@@ -229,7 +229,7 @@ Deno.test("a draft is listed on its own and discarded", () =>
     assert.equal((await call(app, drafts, { as: ada })).body.tasks.length, 0);
   }));
 
-Deno.test("whoever sees a task follows it, and stops", () =>
+Deno.test("people can follow and unfollow any visible task", () =>
   withApp({}, async (app, { ada, dina, frode, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1/follow`;
@@ -242,7 +242,7 @@ Deno.test("whoever sees a task follows it, and stops", () =>
     assert.equal((await call(app, `PUT ${path}`)).status, 401);
   }));
 
-Deno.test("many tasks change in one request, or each that stands in the way is named", () =>
+Deno.test("many tasks change in one request, or each refused one is named", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada);
     await task(ada);
@@ -268,7 +268,7 @@ Deno.test("many tasks change in one request, or each that stands in the way is n
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
   }));
 
-Deno.test("what one did is undone by the entry of history that tells of it", () =>
+Deno.test("a change is undone by its activity entry", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     await task(ada);

@@ -62,7 +62,7 @@ Deno.test("team requests distinguish a missing permission from a missing team", 
     );
   }));
 
-Deno.test("a team's members are put and taken out by their own address", () =>
+Deno.test("a team's members are added and removed by their own URL", () =>
   withApp({}, async (app, { ada, dina, workspaceId, teams }) => {
     const one = `/workspaces/${workspaceId}/teams/ENG/members/${dina.member.profile.id}`;
     const added = await call(app, `PUT ${one}`, { as: ada, body: { role: "commentator" } });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { etagOfText, TextEtags } from "../../server/http/etag.ts";
 
-Deno.test("a text's ETag is the same whether it was answered before or not, and another text's is another", () => {
+Deno.test("a text's ETag is the same cached or not, and differs from another text's", () => {
   const etags = new TextEtags();
   const texts = ["[]", '[{"title":"Mend the gate"}]', '[{"title":"Mend the gaté"}]'];
   const given = () => texts.map((text) => etags.of(text));
@@ -10,7 +10,7 @@ Deno.test("a text's ETag is the same whether it was answered before or not, and 
   assert.equal(new Set(given()).size, texts.length);
 });
 
-Deno.test("the ETags of large texts stay right after more than are kept", () => {
+Deno.test("ETags of large texts stay correct beyond the size of the cache", () => {
   const etags = new TextEtags();
   for (const round of [1, 2]) {
     for (let n = 0; n < 8; n++) {

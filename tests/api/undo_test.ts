@@ -15,7 +15,7 @@ async function undoLast(app: App, cast: Cast, by: Person, taskId: string, more: 
   return { ...(await again()), again };
 }
 
-Deno.test("a retry of an undo shows no task that whoever asks no longer sees", () =>
+Deno.test("a retry of an undo shows no task that the person can no longer see", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const member = `${workspace(cast)}/teams/${teams.ppl}/members/${chidi.member.profile.id}`;
@@ -36,7 +36,7 @@ Deno.test("a retry of an undo shows no task that whoever asks no longer sees", (
     assert.doesNotMatch(later.text, /Salaries/);
   }));
 
-Deno.test("an undo tells nothing of a project or a parent that is hidden", () =>
+Deno.test("an undo reveals nothing about a hidden project or parent", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const plan = planner(cast);
@@ -70,7 +70,7 @@ Deno.test("an undo tells nothing of a project or a parent that is hidden", () =>
     assert.deepEqual(found[0], found[1]);
   }));
 
-Deno.test("a task of which something came back is among those that did, with what didn't", () =>
+Deno.test("a partly undone task is among the undone ones, with the fields that were skipped", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const labels = `${workspace(cast)}/labels`;
@@ -92,7 +92,7 @@ Deno.test("a task of which something came back is among those that did, with wha
     }]);
   }));
 
-Deno.test("making a task isn't undone where it has others' sub-tasks", () =>
+Deno.test("creating a task can't be undone while it has others' sub-tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const parent = await cast.task(ada);
@@ -101,7 +101,7 @@ Deno.test("making a task isn't undone where it has others' sub-tasks", () =>
     assert.deepEqual([status, body.code], [409, "changed_since"]);
   }));
 
-Deno.test("what one did last to a task is undone by its reference, whatever others did after", () =>
+Deno.test("a person's last change of a task is undone by its reference, whatever others did since", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await cast.task(ada);

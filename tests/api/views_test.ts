@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a saved view is found by its key, shows its tasks, and is changed by its owner alone", () =>
+Deno.test("a saved view is found by its key, shows its tasks, and can be changed only by its owner", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const { ada, chidi } = cast;
@@ -33,7 +33,7 @@ Deno.test("a saved view is found by its key, shows its tasks, and is changed by 
     assert.deepEqual(left.body.views, []);
   }));
 
-Deno.test("a personal view is its owner's alone, a private team's view its members'", () =>
+Deno.test("only its owner sees a personal view, and only its members a private team's view", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const own = await call(app, `POST ${path}`, { as: cast.chidi, body: { name: "Mine" } });
@@ -59,7 +59,7 @@ Deno.test("a personal view is its owner's alone, a private team's view its membe
     );
   }));
 
-Deno.test("a view with a filter its list doesn't know, or a scope without its record, is refused by name", () =>
+Deno.test("a view with an unknown filter, or a scope without its record, is refused by name", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const cases = [
@@ -88,7 +88,7 @@ Deno.test("a view with a filter its list doesn't know, or a scope without its re
     }
   }));
 
-Deno.test("following a view twice is once, and each view's key ends as no other's tells", () =>
+Deno.test("subscribing to a view twice changes nothing, and a view's key reveals no other", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const make = () => call(app, `POST ${path}`, { as: cast.ada, body: { name: "Übersicht" } });
@@ -107,7 +107,7 @@ Deno.test("following a view twice is once, and each view's key ends as no other'
     );
   }));
 
-Deno.test("a view of projects shows them page by page, its own team's where it is a team's", () =>
+Deno.test("a view of projects returns them page by page, with its team's projects if it has a team", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const workspace = `/workspaces/${cast.workspaceId}`;
@@ -144,7 +144,7 @@ Deno.test("a view of projects shows them page by page, its own team's where it i
     );
   }));
 
-Deno.test("an archived view is listed when asked for, can't be changed, and comes back", () =>
+Deno.test("an archived view is listed on request, can't be changed, and can be restored", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const { ada, chidi } = cast;
@@ -169,7 +169,7 @@ Deno.test("an archived view is listed when asked for, can't be changed, and come
     );
   }));
 
-Deno.test("a view's ETag is another once one subscribed to it, and guards changes all the same", () =>
+Deno.test("subscribing to a view changes its ETag, which still guards changes", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const { ada } = cast;

@@ -42,7 +42,7 @@ Deno.test("workflows are listed, created, changed as a whole list, and archived"
     assert.equal((await call(app, `GET ${path}/flow_x`, { as: ada })).status, 404);
   }));
 
-Deno.test("a task takes a state by its id over REST", () =>
+Deno.test("a task's state can be set by ID over REST", () =>
   withApp({}, async (app, { chidi, task, workspaceId }) => {
     const path = `/workspaces/${workspaceId}`;
     const { body } = await call(app, `GET ${path}/workflows`, { as: chidi });

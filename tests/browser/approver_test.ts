@@ -11,7 +11,7 @@ const menu = (page: Page) => page.getByRole("dialog", { name: "Approver" });
 const isChosen = (page: Page, name: string) =>
   page.getByRole("button", { name: `Approver ${name}` }).waitFor();
 
-browserTest("who is to approve something is chosen from a menu that filters", async (stage) => {
+browserTest("an approver is chosen from a menu that filters as you type", async (stage) => {
   await using people = await colleagues(stage);
   const { page, complaints } = people.grace;
   await compose(page, { title: "Mend the gate" });
@@ -37,7 +37,7 @@ browserTest("who is to approve something is chosen from a menu that filters", as
   assert.deepEqual(complaints, []);
 });
 
-browserTest("who asks nobody is led to the menu", async (stage) => {
+browserTest("requesting approval without an approver leads to the menu", async (stage) => {
   await using people = await colleagues(stage);
   const { page } = people.grace;
   await compose(page, { title: "Mend the gate" });

@@ -36,7 +36,7 @@ browserTest("a task is archived and restored on its page", async ({ enter }) => 
 });
 
 browserTest(
-  "a task is archived from the list by keyboard alone, and Undo brings it back",
+  "a task is archived from the list by keyboard, and Undo restores it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -3,7 +3,7 @@ import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, leave, note, post, taskPage } from "../support/writing.ts";
 
 browserTest(
-  "a description saves itself after a while and says so, and Esc takes that back",
+  "a description saves automatically and says so, and Esc reverts it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -32,7 +32,7 @@ browserTest(
   },
 );
 
-browserTest("what Esc discards is said, and an Undo brings it back", async ({ enter }) => {
+browserTest("Esc reports the discarded text, and Undo restores it", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -53,7 +53,7 @@ browserTest("what Esc discards is said, and an Undo brings it back", async ({ en
 });
 
 browserTest(
-  "a description that one leaves is saved, and Save goes on from there",
+  "leaving a description saves it, and Save then saves later edits",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -70,7 +70,7 @@ browserTest(
 );
 
 browserTest(
-  "a description that others changed meanwhile isn't saved over theirs",
+  "automatic saving doesn't overwrite a description that someone else changed",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
   },
 );
 
-browserTest("a title is saved once one leaves it", async ({ enter }) => {
+browserTest("leaving a title saves it", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);

@@ -19,7 +19,7 @@ async function stockBoard(page: Page, origin: string) {
 }
 
 browserTest(
-  "one tab stop leads to the cards, arrows and letters lead through them, past empty columns",
+  "one Tab stop leads to the cards, and arrows and letters move between them, past empty columns",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -55,7 +55,7 @@ browserTest(
 );
 
 browserTest(
-  "a column grows as one comes to its end, and Back gives the board as it was",
+  "a column loads more cards when its end is reached, and Back restores the board",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+B shows the same tasks as a board and as a list again",
+  "Ctrl+B switches between a board and a list of the same tasks",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "a board is accessible and never wider than its page, light or dark",
+  "axe-core finds nothing on a board, light or dark, and it is no wider than its page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "what is made from a column of a narrowed board has the values of both, and stands there",
+  "a task created from a column of a filtered board gets the values of both and appears there",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -20,7 +20,7 @@ const unticked = (page: Page, name: string) =>
   page.getByRole("checkbox", { name, checked: false }).waitFor();
 
 browserTest(
-  "boxes of a description are ticked in place by key, and stay in focus",
+  "a description's checkboxes are checked in place by keyboard and keep the focus",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "of two people who tick different boxes at once neither loses a tick",
+  "two people who check different checkboxes at the same time both keep their change",
   async ({ enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "one's own comment's boxes are ticked, and a list that is gone is said",
+  "authors can check checkboxes in their comments, and a message says when a checkbox is gone",
   async ({ enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -106,7 +106,7 @@ browserTest(
 );
 
 browserTest(
-  "boxes of somebody else's comment say that they can't be ticked, and look so",
+  "checkboxes in other people's comments look disabled and say that they can't be checked",
   async (stage) => {
     const people = await colleagues(stage);
     await using _people = people;
@@ -135,7 +135,7 @@ browserTest(
 );
 
 browserTest(
-  "a box stands beside its words in a list that runs from the right",
+  "a checkbox is beside its text in a right-to-left list",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

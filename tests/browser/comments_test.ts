@@ -20,14 +20,14 @@ async function saySomething(page: Page) {
   assert.equal(await page.locator(".comment").count(), 0);
 }
 
-browserTest("one comments on a task, edits what one said and takes it back", async ({ enter }) => {
+browserTest("a person posts a comment on a task, then edits and deletes it", async ({ enter }) => {
   await using visit = await enter();
   await saySomething(visit.page);
   assert.deepEqual(visit.complaints, []);
 });
 
 browserTest(
-  "a comment being written outlasts a change of the task's properties",
+  "an unfinished comment survives a change of the task's properties",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -53,7 +53,7 @@ const comment = (page: Page, text: string) => page.getByText(text, { exact: true
 const earlier = (page: Page) => page.getByRole("link", { name: "Show earlier comments" });
 
 browserTest(
-  "earlier comments come in place by one key, and the address keeps them",
+  "one key press shows earlier comments in place, and the URL keeps them",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -80,7 +80,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment on a task that was archived in another tab stays to be copied",
+  "a comment on a task that was archived in another tab can still be copied",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment that is too long is kept whole, and says by how much",
+  "a comment that is too long keeps its whole text and shows how much is over the limit",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

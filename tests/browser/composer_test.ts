@@ -4,7 +4,7 @@ import { openComposer, pick, signInToAcme } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "every property of a new task is chosen by keys alone, and the focus stays in the title",
+  "every property of a new task is set by keyboard, while the title keeps the focus",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -37,7 +37,7 @@ browserTest(
 );
 
 browserTest(
-  '"Create more" goes on below the same parent, with the focus in the title',
+  '"Create more" keeps the parent task and focuses the title',
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

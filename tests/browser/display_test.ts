@@ -13,7 +13,7 @@ const openGroups = async (page: Page) => {
 };
 
 browserTest(
-  "what rows show and how high they are is remembered for a person and a list, on every device",
+  "a list's row parts and density are stored per person and list, on every device",
   async ({ server, enter, open }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "folded groups are folded on the next visit, all of them at once by a button or with Alt",
+  "collapsed groups stay collapsed, and a button or Alt collapses all groups",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -79,7 +79,7 @@ browserTest(
   },
 );
 
-browserTest("where one stands in a row is seen whole, however high rows are", async (stage) => {
+browserTest("the focus outline inside a row is fully visible at every density", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await stockList(page, stage.server.url, ["Mend the gate", "Oil the hinge"]);

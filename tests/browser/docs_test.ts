@@ -6,7 +6,7 @@ import { browserTest } from "../support/stage.ts";
 const guide = "/docs/api/task/create";
 
 browserTest(
-  "a docs page opens search at the first press, and loads the app's scripts only then",
+  "a docs page opens search at the first key press, and only then loads the app's scripts",
   async ({ open }) => {
     await using visit = await open();
     const { page } = visit;

@@ -30,7 +30,7 @@ async function kept(page: Page, order: string[]): Promise<void> {
 }
 
 browserTest(
-  "a favorite is moved by Alt with arrows, keeps the focus, and it is said",
+  "Alt with arrows moves a favorite, keeps the focus, and announces the move",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -57,7 +57,7 @@ async function middleOf(item: Locator) {
 }
 
 browserTest(
-  "a favorite is dragged by the mouse, Esc puts it back, and a drag opens nothing",
+  "a favorite is dragged by mouse, Esc cancels the drag, and a drag opens nothing",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ browserTest(
 );
 
 browserTest(
-  "a favorite is dragged by touch after a long press, and not by a swipe",
+  "a favorite is dragged by touch after a long press, but not by a swipe",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "an order that can't be saved is put back, and it is said",
+  "an order of favorites that can't be saved is reverted, with a message",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -133,7 +133,7 @@ browserTest(
 );
 
 browserTest(
-  "Alt+F makes the open task and a row favorites, with an Undo that puts it back in its place",
+  "Alt+F adds the open task or a row to favorites, and Undo restores its position",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

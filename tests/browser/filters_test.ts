@@ -23,7 +23,7 @@ async function typeFilter(page: Page, words: string) {
 }
 
 browserTest(
-  "a typed value adds a filter without its category being chosen first, and not before it leaves it out",
+  'a typed value adds a filter without choosing a field first, and "not" excludes the value',
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "what a filter is called leads to its values, with not before it to those that are left out",
+  'a filter\'s name leads to its values, and "not" before it to the excluded values',
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "each part of a chip is a menu: how it compares, its values one after another, and it is removed",
+  "each part of a chip is a menu: the comparison, the values one after another, and removal",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -126,7 +126,7 @@ browserTest(
 );
 
 browserTest(
-  "a day is compared with by choosing and by typing one, and a filter becomes another one",
+  "a day in a filter can be chosen or typed, and a filter's comparison can be changed",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
 );
 
 browserTest(
-  "a task made from a narrowed list, and from a group of it, takes what each filter names alone",
+  "a task created from a filtered list or its group gets only values that filters set exactly",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

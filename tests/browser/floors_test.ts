@@ -95,7 +95,7 @@ const ownPages = [
   "/workspace/tasks?workspace=:elsewhere",
 ];
 
-Deno.test("every page whose path names something has an address at which it is looked at", () => {
+Deno.test("every page whose path names a record has an address for these tests", () => {
   const pathnames = ownPages.map((address) => new URL(address, "http://localhost").pathname);
   const unseen = naming.filter(({ path }) => !pathnames.some((one) => matchPath(path, one)));
   assert.deepEqual(unseen.map(({ path }) => path), []);
@@ -171,7 +171,7 @@ const wide = 1280;
 const narrow = [360, 640];
 
 browserTest(
-  "on no page axe-core finds anything, light or dark, nor does one scroll sideways at 360 px or at 200 %",
+  "axe-core finds nothing on any page, light or dark, and no page scrolls sideways at 360 px or 200 %",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     await visit.page.goto("/workspace/tasks");
@@ -217,7 +217,7 @@ browserTest(
 );
 
 browserTest(
-  "axe-core finds nothing in what opens, light or dark: a menu, the composer, the list of keys",
+  "axe-core finds nothing in a menu, the composer, and the list of shortcuts, light or dark",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -234,7 +234,7 @@ browserTest(
 );
 
 browserTest(
-  "each page's first load is at most 100 KB, all from this server, and nothing shifts",
+  "each page's first load is at most 100 KB from this server, and nothing shifts",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const titles = numbered("A task with a title of a believable length", 75);

@@ -12,7 +12,7 @@ const focused = (page: Page, title: string) =>
   page.locator("#main .row-title:focus", { hasText: title }).waitFor();
 
 browserTest(
-  "review notifications: opened, read, put away and undone, by keys alone",
+  "notifications are opened, read, archived, and restored by keyboard",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
     await using visit = await open();
@@ -61,7 +61,7 @@ browserTest(
 );
 
 browserTest(
-  "an inbox on a phone, dark, by touch: accessible, and nothing goes sideways",
+  "an inbox on a phone in dark mode is accessible by touch and doesn't scroll sideways",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate".repeat(20), "Oil the hinge"]);
     await using visit = await open({ width: 360, touch: true, dark: true });
@@ -81,7 +81,7 @@ browserTest(
   },
 );
 
-browserTest("what marks all as read says so in words at every width", async (stage) => {
+browserTest('the button "Mark all as read" shows its text at every width', async (stage) => {
   await using visit = await signInToInbox(stage, ["Mend the gate", "Oil the hinge"]);
   const { page } = visit;
   const mark = page.getByRole("button", { name: "Mark all as read" });
@@ -105,7 +105,7 @@ browserTest("what marks all as read says so in words at every width", async (sta
 });
 
 browserTest(
-  "an entry opens beside the others, J and K go on, and what is opened is read",
+  "an entry opens beside the list, J and K move on, and opened entries are marked as read",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",

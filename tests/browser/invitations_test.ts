@@ -4,7 +4,7 @@ import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "who is invited accepts on the way in, names themselves and lands in that workspace",
+  "an invited person accepts after signing in, enters a name, and arrives in the workspace",
   async ({ server, open }) => {
     const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
     const body = { email: "grace@example.com", teams: [{ teamId }] };

@@ -3,7 +3,7 @@ import { askForCode, row, tells } from "../support/browser_walk.ts";
 import { openFirstTask, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
-browserTest("a task is made, opened and changed by keyboard alone", async ({ enter }) => {
+browserTest("a task is created, opened, and changed by keyboard", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -35,7 +35,7 @@ browserTest("a task is made, opened and changed by keyboard alone", async ({ ent
 });
 
 browserTest(
-  "Tab stops at one row of a list, arrows lead from row to row, and what its marks are of is told",
+  "Tab stops at one row, arrows move between rows, and links in a row name their task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -82,7 +82,7 @@ browserTest(
   },
 );
 
-browserTest("a code typed and sent with Enter at once is sent once", async ({ server, open }) => {
+browserTest("a code sent with Enter right after typing is sent once", async ({ server, open }) => {
   await using visit = await open();
   const { page } = visit;
   await page.goto("/auth/signup");
@@ -93,7 +93,7 @@ browserTest("a code typed and sent with Enter at once is sent once", async ({ se
   await page.getByLabel("Workspace name").waitFor();
 });
 
-browserTest("G and a letter lead on however late a busy page hears of it", async ({ enter }) => {
+browserTest("G and a letter open a page, even if it receives the keys late", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -111,7 +111,7 @@ browserTest("G and a letter lead on however late a busy page hears of it", async
   await page.waitForURL("**/workspace/inbox");
 });
 
-browserTest("the question mark lists the keys, Escape closes the list", async ({ enter }) => {
+browserTest("the question mark lists shortcuts, Escape closes the list", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -122,7 +122,7 @@ browserTest("the question mark lists the keys, Escape closes the list", async ({
   await dialog.waitFor({ state: "hidden" });
 });
 
-browserTest("an edit from a stale page keeps what was typed and says so", async ({ enter }) => {
+browserTest("an edit from an outdated page keeps the text and says so", async ({ enter }) => {
   for (const javaScript of [true, false]) {
     await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
     const { page } = visit;

@@ -57,7 +57,7 @@ browserTest(
   },
 );
 
-browserTest("the image for links is a picture of the landing page", async ({ open }) => {
+browserTest("the link preview image shows the landing page", async ({ open }) => {
   await using visit = await open();
   const { page } = visit;
   await page.setViewportSize({ width: 1200, height: 630 });

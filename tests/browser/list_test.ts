@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 const rows = (page: Page) => page.locator("#main .row").count();
 
 browserTest(
-  "rows that were asked for stay through a change, a reload and the way back",
+  "loaded rows stay through a change, a reload, and Back",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -39,7 +39,7 @@ browserTest(
 );
 
 browserTest(
-  "a text narrows the list as one types, the address keeps it, and it is cleared again",
+  "the text filter filters the list while typing, is in the URL, and can be cleared",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

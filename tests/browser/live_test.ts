@@ -4,7 +4,7 @@ import { colleagues, listens, overRest } from "../support/colleagues.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "what others change shows in a list, on a board and on a task's page that are open",
+  "other people's changes appear in an open list, on a board, and on a task's page",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make, inside } = overRest(stage, people.ada);
@@ -35,7 +35,7 @@ browserTest(
 );
 
 browserTest(
-  "what one types stays while others change the same task, and the rest of it follows them",
+  "typed text stays while others change the same task, and the rest of the page updates",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make, inside } = overRest(stage, people.ada);

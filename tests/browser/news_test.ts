@@ -11,7 +11,7 @@ async function box(place: Locator) {
 }
 
 browserTest(
-  "Ctrl+Z takes back what the news tells while a menu is open, which stays and shows it",
+  "Ctrl+Z undoes the reported change while a menu is open, and the menu shows the result",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -37,7 +37,7 @@ browserTest(
 );
 
 browserTest(
-  "while the composer is open for the next task, the news of the last can be used",
+  "the message about the last task can be used while the composer is open for the next one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone the news leaves the page's buttons alone, and fingers hit its Undo",
+  "on a phone, a message covers no buttons, and its Undo fits a finger",
   async ({ enter }) => {
     await using visit = await enter({ width: 390 });
     const { page } = visit;
@@ -92,7 +92,7 @@ browserTest(
 );
 
 browserTest(
-  "news offers what leads on: Undo of a restored task, no link to where one is",
+  "a message offers useful actions: Undo after a restore, but no link to the open page",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -113,7 +113,7 @@ browserTest(
 );
 
 browserTest(
-  "a title near its limit says what is left, and one past it is kept whole",
+  "a title near its limit shows how many characters are left, and a longer one is kept",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

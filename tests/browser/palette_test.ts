@@ -23,7 +23,7 @@ async function openOverTwoTasks(page: Page) {
   await openPalette(page);
 }
 
-browserTest("every launcher opens the palette, and Esc gives the focus back", async ({ enter }) => {
+browserTest("every launcher opens the palette, and Esc returns the focus", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await openTasks(page, ["Mend the gate"]);
@@ -47,7 +47,7 @@ browserTest("every launcher opens the palette, and Esc gives the focus back", as
 });
 
 browserTest(
-  "what is typed before the palette's script is there goes into its field",
+  "text typed before the palette's script loads goes into its field",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -70,7 +70,7 @@ browserTest(
 );
 
 browserTest(
-  "a row that is still found stands as it stood, and acts on the page that is open by then",
+  "a row that still matches keeps its element, and acts on the page that is open now",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "arrows, Enter and Tab choose what the field tells of, on both levels",
+  "arrows, Enter, and Tab choose the row that the field announces, on both levels",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -133,7 +133,7 @@ browserTest(
   },
 );
 
-browserTest("a task is opened and made from what is typed", async ({ enter }) => {
+browserTest("a task is opened and created from typed text", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await openTasks(page, ["Mend the gate"]);
@@ -164,7 +164,7 @@ browserTest("a task is opened and made from what is typed", async ({ enter }) =>
 });
 
 browserTest(
-  "a selection's actions come first, with their keys, and act on all of it",
+  "a selection's actions come first, with their shortcuts, and act on all selected tasks",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "Space peeks at a task, J, K and arrows go on with the highlighted row, Space and Esc end it",
+  "Space shows a task in the panel, J, K, and arrows show others, and Space or Esc closes it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -40,7 +40,7 @@ browserTest(
   },
 );
 
-browserTest("held, Space peeks as long as it is held", async ({ server, enter }) => {
+browserTest("holding Space shows the panel until it is released", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 3));
@@ -55,7 +55,7 @@ browserTest("held, Space peeks as long as it is held", async ({ server, enter })
 });
 
 browserTest(
-  "Enter opens the task that is peeked at as a page, Back is on its row, and nothing is peeked at",
+  "Enter opens the task in the panel as a page, and Back returns to its row without the panel",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -84,7 +84,7 @@ browserTest(
 );
 
 browserTest(
-  "every key of a task acts on what is peeked at, also from inside, and both show it",
+  "a task's shortcuts act on the task in the panel, also from inside, and the row shows the result",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -22,7 +22,7 @@ const schemeOf = (page: Page) =>
   page.evaluate<string>("getComputedStyle(document.documentElement).colorScheme");
 
 browserTest(
-  "a theme applies at once and lasts, without a page loaded anew, and without JavaScript",
+  "a theme applies immediately and permanently, without a reload, and without JavaScript",
   async ({ enter }) => {
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
@@ -46,7 +46,7 @@ browserTest(
 );
 
 browserTest(
-  "single-key shortcuts that are switched off do nothing, and work again when switched on",
+  "single-key shortcuts do nothing when turned off, and work again when turned on",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -23,7 +23,7 @@ async function come({ server, open }: Stage, screen = {}) {
 }
 
 browserTest(
-  "a project's properties are changed by keys and by mouse, and undone",
+  "a project's properties are changed by keyboard and mouse, and the changes can be undone",
   async (stage) => {
     const { visit, page } = await come(stage);
     await using _visit = visit;
@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "a project's texts save themselves, and somebody else's change of another field is no conflict",
+  "a project's texts save automatically, and another person's change of another field doesn't conflict",
   async (stage) => {
     const { visit, page, person, projectId } = await come(stage);
     await using _visit = visit;
@@ -89,7 +89,7 @@ browserTest(
   },
 );
 
-browserTest("an update begins with what came about since the last one", async (stage) => {
+browserTest("a project update starts with the changes since the last one", async (stage) => {
   const { visit, page } = await come(stage);
   await using _visit = visit;
   await page.getByRole("link", { name: "Write an update" }).click();
@@ -108,7 +108,7 @@ browserTest("an update begins with what came about since the last one", async (s
 });
 
 browserTest(
-  "milestones are added, put in order by keys, changed and archived, and all of it undone",
+  "milestones are added, reordered by keyboard, changed, and archived, and all can be undone",
   async (stage) => {
     const { visit, page } = await come(stage);
     await using _visit = visit;
@@ -148,7 +148,7 @@ browserTest(
 );
 
 browserTest(
-  "a project waits for another one that a menu finds; what begins too early and what goes round is said",
+  "a dependency is chosen from a menu, and messages report early starts and circular dependencies",
   async (stage) => {
     const { visit, page, otherId } = await come(stage);
     await using _visit = visit;

@@ -31,14 +31,14 @@ const title = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 const edited = (page: Page) => page.getByRole("region", { name: "Unsaved view changes" });
 const told = (page: Page, words: string) => page.locator("#toasts").getByText(words).waitFor();
-const names = (page: Page) => page.locator("#main .row-title").allInnerTexts();
+const names = (page: Page) => page.locator("#main .row-title").allTextContents();
 
 browserTest(
-  "a view of projects is made, changed, put back, saved, asked about where it was saved anew, followed and archived",
+  "a view of projects is saved, changed, reset, compared with a newer version, subscribed to, and archived",
   async (stage) => {
     const { visit, page, rest, grace } = await furnished(stage);
     await using _ = visit;
-    await stage.step("saved from a list, with its name by keys", async () => {
+    await stage.step("a list is saved as a view, and its name is typed", async () => {
       await page.goto("/workspace/projects?status=active&sort=name");
       await row(page, "Gatehouse").waitFor();
       await page.locator("#save-view").click();
@@ -48,7 +48,7 @@ browserTest(
       assert.deepEqual(await names(page), ["Gatehouse", "Harbour"]);
     });
     const address = page.url();
-    await stage.step("changed, it says so, and is put back", async () => {
+    await stage.step("a changed view says so and can be reset", async () => {
       await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
       await row(page, "Jetty").waitFor();
       await page.locator("#bar").getByText("Unsaved changes").waitFor({ state: "attached" });
@@ -57,7 +57,7 @@ browserTest(
       await edited(page).waitFor({ state: "detached" });
       assert.equal(page.url(), address);
     });
-    await stage.step("saved as it is now, and taken back by a key", async () => {
+    await stage.step("a changed view is saved, and a key undoes that", async () => {
       await page.keyboard.press("Control+b");
       await page.locator("#board").waitFor();
       await edited(page).getByRole("button", { name: "Save", exact: true }).click();
@@ -71,7 +71,7 @@ browserTest(
     });
     const [{ id }] = (await rest("GET views?kind=project")).views;
     await stage.step(
-      "saved anew by somebody meanwhile, both are shown before one is saved",
+      "if someone else saved the view meanwhile, both versions appear before saving",
       async () => {
         await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
         await row(page, "Jetty").waitFor();
@@ -91,7 +91,7 @@ browserTest(
       },
     );
     await stage.step(
-      "its bell tells of what others bring into it, and not of what one does",
+      "a subscription notifies about other people's changes, but not the person's own",
       async () => {
         const bell = page.getByRole("button", { name: "Subscribe to view" });
         assert.equal(await bell.getAttribute("aria-pressed"), "false");
@@ -112,7 +112,7 @@ browserTest(
         await page.goto(address);
       },
     );
-    await stage.step("archived, it says so, and its Undo brings it back", async () => {
+    await stage.step("an archived view says so, and Undo restores it", async () => {
       await page.locator("#view-actions").click();
       await dialog(page).getByRole("option", { name: "Archive" }).click();
       await page.getByText("This view is archived").waitFor();
@@ -125,7 +125,7 @@ browserTest(
 );
 
 browserTest(
-  "Back from a project gives its list as it was, which others change while one looks",
+  "Back from a project restores its list, which also shows other people's changes",
   async (stage) => {
     const { visit, page, rest } = await furnished(stage);
     await using _ = visit;

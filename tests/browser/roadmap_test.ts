@@ -15,7 +15,7 @@ import {
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "the roadmap shows projects by their days, and its table tells all that its picture does",
+  "the roadmap shows projects by their dates, and its table has the same information",
   async (stage) => {
     const { visit, page } = await atRoadmap(stage);
     await using _ = visit;
@@ -43,7 +43,7 @@ browserTest(
 );
 
 browserTest(
-  "a bar dragged by mouse, by touch and moved by keys has the same days, and one Undo takes them back",
+  "a bar moved by mouse, touch, and keyboard gets the same dates, and one Undo reverts them",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;

@@ -28,7 +28,7 @@ async function save(page: Page, name: string) {
 }
 
 browserTest(
-  "a list is saved as a view by keys alone, and what was typed outlasts that its dialog was left",
+  "a list is saved as a view by keyboard, and typed text survives closing the dialog",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "a changed view says so, is reset, saved, and undone with what it was",
+  "a changed view says so, and can be reset, saved, and undone",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;
@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "what was saved of a view is undone by Ctrl+Z, and an archived one by its Undo",
+  "Ctrl+Z undoes saving a view, and Undo restores an archived view",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;
@@ -129,7 +129,7 @@ browserTest(
 );
 
 browserTest(
-  "a view is a list like any other: its keys, its peek, its tasks one after another, and new ones of its kind",
+  "a view has a list's keys, panel, and next tasks, and new tasks get its values",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;
@@ -163,7 +163,7 @@ browserTest(
   },
 );
 
-browserTest("a changed view is saved as another one, and stays as it was itself", async (stage) => {
+browserTest("a changed view is saved as a new view, and the old one stays", async (stage) => {
   await using visit = await furnished(stage);
   const { page } = visit;
   await save(page, "Can’t wait");
@@ -186,7 +186,7 @@ browserTest("a changed view is saved as another one, and stays as it was itself"
 });
 
 browserTest(
-  "a view that was saved meanwhile is shown beside one's own before that takes its place",
+  "a view that someone saved meanwhile appears beside the person's version before it is replaced",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page, context } = visit;

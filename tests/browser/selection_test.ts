@@ -8,7 +8,7 @@ import { isSaid, selected } from "../support/selecting.ts";
 const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 6));
 
 browserTest(
-  "X selects the row that one stands on, or points at, and leaves it out again",
+  "X selects the focused or hovered row, and deselects it again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -31,7 +31,7 @@ browserTest(
 );
 
 browserTest(
-  "Shift with J, K and arrows selects as far as one goes, and takes back what one goes back",
+  "Shift with J, K, and arrows extends the selection, and going back shrinks it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -49,7 +49,7 @@ browserTest(
 );
 
 browserTest(
-  "boxes select by mouse, with Shift a range that leaves out folded groups",
+  "checkboxes select by mouse, and with Shift a range without collapsed groups",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -77,7 +77,7 @@ browserTest(
 );
 
 browserTest(
-  "a selection outlives changes, a reload, another look at its list, and Back alone when one left it",
+  "a selection survives changes, a reload, filters, and Back, but not opening the list anew",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -114,7 +114,7 @@ browserTest(
 );
 
 browserTest(
-  "where a filter names what is gone, who takes the rest hears why nothing more is selected",
+  "if a filter's record is gone, selecting the rest explains why nothing was added",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -135,7 +135,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl A takes all that is shown and offers the rest, by how many they are",
+  "Ctrl+A selects all visible tasks and offers to select the rest, with their number",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -52,7 +52,7 @@ browserTest(
 );
 
 browserTest(
-  "what one turns twice before there is an answer is as one turned it last",
+  "toggling something twice before the response keeps the last state",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -96,7 +96,7 @@ async function firstHeld(page: Page, url: string) {
 }
 
 browserTest(
-  "on a phone the sidebar is a drawer that holds the focus, and closes with Esc and with the link that was followed",
+  "on a phone, the sidebar is a drawer that keeps the focus, and Esc or a link closes it",
   async ({ enter }) => {
     await using visit = await enter({ width: 390 });
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "every key that the list of keys names for going somewhere leads there, G W into another workspace",
+  "every navigation key in the list of shortcuts opens its page, and G W another workspace",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -175,7 +175,7 @@ browserTest(
 );
 
 browserTest(
-  "signed out, a page leads to sign-in and back to itself",
+  "a signed-out page leads to sign-in and back to itself",
   async ({ server, enter, open }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Oil the gate"]);
@@ -195,7 +195,7 @@ browserTest(
 );
 
 browserTest(
-  "in forced colours the current link is outlined, and on paper there is no sidebar",
+  "in forced colors, the current link is outlined, and a printed page has no sidebar",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

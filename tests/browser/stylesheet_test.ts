@@ -36,7 +36,7 @@ async function writtenIn(page: Page, folder: URL): Promise<string[]> {
   return rules.sort();
 }
 
-browserTest("the styles that are sent have the rules that were written", async ({ open }) => {
+browserTest("the served styles contain the rules of the source", async ({ open }) => {
   await using visit = await open();
   const { page } = visit;
   await page.goto("/");

@@ -15,7 +15,7 @@ const open = (page: Page, name: string) => page.getByRole("link", { name, exact:
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 
 browserTest(
-  "sub-tasks are added one after another by Enter, and show how far they are",
+  "Enter adds sub-tasks one after another, and the page shows their progress",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "sub-tasks that are typed faster than they are answered are all made",
+  "sub-tasks typed faster than the server responds are all created",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -68,7 +68,7 @@ browserTest(
 );
 
 browserTest(
-  "another task is found by words as one types, related, and let go with Undo",
+  "a task found while typing is related, and Undo removes the relation",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -105,7 +105,7 @@ browserTest(
 );
 
 browserTest(
-  "a blocker that is done is struck, and nothing warns of it any more",
+  "a completed blocker is struck through, and the warning disappears",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -137,7 +137,7 @@ browserTest(
 );
 
 browserTest(
-  "a task becomes a sub-task and a task of its own again, with Undo",
+  "a task becomes a sub-task and an independent task again, with Undo",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -155,7 +155,7 @@ browserTest(
   },
 );
 
-browserTest("a link is added, changed in its place and removed", async ({ enter }) => {
+browserTest("a link is added, edited in place, and removed", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -176,7 +176,7 @@ browserTest("a link is added, changed in its place and removed", async ({ enter 
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("one follows a task and leaves it", async ({ enter }) => {
+browserTest("a person follows a task and unfollows it", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -186,7 +186,7 @@ browserTest("one follows a task and leaves it", async ({ enter }) => {
 });
 
 browserTest(
-  "a reference that is typed before it is chosen how tasks are related offers each way, and words go on",
+  "a reference typed before the kind of relation offers each kind, and further words filter",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -215,7 +215,7 @@ browserTest(
   },
 );
 
-browserTest("a task is put below one that its menu finds, and taken out", async ({ enter }) => {
+browserTest("a task gets a parent found in its menu, and loses it again", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);

@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 import { openFirstTask, openTasks } from "../support/stock.ts";
 
 browserTest(
-  "a property changed in the list comes back by a key, and by its Undo",
+  "a key and the Undo button revert a property changed in the list",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -28,7 +28,7 @@ browserTest(
   },
 );
 
-browserTest("an Undo that one stands on stays, and leaves once one goes", async ({ enter }) => {
+browserTest("a message with the focus on Undo stays until it moves on", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -47,7 +47,7 @@ browserTest("an Undo that one stands on stays, and leaves once one goes", async 
 });
 
 browserTest(
-  "what the timeline tells is undone from there later, by key, and with JavaScript off",
+  "timeline entries are undone later, by keyboard and without JavaScript",
   async ({ enter }) => {
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
@@ -90,7 +90,7 @@ browserTest(
   },
 );
 
-browserTest("a run of changes is undone as one", async ({ enter }) => {
+browserTest("consecutive small changes are undone together", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await openFirstTask(page, { title: "Mend the gate", priority: "low" });
@@ -108,7 +108,7 @@ browserTest("a run of changes is undone as one", async ({ enter }) => {
 });
 
 browserTest(
-  "an Undo of what a colleague changed since leaves theirs, and says so",
+  "Undo keeps a colleague's later change, and says so",
   async (stage) => {
     await using people = await colleagues(stage);
     const { server } = stage;

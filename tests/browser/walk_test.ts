@@ -50,7 +50,7 @@ async function walk(page: Page) {
 }
 
 browserTest(
-  "from sign-up to a task's history in the browser, and nothing reloads on the way",
+  "a person goes from sign-up to a task's history in the browser without a reload",
   async ({ server, open }) => {
     await using visit = await open();
     await signUpOnPages(visit.page, server, "ada@example.com");
@@ -63,7 +63,7 @@ browserTest(
 );
 
 // The only walk without scripts in a browser. The others are in tests/web, which takes a fraction of the time.
-browserTest("the same from sign-up to a task's history with JavaScript off", async (stage) => {
+browserTest("a person goes from sign-up to a task's history without JavaScript", async (stage) => {
   await using visit = await stage.open({ javaScript: false });
   await signUpOnPages(visit.page, stage.server, "ada@example.com");
   await walk(visit.page);
@@ -71,7 +71,7 @@ browserTest("the same from sign-up to a task's history with JavaScript off", asy
 }, startProgram);
 
 browserTest(
-  "what people write stays text: no script runs, no link runs one",
+  "text that people write runs no scripts, and neither does a link in it",
   async ({ server, open }) => {
     await using visit = await open();
     const { page } = visit;

@@ -16,7 +16,7 @@ browserTest(
     const isHidden = async (selector: string) =>
       assert.equal(await page.locator(selector).first().isVisible(), false, selector);
 
-    await step("a list shows neither a peek button nor a peek panel", async () => {
+    await step("a list shows neither a button for the panel nor the panel", async () => {
       await page.goto("/workspace/tasks");
       assert.ok(await page.locator(".row-title").first().isVisible());
       await isHidden(".row-peek");

@@ -21,7 +21,7 @@ async function puts(page: Page, name: string, place: number, put: () => Promise<
 }
 
 browserTest(
-  "by keys alone a state is added, named, put elsewhere, undone, and removed into another",
+  "by keyboard, a state is added, named, moved, undone, and removed into another",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "states are dragged by mouse, and by a finger after a long press",
+  "states are dragged by mouse, and by touch after a long press",
   async ({ server, open }) => {
     await signUpRemotely(server, "ada@example.com");
     for (const touch of [false, true]) {

@@ -267,7 +267,7 @@ async function runAgainst(
   return { outcome, asked, kept };
 }
 
-Deno.test("commands that administer become the requests of the table", async (t) => {
+Deno.test("administration commands send the requests in the table", async (t) => {
   for (const given of cases) {
     for (const line of linesWithoutStart) {
       await t.step(`${line.name} ${given.args.join(" ")}`, async () => {
@@ -281,7 +281,7 @@ Deno.test("commands that administer become the requests of the table", async (t)
   }
 });
 
-Deno.test("what they can't take ends with exit code 2 and one sentence", async (t) => {
+Deno.test("invalid administration commands print one sentence and exit with code 2", async (t) => {
   for (const [typed, sentence] of wrong) {
     for (const line of linesWithoutStart) {
       await t.step(`${line.name} ${typed.join(" ")}`, async () => {

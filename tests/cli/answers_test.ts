@@ -32,7 +32,7 @@ async function asChidi(
   });
 }
 
-Deno.test("both command lines ask for approval, and decide what one is asked", async () => {
+Deno.test("both command lines request approval and answer approval requests", async () => {
   for (const line of linesWithoutStart) {
     await withApp({}, (app, cast) =>
       asChidi(line, app, cast, async (run) => {

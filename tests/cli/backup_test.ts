@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { backUpUnderWriters } from "../support/durability/backup.ts";
 import { change, makeMachine, rowsOf } from "./support/operator.ts";
 
-Deno.test("a backup is whole, checked, and read by nobody else", async () => {
+Deno.test("a backup is complete, checked, and readable only by its owner", async () => {
   await using machine = await makeMachine();
   await machine.seed(40);
   const copy = `${machine.folder}/copy.db`;
@@ -28,7 +28,7 @@ Deno.test("a backup is whole, checked, and read by nobody else", async () => {
   assert.deepEqual(machine.names("copy"), ["copy.db"], "it needs a second file");
 });
 
-Deno.test("a backup under a writing server holds every write answered before it, and no half one", async () => {
+Deno.test("a backup of a busy server contains every write acknowledged before it, and no partial one", async () => {
   await using machine = await makeMachine();
   const copies = await backUpUnderWriters(machine, [1, 20, 20]);
   for (const { copy, acknowledged, lost } of copies) {
@@ -45,7 +45,7 @@ Deno.test("a backup under a writing server holds every write answered before it,
   }
 });
 
-Deno.test("a backup replaces a file by --force alone, and never the database", async () => {
+Deno.test("a backup replaces a file only with --force, and never the database", async () => {
   await using machine = await makeMachine();
   await machine.run(["migrate"]);
   const copy = `${machine.folder}/copy.db`;
@@ -62,7 +62,7 @@ Deno.test("a backup replaces a file by --force alone, and never the database", a
   assert.equal((await machine.run(["backup", machine.folder])).code, 2);
 });
 
-Deno.test("a backup goes to standard output, and comes back from standard input", async () => {
+Deno.test("a backup can be written to standard output and restored from standard input", async () => {
   await using machine = await makeMachine();
   await machine.seed(5);
   const { folder } = machine;
@@ -79,7 +79,7 @@ Deno.test("a backup goes to standard output, and comes back from standard input"
   assert.equal(row?.n, 5);
 });
 
-Deno.test("what can't be backed up is said in one sentence, and leaves nothing behind", async () => {
+Deno.test("a backup that isn't possible is explained in one sentence, and leaves nothing", async () => {
   await using machine = await makeMachine();
   const copy = `${machine.folder}/copy.db`;
   const missing = await machine.run(["backup", copy]);
@@ -108,7 +108,7 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
   assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
 });
 
-Deno.test("a copy is read through before it is a backup: what copies well can be unsound", async (t) => {
+Deno.test("a backup is read completely, because a perfect copy can be damaged", async (t) => {
   await using machine = await makeMachine();
   await machine.seed(5);
   const whole = `${machine.folder}/whole.db`;
@@ -134,7 +134,7 @@ Deno.test("a copy is read through before it is a backup: what copies well can be
   }
 });
 
-Deno.test("a damaged database gives no backup", async () => {
+Deno.test("a damaged database can't be backed up", async () => {
   await using machine = await makeMachine();
   await machine.seed(40);
   await machine.run(["backup", `${machine.folder}/whole.db`]);

@@ -41,7 +41,7 @@ async function allIn(file: string): Promise<string> {
   return JSON.stringify(all);
 }
 
-Deno.test("a database from before the first release is refused by all that would open it, and left as it is", async () => {
+Deno.test("every command refuses a database from before the first release, and doesn't change it", async () => {
   await using machine = await makeMachine();
   await makeOfBefore(machine);
   const before = await allIn(machine.database);
@@ -68,7 +68,7 @@ Deno.test("a database from before the first release is refused by all that would
   assert.deepEqual(machine.names(), names);
 });
 
-Deno.test("a backup from before the first release takes no database's place, and none is lost to another", async () => {
+Deno.test("a backup from before the first release can't replace a database", async () => {
   await using machine = await makeMachine();
   await makeOfBefore(machine);
   const before = await allIn(machine.database);
@@ -84,7 +84,7 @@ Deno.test("a backup from before the first release takes no database's place, and
   assert.equal(await allIn(machine.database), before);
 });
 
-Deno.test("doctor says of a database from before the first release how to carry it over", async () => {
+Deno.test("doctor explains how to move a database from before the first release", async () => {
   await using machine = await makeMachine();
   await makeOfBefore(machine);
   const before = await allIn(machine.database);
@@ -100,7 +100,7 @@ Deno.test("doctor says of a database from before the first release how to carry 
   assert.equal(await allIn(machine.database), before);
 });
 
-Deno.test("what was made of one step from before the first release alone is refused as well, not gone on with", async () => {
+Deno.test("a database with only one migration from before the first release is refused too", async () => {
   const database = await openDatabase(":memory:");
   await database.write(async (tx) => {
     await sql`create table schema_migrations (
@@ -124,7 +124,7 @@ async function headed(header: { version: number; schemaVersion: number }): Promi
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
-Deno.test("the last exports from before the first release come in whole, a row of every table", async () => {
+Deno.test("the last exports from before the first release can be imported, with a row of every table", async () => {
   const lines = await headed({ version: 1, schemaVersion: 24 });
   const database = await emptyServer();
   await importLines(database, each(lines), { dryRun: false, now });
@@ -133,7 +133,7 @@ Deno.test("the last exports from before the first release come in whole, a row o
   await database.close();
 });
 
-Deno.test("an export of a schema that isn't known here is refused, by its own numbers", async () => {
+Deno.test("an export with an unknown schema is refused, with both version numbers", async () => {
   const database = await emptyServer();
   for (
     const header of [

@@ -5,7 +5,7 @@ import { lineOfCircle } from "../../cli/operator/transfer/circles.ts";
 const waits = (words: string) =>
   words.split(" ").map(([project = "", blocker = ""], at) => ({ project, blocker, line: at + 1 }));
 
-Deno.test("projects that wait for each other in a circle are found, and those beside it aren't it", () => {
+Deno.test("circular dependencies between projects are found, without the projects beside them", () => {
   assert.equal(lineOfCircle([]), undefined);
   assert.equal(lineOfCircle(waits("ab bc ac cd")), undefined);
   assert.equal(lineOfCircle(waits("aa")), 1);

@@ -73,7 +73,7 @@ async function assertOffers(shell: string[], scriptFor: (typed: string[]) => str
 const quoted = (words: string[]) => words.map((word) => `'${word}'`).join(" ");
 
 Deno.test({
-  name: "bash completes commands, options and what they may be",
+  name: "bash completes commands, options, and values",
   ignore: !isInstalled("bash"),
   async fn() {
     const typing = (typed: string[]) =>
@@ -126,7 +126,7 @@ Deno.test({
     }),
 });
 
-Deno.test("files are offered where a file is meant", () => {
+Deno.test("files are offered where a file is expected", () => {
   const meant = prefixes.filter(({ suggestions }) => suggestions.includes("files"));
   assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore", "export", "import"]);
   assert.match(forBash(prefixes), /"restore"\) .*compgen -f/);
@@ -145,7 +145,7 @@ Deno.test("every command and option that help shows is in the completions, and n
   }
 });
 
-Deno.test("another shell is refused, and the known ones named", async () => {
+Deno.test("an unknown shell is refused, and the supported ones are named", async () => {
   const { code, stderr } = await runLine(inside, "/nowhere", ["completions", "tcsh"]);
   assert.equal(code, 2);
   assert.equal(stderr, "Use bash, zsh, or fish as the shell.\n");
@@ -153,7 +153,7 @@ Deno.test("another shell is refused, and the known ones named", async () => {
   assert.equal(stdout, forBash(prefixes));
 });
 
-Deno.test("what the server names is asked for, and where it tells nothing no word is offered", async () => {
+Deno.test("names are requested from the server, and nothing is offered if it returns none", async () => {
   await using world = await makeWorld(inside);
   await signUp(world);
   const { teamId } = await makeWorkspace(world);

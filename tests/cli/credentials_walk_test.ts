@@ -160,7 +160,7 @@ const walk: Step[] = [
 const alike = (world: World, text: string) =>
   world.alike(text).replace(/(prefix\\*": \\*")[\w-]+/g, "$1…");
 
-Deno.test("both command lines manage tokens, automations and agents alike", async (t) => {
+Deno.test("both command lines manage tokens, automations, and agents in the same way", async (t) => {
   await using first = await makeWorld(linesWithoutStart[0]!);
   await using second = await makeWorld(linesWithoutStart.at(-1)!);
   const answers = new Map<World, Answers>();

@@ -64,7 +64,7 @@ Deno.test("doctor distinguishes an untrusted certificate and missing HTTPS from 
   assert.match(`${state}: ${detail}`, /^warning: The server at \S+ doesn't use HTTPS\.$/);
 });
 
-Deno.test("a proxy that takes the path away before it asks is told of", async () => {
+Deno.test("doctor reports a proxy that removes the path", async () => {
   await using app = await createTestApp({ origin: `${testOrigin}/backlog` });
   const strips = { now: false };
   await using server = Deno.serve({ port: 0, onListen() {} }, (request, info) => {
@@ -88,7 +88,7 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
   });
 });
 
-Deno.test("of a port that isn't the links' own is warned where no Backlog answers on that", async () => {
+Deno.test("doctor warns about a port that differs from the links' only if Backlog doesn't respond there", async () => {
   let health: Record<string, unknown> = { version: "0.0.1" };
   await using server = Deno.serve({ port: 0, onListen() {} }, () => Response.json(health));
   const origin = `http://localhost:${server.addr.port}`;
@@ -110,7 +110,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
   assert.equal((await ofOrigin())?.state, "warning");
 });
 
-Deno.test("a proxy that doesn't tell who asks is found by where people seem to be", async () => {
+Deno.test("doctor finds a proxy that doesn't forward client addresses by where people seem to be", async () => {
   const world = await createWorld();
   const { database } = world;
   const settings = { origin: "https://backlog.example.com", trustProxy: true };

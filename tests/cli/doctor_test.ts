@@ -35,7 +35,7 @@ async function seeded(): Promise<Machine> {
   return machine;
 }
 
-Deno.test("a sound database of a running server is healthy, and nothing is changed", async () => {
+Deno.test("doctor finds nothing in a healthy database of a running server, and changes nothing", async () => {
   await using machine = await seeded();
   await using _server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
   const { ill, findings } = await examine(machine);
@@ -43,13 +43,13 @@ Deno.test("a sound database of a running server is healthy, and nothing is chang
   assert.ok(findings.length >= 18, `${findings.length} checks`);
 });
 
-Deno.test("a missing database is no illness, and is not made", async () => {
+Deno.test("doctor accepts a missing database, and doesn't create it", async () => {
   await using machine = await makeMachine();
   assert.deepEqual((await examine(machine)).ill, ["warning: Database"]);
   assert.deepEqual(machine.names("backlog.db"), []);
 });
 
-Deno.test("each fault is found, and mended where nothing need be guessed", async (t) => {
+Deno.test("doctor finds each fault, and repairs those that need no guess", async (t) => {
   await using machine = await seeded();
   const sound = `${machine.folder}/sound.db`;
   await machine.run(["backup", sound]);
@@ -70,7 +70,7 @@ Deno.test("each fault is found, and mended where nothing need be guessed", async
   }
 });
 
-Deno.test("a search index made anew finds what the old one found", async () => {
+Deno.test("a rebuilt search index finds the same records as the old one", async () => {
   await using machine = await seeded();
   const hits = "select group_concat(d.record_id) as ids from (select rowid from search_index" +
     " where search_index match 'the' order by rowid) x join search_documents d on d.seq = x.rowid";
@@ -88,7 +88,7 @@ Deno.test("a search index made anew finds what the old one found", async () => {
   assert.equal(after!.ids, before!.ids);
 });
 
-Deno.test("a file in the wrong hands, and what was left half done, are told", async () => {
+Deno.test("doctor reports files with wrong permissions and unfinished work", async () => {
   await using machine = await seeded();
   Deno.chmodSync(machine.folder, 0o755);
   Deno.chmodSync(machine.database, 0o644);
@@ -109,19 +109,19 @@ Deno.test("a file in the wrong hands, and what was left half done, are told", as
   assert.ok((await examine(machine)).ill.includes("problem: Permissions"));
 });
 
-Deno.test("a damaged file is told as that, and its records are asked nothing", async () => {
+Deno.test("doctor reports a damaged file and doesn't check its records", async () => {
   await using machine = await makeMachine();
   Deno.writeTextFileSync(machine.database, "no database ".repeat(1000), { mode: 0o600 });
   assert.deepEqual((await examine(machine)).ill, ["problem: Database"]);
 });
 
-Deno.test("a wrong setting is told in its own words", async () => {
+Deno.test("doctor reports an invalid setting with the setting's own error", async () => {
   await using machine = await makeMachine();
   const env = { BACKLOG_SIGNUP: "maybe" };
   assert.deepEqual((await examine(machine, [], { env })).ill, ["problem: Settings"]);
 });
 
-Deno.test("settings that don't fit each other are warned of", () => {
+Deno.test("doctor warns about settings that contradict each other", () => {
   const cases: [Record<string, string>, string[]][] = [
     [{}, []],
     [{ BACKLOG_PROFILE: "work", BACKLOG_ORIGN: "https://a.example" }, ["Settings"]],
@@ -141,7 +141,7 @@ Deno.test("settings that don't fit each other are warned of", () => {
   }
 });
 
-Deno.test("the mail server is asked whether it is there, and no secret is told", async () => {
+Deno.test("doctor checks whether the mail server is reachable, and prints no secret", async () => {
   await using machine = await makeMachine();
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const answering = greet(listener);

@@ -115,7 +115,7 @@ const callers: Readonly<Record<string, string | null>> = {
 const managed =
   /^(admin|api|labels|pat|sessions|workspace (?!leave)|projects|auth|members|teams)\b/;
 
-Deno.test("every example that help shows works where what it names is there", async () => {
+Deno.test("every example in the help works if its records exist", async () => {
   const beginning = await makeBeginning();
   const wrong: string[] = [];
   for (const command of commands) {

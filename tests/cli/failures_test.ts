@@ -22,7 +22,7 @@ function tells(
   assert.doesNotMatch(outcome.stdout + outcome.stderr, /blg_[a-z]+_\w{5}/);
 }
 
-Deno.test("me tells of the workspace that the other commands work in, and why it is that one", () =>
+Deno.test("me prints the workspace that other commands use, and why", () =>
   inEach(async (world) => {
     await signUp(world);
     const first = (await makeWorkspace(world)).workspaceId;
@@ -46,7 +46,7 @@ Deno.test("me tells of the workspace that the other commands work in, and why it
     );
   }));
 
-Deno.test("an access token that can't be renewed is told of as what it is, and nothing is sent", () =>
+Deno.test("an access token that can't be renewed is reported, and nothing is sent", () =>
   inEach(async (world) => {
     await signUp(world);
     const before = secretsOf(world);
@@ -69,7 +69,7 @@ Deno.test("an access token that can't be renewed is told of as what it is, and n
     tells(await world.run(["auth", "refresh"]), 1, /has no refresh token\. Sign in with "/);
   }));
 
-Deno.test("where the profile can't be written no secret is asked for", () =>
+Deno.test("if the profile can't be written, no secret is requested", () =>
   inEach(async (world) => {
     await signUp(world);
     const { workspaceId } = await makeWorkspace(world);
@@ -99,7 +99,7 @@ Deno.test("where the profile can't be written no secret is asked for", () =>
     assert.deepEqual(world.server.seen, []);
   }));
 
-Deno.test("words that look like flags inside a text stay text", () =>
+Deno.test("text that looks like flags remains text", () =>
   inEach(async (world) => {
     await signUp(world);
     const { teamId } = await makeWorkspace(world);
@@ -114,7 +114,7 @@ Deno.test("words that look like flags inside a text stay text", () =>
     assert.deepEqual(root.filter((name) => /^(record|answer|refresh)\b/.test(name)), []);
   }));
 
-Deno.test("without a home there is one sentence", async () => {
+Deno.test("without a home folder, commands print one sentence", async () => {
   for (const line of linesWithoutStart) {
     const env = { HOME: "", XDG_CONFIG_HOME: "", USERPROFILE: "" };
     const outcome = await runLine(line, "", ["status"], { env });
@@ -122,7 +122,7 @@ Deno.test("without a home there is one sentence", async () => {
   }
 });
 
-Deno.test("without a home a token and a server are enough to ask, and nothing is kept", () =>
+Deno.test("without a home folder, a token and a server are enough, and nothing is stored", () =>
   inEach(async (world) => {
     await signUp(world);
     const token = String(secretsOf(world).token);
@@ -141,7 +141,7 @@ Deno.test("without a home a token and a server are enough to ask, and nothing is
     }
   }));
 
-Deno.test("a server's address may have a path, slashes at its end and an IPv6 address", () =>
+Deno.test("a server's address can have a path, trailing slashes, and an IPv6 address", () =>
   inEach(async (world) => {
     const seen: string[] = [];
     await using server = Deno.serve({ port: 0, hostname: "::1", onListen: () => {} }, (request) => {
@@ -154,7 +154,7 @@ Deno.test("a server's address may have a path, slashes at its end and an IPv6 ad
     assert.deepEqual(seen, ["/under/a/api/v1/workspaces"]);
   }));
 
-Deno.test("a redirect to another server is told and not followed", () =>
+Deno.test("a redirect to another server is reported and not followed", () =>
   inEach(async (world) => {
     const seen: string[] = [];
     await using other = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, () => {
@@ -177,7 +177,7 @@ Deno.test("a redirect to another server is told and not followed", () =>
     assert.deepEqual(seen, []);
   }));
 
-Deno.test("an answer that breaks off is one sentence", () =>
+Deno.test("an interrupted response is one sentence", () =>
   inEach(async (world) => {
     const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
     const answering = (async () => {

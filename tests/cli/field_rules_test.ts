@@ -144,7 +144,7 @@ function change(lines: string[], kind: string, work: (record: Record<string, unk
   lines[at] = JSON.stringify(line);
 }
 
-Deno.test("a bad line is named, and nothing is imported", async (t) => {
+Deno.test("an invalid line is named, and nothing is imported", async (t) => {
   const whole = await populated();
   const database = await emptyServer();
   for (const [name, spoil, says] of spoilt) {
@@ -165,7 +165,7 @@ Deno.test("a bad line is named, and nothing is imported", async (t) => {
   await database.close();
 });
 
-Deno.test("every column that travels has a rule, which takes neither another kind of value nor control characters", async () => {
+Deno.test("every exported column has a rule that rejects other types and control characters", async () => {
   const database = await emptyServer();
   const columns: [kind: string, names: readonly string[]][] = [["person", personColumns]];
   for (const [table] of exportedTables) {

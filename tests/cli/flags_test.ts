@@ -116,7 +116,7 @@ const oneDoes = (words: string[]) => effectOf(inside, words);
 
 Deno.test({
   name:
-    "every flag and argument of every command reaches the server or the profile, with letters that shells mind from both command lines",
+    "both command lines send or store every flag and argument, including characters special to shells",
   ignore: !hasScriptTools,
   async fn(t) {
     for (const command of commands) {

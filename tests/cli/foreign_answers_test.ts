@@ -34,7 +34,7 @@ const answers: [name: string, answer: () => Response, says: RegExp, code?: numbe
   ["nothing but a title", () => Response.json({ title: "Broken" }, { status: 500 }), /^Broken\n$/],
 ];
 
-Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async (t) => {
+Deno.test("a response that isn't Backlog's is reported in one sentence by both command lines", async (t) => {
   for (const [name, answer, says, code = 1] of answers) {
     await t.step(name, async () => {
       await using server = Deno.serve(
@@ -60,7 +60,7 @@ const steering = "\x07\x1b\x7f\x80\x9b31m\x9f\u2028\u2029\u202a\u202e\u2066\u206
 const plain = "é \u00a0 – \u2027 \u2030 ⁄ \u206a 織 😀 \\u009b & /";
 const raw = /[[\p{Cc}\u2028-\u202e\u2066-\u2069]--\n]/v;
 
-Deno.test("nothing that a server sends steers the terminal, and JSON says the same all the same", async () => {
+Deno.test("server responses can't control the terminal, and the JSON stays the same", async () => {
   const tasks = [{ title: steering + plain, [steering]: 1 }];
   const answer = { tasks, nextCursor: null };
   await using server = Deno.serve(
@@ -88,7 +88,7 @@ Deno.test("nothing that a server sends steers the terminal, and JSON says the sa
   assert.deepEqual(found.at(-1), found[0]);
 });
 
-Deno.test("what stands in a .curlrc changes nothing", async () => {
+Deno.test("a .curlrc changes nothing", async () => {
   for (const line of linesWithoutStart.filter(({ name }) => name === "backlog.sh")) {
     await using world = await makeWorld(line);
     const kept = `${world.home}/elsewhere`;
@@ -104,7 +104,7 @@ Deno.test("what stands in a .curlrc changes nothing", async () => {
   }
 });
 
-Deno.test("a server that can't be reached is named, and what to do", async () => {
+Deno.test("the error for an unreachable server names it and suggests what to do", async () => {
   const closed = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${closed.addr.port}` };
   closed.close();

@@ -57,7 +57,7 @@ async function tryOne(cast: Cast, from: Program, file: string | Uint8Array, name
 }
 
 for (const seed of seedsOf(14)) {
-  Deno.test(`of a hundred files that something happened to, each comes in whole or not at all (seed ${seed})`, () =>
+  Deno.test(`each of a hundred damaged files is imported completely or not at all (seed ${seed})`, () =>
     withCast(createWorld(withEverybody()), async (cast) => {
       const chance = chanceFrom(seed);
       const draw = () => chance.next();
@@ -77,7 +77,7 @@ for (const seed of seedsOf(14)) {
     }));
 }
 
-Deno.test("what is no export at all is told so", () =>
+Deno.test("a file that isn't an export is reported", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const bytes = (...all: number[]) => new Uint8Array(all);
     const files: [file: string | Uint8Array, from: Program, words: RegExp][] = [
@@ -120,7 +120,7 @@ Deno.test("what is no export at all is told so", () =>
     assert.deepEqual(await counts(cast), before);
   }));
 
-Deno.test("texts that are too long are kept whole; what goes in a circle comes in beside it", () =>
+Deno.test("texts that are too long are kept completely, and tasks in circles are imported without relations", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const title = "Long ".repeat(800).trim();
     const told = "wörd ".repeat(40_000);
@@ -146,7 +146,7 @@ Deno.test("texts that are too long are kept whole; what goes in a circle comes i
     assert.deepEqual(left, ["Label 1", "Long description 1", "Long title 1", "Parent 3"]);
   }));
 
-Deno.test("a chain of parents as long as the file takes no time", () =>
+Deno.test("a chain of parents as long as the file is imported quickly", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const rows = Array.from({ length: 300 }, (_, n) => `${n},Task ${n},${n + 1}`);
     const file = `id,title,parent\n${rows.join("\n")}\n`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { linear } from "./support/exports.ts";
 import { makeMachine, rowsOf } from "./support/operator.ts";
 
-Deno.test("an operator brings another program's tasks in by the command, tried first", async () => {
+Deno.test("an operator imports another tool's tasks, after a dry run", async () => {
   await using machine = await makeMachine();
   await machine.seed(20);
   const [workspace] = await rowsOf<{ id: string }>(

@@ -18,7 +18,7 @@ const table =
 const given = { from: "csv", map: ["Topic=title", "Points=note"] } as const;
 const mapped = { ...given, map: [...given.map], status: ["In QA=progressed"] };
 
-Deno.test("a table's tasks come in, with what its columns are called or said to be", () =>
+Deno.test("a table's tasks are imported, with known or mapped columns", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const before = await counts(cast);
     const report = await bring(cast, table, mapped);
@@ -59,7 +59,7 @@ Deno.test("a table's tasks come in, with what its columns are called or said to 
     assert.deepEqual(left, ["Assignee", "Deadline", "Points", "Priority", "Status"]);
   }));
 
-Deno.test("a dry run tells the same and leaves nothing; a second import makes nothing twice", () =>
+Deno.test("a dry run prints the same and changes nothing, and a second import creates no duplicates", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const before = await counts(cast);
     const tried = await bring(cast, table, { ...mapped, dryRun: true });
@@ -76,7 +76,7 @@ Deno.test("a dry run tells the same and leaves nothing; a second import makes no
     assert.equal(tasks.get("10")!.parent?.id, tasks.get("8")!.id);
   }));
 
-Deno.test("rows without an id are told apart by what they say, the same said twice too", () =>
+Deno.test("rows without an ID are distinguished by their content, even if it is the same", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = "Title,Status\nA,Done\nB,\nA,Done\n";
     assert.equal((await bring(cast, rows, { from: "csv" })).made.tasks, 3);
@@ -88,7 +88,7 @@ Deno.test("rows without an id are told apart by what they say, the same said twi
     assert.deepEqual([other.made.tasks, other.here], [3, 0]);
   }));
 
-Deno.test("what is called as the team's tasks are keeps its number, if that was never given", () =>
+Deno.test("a task with the team's key keeps its number, if it was never used", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     await cast.task(cast.ada);
     const file = "key,title,parent\nENG-1,A,\nENG-7,B,ENG-9\nENG-9,C,\nOPS-8,D,\n";
@@ -100,7 +100,7 @@ Deno.test("what is called as the team's tasks are keeps its number, if that was 
     assert.equal((await cast.task(cast.ada)).reference, "ENG-12");
   }));
 
-Deno.test("several columns of ids name one task; what a second column says of it is kept", () =>
+Deno.test("several ID columns name one task, and the values of a second one are kept", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const file = "id,key,title,title,url,link,parent\n" +
       "1,HAR-1,A,B,https://a.example/1,https://b.example/1,\n,HAR-2,C,C,,,HAR-1\n";
@@ -113,7 +113,7 @@ Deno.test("several columns of ids name one task; what a second column says of it
     assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["title", ["1"]]]);
   }));
 
-Deno.test("more milestones than a project can have stay with their tasks", () =>
+Deno.test("milestones beyond a project's limit stay with their tasks as text", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = Array.from({ length: 104 }, (_, n) => `${n},T${n},P,M${n % 102}`);
     const file = `id,title,project,milestone\n${rows.join("\n")}\n`;
@@ -128,7 +128,7 @@ Deno.test("more milestones than a project can have stay with their tasks", () =>
     assert.match(tasks.get("100")!.description!, /- Milestone: `M100`/);
   }));
 
-Deno.test("what is typed wrong is said, with what would be right", () =>
+Deno.test("invalid input is reported with the correct form", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
       [{ from: "csv" }, /No column has the title\. Choose one with --map/],
@@ -158,7 +158,7 @@ Deno.test("what is typed wrong is said, with what would be right", () =>
     assert.deepEqual(await counts(cast), before);
   }));
 
-Deno.test("people are found as it is said who they are; a manager may stand for the rest", () =>
+Deno.test("people are matched as mapped, and a manager can stand in for the rest", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const person = ["stranger@example.org=esra@example.com"];
     await bring(cast, table, { ...mapped, person, by: "bao@example.com" });
@@ -167,12 +167,12 @@ Deno.test("people are found as it is said who they are; a manager may stand for 
     assert.equal(oil.creator.name, "Bảo Nguyễn");
   }));
 
-Deno.test("a heading in quotes doesn't decide a table's delimiter", () => {
+Deno.test("a heading in quotes doesn't affect a table's delimiter", () => {
   const { headings, rows } = readSheet('title,"Notes; old; new; all"\nMend,None\n');
   assert.deepEqual([headings, rows], [["title", "Notes; old; new; all"], [["Mend", "None"]]]);
 });
 
-Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are", () =>
+Deno.test("UTF-16, semicolons, tabs, and a byte order mark are recognized", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const text = "﻿Title;Tags\r\nÜber;Grün, Blau\r\n";
     const wide = new Uint8Array([...text].flatMap((one) => {
@@ -196,7 +196,7 @@ Deno.test("an import of a CSV download restores the text behind its formula guar
     assert.deepEqual([task!.title, task!.description], [title, description]);
   }));
 
-Deno.test("a terminal is told it in few lines, however much there is, and isn't driven by it", () =>
+Deno.test("a terminal gets a short report, however long it is, without control characters", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = Array.from({ length: 40 }, (_, n) => `${n},T${n},odd${n},who${n}`);
     const file = `id,title,state,assignee\n${rows.join("\n")}\n`;

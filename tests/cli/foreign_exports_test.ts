@@ -36,7 +36,7 @@ const inWorld = (test: (cast: Cast) => Promise<void>) => () =>
   withCast(createWorld(withEverybody()), test);
 
 Deno.test(
-  "Linear's issues come in",
+  "issues from Linear are imported",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "linear", linear);
     assert.deepEqual(
@@ -91,7 +91,7 @@ Deno.test(
 );
 
 Deno.test(
-  "GitHub's issues come in, as gh and as the REST API tell them",
+  "issues from GitHub are imported, from gh and from the REST API",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "github", github);
     assert.deepEqual(
@@ -143,7 +143,7 @@ Deno.test(
 );
 
 Deno.test(
-  "Jira's issues come in, their columns that are repeated too",
+  "issues from Jira are imported, including repeated columns",
   inWorld(async (cast) => {
     const { left, tasks } = await brought(cast, "jira", jira);
     const [gate, oil, forget] = ["HAR-1", "HAR-2", "HAR-3"].map((key) => tasks.get(key)!);
@@ -178,7 +178,7 @@ Deno.test(
   }),
 );
 
-Deno.test("Jira's markup becomes Markdown, but for what is kept as it is", () => {
+Deno.test("Jira's markup becomes Markdown, except for preformatted text", () => {
   const jira =
     "h1. A\n* one\n** two\n# first\n{{x}} and *bold* 2*3*4\n{noformat}h1. *raw*{noformat}";
   const markdown = "# A\n- one\n  - two\n1. first\n`x` and **bold** 2*3*4\n\n```\nh1. *raw*\n```";
@@ -186,7 +186,7 @@ Deno.test("Jira's markup becomes Markdown, but for what is kept as it is", () =>
 });
 
 Deno.test(
-  "a board of Trello's comes in",
+  "a Trello board is imported",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "trello", trello);
     assert.deepEqual(
@@ -221,7 +221,7 @@ Deno.test(
 
 for (const [kind, text] of Object.entries({ CSV: planeCsv, JSON: planeJson })) {
   Deno.test(
-    `Plane's work items come in, as ${kind}`,
+    `Plane's work items are imported from ${kind}`,
     inWorld(async (cast) => {
       const { report, left, tasks } = await brought(cast, "plane", text);
       assert.deepEqual(
@@ -246,7 +246,7 @@ for (const [kind, text] of Object.entries({ CSV: planeCsv, JSON: planeJson })) {
 
 for (const [kind, text] of Object.entries({ CSV: newerPlaneCsv, JSON: newerPlaneJson })) {
   Deno.test(
-    `Plane's work items come in by their newer names, as ${kind}`,
+    `Plane's work items are imported with their newer names from ${kind}`,
     inWorld(async (cast) => {
       const { left, tasks } = await brought(cast, "plane", text);
       const [gate, oil] = ["HAR-1", "HAR-2"].map((key) => tasks.get(key)!);

@@ -61,7 +61,7 @@ async function underWay(machine: Machine, words: string[]): Promise<Deno.ChildPr
   return child;
 }
 
-Deno.test("an import that is killed leaves nothing, and is done whole the next time", async () => {
+Deno.test("a killed import leaves nothing, and the next one is complete", async () => {
   const { machine, words } = await machineWithTable();
   await using _ = machine;
   const before = await counted(machine);
@@ -80,7 +80,7 @@ Deno.test("an import that is killed leaves nothing, and is done whole the next t
   assert.equal(JSON.parse(health).healthy, true, health);
 });
 
-Deno.test("of two imports at once one brings all, the other is refused or finds it there", async () => {
+Deno.test("of two simultaneous imports, one imports everything, and the other is refused or finds it there", async () => {
   const { machine, words } = await machineWithTable();
   await using _ = machine;
   const before = await counted(machine);

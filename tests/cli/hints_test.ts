@@ -23,7 +23,7 @@ function canBeTyped(quoted: string): boolean {
   return rest.every((word) => taken.includes(word));
 }
 
-Deno.test("what a command line's user is told to do next is something that they can type", async () => {
+Deno.test("every command that a message suggests can be typed", async () => {
   await using app = await createTestApp({
     wrap: (database: Database) => new UndoingDatabase(database),
   });

@@ -107,12 +107,12 @@ async function clientCommands(): Promise<string[]> {
   return (await Promise.all(loaded)).flat().map(({ path }) => path);
 }
 
-Deno.test("every command is known as one that tells others' words, or none", async () => {
+Deno.test("every command is listed as printing other people's text or not", async () => {
   const unknown = (await clientCommands()).filter((path) => !telling[path] && !silent.test(path));
   assert.deepEqual(unknown, []);
 });
 
-Deno.test("nothing that came from elsewhere drives the terminal", async (t) => {
+Deno.test("text from elsewhere can't control the terminal", async (t) => {
   await using app = await createTestApp();
   await using home = await temporaryFolder();
   const premises = await populateAll(app.world);

@@ -5,7 +5,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { inboxOf } from "../support/inbox.ts";
 import { type Line, linesWithoutStart, runLine } from "./support/lines.ts";
 
-Deno.test("both command lines read, mark, snooze, unfollow and read all of an inbox", async () => {
+Deno.test("both command lines read, mark, snooze, and unfollow entries, and mark the whole inbox as read", async () => {
   for (const line of linesWithoutStart) await withApp({}, (app, cast) => walk(line, app, cast));
 });
 

@@ -68,7 +68,7 @@ const asked = endpoints.filter(({ method }) => method === "GET").map((endpoint) 
   return { at: endpoint.path.replace("/workspaces/{workspaceId}/", ""), names };
 }).filter(({ names }) => names.length > 0);
 
-Deno.test("whatever narrows, orders or pages a list of the API can be said by a flag", () => {
+Deno.test("every filter, order, and page of an API list has a flag", () => {
   const missing = asked.flatMap(({ at, names }) =>
     (printed[at] ?? []).flatMap((path) => {
       const { args, options } = commands.get(path)!;
@@ -83,7 +83,7 @@ Deno.test("whatever narrows, orders or pages a list of the API can be said by a 
   assertNone(missing, (sentence) => sentence);
 });
 
-Deno.test("each list of the API is printed by a command, or named as one that only api prints", () => {
+Deno.test("each API list is printed by a command, or listed as one that only api prints", () => {
   const known = [...Object.keys(printed), ...byApiAlone];
   const file = '"printed" or "byApiAlone" in tests/cli/list_options_test.ts';
   assertRows("list of the API", asked.map(({ at }) => at), known, file);

@@ -48,7 +48,7 @@ function tellsOneSentence({ code, stdout, stderr }: Outcome, says: RegExp) {
 const locked =
   /^Another process has locked the database\. Wait for that process, or stop it, and try again\.$/m;
 
-Deno.test("a backup and a doctor that only looks need nobody to stop writing", async () => {
+Deno.test("backup, and doctor without repairs, run while another process writes", async () => {
   await using machine = await makeMachine();
   await machine.seed(5);
   await whileLocked(machine, async () => {
@@ -58,7 +58,7 @@ Deno.test("a backup and a doctor that only looks need nobody to stop writing", a
   });
 });
 
-Deno.test("what must write while somebody else does waits for so long, then says so in one sentence", async () => {
+Deno.test("commands that write wait for another process for a limited time, then say so in one sentence", async () => {
   await using machine = await makeMachine();
   await makeEmpty(machine);
   await whileLocked(machine, async () => {
@@ -78,7 +78,7 @@ Deno.test("what must write while somebody else does waits for so long, then says
   assert.equal((await whole.run(["doctor", "--fix"])).code, 0);
 });
 
-Deno.test("migrations that a read-only disk refuses end the start with one sentence, and run later", async () => {
+Deno.test("migrations on a read-only disk stop the start with one sentence, and run later", async () => {
   await using machine = await makeMachine();
   const files = await leftOpen(machine);
   const settings = { BACKLOG_DATABASE_URL: `file:${machine.database}`, BACKLOG_PORT: "0" };

@@ -84,7 +84,7 @@ async function read(database: Database, query: string): Promise<unknown[][]> {
   return rows.map((row) => Object.values(row));
 }
 
-Deno.test("stored moments become the day that they were where the workspace is", async () => {
+Deno.test("stored times become their day in the workspace's time zone", async () => {
   const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_1", "2026-12-24T09:59:59.000Z");
     await task(tx, "k", "task_2", "2026-12-24T10:00:00.000Z");
@@ -106,7 +106,7 @@ Deno.test("stored moments become the day that they were where the workspace is",
   );
 });
 
-Deno.test("a deadline from before the workspace moved becomes the day that was set", async () => {
+Deno.test("a deadline set before the time zone changed becomes the day that was set", async () => {
   // The end of 1 July in New York, which is 2 July in Kathmandu
   const end = "2026-07-02T03:59:59.000Z";
   const database = await databaseFrom(async (tx) => {
@@ -122,7 +122,7 @@ Deno.test("a deadline from before the workspace moved becomes the day that was s
   ]);
 });
 
-Deno.test("history says the day that was set", async () => {
+Deno.test("activity shows the day that was set", async () => {
   const end = "2026-07-02T03:59:59.000Z";
   const database = await databaseFrom(async (tx) => {
     const set = (when: string, from: string | null, to: string | null) =>
@@ -141,7 +141,7 @@ Deno.test("history says the day that was set", async () => {
   ]);
 });
 
-Deno.test("saved views filter by days, and by the moments that were meant as ones", async () => {
+Deno.test("saved views filter by days, and by times where those were meant", async () => {
   const filters = {
     status: "planned",
     updatedSince: "2026-04-30T18:15:00.000Z",
@@ -158,7 +158,7 @@ Deno.test("saved views filter by days, and by the moments that were meant as one
   ]);
 });
 
-Deno.test("what is here of other workspaces is left alone", async () => {
+Deno.test("records of other workspaces don't change", async () => {
   const end = "2026-12-24T10:00:00.000Z";
   const database = await databaseFrom(async (tx) => {
     for (const w of ["a", "k"]) {
@@ -176,7 +176,7 @@ Deno.test("what is here of other workspaces is left alone", async () => {
   ]);
 });
 
-Deno.test("all of very many are brought over", async () => {
+Deno.test("very many records are all converted", async () => {
   const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_", "2026-12-24T10:00:00.000Z");
     await sql`
@@ -198,7 +198,7 @@ Deno.test("all of very many are brought over", async () => {
   assert.deepEqual(found, [[MANY + 1, MANY + 1]]);
 });
 
-Deno.test("a moment at the edge of the years that days are of stays within them wherever it is", async () => {
+Deno.test("a time at the edge of the valid years stays valid in every time zone", async () => {
   const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_1", "9999-12-31T23:00:00.000Z");
     await task(tx, "a", "task_2", "1970-01-01T00:00:00.000Z", at);

@@ -40,7 +40,7 @@ async function values(database: Database, query: string): Promise<unknown[]> {
   return rows.map((row) => Object.values(row)[0]);
 }
 
-Deno.test("an export from when deadlines were moments comes in with the days that were set", async () => {
+Deno.test("an export with times as deadlines is imported with the days that were set", async () => {
   const lines = await olderLines();
   assert.equal(lines.filter((line) => line.includes("2026-07-02T03:59:59.000Z")).length, 2);
   assert.equal(lines.filter((line) => line.includes("2026-07-02T04:00:00.000Z")).length, 1);
@@ -76,7 +76,7 @@ async function spoiltLines(): Promise<string[]> {
 
 const march = new Date("2026-03-18T15:00:00.000Z");
 
-Deno.test("an export with control characters in its texts comes in without them", async () => {
+Deno.test("an export with control characters in its texts is imported without them", async () => {
   const database = await emptyServer();
   await importLines(database, each(await spoiltLines()), { dryRun: false, now: march });
   const texts = await values(
@@ -103,7 +103,7 @@ Deno.test("an export with control characters in its texts comes in without them"
   await database.close();
 });
 
-Deno.test("two names that are one without their control characters are refused by the line of the second", async () => {
+Deno.test("two names that are equal without control characters are refused at the second one's line", async () => {
   const lines = await spoiltLines();
   const at = lines.findIndex((line) => line.includes('"name":"Crank'));
   const { kind, record } = JSON.parse(lines[at]!);
@@ -117,7 +117,7 @@ Deno.test("two names that are one without their control characters are refused b
   await database.close();
 });
 
-Deno.test("a line that was kept with what nobody sees in it comes in without that", async () => {
+Deno.test("single-line text with invisible characters is imported without them", async () => {
   const lines = await olderLines();
   const turned = lines.map((line) => {
     const { kind, record, ...rest } = JSON.parse(line);

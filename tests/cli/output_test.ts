@@ -9,24 +9,24 @@ import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
 
 await learnWidths("織");
 
-Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
+Deno.test("width is counted in columns: wide letters and emoji take two, combined ones one place", () => {
   const padded = ["Ada", "織り", "e\u0301", "👩🏽‍💻", "✓ done"].map((text) => pad(text, 7));
   assert.deepEqual(padded, ["Ada    ", "織り   ", "e\u0301      ", "👩🏽‍💻     ", "✓ done "]);
 });
 
-Deno.test("a text is cut between letters, never within one", () => {
+Deno.test("text is cut between letters, never within one", () => {
   assert.equal(fit("織り機", 6), "織り機");
   assert.equal(fit("織り機", 5), "織り…");
   assert.equal(fit("織り機", 4), "織…");
   assert.equal(pad("織", 4), "織  ");
 });
 
-Deno.test("what comes from elsewhere can't drive the terminal", () => {
+Deno.test("text from elsewhere can't control the terminal", () => {
   assert.equal(oneLine("a\x1b[31mred\x9b0m\r\n\u2028b"), "a [31mred 0m b");
   assert.equal(oneLine("a\u202egpj\u2066.exe\u2069"), "a gpj .exe ");
 });
 
-Deno.test("quiet, an answer is its names, a line each, or what is handed out once", () => {
+Deno.test("with --quiet, a response is one name per line, or the new secret", () => {
   const quiet = (answer: unknown) => forPrograms({ quiet: true }, answer);
   const author = { id: "prof_1" };
   assert.equal(
@@ -41,7 +41,7 @@ Deno.test("quiet, an answer is its names, a line each, or what is handed out onc
   assert.equal(quiet({ id: "a\u009b\u202eb" }), "a b\n");
 });
 
-Deno.test("compact, an answer is a line a record, without what is empty, long or said twice", () => {
+Deno.test("with --compact, a response is one line per record, without empty, long, or repeated values", () => {
   const lines = (answer: unknown) => forPrograms({ compact: true }, answer);
   const ada = { id: "prof_1", name: "Ada", username: "ada" };
   const task = {
@@ -74,7 +74,7 @@ Deno.test("compact, an answer is a line a record, without what is empty, long or
   assert.equal(lines({ url: "https://a.example/" }), '{"url":"https://a.example/"}\n');
 });
 
-Deno.test("a table lines its columns up, and says so when there are no rows", () => {
+Deno.test("a table aligns its columns, and says so if it has no rows", () => {
   assert.equal(
     table(["Id", "Name"], [["ws_1", "織"], [null, "b"]], "None."),
     "Id    Name\nws_1  織\n      b",
@@ -83,7 +83,7 @@ Deno.test("a table lines its columns up, and says so when there are no rows", ()
   assert.equal(listing([["A", "1"], ["Bcd", null], ["Bc", "2"]]), "A   1\nBc  2");
 });
 
-Deno.test("a terminal that tells no width has COLUMNS of it, else 80", () => {
+Deno.test("a terminal without a width uses COLUMNS, or else 80", () => {
   const given = Deno.env.get("COLUMNS");
   const none = () => 0;
   const noTerminal = () => {
@@ -104,7 +104,7 @@ Deno.test("a terminal that tells no width has COLUMNS of it, else 80", () => {
   }
 });
 
-Deno.test("the orders that help names are those that the server takes", () => {
+Deno.test("the sort orders in the help are those that the server accepts", () => {
   assert.deepEqual(taskSorts, acceptedSorts);
 });
 
@@ -164,7 +164,7 @@ Deno.test("a task's activity shows which changes were undone", () => {
   assert.match(shown, /^now +Backlog +commented, undone$/m);
 });
 
-Deno.test("a task's history tells no ids of comments", () => {
+Deno.test("a task's activity shows no IDs of comments", () => {
   const shown = taskDetail({
     task: {
       ...bareTask,
@@ -175,12 +175,12 @@ Deno.test("a task's history tells no ids of comments", () => {
   assert.doesNotMatch(shown, /com_1|nothing/);
 });
 
-Deno.test("a task is opened at the short address that its reference makes", () => {
+Deno.test("a task opens at the short URL with its reference", () => {
   const shown = taskDetail({ task: { ...bareTask, activity: [] } });
   assert.match(shown, /^URL +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
 });
 
-Deno.test("a task tells what it has to do with, its links, what waits for approval, and that it is archived", () => {
+Deno.test("a task shows its relations, links, pending approvals, and whether it is archived", () => {
   const other = { id: "task_2", reference: "ENG-2", title: "Oil it", archivedAt: null };
   const at = { version: 1, createdAt: bareTask.createdAt };
   const shown = taskDetail({
@@ -199,7 +199,7 @@ Deno.test("a task tells what it has to do with, its links, what waits for approv
   assert.match(shown, /^Ada +Ada +Blue\?$/m);
 });
 
-Deno.test("a task's deadline is told as its day", () => {
+Deno.test("a task's deadline is shown as its day", () => {
   const shown = taskDetail({ task: { ...bareTask, deadlineAt: "2026-12-24", activity: [] } });
   assert.match(shown, /^Deadline +2026-12-24$/m);
 });
@@ -208,7 +208,7 @@ Deno.test("JSON is printed as jq prints it", () => {
   assert.equal(json({ a: [], b: "\x7f é" }), '{\n  "a": [],\n  "b": "\\u007f é"\n}\n');
 });
 
-Deno.test("a dumb terminal gets no bold, and neither does who wants no colors", () => {
+Deno.test("a dumb terminal, or NO_COLOR, turns bold text off", () => {
   const { isTerminal } = Deno.stdout;
   const given = ["TERM", "NO_COLOR"].map((name) => [name, Deno.env.get(name)] as const);
   try {
@@ -227,7 +227,7 @@ Deno.test("a dumb terminal gets no bold, and neither does who wants no colors", 
   }
 });
 
-Deno.test("a terminal is told times in words", () => {
+Deno.test("a terminal gets times in words", () => {
   const now = Date.parse("2026-03-02T09:00:00Z");
   const told: [time: string, words: string][] = [
     ["2026-03-02T08:59:30.000Z", "just now"],

@@ -23,7 +23,7 @@ async function calledWith(line: () => Promise<unknown>): Promise<unknown> {
   return call;
 }
 
-Deno.test("a line of only a command's words calls the command as the parser does", async () => {
+Deno.test("a line with only a command's words calls the command like the parser does", async () => {
   let ran = 0;
   for (const group of groups) {
     for (const command of await group.load()) {

@@ -9,7 +9,7 @@ import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 /** No tokenizer makes more of English than a token for each three letters. */
 const tokensOf = (text: string) => text.length / 3;
 
-Deno.test("both command lines prime an agent alike, in under 1,500 tokens, with commands that are there", async () => {
+Deno.test("both command lines print the same instructions for agents, below 1,500 tokens, with existing commands", async () => {
   const told: string[] = [];
   for (const line of lines) {
     await using world = await makeWorld(line);
@@ -40,7 +40,7 @@ Deno.test("both command lines prime an agent alike, in under 1,500 tokens, with 
   }
 });
 
-Deno.test("into a pipe open prints the address of a task or a project", async () => {
+Deno.test("in a pipe, open prints the URL of a task or a project", async () => {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await signUp(world);
@@ -52,7 +52,7 @@ Deno.test("into a pipe open prints the address of a task or a project", async ()
   }
 });
 
-Deno.test("at a terminal - is what one writes in one's editor", async () => {
+Deno.test("on a terminal, - opens the editor for the text", async () => {
   await using folder = await temporaryFolder();
   const editor = folder.file("editor.sh");
   await Deno.writeTextFile(editor, 'printf "Done, **all** of it\\n\\n" >"$2"\n');

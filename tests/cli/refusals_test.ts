@@ -39,7 +39,7 @@ const signedInAt = ({ addr }: Deno.HttpServer<Deno.NetAddr>) => ({
   BACKLOG_WORKSPACE: "ws_1",
 });
 
-Deno.test("what the server refuses names the flags and arguments that were typed", async () => {
+Deno.test("an error from the server names the typed flags and arguments", async () => {
   await using home = await temporaryFolder();
   let errors: { path: unknown; message: string }[] = [];
   await using server = Deno.serve(
@@ -57,7 +57,7 @@ Deno.test("what the server refuses names the flags and arguments that were typed
   }
 });
 
-Deno.test("ls is understood for list, and view for show", async () => {
+Deno.test("ls is an alias for list, and view for show", async () => {
   await using home = await temporaryFolder();
   const asked: string[] = [];
   await using server = Deno.serve(
@@ -80,7 +80,7 @@ Deno.test("ls is understood for list, and view for show", async () => {
   assert.deepEqual(asked.filter((_, at) => at % 2 === 1), alike);
 });
 
-Deno.test("a word that would lead to another path of the API is sent nowhere", async () => {
+Deno.test("an argument that would lead to another API path isn't sent", async () => {
   await using home = await temporaryFolder();
   const asked: string[] = [];
   await using server = Deno.serve(

@@ -6,7 +6,7 @@ import { change, makeMachine, makeOlder, rowsOf } from "./support/operator.ts";
 const versionOf = async (file: string) =>
   (await rowsOf<{ n: number }>(file, "select max(version) as n from schema_migrations"))[0]!.n;
 
-Deno.test("a migration is rehearsed on a copy, and the database stays as it was", async () => {
+Deno.test("a migration's dry run uses a copy, and the database doesn't change", async () => {
   await using machine = await makeMachine();
   await makeOlder(machine.database, "0035_own_density");
   const begun = performance.now();
@@ -27,7 +27,7 @@ Deno.test("a migration is rehearsed on a copy, and the database stays as it was"
   assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);
 });
 
-Deno.test("a rehearsal that fails says after which step, and leaves nothing", async () => {
+Deno.test("a failed dry run names the last completed step, and leaves nothing", async () => {
   await using machine = await makeMachine();
   await makeOlder(machine.database, "0020_inbox");
   await change(machine.database, "create table news (id text)");
@@ -41,7 +41,7 @@ Deno.test("a rehearsal that fails says after which step, and leaves nothing", as
   assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);
 });
 
-Deno.test("there is no rehearsal without a database", async () => {
+Deno.test("without a database, there is no dry run", async () => {
   await using machine = await makeMachine();
   const { code, stderr } = await machine.run(["migrate", "--dry-run"]);
   assert.equal(code, 1);

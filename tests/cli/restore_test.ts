@@ -25,7 +25,7 @@ async function tasksIn(file: string): Promise<number> {
   return row!.n;
 }
 
-Deno.test("a backup fills a place where there is no database, or an empty one", async () => {
+Deno.test("a backup can be restored where there is no database, or an empty one", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   for (const place of ["far/away/new.db", "empty.db"]) {
@@ -47,7 +47,7 @@ Deno.test("a backup fills a place where there is no database, or an empty one", 
   assert.deepEqual(machine.names(kept), []);
 });
 
-Deno.test("what is written after a restore has other versions than what was written after the backup", async () => {
+Deno.test("writes after a restore have other versions than writes after the backup", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const versions = "select w.revision, w.version as workspace, " +
@@ -61,7 +61,7 @@ Deno.test("what is written after a restore has other versions than what was writ
   }
 });
 
-Deno.test("data gives way by --force alone, and is kept whole, its log merged", async () => {
+Deno.test("data is replaced only with --force, and is kept completely, with its log merged", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   assert.ok(machine.names("backlog.db").includes("backlog.db-wal"), "nothing was in a log");
@@ -81,7 +81,7 @@ Deno.test("data gives way by --force alone, and is kept whole, its log merged", 
   assert.equal((await fetch(`${server.url}/health`)).status, 200);
 });
 
-Deno.test("a restored database is for whom the one before was: its permissions and owner stay", async () => {
+Deno.test("a restored database has the permissions and owner of the previous one", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const owner = Deno.uid() === 0 ? 65_534 : Deno.uid()!;
@@ -99,7 +99,7 @@ Deno.test("a restored database is for whom the one before was: its permissions a
   assert.equal(Deno.statSync(on).mode! & 0o777, 0o600);
 });
 
-Deno.test("no server loses its database under its feet, forced or not, idle or killed", async () => {
+Deno.test("no running server loses its database, with or without --force, idle or killed", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
@@ -114,7 +114,7 @@ Deno.test("no server loses its database under its feet, forced or not, idle or k
   assert.equal(await tasksIn(machine.database), 5);
 });
 
-Deno.test("a restore that dies at any step leaves the old database or the new one, whole", async () => {
+Deno.test("a restore that is killed at any step leaves the complete old or new database", async () => {
   const dying = fileURLToPath(new URL("./support/restore_and_die.ts", import.meta.url));
   const outcomes: [step: string, tasks: number, kept: number][] = [
     ["checking", 3, 0],
@@ -146,7 +146,7 @@ Deno.test("a restore that dies at any step leaves the old database or the new on
   assert.equal(await tasksIn(machine.database), 5);
 });
 
-Deno.test("an older backup is brought to this version's schema, a newer one is refused", async () => {
+Deno.test("an older backup is migrated to this version's schema, and a newer one is refused", async () => {
   await using machine = await makeMachine();
   const backup = `${machine.folder}/older.db`;
   await makeOlder(backup);
@@ -166,7 +166,7 @@ Deno.test("an older backup is brought to this version's schema, a newer one is r
   assert.deepEqual(machine.names("elsewhere"), []);
 });
 
-Deno.test("what is no sound backup is refused, and nothing has changed", async () => {
+Deno.test("a damaged backup is refused, and nothing changes", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const bad = `${machine.folder}/bad.db`;
@@ -193,7 +193,7 @@ Deno.test("what is no sound backup is refused, and nothing has changed", async (
   assert.equal((await machine.run(["restore", machine.database])).code, 2);
 });
 
-Deno.test("a restore without room for the copy ends in one sentence, and nothing has changed", async () => {
+Deno.test("a restore without room for the copy prints one sentence, and nothing changes", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const [program = "sh", ...words] = [...limited("ulimit -f 64"), binary.program, ...binary.words];
@@ -226,7 +226,7 @@ function inUse(backup: string, file: string) {
   Deno.writeTextFileSync(`${file}-wal`, "unmerged");
 }
 
-Deno.test("a damaged database gives way too, and is kept with its log", async () => {
+Deno.test("a damaged database can be replaced too, and is kept with its log", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const broken = `${machine.folder}/broken.db`;

@@ -39,14 +39,14 @@ const newer: readonly [what: string, pattern: RegExp, planted: string][] = [
 const code = (await Deno.readTextFile(scriptPath)).split("\n")
   .filter((line) => !/^\s*#/.test(line));
 
-Deno.test("the script keeps to what bash 3.2 has, construct by construct", () => {
+Deno.test("the script uses only constructs of bash 3.2", () => {
   for (const [what, pattern, planted] of newer) {
     assert.match(planted, pattern, what);
     assert.deepEqual(code.filter((line) => pattern.test(line)), [], what);
   }
 });
 
-Deno.test("no list is spread that may be empty, which bash 3.2 takes for unset", () => {
+Deno.test("the script never expands a list that might be empty, which bash 3.2 treats as unset", () => {
   const spread = code.flatMap((line) => /\$\{(\w+)\[[@*]\]\}/.exec(line)?.[1] ?? []);
   const counted = (name: string) => code.some((line) => line.includes(`\${#${name}[@]}" -gt 0`));
   assert.ok(spread.length > 0);
@@ -54,7 +54,7 @@ Deno.test("no list is spread that may be empty, which bash 3.2 takes for unset",
 });
 
 Deno.test({
-  name: "the script works by POSIX's rules too, and shows no secret to who lists processes",
+  name: "the script works in POSIX mode too, and shows no secret in the process list",
   ignore: !hasScriptTools,
   async fn() {
     await using world = await makeWorld({ ...script, words: ["--posix", ...script.words] });
@@ -114,7 +114,7 @@ async function commandLines(): Promise<string[]> {
 }
 
 Deno.test({
-  name: "a trace of what the script does isn't asked for by it, and its help names none",
+  name: "the script never requests a trace of itself, and its help names none",
   ignore: !hasScriptTools,
   async fn() {
     assert.deepEqual(

@@ -7,7 +7,7 @@ import { makeWorld, secretsOf, signUp } from "./support/world.ts";
 const source = await Deno.readTextFile(scriptPath);
 
 Deno.test({
-  name: "shellcheck has nothing to say",
+  name: "shellcheck finds nothing",
   ignore: !isInstalled("shellcheck"),
   async fn() {
     const { code, stdout } = await new Deno.Command("shellcheck", { args: [scriptPath] }).output();
@@ -16,13 +16,13 @@ Deno.test({
   },
 });
 
-Deno.test("the script is of this version, and holds the line that the server puts its origin into", () => {
+Deno.test("the script has this version, and the line for the server's origin", () => {
   assert.ok(source.includes(`\nBACKLOG_VERSION="${configuration.version}"\n`));
   assert.ok(source.includes('\nBACKLOG_DEFAULT_BASE_URL="http://localhost:5173"\n'));
 });
 
 Deno.test({
-  name: "a program that is missing is named, and how to get it",
+  name: "a missing program is named, with how to install it",
   ignore: !hasScriptTools,
   async fn() {
     await using made = await temporaryFolder();
@@ -41,7 +41,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "no secret is among the arguments of the programs that the script runs",
+  name: "the arguments of the programs that the script runs contain no secret",
   ignore: !hasScriptTools,
   async fn() {
     await using world = await makeWorld(script);
@@ -69,7 +69,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "nothing is left in the temporary folder",
+  name: "the script leaves nothing in the temporary folder",
   ignore: !hasScriptTools,
   async fn() {
     await using world = await makeWorld(script);

@@ -38,7 +38,7 @@ const servicesOf = (database: Database): Services => ({
   settings: { ...config, taskLimit: undefined },
 });
 
-Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams and a sound file", async () => {
+Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams, and a valid file", async () => {
   const { database } = await seeded(200);
   const [counts] = await rows(
     database,
@@ -62,7 +62,7 @@ Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams and a 
   await database.close();
 });
 
-Deno.test("a team's tasks are numbered from 1 without a gap, in the order of their ids", async () => {
+Deno.test("a team's tasks are numbered from 1 without gaps, in the order of their IDs", async () => {
   const { database } = await seeded(200);
   const tasks = await rows<{ team_id: string; number: number }>(
     database,
@@ -78,7 +78,7 @@ Deno.test("a team's tasks are numbered from 1 without a gap, in the order of the
   await database.close();
 });
 
-Deno.test("what a demo task is now is what its history says, and nothing lies in the future", async () => {
+Deno.test("a demo task matches its activity, and no time is in the future", async () => {
   const { database } = await seeded(200);
   const wrong = await rows(
     database,
@@ -99,7 +99,7 @@ Deno.test("what a demo task is now is what its history says, and nothing lies in
   await database.close();
 });
 
-Deno.test("search finds a demo task by words of its title, and its people see it", async () => {
+Deno.test("search finds a demo task by words of its title, for its people", async () => {
   const { database, cast } = await seeded(200);
   const wanted = planDemo(200, now).tasks.find((task) => !task.draft)!;
   const found = await perform(servicesOf(database), cast.members.get("bruno")!, listTasks, {
@@ -110,7 +110,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
   await database.close();
 });
 
-Deno.test("whoever looks around a demo is asked for all that an inbox asks", async () => {
+Deno.test("the demo's owner has every kind of notification in the inbox", async () => {
   const { database, cast } = await seeded(200);
   const owner = cast.members.get(cast.owner)!;
   const { records } = await perform(servicesOf(database), owner, listInbox, { limit: 250 });

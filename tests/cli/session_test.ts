@@ -5,7 +5,7 @@ import { makeWorld, secretsOf, signUp } from "./support/world.ts";
 const secretsPath = "backlog/profiles/default/secrets.json";
 
 for (const line of lines) {
-  Deno.test(`${line.name} renews an access token that ran out, once, and goes on`, async () => {
+  Deno.test(`${line.name} renews an expired access token once and continues`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const before = secretsOf(world);
@@ -22,7 +22,7 @@ for (const line of lines) {
     ]);
   });
 
-  Deno.test(`${line.name} can be run many times at once while the session is renewed`, async () => {
+  Deno.test(`${line.name} can run many times at once while the session is renewed`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     world.server.wait(61);
@@ -40,7 +40,7 @@ for (const line of lines) {
     assert.deepEqual(Object.keys(world.kept()).filter((name) => /lock|draft/.test(name)), []);
   });
 
-  Deno.test(`${line.name} removes the lock that a dead process left behind, were the clock set back since too`, async () => {
+  Deno.test(`${line.name} removes the lock of a dead process, even if the clock was set back since`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const lock = `${world.home}/backlog/profiles/default/renewal.lock`;
@@ -52,7 +52,7 @@ for (const line of lines) {
     }
   });
 
-  Deno.test(`${line.name} forgets a session that has ended, and says how to sign in`, async () => {
+  Deno.test(`${line.name} deletes an ended session, and says how to sign in`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     world.server.wait(61 * 24 * 60);
@@ -66,7 +66,7 @@ for (const line of lines) {
     assert.deepEqual(secretsOf(world), {});
   });
 
-  Deno.test(`${line.name} says of each of several commands at once that the session has ended`, async () => {
+  Deno.test(`${line.name} says in each of several simultaneous commands that the session has ended`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     world.server.wait(61 * 24 * 60);
@@ -83,7 +83,7 @@ for (const line of lines) {
     }
   });
 
-  Deno.test(`${line.name} renews no token that was given for one command`, async () => {
+  Deno.test(`${line.name} doesn't renew a token given for one command`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const before = secretsOf(world);
@@ -94,7 +94,7 @@ for (const line of lines) {
     assert.deepEqual(secretsOf(world), before);
   });
 
-  Deno.test(`${line.name} neither renews nor ends what is no session`, async () => {
+  Deno.test(`${line.name} doesn't renew or end a token without a session`, async () => {
     await using world = await makeWorld(line);
     for (const command of ["refresh", "revoke"]) {
       assert.equal((await world.run(["auth", command])).code, 4);
@@ -125,7 +125,7 @@ for (const line of lines) {
     }
   });
 
-  Deno.test(`${line.name} asks again step by step for what can't be used, and for a new code`, async () => {
+  Deno.test(`${line.name} asks again in the wizard after invalid input, and for a new code`, async () => {
     await using world = await makeWorld(line);
     async function* typed() {
       const code = world.server.nextCode();
@@ -142,7 +142,7 @@ for (const line of lines) {
     assert.match(stderr, /new one\): A code was sent a moment ago/);
   });
 
-  Deno.test(`${line.name} renews a token that still works where it is asked to, and keeps what it tells`, async () => {
+  Deno.test(`${line.name} renews a valid token on request, and stores the new one`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const before = secretsOf(world);
@@ -156,7 +156,7 @@ for (const line of lines) {
     assert.equal((await world.run(["me"])).code, 0);
   });
 
-  Deno.test(`${line.name} keeps no token step by step that the server refuses, and asks for another`, async () => {
+  Deno.test(`${line.name} stores no token that the server refuses in the wizard, and asks for another`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const { token } = secretsOf(world);

@@ -24,7 +24,7 @@ async function inEach(
   }
 }
 
-Deno.test("flags beat the environment, which beats the profile, and status says which won", async () => {
+Deno.test("flags override the environment, which overrides the profile, and status says which one applies", async () => {
   await inEach(async (run) => {
     await run(["config", "set-base-url", "http://profile.test"]);
     await run(["config", "set-workspace", "ws_profile"]);
@@ -52,7 +52,7 @@ Deno.test("flags beat the environment, which beats the profile, and status says 
   });
 });
 
-Deno.test("flags may stand before, between and after the words of a command", async () => {
+Deno.test("flags can come before, between, and after the words of a command", async () => {
   await inEach(async (run) => {
     for (const typed of [["--profile", "b", "status"], ["status", "--profile=b"]]) {
       assert.equal(JSON.parse((await run(typed)).stdout).profile.value, "b");
@@ -74,7 +74,7 @@ Deno.test("an empty variable counts as not set", async () => {
   });
 });
 
-Deno.test("a token comes from standard input, and is never shown", async () => {
+Deno.test("a token can come from standard input, and is never shown", async () => {
   await inEach(async (run, home) => {
     const { code, stdout, stderr } = await run(["auth", "set-token"], {}, "  blg_pat_hidden123\n");
     assert.equal(code, 0, stderr);
@@ -91,7 +91,7 @@ Deno.test("a token comes from standard input, and is never shown", async () => {
   });
 });
 
-Deno.test("an agent is remembered and forgotten", async () => {
+Deno.test("an agent is stored and removed", async () => {
   await inEach(async (run) => {
     const set = JSON.parse((await run(["auth", "set-agent", "prof_1"])).stdout);
     assert.deepEqual(set.agentId, { value: "prof_1", source: "profile" });
@@ -100,7 +100,7 @@ Deno.test("an agent is remembered and forgotten", async () => {
   });
 });
 
-Deno.test("an automation's requests name the agent; a person's don't", async () => {
+Deno.test("requests of an automation name the agent, and a person's don't", async () => {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await signUp(world);
@@ -111,7 +111,7 @@ Deno.test("an automation's requests name the agent; a person's don't", async () 
   }
 });
 
-Deno.test("a stored token goes to no other server than the one that gave it", async () => {
+Deno.test("a stored token is sent only to its own server", async () => {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await using other = await makeWorld(line);
@@ -127,7 +127,7 @@ Deno.test("a stored token goes to no other server than the one that gave it", as
   }
 });
 
-Deno.test("global flags never end up in what is sent", async () => {
+Deno.test("global flags are never part of a request", async () => {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await signUp(world);
@@ -144,7 +144,7 @@ Deno.test("global flags never end up in what is sent", async () => {
   }
 });
 
-Deno.test("an option that takes one value and stands there twice is refused by its name", async () => {
+Deno.test("a repeated option for one value is refused by name", async () => {
   await inEach(async (run) => {
     for (const option of ["--purpose", "--name"]) {
       const twice = [option, "signin", `${option}=signup`];
@@ -155,7 +155,7 @@ Deno.test("an option that takes one value and stands there twice is refused by i
   });
 });
 
-Deno.test("a broken profile is told of, and can be cleared", async () => {
+Deno.test("a broken profile is reported, and can be cleared", async () => {
   await inEach(async (run, home) => {
     await run(["config", "set-workspace", "ws_1"]);
     const file = `${home}/backlog/profiles/default/config.json`;
@@ -173,7 +173,7 @@ Deno.test("a broken profile is told of, and can be cleared", async () => {
   });
 });
 
-Deno.test("the wizard keeps a token, and asks again after what is none of its ways", async () => {
+Deno.test("the wizard stores a token, and asks again after an unknown choice", async () => {
   await inEach(async (run) => {
     const typed = "9\n\n3\nblg_pat_abc\n";
     const { code, stdout, stderr } = await run(["auth", "wizard"], {}, typed);

@@ -45,7 +45,7 @@ Deno.test("every command and every flag of both command lines has a row that suc
   );
 });
 
-Deno.test("backlog.sh has the commands of backlog, and no other", async () => {
+Deno.test("backlog.sh has the same commands as backlog", async () => {
   const source = await Deno.readTextFile(scriptPath);
   const told = [...source.matchAll(/^# Usage: backlog\.sh (.+?)(?: [-<[].*)?$/gm)].map(([, path]) =>
     path!.trim()
@@ -55,7 +55,7 @@ Deno.test("backlog.sh has the commands of backlog, and no other", async () => {
   assertRows("command", paths, told, file);
 });
 
-Deno.test("what needs no row has a test of its own", async () => {
+Deno.test("every command without a row has a test of its own", async () => {
   for (const [path, file] of Object.entries(elsewhere)) {
     const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
     assert.ok(

@@ -61,7 +61,7 @@ async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<s
 }
 
 Deno.test({
-  name: "every command, with every flag, asks and answers alike from both command lines",
+  name: "every command with every flag sends and prints the same in both command lines",
   ignore: !hasScriptTools,
   async fn() {
     const beginning = await makeBeginning();

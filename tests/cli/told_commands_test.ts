@@ -29,7 +29,7 @@ function namedIn(text: string): string[] {
 /** The texts of a module that hold quotes of their own. */
 const literalsOf = (source: string) => source.match(/'[^'\n]*"[^'\n]*'|`[^`]*`/g) ?? [];
 
-Deno.test("whatever command the sources tell somebody to type next is typed in a test, and leads on", async () => {
+Deno.test("every command that a message suggests is typed in a test, and works", async () => {
   const modules = (await readSources([".ts"])).filter(({ path }) => /^(cli|server)\//.test(path));
   const script = (await Deno.readTextFile(scriptPath)).replaceAll('\\"', '"');
   const sentences = script.match(/\b(?:fail|bad_value|usage_failure) ".*"/g) ?? [];
@@ -42,7 +42,7 @@ Deno.test("whatever command the sources tell somebody to type next is typed in a
   assertRows("command that a sentence names", told, known, "tests/cli/table/hints.ts");
 });
 
-Deno.test("what an operator is told to type is typed in the test that is named for it", async () => {
+Deno.test("every command suggested to an operator is typed in the test listed for it", async () => {
   for (const [command, file] of Object.entries(elsewhere)) {
     const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
     for (const word of command.split(" ")) {

@@ -4,7 +4,7 @@ import { makePat } from "../support/credentials.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { printed } from "./support/terminal.ts";
 
-Deno.test("what an answer has by its id alone is told to people by its name", () =>
+Deno.test("records that a response names only by ID are shown by name", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada, { title: "Mend the gate", tags: ["Bug"], status: "planned" });
     await using home = await temporaryFolder();

@@ -21,7 +21,7 @@ async function populated(): Promise<string[]> {
   return await linesOf(world.database, workspaceId);
 }
 
-Deno.test("every table is exported or left out on purpose", async () => {
+Deno.test("every table is exported or excluded on purpose", async () => {
   const database = await emptyServer();
   const tables = await rows(database, "select name from sqlite_master where type = 'table'");
   const innards = /^(sqlite_.*|search_index(_words)?_(data|idx|content|docsize|config))$/;
@@ -34,7 +34,7 @@ Deno.test("every table is exported or left out on purpose", async () => {
   await database.close();
 });
 
-Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", async () => {
+Deno.test("a workspace that is exported, imported elsewhere, and exported again is the same", async () => {
   const lines = await populated();
   const database = await emptyServer();
   const done = await importLines(database, each(lines), { dryRun: false, now });
@@ -62,7 +62,7 @@ Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", asy
   await database.close();
 });
 
-Deno.test("something of every exported table was in that", async () => {
+Deno.test("that workspace contains rows of every exported table", async () => {
   const kinds = new Set((await populated()).map((line) => JSON.parse(line).kind));
   const missing = exportedTables.map(([table]) => table).filter((table) => !kinds.has(table));
   assertNone(
@@ -72,7 +72,7 @@ Deno.test("something of every exported table was in that", async () => {
   );
 });
 
-Deno.test("of many rows each is told once, in the order of their keys", async () => {
+Deno.test("each of many rows is exported once, in the order of their keys", async () => {
   await using world = await createWorld();
   const { workspaceId } = await populate(world);
   await world.database.write((tx) =>
@@ -94,7 +94,7 @@ Deno.test("of many rows each is told once, in the order of their keys", async ()
   assert.ok(n > 2500 && ids.length === n, `${ids.length} of ${n}`);
 });
 
-Deno.test("an export holds no secret", async () => {
+Deno.test("an export contains no secret", async () => {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);
   const lines = (await linesOf(world.database, workspaceId)).join("\n");
@@ -108,7 +108,7 @@ Deno.test("an export holds no secret", async () => {
   for (const { secret } of secrets) assert.ok(!lines.includes(String(secret)), String(secret));
 });
 
-Deno.test("people are known again by their address, and may sign in as before", async () => {
+Deno.test("people are matched by email address, and can sign in as before", async () => {
   const lines = await populated();
   const { record } = JSON.parse(lines[1]!);
   const database = await emptyServer();
@@ -131,7 +131,7 @@ Deno.test("people are known again by their address, and may sign in as before", 
   await database.close();
 });
 
-Deno.test("an import that is only tried leaves nothing, and one in earnest finds every task", async () => {
+Deno.test("a dry run of an import changes nothing, and a real one finds every task", async () => {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);
   for (let n = 0; n < 210; n++) {
@@ -154,7 +154,7 @@ Deno.test("an import that is only tried leaves nothing, and one in earnest finds
   await database.close();
 });
 
-Deno.test("what never ends a line is refused before it is read whole", async () => {
+Deno.test("a file without line breaks is refused before it is read completely", async () => {
   await using machine = await makeMachine();
   const endless = `${machine.folder}/endless.jsonl`;
   await Deno.writeTextFile(endless, "x".repeat(9_000_000));
@@ -165,7 +165,7 @@ Deno.test("what never ends a line is refused before it is read whole", async () 
   ]);
 });
 
-Deno.test("the command lines carry a workspace from one server to another", async () => {
+Deno.test("the commands move a workspace from one server to another", async () => {
   await using machine = await makeMachine();
   await machine.seed(20);
   const file = `${machine.folder}/acme.jsonl`;
@@ -203,7 +203,7 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   assert.match((await machine.run(["import", file], { on })).stderr, /is in use\. Stop the server/);
 });
 
-Deno.test("an export onto a full disk ends with one sentence and leaves no file", async () => {
+Deno.test("an export onto a full disk prints one sentence and leaves no file", async () => {
   await using machine = await makeMachine();
   await machine.seed(60);
   const [workspace] = await rowsOf<{ id: string }>(

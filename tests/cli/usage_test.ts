@@ -149,7 +149,7 @@ const wrong: [typed: string[], sentence: string][] = [
   ]),
 ];
 
-Deno.test("what can't be understood ends with exit code 2 and one sentence", async (t) => {
+Deno.test("an invalid command prints one sentence and exits with code 2", async (t) => {
   await using made = await temporaryFolder();
   const home = made.path;
   for (const [typed, sentence] of wrong) {
@@ -165,7 +165,7 @@ Deno.test("what can't be understood ends with exit code 2 and one sentence", asy
   }
 });
 
-Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
+Deno.test("an operator's mistake prints one sentence and exits with code 1", async () => {
   await using made = await temporaryFolder();
   const home = made.path;
   const taken = Deno.listen({ port: 0, hostname: "127.0.0.1" });
@@ -188,7 +188,7 @@ Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
   taken.close();
 });
 
-Deno.test("migrate makes the database, and says so again when nothing is left to do", async () => {
+Deno.test("migrate creates the database, and says so if there is nothing left to do", async () => {
   await using made = await temporaryFolder();
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
@@ -198,7 +198,7 @@ Deno.test("migrate makes the database, and says so again when nothing is left to
   assert.match(second.stdout, /^The database has schema version \d+\.\n$/);
 });
 
-Deno.test("an operator makes a code without mail: the first address may sign up, strangers may not", async () => {
+Deno.test("an operator creates a code without email: the first address can sign up, and others can't", async () => {
   await using made = await temporaryFolder();
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };

@@ -3,7 +3,7 @@ import { lines } from "./support/lines.ts";
 import { type Made, walk } from "./support/walk.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
-Deno.test("both command lines walk alike, from signing up to signing out, below a server's path", async (t) => {
+Deno.test("both command lines behave the same from signing up to signing out, also below a path", async (t) => {
   await using first = await makeWorld(lines[0]!, "/backlog");
   await using second = await makeWorld(lines.at(-1)!, "/backlog");
   const made = new Map<World, Made>(

@@ -27,7 +27,7 @@ async function inWorkspace(world: World) {
   return await makeWorkspace(world);
 }
 
-Deno.test("watch tells what happens to tasks and projects in its order, and nothing from before", async () => {
+Deno.test("watch prints changes of tasks and projects in order, and none from before", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     const { teamId, workspaceId } = await inWorkspace(world);
@@ -64,7 +64,7 @@ Deno.test("watch tells what happens to tasks and projects in its order, and noth
   }
 });
 
-Deno.test("watch goes on after a cut: nothing is lost or told twice, and it is said once", async () => {
+Deno.test("watch continues after a lost connection without losing or repeating entries, and says so once", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     const { teamId } = await inWorkspace(world);
@@ -91,7 +91,7 @@ Deno.test("watch goes on after a cut: nothing is lost or told twice, and it is s
   }
 });
 
-Deno.test("watch ends when its token does, with what to do next, and is refused where it never was good", async () => {
+Deno.test("watch ends with its token and suggests what to do next, and refuses an invalid token", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     await inWorkspace(world);
@@ -111,7 +111,7 @@ Deno.test("watch ends when its token does, with what to do next, and is refused 
   }
 });
 
-Deno.test("a change is told as a person says it", () => {
+Deno.test("watch describes a change in a sentence", () => {
   const entry = (kind: string, data: unknown = {}, of: Partial<RecordActivity> = {}) =>
     lineOf({
       createdAt: "2026-03-02T12:04:00",
@@ -144,7 +144,7 @@ Deno.test("a change is told as a person says it", () => {
   ]);
 });
 
-Deno.test("Ctrl C ends watch at once, and leaves nothing behind", async () => {
+Deno.test("Ctrl+C ends watch immediately, and leaves nothing", async () => {
   for (const { program, words } of lines) {
     await using world = await makeWorld({ name: "backlog", program, words });
     await inWorkspace(world);

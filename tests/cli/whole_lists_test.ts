@@ -41,7 +41,7 @@ function paged(plural: string) {
   return { server, asked };
 }
 
-Deno.test("a list without a cursor of its own is printed whole, however many pages it has", async (t) => {
+Deno.test("a list without its own cursor is printed completely, however many pages it has", async (t) => {
   for (const [command, plural] of shareOf(commands)) {
     await t.step(command, async () => {
       const { server, asked } = paged(plural);
@@ -63,7 +63,7 @@ Deno.test("a list without a cursor of its own is printed whole, however many pag
   }
 });
 
-Deno.test("a page of projects that was asked for is printed alone", async () => {
+Deno.test("a requested page of projects is printed by itself", async () => {
   const { server } = paged("projects");
   await using _server = server;
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };

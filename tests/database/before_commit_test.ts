@@ -13,7 +13,7 @@ const refuse: LastWork = async (tx, items) => {
   throw new Error("not that");
 };
 
-Deno.test("what writes leave for the end is done once a commit, each item once, after them all", async () => {
+Deno.test("deferred work runs once per commit, each item once, after all writes", async () => {
   await using open = await notesDatabase();
   await Promise.all(["b", "a", "b"].map((item) =>
     open.database.write(async (tx, beforeCommit) => {
@@ -26,7 +26,7 @@ Deno.test("what writes leave for the end is done once a commit, each item once, 
   assert.deepEqual((await notes(open.database)).slice(4), ["c"], "nothing is done again");
 });
 
-Deno.test("an end that fails rolls back the write that left it, and no other of its commit", async () => {
+Deno.test("deferred work that fails rolls back only its own write", async () => {
   await using open = await notesDatabase();
   const write = (text: string, last: LastWork) =>
     open.database.write(async (tx, beforeCommit) => {
@@ -49,7 +49,7 @@ Deno.test("an end that fails rolls back the write that left it, and no other of 
   assert.equal((await notes(open.database)).length, 4);
 });
 
-Deno.test("what a write left that was rolled back is not done", async () => {
+Deno.test("deferred work of a rolled-back write doesn't run", async () => {
   await using open = await notesDatabase();
   const half = () =>
     open.database.write(async (tx, beforeCommit) => {

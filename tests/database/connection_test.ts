@@ -15,7 +15,7 @@ async function pragma(database: Database, side: "read" | "write", name: string) 
   return Object.values(rows[0] ?? {})[0];
 }
 
-Deno.test("both connections check foreign keys, sync in full, hold nobody up, and use the WAL", async () => {
+Deno.test("both connections check foreign keys, sync fully, never block, and use the WAL", async () => {
   await using open = await emptyDatabase();
   for (const side of ["read", "write"] as const) {
     assert.equal(await pragma(open.database, side, "foreign_keys"), 1, side);
@@ -26,7 +26,7 @@ Deno.test("both connections check foreign keys, sync in full, hold nobody up, an
   }
 });
 
-Deno.test("a row that refers to nothing is refused", async () => {
+Deno.test("a row that refers to a missing row is refused", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write((tx) =>
@@ -38,7 +38,7 @@ Deno.test("a row that refers to nothing is refused", async () => {
   );
 });
 
-Deno.test("booleans, nothing, bytes, large numbers and every script keep their meaning", async () => {
+Deno.test("booleans, null, bytes, large numbers, and every script keep their values", async () => {
   await using open = await emptyDatabase();
   const bytes = new Uint8Array([0, 1, 255]);
   const values = [true, false, undefined, null, bytes, 9007199254740991, "日本 עברית 🧭 é"];
@@ -52,7 +52,7 @@ Deno.test("booleans, nothing, bytes, large numbers and every script keep their m
   assert.deepEqual([row.f, row.g], values.slice(5));
 });
 
-Deno.test("a value that SQLite can't hold is refused, and the connection lives on", async () => {
+Deno.test("a value that SQLite can't store is refused, and the connection still works", async () => {
   await using open = await emptyDatabase();
   for (const value of [new Date(0), { a: 1 }, ["a"], Symbol("a")]) {
     await assert.rejects(sql`select ${value} as a`.execute(open.database.read), TypeError);
@@ -60,7 +60,7 @@ Deno.test("a value that SQLite can't hold is refused, and the connection lives o
   assert.equal((await sql<Row>`select 1 as a`.execute(open.database.read)).rows[0]?.a, 1);
 });
 
-Deno.test("a write says how many rows it changed", async () => {
+Deno.test("a write returns the number of changed rows", async () => {
   await using open = await notesDatabase();
   const changed = await open.database.write(async (tx) => {
     await sql`insert into notes (text) values ('a'), ('b'), ('c')`.execute(tx);
@@ -69,7 +69,7 @@ Deno.test("a write says how many rows it changed", async () => {
   assert.equal(changed, 2n);
 });
 
-Deno.test("more statements than a connection keeps still answer rightly", async () => {
+Deno.test("more statements than the connection's cache still give correct results", async () => {
   await using open = await emptyDatabase();
   const read = open.database.read;
   for (let n = 0; n < 900; n++) {
@@ -78,7 +78,7 @@ Deno.test("more statements than a connection keeps still answer rightly", async 
   }
 });
 
-Deno.test("a database in memory reads what it wrote", async () => {
+Deno.test("an in-memory database reads what it wrote", async () => {
   const database = await openDatabase(":memory:");
   await database.write((tx) => sql`create table notes (text text) strict`.execute(tx));
   await database.write((tx) => sql`insert into notes values ('kept')`.execute(tx));
@@ -88,7 +88,7 @@ Deno.test("a database in memory reads what it wrote", async () => {
 });
 
 Deno.test({
-  name: "a new database, and whatever stands beside it, is for its owner alone",
+  name: "only the owner can read a new database and its companion files",
   ignore: Deno.build.os === "windows",
   async fn() {
     await using folder = await temporaryFolder();
@@ -106,7 +106,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a database that is there keeps the permissions that it was given",
+  name: "an existing database keeps its permissions",
   ignore: Deno.build.os === "windows",
   async fn() {
     await using folder = await temporaryFolder();

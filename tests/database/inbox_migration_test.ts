@@ -26,7 +26,7 @@ async function reasons({ read }: Database): Promise<string[]> {
   return rows.map(({ reason }) => reason);
 }
 
-Deno.test("in a database of before each entry is there for its newest notification", async () => {
+Deno.test("the migration shows each entry with its newest notification", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {
@@ -39,7 +39,7 @@ Deno.test("in a database of before each entry is there for its newest notificati
   assert.deepEqual(await reasons(database), ["mention", "mention"]);
 });
 
-Deno.test("so it is in a workspace that an older program exported, and no other is touched", async () => {
+Deno.test("an import of an older export does the same, only in its workspace", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

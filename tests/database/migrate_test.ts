@@ -8,7 +8,7 @@ import { emptyDatabase } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/source.ts";
 
-Deno.test("a fresh database is at version 0, and every migration runs once, in order", async () => {
+Deno.test("a new database is at version 0, and every migration runs once, in order", async () => {
   await using open = await emptyDatabase();
   assert.equal(await schemaVersion(open.database), 0);
   assert.deepEqual(await migrate(open.database), migrations.map(({ name }) => name));
@@ -16,7 +16,7 @@ Deno.test("a fresh database is at version 0, and every migration runs once, in o
   assert.deepEqual(await migrate(open.database), []);
 });
 
-Deno.test("a migrated database is sound, and its tables refuse what has the wrong type", async () => {
+Deno.test("a migrated database is valid, and its tables refuse wrong types", async () => {
   await using open = await emptyDatabase();
   await migrate(open.database);
   const read = open.database.read;
@@ -29,7 +29,7 @@ Deno.test("a migrated database is sound, and its tables refuse what has the wron
   assert.deepEqual(loose.rows, []);
 });
 
-Deno.test("a database of a newer program is refused in one sentence, and left alone", async () => {
+Deno.test("a database of a newer program is refused in one sentence, and isn't changed", async () => {
   await using open = await emptyDatabase();
   await migrate(open.database);
   const newer = SCHEMA_VERSION + 1;
@@ -47,7 +47,7 @@ Deno.test("a database of a newer program is refused in one sentence, and left al
   assert.equal(await schemaVersion(open.database), newer);
 });
 
-Deno.test("programs that make and migrate the same file at once all end well", async () => {
+Deno.test("programs that create and migrate the same file at once all succeed", async () => {
   await using folder = await temporaryFolder();
   const url = `file:${folder.file("backlog.db")}`;
   const answers = await Promise.all([1, 2, 3].map(() => migrateElsewhere(url)));
@@ -76,7 +76,7 @@ async function migrateElsewhere(url: string): Promise<string> {
   return new TextDecoder().decode(stdout);
 }
 
-Deno.test("the list of migrations is the folder's files, numbered from 1 without a gap", () => {
+Deno.test("the list of migrations matches the folder's files, numbered from 1 without gaps", () => {
   const folder = new URL("../../migrations/", import.meta.url);
   const files = [...Deno.readDirSync(folder)].map(({ name }) => name)
     .filter((name) => name !== "index.ts").sort();

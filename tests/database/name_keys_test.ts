@@ -8,7 +8,7 @@ import { createWorld } from "../support/world.ts";
 
 const at = (day: number) => `2026-03-${10 + day}T10:00:00.000Z`;
 
-Deno.test("of whatever has names of its own there is one of a name, besides those that are archived", async () => {
+Deno.test("records of a kind have unique names, except archived ones", async () => {
   await using world = await createWorld();
   await populateAll(world);
   const { database } = world;
@@ -34,7 +34,7 @@ Deno.test("of whatever has names of its own there is one of a name, besides thos
   }
 });
 
-Deno.test("the database itself refuses a second record of one key", async () => {
+Deno.test("the database refuses a second record with the same key", async () => {
   const database = await openDatabase(":memory:");
   await migrate(database);
   const add = (id: string, name: string) =>

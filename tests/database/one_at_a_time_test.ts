@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { OneAtATime, workInSlices, yieldToOthers } from "../../server/database/one_at_a_time.ts";
 
-Deno.test("what takes long runs one after the other, also after one that failed", async () => {
+Deno.test("long work runs one at a time, even after a failure", async () => {
   const queue = new OneAtATime();
   let running = 0;
   let most = 0;
@@ -18,7 +18,7 @@ Deno.test("what takes long runs one after the other, also after one that failed"
   assert.equal(most, 1);
 });
 
-Deno.test("whoever waits for the event loop comes between the steps of what takes long", async () => {
+Deno.test("work that waits for the event loop runs between the steps of long work", async () => {
   const queue = new OneAtATime();
   const order: string[] = [];
   const long = queue.take(async () => {
@@ -34,7 +34,7 @@ Deno.test("whoever waits for the event loop comes between the steps of what take
   assert.deepEqual(order, ["first step", "somebody else", "last step"]);
 });
 
-Deno.test("work in slices lets others run only after it has gone on for a while", async () => {
+Deno.test("work in slices yields to others only after a while", async () => {
   const pause = workInSlices();
   let hasOtherRun = false;
   const other = yieldToOthers().then(() => hasOtherRun = true);

@@ -56,7 +56,7 @@ async function migrated(told: readonly string[]) {
 
 const moved = (from: unknown, to: unknown) => JSON.stringify({ from, to });
 
-Deno.test("a database of before knows from history how its projects went on", async () => {
+Deno.test("the migration derives the daily progress of projects from activity", async () => {
   const told = [moved("planned", "progressed"), moved("progressed", "completed")];
   assert.deepEqual(await migrated(told), [
     "1 planned 1",
@@ -67,7 +67,7 @@ Deno.test("a database of before knows from history how its projects went on", as
   ]);
 });
 
-Deno.test("history that can't be read stops nothing, and what can be is told", async () => {
+Deno.test("unreadable activity doesn't stop the migration, which uses the rest", async () => {
   const told = [
     "{",
     "[]",

@@ -8,14 +8,14 @@ import { notes, notesDatabase } from "../support/database.ts";
 const add = (database: Database, text: string) =>
   database.write((tx) => sql`insert into notes (text) values (${text})`.execute(tx));
 
-Deno.test("writes that arrive together are all kept, in the order in which they came", async () => {
+Deno.test("writes that arrive together are all stored, in order of arrival", async () => {
   await using open = await notesDatabase();
   const texts = Array.from({ length: 320 }, (_, n) => `note ${n}`);
   await Promise.all(texts.map((text) => add(open.database, text)));
   assert.deepEqual(await notes(open.database), texts);
 });
 
-Deno.test("a write that fails rolls back its own changes and nothing else", async () => {
+Deno.test("a failed write rolls back only its own changes", async () => {
   await using open = await notesDatabase();
   const outcomes = await Promise.allSettled([
     add(open.database, "before"),
@@ -36,7 +36,7 @@ Deno.test("a write that fails rolls back its own changes and nothing else", asyn
   assert.deepEqual(await notes(open.database), ["before", "after"]);
 });
 
-Deno.test("a write that fails before it changed anything lets its group go on as it is", async () => {
+Deno.test("a write that fails before any change doesn't restart its group", async () => {
   await using open = await notesDatabase();
   let runs = 0;
   const outcomes = await Promise.allSettled([
@@ -55,7 +55,7 @@ Deno.test("a write that fails before it changed anything lets its group go on as
   assert.deepEqual(await notes(open.database), ["kept"]);
 });
 
-Deno.test("a write that fails half done makes its group start over, and each is answered once", async () => {
+Deno.test("a write that fails halfway restarts its group, and each write is answered once", async () => {
   await using open = await notesDatabase();
   const runs = { first: 0, half: 0, last: 0 };
   const counted = (name: keyof typeof runs) =>
@@ -76,7 +76,7 @@ Deno.test("a write that fails half done makes its group start over, and each is 
   assert.deepEqual(await notes(open.database), ["first 2", "last 1"]);
 });
 
-Deno.test("a statement that fails makes its group start over, since it may have done half of its work", async () => {
+Deno.test("a failed statement restarts its group, because it might have done half of its work", async () => {
   await using open = await notesDatabase();
   let runs = 0;
   const outcomes = await Promise.allSettled([
@@ -94,7 +94,7 @@ Deno.test("a statement that fails makes its group start over, since it may have 
   assert.deepEqual(await notes(open.database), ["kept"]);
 });
 
-Deno.test("a group that starts over answers no write before its commit, which may be refused", async () => {
+Deno.test("a restarted group answers no write before its commit, which can fail", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write((tx) => repliesAtCommit(tx));
@@ -118,7 +118,7 @@ const repliesAtCommit = (tx: Parameters<Parameters<Database["write"]>[0]>[0]) =>
     note_id integer references notes (id) deferrable initially deferred
   ) strict`.execute(tx);
 
-Deno.test("a write that fails half done, alone in its commit, is not run again", async () => {
+Deno.test("a write that fails halfway, alone in its commit, doesn't run again", async () => {
   await using open = await notesDatabase();
   let runs = 0;
   const alone = open.database.write(async (tx) => {
@@ -131,12 +131,12 @@ Deno.test("a write that fails half done, alone in its commit, is not run again",
   assert.deepEqual(await notes(open.database), []);
 });
 
-Deno.test("a write gives back what its work gives", async () => {
+Deno.test("a write returns its work's result", async () => {
   await using open = await notesDatabase();
   assert.equal(await open.database.write(() => Promise.resolve(42)), 42);
 });
 
-Deno.test("a reader never sees what is not committed, the writer does", async () => {
+Deno.test("a reader never sees uncommitted changes, and the writer does", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write(async (tx) => {
@@ -148,7 +148,7 @@ Deno.test("a reader never sees what is not committed, the writer does", async ()
   assert.deepEqual(await notes(database), ["pending"]);
 });
 
-Deno.test("an answered write is in the file: another connection reads it at once", async () => {
+Deno.test("an acknowledged write is in the file, where another connection reads it immediately", async () => {
   await using open = await notesDatabase();
   const other = await openDatabase(open.url);
   await add(open.database, "answered");
@@ -156,7 +156,7 @@ Deno.test("an answered write is in the file: another connection reads it at once
   await other.close();
 });
 
-Deno.test("a write that starts another one waits for neither and loses neither", async () => {
+Deno.test("a write that starts another one doesn't wait for it or lose it", async () => {
   await using open = await notesDatabase();
   let second: Promise<unknown> | undefined;
   await open.database.write(async (tx) => {
@@ -167,7 +167,7 @@ Deno.test("a write that starts another one waits for neither and loses neither",
   assert.deepEqual(await notes(open.database), ["first", "second"]);
 });
 
-Deno.test("a commit that SQLite refuses answers no write of its group, and later ones go on", async () => {
+Deno.test("a failed commit answers no write of its group, and later writes succeed", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write((tx) => repliesAtCommit(tx));
@@ -181,7 +181,7 @@ Deno.test("a commit that SQLite refuses answers no write of its group, and later
   assert.deepEqual(await notes(database), ["later"]);
 });
 
-Deno.test("a transaction that can't be opened refuses one write and the rest go on", async () => {
+Deno.test("a transaction that can't be opened refuses one write, and the others succeed", async () => {
   let begins = 0;
   const engine: Engine = {
     reader: { execute: () => ({ rows: [], changes: 0 }) },
@@ -207,7 +207,7 @@ Deno.test("a transaction that can't be opened refuses one write and the rest go 
   assert.deepEqual(outcomes.map((outcome) => outcome.status), ["rejected", "fulfilled"]);
 });
 
-Deno.test("a query on a transaction that is over is refused", async () => {
+Deno.test("a query on a finished transaction is refused", async () => {
   await using open = await notesDatabase();
   const late = await open.database.write((tx) =>
     Promise.resolve(() => sql`insert into notes (text) values ('late')`.execute(tx))
@@ -216,7 +216,7 @@ Deno.test("a query on a transaction that is over is refused", async () => {
   assert.deepEqual(await notes(open.database), []);
 });
 
-Deno.test("closing waits for the writes that were asked for", async () => {
+Deno.test("closing waits for the requested writes", async () => {
   await using open = await notesDatabase();
   const other = await openDatabase(open.url);
   const writes = ["one", "two", "three"].map((text) => add(other, text));

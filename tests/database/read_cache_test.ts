@@ -53,7 +53,7 @@ async function addThing(database: Database): Promise<void> {
   });
 }
 
-Deno.test("an answer is read once, until this process commits", async () => {
+Deno.test("a result is read once until this process commits", async () => {
   await using folder = await temporaryFolder();
   for (const url of [":memory:", `file:${folder.file("one.db")}`]) {
     const database = await openDatabase(url);
@@ -66,7 +66,7 @@ Deno.test("an answer is read once, until this process commits", async () => {
   }
 });
 
-Deno.test("another process's commit ends what was kept", async () => {
+Deno.test("another process's commit clears the cache", async () => {
   await using folder = await temporaryFolder();
   const url = `file:${folder.file("shared.db")}`;
   const database = await openDatabase(url);
@@ -84,7 +84,7 @@ Deno.test("another process's commit ends what was kept", async () => {
   await database.close();
 });
 
-Deno.test("what isn't found is asked for again", async () => {
+Deno.test("a missing record isn't cached", async () => {
   const database = await openDatabase(":memory:");
   let asked = 0;
   const nothing = () => database.cachedRead("nobody", () => Promise.resolve(void asked++));
@@ -94,7 +94,7 @@ Deno.test("what isn't found is asked for again", async () => {
   await database.close();
 });
 
-Deno.test("a commit while an answer is being read keeps the old answer from staying", async () => {
+Deno.test("a result read during a commit isn't cached", async () => {
   const database = await openDatabase(":memory:");
   await addThing(database);
   const slow = database.cachedRead("slow", async () => {
@@ -107,7 +107,7 @@ Deno.test("a commit while an answer is being read keeps the old answer from stay
   await database.close();
 });
 
-Deno.test("connections that are made anew end what was kept, whatever they count from", async () => {
+Deno.test("new connections clear the cache, whatever their counters", async () => {
   await using folder = await temporaryFolder();
   const database = await openDatabase(`file:${folder.file("renewed.db")}`);
   await addThing(database);

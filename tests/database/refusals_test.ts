@@ -13,7 +13,7 @@ async function refused(url: string, says: RegExp) {
   });
 }
 
-Deno.test("a folder that can't be made is refused with its name", async () => {
+Deno.test("a folder that can't be created is refused with its name", async () => {
   await using folder = await temporaryFolder();
   await Deno.writeTextFile(folder.file("taken"), "a file stands where the folder should be");
   await refused(`file:${folder.file("taken/data/backlog.db")}`, /taken\/data can't be created/);
@@ -24,7 +24,7 @@ Deno.test("a folder in place of the file is refused", async () => {
   await refused(`file:${folder.path}`, /can't be opened for writing.*Check its permissions/);
 });
 
-Deno.test("a file that is no database is refused, and left as it was", async () => {
+Deno.test("a file that isn't a database is refused, and isn't changed", async () => {
   await using folder = await temporaryFolder();
   const path = folder.file("backlog.db");
   const content = "This is a letter, not a database.\n".repeat(200);
@@ -33,14 +33,14 @@ Deno.test("a file that is no database is refused, and left as it was", async () 
   assert.equal(await Deno.readTextFile(path), content);
 });
 
-Deno.test("a database whose folder is missing gets one, even several deep", async () => {
+Deno.test("missing folders of a database are created at any depth", async () => {
   await using folder = await temporaryFolder();
   const database = await openDatabase(`file:${folder.file("a/b/backlog.db")}`);
   await database.close();
   assert.ok((await Deno.stat(folder.file("a/b/backlog.db"))).isFile);
 });
 
-Deno.test("a URL with three slashes and one with none name the same file", async () => {
+Deno.test("URLs with three slashes and with none name the same file", async () => {
   await using folder = await temporaryFolder();
   const database = await openDatabase(`file://${folder.file("backlog.db")}`);
   await database.close();

@@ -34,7 +34,7 @@ Deno.test("a database in memory or in a file isn't on a libSQL server", () => {
   assert.equal(isServer("https://db.example.com"), true);
 });
 
-Deno.test("a libSQL server keeps what is written and gives it back, in order", () =>
+Deno.test("a libSQL server stores writes and returns them in order", () =>
   withServer(async (database, tokens) => {
     const texts = ["one", null, "日本 🧭", "it's"];
     await Promise.all(texts.map((text) => add(database, text)));
@@ -42,7 +42,7 @@ Deno.test("a libSQL server keeps what is written and gives it back, in order", (
     assert.ok(tokens.every((token) => token === "Bearer a-database-token"));
   }));
 
-Deno.test("a write that fails on a libSQL server leaves nothing behind, and the next goes on", () =>
+Deno.test("a failed write on a libSQL server leaves nothing, and the next succeeds", () =>
   withServer(async (database) => {
     const failed = database.write(async (tx) => {
       await sql`insert into notes (text) values ('half')`.execute(tx);
@@ -54,7 +54,7 @@ Deno.test("a write that fails on a libSQL server leaves nothing behind, and the 
     assert.deepEqual(await notes(database), ["next"]);
   }));
 
-Deno.test("a reader of a libSQL server doesn't see what is not committed", () =>
+Deno.test("a reader of a libSQL server doesn't see uncommitted changes", () =>
   withServer(async (database) => {
     await database.write(async (tx) => {
       await sql`insert into notes (text) values ('pending')`.execute(tx);
@@ -96,7 +96,7 @@ Deno.test("Backlog doesn't start on a libSQL server that rejects its reads or wr
   }
 });
 
-Deno.test("a libSQL server that is away is an error of the write, and not the end", async () => {
+Deno.test("an unreachable libSQL server fails reads and writes, and the database can be closed", async () => {
   await using folder = await temporaryFolder();
   const server = startLibsqlServer(folder.file("remote.db"));
   await server[Symbol.asyncDispose]();

@@ -45,7 +45,7 @@ async function foundBy({ read }: Database, match: string): Promise<string> {
   return rows.map(({ id }) => id).join(" ");
 }
 
-Deno.test("a database of before finds the beginnings of words as it did, and knows the longer ones", async () => {
+Deno.test("after the migration, beginnings of words are found as before, and longer words too", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

@@ -30,7 +30,7 @@ async function order({ read }: Database, profile: string): Promise<string> {
   return rows.map(({ id }) => id.slice(5)).join(" ");
 }
 
-Deno.test("a database of before has its favorites in the order in which they were listed: the newest first", async () => {
+Deno.test("the migration keeps the order of favorites, newest first", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {
@@ -47,7 +47,7 @@ Deno.test("a database of before has its favorites in the order in which they wer
   assert.equal(rows.length, 4);
 });
 
-Deno.test("the favorites of one workspace that an older program exported get that order, and no other's", async () => {
+Deno.test("an import of an older export orders only its workspace's favorites", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

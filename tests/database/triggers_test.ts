@@ -51,7 +51,7 @@ async function valuesOf(database: Database, query: string): Promise<string[]> {
   return rows.map((row) => Object.values(row).join(" "));
 }
 
-Deno.test("a project's tasks are counted by team and status, whoever writes them", () =>
+Deno.test("a project's tasks are counted by team and status, whatever writes them", () =>
   withAcme(async (database) => {
     const counted = `select owner_id, team_id, status, tasks from project_task_counts
       where tasks <> 0 order by owner_id, team_id, status`;
@@ -88,7 +88,7 @@ Deno.test("a project's tasks are counted by team and status, whoever writes them
     assert.notEqual(door, "backlog 1", "what waits for a project hears of its status");
   }));
 
-Deno.test("a project whose status was overridden follows its tasks once that ends, and not before", () =>
+Deno.test("a project's status follows its tasks only while it isn't overridden", () =>
   withAcme(async (database) => {
     const status = async () =>
       (await valuesOf(database, "select status from projects where id = 'proj_1'"))[0];
@@ -102,7 +102,7 @@ Deno.test("a project whose status was overridden follows its tasks once that end
     assert.equal(await status(), "planned");
   }));
 
-Deno.test("people, teams, projects and views are found as they stand, whoever writes them", () =>
+Deno.test("people, teams, projects, and views are found with their current text, whatever writes it", () =>
   withAcme(async (database) => {
     const found = (match: string, index = "search_index") =>
       valuesOf(
@@ -134,7 +134,7 @@ Deno.test("people, teams, projects and views are found as they stand, whoever wr
     assert.deepEqual(await found("cr*", "search_index_words"), ["view_1 view  0"]);
   }));
 
-Deno.test("each text of theirs is found once it is written, whichever it is", () =>
+Deno.test("each of their texts is found once it is written", () =>
   withAcme(async (database) => {
     const texts = {
       profiles: ["name", "username", "title", "bio"],
@@ -152,7 +152,7 @@ Deno.test("each text of theirs is found once it is written, whichever it is", ()
     }
   }));
 
-Deno.test("a task's document says which team it is in, and whether it is archived", () =>
+Deno.test("a task's search document contains its team, and whether it is archived", () =>
   withAcme(async (database) => {
     await run(
       database,
@@ -166,7 +166,7 @@ Deno.test("a task's document says which team it is in, and whether it is archive
     assert.equal(document, "1 team_2 0");
   }));
 
-Deno.test("a view knows how many subscribe to it, whoever writes that", () =>
+Deno.test("a view counts its subscribers, whatever writes them", () =>
   withAcme(async (database) => {
     const subscribers = () => valuesOf(database, "select subscribers from views");
     await run(database, `insert into view_subscriptions values ('view_1', 'prof_1', '${at}')`);

@@ -16,7 +16,7 @@ function crampedDisk() {
   return { disk, writable };
 }
 
-Deno.test("small writes that go well on a full disk don't make it writable again", async () => {
+Deno.test("successful small writes on a full disk don't make the database writable again", async () => {
   const { disk, writable } = crampedDisk();
   await assert.rejects(writable.over(full()));
   assert.equal(writable.reason, "the disk is full");
@@ -38,7 +38,7 @@ Deno.test("the first health check after the disk has room again says that the da
   assert.equal((await checkDatabase(services))?.unwritable, undefined);
 });
 
-Deno.test("where small writes go well again and there is no room, room is said to be short, until there is", async () => {
+Deno.test("if small writes succeed but there is no room, health reports low disk space until there is", async () => {
   const { disk, writable } = crampedDisk();
   const found: string[] = [];
   writable.reportTo((line) => found.push(line));

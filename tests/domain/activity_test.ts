@@ -28,7 +28,7 @@ Deno.test("a task's activity begins with its creator, time, and interface", () =
     assert.equal(first?.createdAt, "2026-03-12T10:00:00.000Z");
   }));
 
-Deno.test("each changed field has one row that says what was and what is", () =>
+Deno.test("each changed field has one entry with its old and new value", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     await change(cast, cast.chidi, id, {
@@ -53,7 +53,7 @@ Deno.test("each changed field has one row that says what was and what is", () =>
     assert.ok(rows.every(({ actor }) => actor?.id === cast.chidi.member.profile.id));
   }));
 
-Deno.test("a draft's history tells when it was drafted and when published", () =>
+Deno.test("a draft's activity shows when it was created and published", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { draft: true });
     await change(cast, cast.ada, id, { draft: false });
@@ -62,7 +62,7 @@ Deno.test("a draft's history tells when it was drafted and when published", () =
     assert.deepEqual(kinds, ["task.drafted", "task.published"]);
   }));
 
-Deno.test("what is refused or changes nothing leaves no row", () =>
+Deno.test("a refused change, or one that changes nothing, leaves no entry", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     await Promise.allSettled([
@@ -73,7 +73,7 @@ Deno.test("what is refused or changes nothing leaves no row", () =>
     assert.equal((await history(cast, task.id)).length, 1);
   }));
 
-Deno.test("a record carries its newest two hundred rows, oldest first", () =>
+Deno.test("a record contains its newest two hundred activity entries, oldest first", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 0; n < 205; n++) {
@@ -84,7 +84,7 @@ Deno.test("a record carries its newest two hundred rows, oldest first", () =>
     assert.deepEqual([rows[0]?.data.to, rows.at(-1)?.data.to], ["Title 5", "Title 204"]);
   }));
 
-Deno.test("history that a record has no more room for is in the list of a task's activity", () =>
+Deno.test("activity beyond the record's limit is in the list of the task's activity", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 1; n <= 200; n++) await change(cast, cast.ada, id, { title: `Title ${n}` });

@@ -53,7 +53,7 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("somebody is asked, hears of it, decides, and the requester hears of the decision", () =>
+Deno.test("a person is asked for approval and notified, decides, and the requester is notified", () =>
   withTask(async (cast) => {
     const { chidi, esra } = cast;
     const { id, ...asked } = await ask(cast);
@@ -92,7 +92,7 @@ Deno.test("somebody is asked, hears of it, decides, and the requester hears of t
     });
   }));
 
-Deno.test("a task's record carries what waits for a decision on it, and has a new version when it is decided", () =>
+Deno.test("a task's record contains its pending approvals, and a decision gives it a new version", () =>
   withTask(async (cast) => {
     const read = async () =>
       parseJson((await run(cast, cast.chidi, findTask, { taskId: "ENG-1" })).json);
@@ -116,7 +116,7 @@ Deno.test("a task's record carries what waits for a decision on it, and has a ne
     assert.equal(decided.version, waiting.version + 1);
   }));
 
-Deno.test("a decision is in the task's history, and changes nothing else of the task", () =>
+Deno.test("a decision is in the task's activity, and changes nothing else in the task", () =>
   withTask(async (cast) => {
     const before = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).json);
     const first = await ask(cast);
@@ -137,7 +137,7 @@ Deno.test("a decision is in the task's history, and changes nothing else of the 
     assert.deepEqual({ ...after, ...rest }, { ...before, ...rest });
   }));
 
-Deno.test("one request of somebody's to the same person is open on a task; another names it", () =>
+Deno.test("a person can have one open request per task and approver, and an error names it", () =>
   withTask(async (cast) => {
     const { id } = await ask(cast);
     const error = await refused(ask(cast), { status: 409, code: "approval_open" });
@@ -148,7 +148,7 @@ Deno.test("one request of somebody's to the same person is open on a task; anoth
     await ask(cast);
   }));
 
-Deno.test("only another person who can see the task can be asked", () =>
+Deno.test("only another person who can see the task can be the approver", () =>
   withTask(async (cast) => {
     const { ada, dina, chidi, frode, teams } = cast;
     await cast.task(dina, { teamId: teams.ppl });
@@ -175,7 +175,7 @@ Deno.test("only another person who can see the task can be asked", () =>
     await refused(asking(chidi, "PPL-1", ada.member.profile.id), { status: 404 });
   }));
 
-Deno.test("only its approver decides, and once", () =>
+Deno.test("only the approver can decide, and only once", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await ask(cast);
@@ -197,7 +197,7 @@ Deno.test("only its approver decides, and once", () =>
     );
   }));
 
-Deno.test("its requester or a manager withdraws an open request, and it leaves the approver's inbox", () =>
+Deno.test("the requester or a manager can withdraw an open request, which leaves the approver's inbox", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     for (const by of [chidi, ada]) {
@@ -215,7 +215,7 @@ Deno.test("its requester or a manager withdraws an open request, and it leaves t
     }
   }));
 
-Deno.test("what waits for somebody is listed for them, newest first, by its state", () =>
+Deno.test("approval requests are listed for their approver by state, newest first", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const asked: string[] = [];
@@ -236,7 +236,7 @@ Deno.test("what waits for somebody is listed for them, newest first, by its stat
     assert.deepEqual(await idsOf(ofTask), [third, second, first]);
   }));
 
-Deno.test("on an archived task or team nothing is asked, decided or withdrawn until it is restored", () =>
+Deno.test("on an archived task or team, approvals can't be requested, decided, or withdrawn", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await ask(cast);
@@ -257,7 +257,7 @@ Deno.test("on an archived task or team nothing is asked, decided or withdrawn un
     await decide(cast, esra, id);
   }));
 
-Deno.test("an approver who has left can't answer, and the request is open until it is withdrawn", () =>
+Deno.test("an approver who left can't decide, and the request stays open until it is withdrawn", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id: approvalId } = await ask(cast);
@@ -267,7 +267,7 @@ Deno.test("an approver who has left can't answer, and the request is open until 
     await run(cast, chidi, withdrawApproval, { approvalId });
   }));
 
-Deno.test("an approver from whom the task is hidden sees nothing of the request any more", () =>
+Deno.test("an approver who can no longer see the task sees nothing of the request", () =>
   withTask(async (cast) => {
     const { ada, chidi, teams } = cast;
     const { id: approvalId } = await ask(cast, cast.dina);
@@ -283,7 +283,7 @@ Deno.test("an approver from whom the task is hidden sees nothing of the request 
     await decide(cast, await again(cast, cast.dina), approvalId);
   }));
 
-Deno.test("a requester who has left hears nothing, and the request can be decided all the same", () =>
+Deno.test("a requester who left isn't notified, and the request can still be decided", () =>
   withTask(async (cast) => {
     const { id } = await ask(cast);
     await run(cast, cast.ada, removeMember, { profileId: cast.chidi.member.profile.id });
@@ -291,7 +291,7 @@ Deno.test("a requester who has left hears nothing, and the request can be decide
     assert.deepEqual(await heard(cast, cast.chidi), []);
   }));
 
-Deno.test("a draft's approval is asked for before it is published", () =>
+Deno.test("approval of a draft can be requested before it is published", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.chidi, { draft: true });
     await ask(cast);

@@ -30,7 +30,7 @@ const counted = async ({ world, teams }: Cast) =>
   (await world.database.read.selectFrom("teams").select("task_count")
     .where("id", "=", teams.eng).executeTakeFirstOrThrow()).task_count;
 
-Deno.test("an archived task is left out of lists and is as it was when it comes back", () =>
+Deno.test("an archived task isn't in lists, and restoring it changes nothing else", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { description: "Kept", tags: ["Bug"] });
     await perform(cast.world.services, cast.ada.member, createComment, {
@@ -58,7 +58,7 @@ Deno.test("an archived task is left out of lists and is as it was when it comes 
     ]);
   }));
 
-Deno.test("twice is once, and the team's count stays right", () =>
+Deno.test("archiving twice counts once in the team's task count", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     await cast.task(cast.ada);
@@ -70,7 +70,7 @@ Deno.test("twice is once, and the team's count stays right", () =>
     assert.deepEqual([await counted(cast), restored.activity.length], [2, 3]);
   }));
 
-Deno.test("an archived task refuses every change and says how to make one", () =>
+Deno.test("an archived task refuses every change, and the hint says to restore it", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const archived = await archive(cast, cast.ada, id);
@@ -84,7 +84,7 @@ Deno.test("an archived task refuses every change and says how to make one", () =
     assert.deepEqual(await read(cast, cast.ada, id), archived);
   }));
 
-Deno.test("only its writers archive and restore a task, and only the version they saw", () =>
+Deno.test("only people who can change a task can archive and restore it, in the version they saw", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (const by of [cast.esra, cast.dina]) {
@@ -97,7 +97,7 @@ Deno.test("only its writers archive and restore a task, and only the version the
     assert.equal((await archive(cast, cast.chidi, id, 2)).version, 3);
   }));
 
-Deno.test("sub-tasks go on below a parent that is marked as archived", () =>
+Deno.test("sub-tasks stay below an archived parent, which is marked", () =>
   withCast(createWorld(), async (cast) => {
     const parent = await cast.task(cast.ada);
     const child = await cast.task(cast.ada, { parentId: parent.id });
@@ -112,7 +112,7 @@ Deno.test("sub-tasks go on below a parent that is marked as archived", () =>
     await refused(cast.task(cast.ada, below), { status: 422, code: "parent_archived" });
   }));
 
-Deno.test("a sub-task that is archived leaves its parent's record, and comes back into it", () =>
+Deno.test("an archived sub-task isn't in its parent's record until it is restored", () =>
   withCast(createWorld(), async (cast) => {
     const parent = await cast.task(cast.ada);
     const child = await cast.task(cast.ada, { parentId: parent.id });
@@ -135,7 +135,7 @@ Deno.test("a sub-task that is archived leaves its parent's record, and comes bac
     assert.equal((await read(cast, cast.ada, child.id)).parent?.id, parent.id);
   }));
 
-Deno.test("a full workspace takes a task back only where there is room", () =>
+Deno.test("a full workspace refuses to restore a task", () =>
   withCast(createWorld({ taskLimit: 1 }), async (cast) => {
     const { id } = await cast.task(cast.ada);
     await archive(cast, cast.ada, id);
@@ -144,7 +144,7 @@ Deno.test("a full workspace takes a task back only where there is room", () =>
     assert.equal(await counted(cast), 1);
   }));
 
-Deno.test("a discarded draft is a draft again when it is restored", () =>
+Deno.test("a discarded draft is a draft again after it is restored", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { draft: true });
     await cast.task(cast.ada);
@@ -156,7 +156,7 @@ Deno.test("a discarded draft is a draft again when it is restored", () =>
     assert.deepEqual(await listed(cast, cast.ada, listDrafts), ["ENG-1"]);
   }));
 
-Deno.test("drafts and archived tasks of a private team are there for its people alone", () =>
+Deno.test("only a private team's people see its drafts and archived tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.dina, { teamId: "PPL", draft: true });
     assert.deepEqual(await listed(cast, cast.dina, listDrafts), ["PPL-1"]);

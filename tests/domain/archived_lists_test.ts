@@ -11,7 +11,7 @@ import { planner } from "../support/projects.ts";
 import { allPages, list, sorts, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("archived tasks are listed in place of the others in every order, narrowed, found, grouped and counted alike", () =>
+Deno.test("archived tasks have their own list, with the same orders, filters, search, groups, and counts", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { run } = planner(cast);
@@ -66,7 +66,7 @@ Deno.test("archived tasks are listed in place of the others in every order, narr
     assert.deepEqual(await titles(cast, { archived: "false" }), ["Mend the gate again"]);
   }));
 
-Deno.test("archived projects are listed in place of the others, and found by their words", () =>
+Deno.test("archived projects have their own list, with text search", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, project } = planner(cast);

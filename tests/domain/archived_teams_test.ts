@@ -21,7 +21,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a team with open tasks is archived only by force, and comes back as it was", () =>
+Deno.test("archiving a team with open tasks requires force, and restoring it changes nothing else", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const done = await cast.task(cast.ada, { status: "completed" });

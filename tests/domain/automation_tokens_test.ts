@@ -15,7 +15,7 @@ const exchange = ({ world }: Cast, secret: string) =>
 const kept = async ({ world }: Cast) =>
   (await world.database.read.selectFrom("automation_tokens").select("hash").execute()).length;
 
-Deno.test("a secret that was exchanged a thousand times in an hour waits for the first to end", () =>
+Deno.test("a secret exchanged a thousand times in an hour must wait until a token expires", () =>
   withCast(createWorld(), async (cast) => {
     const { world } = cast;
     const { secret } = await make(cast);
@@ -30,7 +30,7 @@ Deno.test("a secret that was exchanged a thousand times in an hour waits for the
     await refused(exchange(cast, secret), { status: 429, code: "too_many_tokens" });
   }));
 
-Deno.test("access tokens that are over are cleared away as others are made, a few at a time", () =>
+Deno.test("expired access tokens are deleted a few at a time when others are created", () =>
   withCast(createWorld(), async (cast) => {
     const { secret } = await make(cast);
     for (let n = 0; n < 30; n++) await exchange(cast, secret);
@@ -42,7 +42,7 @@ Deno.test("access tokens that are over are cleared away as others are made, a fe
     assert.equal(await kept(cast), 2);
   }));
 
-Deno.test("of two who rotate a secret at once one secret is good in the end, and no token of the others", () =>
+Deno.test("if two people rotate a secret at once, only one secret remains valid, without the other's tokens", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, database }, ada } = cast;
     const { id: automationId, secret } = await make(cast);

@@ -17,7 +17,7 @@ async function columns(cast: Cast, input: Record<string, unknown>): Promise<stri
   });
 }
 
-Deno.test("a board offers whoever takes work, its projects and labels, among the hidden columns while none has tasks", () =>
+Deno.test("a board's hidden columns include assignable people, projects, and labels without tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const plan = planner(cast);
@@ -48,7 +48,7 @@ Deno.test("a board offers whoever takes work, its projects and labels, among the
     ]);
   }));
 
-Deno.test("an archived label is a column as long as tasks have it, and is offered to none", () =>
+Deno.test("an archived label is a column while tasks have it, and isn't offered otherwise", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -64,7 +64,7 @@ Deno.test("an archived label is a column as long as tasks have it, and is offere
     assert.ok(!planned.some((one) => one.includes("Bug")), planned.join());
   }));
 
-Deno.test("a hidden column counts its tasks and shows none, of whatever it is", () =>
+Deno.test("a hidden column of any kind has a count, but no tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     await cast.task(ada, { status: "planned", assigneeId: "me" });
@@ -86,7 +86,7 @@ Deno.test("a hidden column counts its tasks and shows none, of whatever it is", 
     assert.deepEqual(list.map(({ key, tasks }) => [key, tasks.length]), [["planned", 2]]);
   }));
 
-Deno.test("a board opens so many columns of records by itself, and each that is asked for", () =>
+Deno.test("a board opens a limited number of columns, and each requested one", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     for (let n = 0; n < MOST_COLUMNS + 2; n++) {
@@ -102,7 +102,7 @@ Deno.test("a board opens so many columns of records by itself, and each that is 
     assert.ok((await columns(cast, { group: "project", shown: [key] })).includes(`${last} 1/1`));
   }));
 
-Deno.test("of thousands of labels that no task has a board offers the first hundred, and those that one shows", () =>
+Deno.test("a board offers the first hundred of thousands of unused labels, and the ones that the person shows", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const ids = await manyLabels(cast, Array.from({ length: 2_000 }, (_, n) => `Zone ${n}`));

@@ -19,7 +19,7 @@ async function contents({ database: { read } }: World) {
   return [...rows, (await sql`pragma integrity_check`.execute(read)).rows];
 }
 
-Deno.test("the cast is the same in every world of a test file, and each world is its own", async () => {
+Deno.test("the cast is the same in every world of a test file, and the worlds are independent", async () => {
   await using first = await createWorld();
   const gathered = await assemble(first);
   const before = await contents(first);
@@ -36,7 +36,7 @@ Deno.test("the cast is the same in every world of a test file, and each world is
   assert.equal(JSON.parse(json).reference, "ENG-1");
 });
 
-Deno.test("where something has happened already, the cast comes in beside it", async () => {
+Deno.test("the cast is assembled anew in a world with another time", async () => {
   await using first = await createWorld();
   await assemble(first);
   await using second = await createWorld();

@@ -26,7 +26,7 @@ Deno.test("a patch's field without a planner doesn't compile", () => {
   assert.deepEqual([compiles, compilesLacking], [true, false]);
 });
 
-Deno.test("a change gives back the record that it leaves behind, with its version", () =>
+Deno.test("a change returns the changed record with its version", () =>
   withCast(createWorld(), async ({ ada, task, world: { services } }) => {
     const { id: taskId } = await task(ada, { title: "Draw the gate" });
     const run = operation({ ...updateTask, run: changeTask });

@@ -3,7 +3,7 @@ import { trySetCheckbox } from "../../server/domain/text/checkbox.ts";
 
 const list = "Before\r\n\r\n- [ ] oil\r\n- [x] paint [ ] it\n  > 1. [ ] **bold** one\n- [ ] oil\n";
 
-Deno.test("a box is ticked where it stands, and everything else stays as it was written", () => {
+Deno.test("checking a checkbox changes nothing else in the text", () => {
   assert.equal(
     trySetCheckbox(list, { at: 0, words: "oil" }, true),
     list.replace("- [ ] oil", "- [x] oil"),
@@ -19,7 +19,7 @@ Deno.test("a box is ticked where it stands, and everything else stays as it was 
   assert.equal(trySetCheckbox(list, { at: 0, words: "oil" }, false), list);
 });
 
-Deno.test("a box is known by its words where the text was changed meanwhile, of several the nearest", () => {
+Deno.test("in a changed text, a checkbox is found by its words, nearest first", () => {
   assert.equal(
     trySetCheckbox(list, { at: 4, words: "oil" }, true),
     list.replace(/- \[ \] oil\n$/, "- [x] oil\n"),

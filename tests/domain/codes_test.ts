@@ -16,7 +16,7 @@ const give = ({ services }: World, code: string, more: Record<string, unknown> =
 /** A code that is certainly not the one that was sent. */
 const otherThan = (code: string) => code === "000000" ? "000001" : "000000";
 
-Deno.test("a code is six digits, comes by mail, and is kept hashed", async () => {
+Deno.test("a code has six digits, is emailed, and is stored hashed", async () => {
   await using world = await createWorld();
   const { expiresAt } = await ask(world);
   assert.equal(expiresAt, "2026-03-12T10:10:00.000Z");
@@ -26,7 +26,7 @@ Deno.test("a code is six digits, comes by mail, and is kept hashed", async () =>
   assert.ok(!JSON.stringify(kept).includes(code));
 });
 
-Deno.test("a code opens a session once, and never again", async () => {
+Deno.test("a code opens one session and then stops working", async () => {
   await using world = await createWorld();
   await ask(world);
   const code = world.mailer.codeFor(email);
@@ -36,7 +36,7 @@ Deno.test("a code opens a session once, and never again", async () => {
   await refused(give(world, code), { status: 422, code: "code_invalid", fields: ["code"] });
 });
 
-Deno.test("a second code waits for a minute, whatever it is for", async () => {
+Deno.test("another code must wait for a minute, whatever its purpose", async () => {
   await using world = await createWorld();
   await ask(world);
   world.clock.advance({ seconds: 59 });
@@ -48,14 +48,14 @@ Deno.test("a second code waits for a minute, whatever it is for", async () => {
   assert.equal(world.mailer.sent.length, 2);
 });
 
-Deno.test("another address doesn't wait for this one's minute", async () => {
+Deno.test("another address doesn't have to wait", async () => {
   await using world = await createWorld();
   await ask(world);
   await ask(world, "bao@example.com");
   assert.equal(world.mailer.sent.length, 2);
 });
 
-Deno.test("a code is good for ten minutes and not a second longer", async () => {
+Deno.test("a code is valid for exactly ten minutes", async () => {
   await using world = await createWorld();
   await ask(world);
   const code = world.mailer.codeFor(email);
@@ -66,7 +66,7 @@ Deno.test("a code is good for ten minutes and not a second longer", async () => 
   await give(world, world.mailer.codeFor(email));
 });
 
-Deno.test("a newer code puts the older one out of use", async () => {
+Deno.test("a newer code invalidates the older one", async () => {
   await using world = await createWorld();
   await ask(world);
   const older = world.mailer.codeFor(email);
@@ -78,7 +78,7 @@ Deno.test("a newer code puts the older one out of use", async () => {
   await give(world, world.mailer.codeFor(email));
 });
 
-Deno.test("a code for signing up doesn't sign in, nor another address", async () => {
+Deno.test("a sign-up code doesn't sign in, and doesn't work for another address", async () => {
   await using world = await createWorld();
   await ask(world);
   const code = world.mailer.codeFor(email);
@@ -87,7 +87,7 @@ Deno.test("a code for signing up doesn't sign in, nor another address", async ()
   await give(world, code);
 });
 
-Deno.test("five wrong codes lock the address for a quarter of an hour, the right code too", async () => {
+Deno.test("five wrong codes lock the address for 15 minutes, even for the correct code", async () => {
   await using world = await createWorld();
   await ask(world);
   const code = world.mailer.codeFor(email);
@@ -117,7 +117,7 @@ Deno.test("wrong codes at the same time are counted one by one", async () => {
   assert.deepEqual(statuses, [422, 422, 422, 422, 429, 429, 429, 429]);
 });
 
-Deno.test("a right code forgives the wrong ones before it", async () => {
+Deno.test("a correct code resets the count of wrong ones", async () => {
   await using world = await createWorld();
   for (let round = 0; round < 3; round++) {
     await ask(world);
@@ -130,7 +130,7 @@ Deno.test("a right code forgives the wrong ones before it", async () => {
   }
 });
 
-Deno.test("a known and an unknown address get the same answer; only the mail differs", async () => {
+Deno.test("known and unknown addresses get the same response, and only the email differs", async () => {
   await using world = await createWorld({ signup: "invite" });
   await signIn(world, email, "signup");
   world.clock.advance({ minutes: 2 });
@@ -146,7 +146,7 @@ Deno.test("a known and an unknown address get the same answer; only the mail dif
   );
 });
 
-Deno.test("an address is the same in capitals and with spaces around it", async () => {
+Deno.test("capitals and surrounding spaces in an address don't matter", async () => {
   await using world = await createWorld();
   await ask(world, "  Ada@Example.COM ");
   await give(world, world.mailer.codeFor(email));
@@ -154,7 +154,7 @@ Deno.test("an address is the same in capitals and with spaces around it", async 
   assert.deepEqual(users, [{ email }]);
 });
 
-Deno.test("what is no address or no code is refused by name", async () => {
+Deno.test("an invalid address or code is refused with the field's name", async () => {
   await using world = await createWorld();
   for (const bad of ["", "ada", "ada@", "a\0da@example.com", `${"a".repeat(250)}@example.com`, 7]) {
     await refused(ask(world, bad as string), { status: 422, fields: ["email"] });

@@ -25,7 +25,7 @@ const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
   parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
-Deno.test("a comment stands in the task's record and history, and gives it a new version", () =>
+Deno.test("a comment is in the task's record and activity, and gives the task a new version", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const made = await comment(cast, cast.esra, task.id, "Line one\r\nLine *two*");
@@ -38,7 +38,7 @@ Deno.test("a comment stands in the task's record and history, and gives it a new
     assert.deepEqual([row.kind, row.data], ["task.commented", { to: { id: made.id } }]);
   }));
 
-Deno.test("managers and the team's own people comment; others read", () =>
+Deno.test("only managers and the team's people can comment", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (const by of [cast.ada, cast.bao, cast.chidi, cast.esra]) await comment(cast, by, id);
@@ -65,7 +65,7 @@ Deno.test("an author who can't comment on a task anymore can't edit their commen
     assert.equal((await read(cast, cast.ada, taskId)).comments[0]?.body, "First");
   }));
 
-Deno.test("a comment says something, and not too much", () =>
+Deno.test("a comment can't be empty or too long", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (const body of ["", " \n\t ", "x".repeat(20_001), "a\0b"]) {
@@ -75,7 +75,7 @@ Deno.test("a comment says something, and not too much", () =>
     assert.equal((await read(cast, cast.ada, id)).comments.length, 1);
   }));
 
-Deno.test("only its author changes a comment; history tells that, not what it said", () =>
+Deno.test("only its author can edit a comment, and the activity doesn't contain its text", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.esra, taskId, "Frist");
@@ -110,7 +110,7 @@ Deno.test("a comment in another Unicode composition is the same comment", () =>
     assert.deepEqual((await read(cast, cast.ada, task.id)).comments, [made]);
   }));
 
-Deno.test("its author or a manager deletes a comment: the text goes, the history stays", () =>
+Deno.test("only its author or a manager can delete a comment, and the activity remains", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const first = await comment(cast, cast.esra, taskId, "My password is hunter2");
@@ -127,7 +127,7 @@ Deno.test("its author or a manager deletes a comment: the text goes, the history
     assert.deepEqual(stored.map(({ body }) => body), ["", ""]);
   }));
 
-Deno.test("a comment belongs to its task: by another's address it isn't there", () =>
+Deno.test("a comment isn't found at another task's address", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const other = await cast.task(cast.ada);
@@ -137,7 +137,7 @@ Deno.test("a comment belongs to its task: by another's address it isn't there", 
     await refused(remove(cast, cast.ada, input), { status: 404 });
   }));
 
-Deno.test("an archived task keeps its comments as they are", () =>
+Deno.test("comments on an archived task can't change", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.ada, taskId);
@@ -168,7 +168,7 @@ Deno.test("comments are listed oldest first, page by page", () =>
     await refused(list({ cursor: "nonsense" }), { status: 422, fields: ["cursor"] });
   }));
 
-Deno.test("a task is found by what its comments say, and no longer by what was deleted", () =>
+Deno.test("a search finds a task by its comments, but not by deleted ones", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { description: "Green paint" });
     const { id: commentId } = await comment(cast, cast.ada, taskId, "Try walnut instead");
@@ -183,7 +183,7 @@ Deno.test("a task is found by what its comments say, and no longer by what was d
     assert.deepEqual([await finds("cherry"), await finds("green")], [0, 1]);
   }));
 
-Deno.test("a task's record carries its newest hundred comments and says that there are more", () =>
+Deno.test("a task's record contains its newest hundred comments and says that there are more", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const say = async (n: number) => {

@@ -10,7 +10,7 @@ import { createWorld } from "../support/world.ts";
 const count = ({ world }: Cast, by: Person, filters: Record<string, string> = {}) =>
   perform(world.services, by.member, countValues, filters);
 
-Deno.test("each value is counted as the list would have it with that value alone instead", () =>
+Deno.test("each value's count is the number of tasks in a list with only that value", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const lists: Record<string, string>[] = [
@@ -49,7 +49,7 @@ Deno.test("each value is counted as the list would have it with that value alone
     }
   }));
 
-Deno.test("what is hidden is counted for nobody, and a hidden project's tasks are in none", () =>
+Deno.test("hidden tasks aren't counted, and a hidden project's tasks count as having none", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const quiet = await planner(cast).project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });

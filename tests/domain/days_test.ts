@@ -38,7 +38,7 @@ const moments = daysOfMoments.map(([moment, days]) => ({
   days: days.split(" ").map((day) => `${moment.slice(0, 4)}-${day}`),
 }));
 
-Deno.test("a moment is taken as its day where the workspace is", () => {
+Deno.test("a time for a calendar day becomes its day in the workspace's time zone", () => {
   for (const { moment, days } of moments) {
     assert.deepEqual(
       places.map((place) => calendarDay(moment, place, "deadlineAt")),
@@ -48,7 +48,7 @@ Deno.test("a moment is taken as its day where the workspace is", () => {
   }
 });
 
-Deno.test("today is the day where the workspace is", () => {
+Deno.test("today is the day in the workspace's time zone", () => {
   for (const { moment, days } of moments) {
     assert.deepEqual(places.map((place) => today(new Date(moment), place)), days, moment);
     assert.deepEqual(
@@ -59,7 +59,7 @@ Deno.test("today is the day where the workspace is", () => {
   }
 });
 
-Deno.test("a calendar day is the same everywhere, also one on which clocks change and a leap day", () => {
+Deno.test("a calendar day is the same everywhere, also when clocks change and on leap days", () => {
   for (
     const day of [
       "2026-12-24",
@@ -83,7 +83,7 @@ const begins: [day: string, moments: string][] = [
   ["2028-02-29", "02-29T10:00 02-29T05:00 02-29T00:00 02-28T18:15 02-28T10:00"],
 ];
 
-Deno.test("where a moment is meant, a bare date is the first one of its day where the workspace is", () => {
+Deno.test("a date without a time means the start of that day in the workspace's time zone", () => {
   for (const [day, moments] of begins) {
     assert.deepEqual(
       places.map((place) => dayBegin(day, place, "updatedSince")),
@@ -93,11 +93,11 @@ Deno.test("where a moment is meant, a bare date is the first one of its day wher
   }
 });
 
-Deno.test("a day whose midnight is left out begins when the clocks have gone forward", () => {
+Deno.test("a day without a midnight starts when clocks have gone forward", () => {
   assert.equal(dayBegin("2026-04-24", "Africa/Cairo", "updatedSince"), "2026-04-23T22:00:00.000Z");
 });
 
-Deno.test("where a moment is meant, one with an offset stays the moment that it is", () => {
+Deno.test("a time with an offset keeps its moment", () => {
   for (const place of places) {
     assert.equal(
       dayBegin("2026-04-01T09:30:00.250+05:30", place, "updatedSince"),
@@ -106,7 +106,7 @@ Deno.test("where a moment is meant, one with an offset stays the moment that it 
   }
 });
 
-Deno.test("a year that no calendar on a wall shows is refused, by the day where the workspace is", () => {
+Deno.test("a year out of range is refused, by the day in the workspace's time zone", () => {
   const refused: [value: string, place: string][] = [
     ["1969-12-31", "UTC"],
     ["0000-01-01", "UTC"],
@@ -132,7 +132,7 @@ Deno.test("a year that no calendar on a wall shows is refused, by the day where 
   );
 });
 
-Deno.test("no day is offered under two names, whichever day of the week it is", () => {
+Deno.test("no day is offered under two names, on any weekday", () => {
   for (let day = 23; day <= 29; day++) {
     const offered = nearDates(new Date(`2026-11-${day}T12:00:00Z`), "UTC");
     const dates = offered.map(({ date }) => date);

@@ -28,7 +28,7 @@ async function furnished(world: Awaited<ReturnType<typeof createWorld>>) {
   };
 }
 
-Deno.test("an owner alone deletes the workspace, by its name; from then on it is there for nobody", async () => {
+Deno.test("only an owner can delete the workspace, by its name, and then nobody can open it", async () => {
   await using world = await createWorld();
   const { premises, remove } = await furnished(world);
   const { ada, bao, chidi, frode, workspaceId, elsewhereId } = premises;
@@ -65,7 +65,7 @@ Deno.test("an owner alone deletes the workspace, by its name; from then on it is
   await refused(remove(ada, { name: "Acme" }), { status: 403, code: "not_member" });
 });
 
-Deno.test("what a deleted workspace held is erased, and nothing of another, without reading a table from end to end", async () => {
+Deno.test("a deleted workspace's data is erased without other data, and without full table scans", async () => {
   await using world = await createWorld();
   const { premises, remove } = await furnished(world);
   const { ada, frode, workspaceId, elsewhereId, teams } = premises;

@@ -11,7 +11,7 @@ import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("drafts and archived tasks are narrowed as a list is", () =>
+Deno.test("drafts and archived tasks have the same filters as a list", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, project } = planner(cast);
@@ -37,7 +37,7 @@ Deno.test("drafts and archived tasks are narrowed as a list is", () =>
     }
   }));
 
-Deno.test("a reference from before a move finds the task in lists and views, and brings it into them", () =>
+Deno.test("a reference from before a move finds the task in lists and views", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, patchTask } = planner(cast);

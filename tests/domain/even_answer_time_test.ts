@@ -24,7 +24,7 @@ function stopwatch() {
   return { even, waits, work };
 }
 
-Deno.test("an answer comes at the end of a step, however long it took within it", async () => {
+Deno.test("a response is sent at the end of a step", async () => {
   const { even, waits, work } = stopwatch();
   assert.equal(await even.take(work(3)), 3);
   await even.take(work(24));
@@ -32,7 +32,7 @@ Deno.test("an answer comes at the end of a step, however long it took within it"
   assert.deepEqual(waits, [22, 1, 23]);
 });
 
-Deno.test("so does a refusal", async () => {
+Deno.test("an error is sent at the end of a step", async () => {
   const { even, waits, work } = stopwatch();
   const refused = work(4, () => {
     throw new Error("no");
@@ -55,7 +55,7 @@ const looking = operations.filter(({ input, writes }) =>
   !writes && input instanceof z.ZodObject && "q" in input.shape
 );
 
-Deno.test("whatever looks for words takes steps for who can't see everything, and only for them", async () => {
+Deno.test("every text search has rounded response times, but only for people with hidden records", async () => {
   assert.ok(looking.length >= 8, String(looking.length));
   await withCast(createWorld(), async ({ world, chidi, ada }) => {
     for (const operation of looking) {
@@ -74,7 +74,7 @@ async function view(cast: Cast, filters: Record<string, string>): Promise<string
     .id;
 }
 
-Deno.test("a saved view takes steps where it looks for words", async () => {
+Deno.test("a saved view with a text search has rounded response times", async () => {
   await withCast(createWorld(), async (cast) => {
     for (const [filters, expected] of [[{ q: "gate" }, 1], [{ status: "planned" }, 0]] as const) {
       const { services, steps } = counted(cast.world.services);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { excerptOf } from "../../server/domain/text/excerpt.ts";
 
-Deno.test("a text's beginning is its words on one line, whatever Markdown they stand in", () => {
+Deno.test("an excerpt is a text's first words on one line, without Markdown", () => {
   const excerpts: [string, string][] = [
     [
       "**Bold** and _it_ [a link](https://example.com) `code` @ada ENG-1",

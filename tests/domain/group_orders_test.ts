@@ -89,7 +89,7 @@ async function mix(cast: Cast): Promise<void> {
   }
 }
 
-Deno.test("groups are in every order of a list, and go on in it", () =>
+Deno.test("groups support every order of a list, and continue in it", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const { tasks: all } = await list(cast, { limit: 100 });
@@ -114,7 +114,7 @@ Deno.test("groups are in every order of a list, and go on in it", () =>
     }
   }));
 
-Deno.test("subgroups are in every order of a list, and go on in it", () =>
+Deno.test("subgroups support every order of a list, and continue in it", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const { tasks: all } = await list(cast, { limit: 100 });
@@ -154,7 +154,7 @@ async function restOf(cast: Cast, narrowed: Query, cursor: string): Promise<stri
   return (await list(cast, { ...narrowed, cursor, limit: 100 })).tasks.map(({ id }) => id);
 }
 
-Deno.test("what stands far down in an order, among others of no group asked for, is found in it", () =>
+Deno.test("a task far down in an order is found in it among tasks of other groups", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, world } = cast;
     const { id: projectId } = await perform(world.services, ada.member, createProject, {
@@ -209,7 +209,7 @@ Deno.test("what stands far down in an order, among others of no group asked for,
     }
   }));
 
-Deno.test("an order is walked so far alone, and what isn't found there sorted by its group's own index", () =>
+Deno.test("a list reads an order's index up to a limit, and then sorts by its group's index", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Own", status: "planned", deadlineAt: "2026-06-01" });
     await others(cast, 500, { deadlineAt: "2026-01-01", priority: 0, moment: "2020-01-01" });

@@ -24,7 +24,7 @@ async function hide(cast: Cast) {
   return { plan, id, hidden, placed };
 }
 
-Deno.test("a project, milestone and parent that one can't see read as none, and setting none leaves them", () =>
+Deno.test("a hidden project, milestone, or parent reads as none, and setting none keeps it", () =>
   withCast(createWorld(), async (cast) => {
     const { plan, id, hidden, placed } = await hide(cast);
     const none = { projectId: null, milestoneId: null, parentId: null };
@@ -46,7 +46,7 @@ Deno.test("a project, milestone and parent that one can't see read as none, and 
     assert.deepEqual(await placed(), none);
   }));
 
-Deno.test("an undo of a parent doesn't tell that the task is below a hidden parent now", () =>
+Deno.test("undoing a parent doesn't reveal that the task is now below a hidden parent", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const open = await cast.task(chidi, { title: "Paint the fence" });
@@ -61,7 +61,7 @@ Deno.test("an undo of a parent doesn't tell that the task is below a hidden pare
     assert.equal((await read(cast, ada, id)).parentId, hidden.id);
   }));
 
-Deno.test("into a project or below a parent that one sees a task goes, whatever is hidden from one", () =>
+Deno.test("a task can be moved to a visible project or parent, whatever is hidden", () =>
   withCast(createWorld(), async (cast) => {
     const { plan, id, placed } = await hide(cast);
     const open = await plan.project(cast.ada);
@@ -72,7 +72,7 @@ Deno.test("into a project or below a parent that one sees a task goes, whatever 
     assert.deepEqual(await placed(), there);
   }));
 
-Deno.test("nobody puts a task into a milestone of a project that they can't see", () =>
+Deno.test("a task can't be moved to a milestone of a hidden project", () =>
   withCast(createWorld(), async (cast) => {
     const { plan, id, hidden } = await hide(cast);
     const other = await plan.milestone(cast.ada, hidden.projectId, "Round two");
@@ -84,7 +84,7 @@ Deno.test("nobody puts a task into a milestone of a project that they can't see"
     }
   }));
 
-Deno.test("a project's teams that its lead can't see outlast a change of its others", () =>
+Deno.test("a project's teams that its lead can't see survive a change of its other teams", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const plan = planner(cast);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { TypeID } from "../packages/typeid.ts";
 import { newId } from "../../server/domain/core/ids.ts";
 
-Deno.test("a new id is a TypeID that stands for its moment, and sorts by it", () => {
+Deno.test("a new ID is a TypeID that contains its time and sorts by it", () => {
   const at = new Date("2026-03-12T10:00:00.000Z");
   const id = newId("com", at);
   assert.equal(TypeID.fromString(id).getType(), "com");
@@ -11,7 +11,7 @@ Deno.test("a new id is a TypeID that stands for its moment, and sorts by it", ()
   assert.notEqual(id, newId("com", at));
 });
 
-Deno.test("a new id holds all bits of its UUID", () => {
+Deno.test("a new ID contains all bits of its UUID", () => {
   for (let n = 0; n < 100; n++) {
     const id = newId("task", new Date(2 ** 41 + n * 1_234_567));
     const uuid = TypeID.fromString(id).toUUID();

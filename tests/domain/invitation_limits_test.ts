@@ -17,7 +17,7 @@ const invite = async ({ world }: Cast, by: Member, input: Record<string, unknown
 const resend = ({ world }: Cast, by: Member, invitationId: string) =>
   perform(world.services, by, resendInvitation, { invitationId });
 
-Deno.test("one person invites five hundred people a day at most, whatever became of the invitations", () =>
+Deno.test("a person can invite at most five hundred people a day, whatever happens to the invitations", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     world.clock.advance({ days: 7 });
@@ -62,7 +62,7 @@ Deno.test("with open sign-up, an account can invite fifty people a day in its fi
   }
 });
 
-Deno.test("after the clock was set back nobody waits for the moment at which an address was written to", () =>
+Deno.test("after the clock is set back, nobody waits for a time in the future to resend an invitation", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
@@ -71,7 +71,7 @@ Deno.test("after the clock was set back nobody waits for the moment at which an 
     await refused(resend(cast, ada.member, id), { status: 429, code: "invitation_cooldown" });
   }));
 
-Deno.test("nobody is written to about an invitation again and again: five times a day", () =>
+Deno.test("an invitation's email is resent at most five times a day", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
@@ -86,7 +86,7 @@ Deno.test("nobody is written to about an invitation again and again: five times 
     await resend(cast, bao.member, id);
   }));
 
-Deno.test("an invitation that is sent again says who invites, and who else sent it", () =>
+Deno.test("a resent invitation names the inviter and the person who resent it", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
@@ -102,7 +102,7 @@ Deno.test("an invitation that is sent again says who invites, and who else sent 
     }
   }));
 
-Deno.test("sending an invitation again takes whom making it takes", () =>
+Deno.test("resending an invitation requires the same permissions as creating it", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     const owner = await invite(cast, ada.member, { email: "one@example.com", role: "owner" });

@@ -19,7 +19,7 @@ const invite = async ({ world, frode, chidi }: Cast) => {
   return parseJson(await perform(world.services, frode.member, createInvitation, input));
 };
 
-Deno.test("an invitation is in the inbox of the account that its address has", () =>
+Deno.test("an invitation is in the inbox of the account with its address", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await invite(cast);
     const [entry, ...rest] = await inboxOf(cast, cast.chidi);
@@ -30,7 +30,7 @@ Deno.test("an invitation is in the inbox of the account that its address has", (
     );
   }));
 
-Deno.test("an invitation isn't mailed to whoever has an account and wants none by mail", () =>
+Deno.test("an invitation isn't emailed to an account that turned off these emails", () =>
   withCast(createWorld(), async (cast) => {
     const { world, chidi, frode } = cast;
     const mails = async () => {
@@ -48,7 +48,7 @@ Deno.test("an invitation isn't mailed to whoever has an account and wants none b
     assert.deepEqual(await heard(cast, chidi), ["invitation"]);
   }));
 
-Deno.test("an invitation that was answered or revoked, or whose workspace was deleted, leaves the inbox", async () => {
+Deno.test("an answered or revoked invitation, or one to a deleted workspace, leaves the inbox", async () => {
   const ends = [
     ({ world, chidi }: Cast, invitationId: string) =>
       perform(world.services, chidi.member, acceptInvitation, { invitationId }),

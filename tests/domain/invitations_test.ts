@@ -37,7 +37,7 @@ async function arrive({ world }: Cast, email = gita) {
   return { tokens, principal: await principalOf(world.services, tokens.accessToken) };
 }
 
-Deno.test("an invited person is written to, finds the invitation, and accepting joins role and teams", () =>
+Deno.test("an invited person gets an email and finds the invitation, and accepting gives role and teams", () =>
   withCast(createWorld(), async (cast) => {
     const { world, workspaceId, teams } = cast;
     const made = await invite(cast, {
@@ -66,7 +66,7 @@ Deno.test("an invited person is written to, finds the invitation, and accepting 
     await refused(invite(cast), { status: 409, code: "already_member" });
   }));
 
-Deno.test("two tabs that accept at once make one membership", () =>
+Deno.test("accepting in two tabs at once creates one membership", () =>
   withCast(createWorld(), async (cast) => {
     const { id: invitationId } = await invite(cast);
     const { principal } = await arrive(cast);
@@ -79,7 +79,7 @@ Deno.test("two tabs that accept at once make one membership", () =>
     assert.equal(profiles.length, 1);
   }));
 
-Deno.test("an address has one live invitation: of two at once the second is refused", () =>
+Deno.test("an address can have one pending invitation, and the second of two at once is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([invite(cast), invite(cast, {}, cast.bao)]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
@@ -88,7 +88,7 @@ Deno.test("an address has one live invitation: of two at once the second is refu
     await invite(cast, { email: "someone.else@example.com" });
   }));
 
-Deno.test("only managers invite, only owners invite owners, and teams must be there", () =>
+Deno.test("only managers can invite, only owners can invite owners, and the teams must exist", () =>
   withCast(createWorld(), async (cast) => {
     await changesOnly(cast.world.database, [], async () => {
       await refused(invite(cast, {}, cast.chidi), { status: 403, code: "not_manager" });
@@ -113,7 +113,7 @@ Deno.test("only managers invite, only owners invite owners, and teams must be th
     assert.equal((await invite(cast, { role: "owner" })).role, "owner");
   }));
 
-Deno.test("an invitation is for the address it was sent to, and for nobody else", () =>
+Deno.test("only the address of an invitation can accept it", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: invitationId } = await invite(cast);
@@ -130,7 +130,7 @@ Deno.test("an invitation is for the address it was sent to, and for nobody else"
     await refused(foreign, { status: 404 });
   }));
 
-Deno.test("after 14 days an invitation has run out; sent again it holds anew", () =>
+Deno.test("an invitation expires after 14 days, and resending it renews it", () =>
   withCast(createWorld(), async (cast) => {
     const { services, clock } = cast.world;
     const { id: invitationId } = await invite(cast);
@@ -153,7 +153,7 @@ Deno.test("after 14 days an invitation has run out; sent again it holds anew", (
     await perform(services, principal, acceptInvitation, { invitationId: fresh.id });
   }));
 
-Deno.test("an address is written to once a minute at most, revoking and inviting anew included", () =>
+Deno.test("an address gets at most one email a minute, even if the invitation is revoked and created again", () =>
   withCast(createWorld(), async (cast) => {
     const { services, clock, mailer } = cast.world;
     const { id: invitationId } = await invite(cast);
@@ -175,7 +175,7 @@ Deno.test("an address is written to once a minute at most, revoking and inviting
     assert.equal(await mails(), 3);
   }));
 
-Deno.test("a revoked or declined invitation can't be accepted any more", () =>
+Deno.test("a revoked or declined invitation can't be accepted", () =>
   withCast(createWorld(), async (cast) => {
     const { services, clock } = cast.world;
     const first = await invite(cast);
@@ -195,7 +195,7 @@ Deno.test("a revoked or declined invitation can't be accepted any more", () =>
     assert.deepEqual(await listAll(services, principal, listOwnInvitations), []);
   }));
 
-Deno.test("an invitation's teams that were archived meanwhile are not joined", () =>
+Deno.test("accepting an invitation skips teams that were archived meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     const { world, workspaceId, teams } = cast;
     const team = await perform(world.services, cast.ada.member, createTeam, {
@@ -212,7 +212,7 @@ Deno.test("an invitation's teams that were archived meanwhile are not joined", (
     assert.deepEqual([...joined.teams], [[teams.eng, "commentator"]]);
   }));
 
-Deno.test("who belongs to the workspace by the time that they accept keeps the roles that they have", () =>
+Deno.test("accepting an invitation keeps the roles of a person who is already a member", () =>
   withCast(createWorld(), async (cast) => {
     const { world, workspaceId, teams } = cast;
     const { id: invitationId } = await invite(cast, {
@@ -244,7 +244,7 @@ Deno.test("a former member who accepts gets their old profile back, with the new
     assert.deepEqual([back.profile, back.role, back.teams.size], [profile, "admin", 0]);
   }));
 
-Deno.test("a pending invitation opens sign-up where it needs one, and not where it is closed", async () => {
+Deno.test("a pending invitation allows sign-up if an invitation is required, but not if sign-up is closed", async () => {
   for (const signup of ["invite", "closed"] as const) {
     await withCast(createWorld({ signup: "open" }), async (cast) => {
       const services = {
@@ -265,7 +265,7 @@ Deno.test("a pending invitation opens sign-up where it needs one, and not where 
   }
 });
 
-Deno.test("where no new accounts are taken only an address with an account can be invited", () =>
+Deno.test("if sign-up is closed, only an address with an account can be invited", () =>
   withCast(createWorld({ signup: "open" }), async (cast) => {
     const { ada, chidi, frode, world } = cast;
     const { id: invitationId } = await invite(cast);

@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 const titles = async (...asked: Parameters<typeof inboxOf>) =>
   (await inboxOf(...asked)).map(({ subject }) => subject.title);
 
-Deno.test("an inbox that was read for somebody is given to nobody who sees less, or somebody else", () =>
+Deno.test("a cached inbox isn't used for another person or narrower visibility", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, esra, teams } = cast;
     const { project } = planner(cast);
@@ -36,7 +36,7 @@ Deno.test("an inbox that was read for somebody is given to nobody who sees less,
     }
   }));
 
-Deno.test("an inbox is read once until anybody commits anything, in another process too", async () => {
+Deno.test("an inbox is cached until any commit, in another process too", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("one.db")}`;
   await withCast(createWorld({ databaseUrl }), async (cast) => {

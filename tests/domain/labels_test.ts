@@ -29,7 +29,7 @@ async function retag({ world }: Cast, by: Person, taskId: string, tags: string[]
   return parseJson<TaskDetail>(found.json).tags;
 }
 
-Deno.test("managers keep the labels; everyone else reads them", () =>
+Deno.test("only managers can change labels, and everyone can read them", () =>
   withCast(createWorld(), async (cast) => {
     const made = await create(cast, cast.bao, { name: " Security " });
     assert.deepEqual([made.name, made.color, made.description], ["Security", "gray", null]);
@@ -58,7 +58,7 @@ Deno.test("managers keep the labels; everyone else reads them", () =>
     ]);
   }));
 
-Deno.test("of two labels of one name made at once, in any case, the second is refused", () =>
+Deno.test("of two labels created at once with the same name in any case, the second is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       create(cast, cast.ada, { name: "Urgent" }),
@@ -81,7 +81,7 @@ Deno.test("a renamed label shows its new name on every task", () =>
     assert.deepEqual(parseJson<Task[]>(page.records).map(({ tags }) => tags), [["Defect"]]);
   }));
 
-Deno.test("an archived label stays on its tasks and can't be given to others", () =>
+Deno.test("an archived label stays on its tasks, and can't be added to others", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
@@ -100,7 +100,7 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
   }));
 
-Deno.test("of an archived label and a young one of its name, the name means the young one", () =>
+Deno.test("a name refers to the active label, not to an archived one with the same name", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
     const old = task.labels[0]!.id;
@@ -112,7 +112,7 @@ Deno.test("of an archived label and a young one of its name, the name means the 
     assert.deepEqual(both.labels.map(({ id }) => id), [young.id]);
   }));
 
-Deno.test("an archived label comes back unless its name went to another", () =>
+Deno.test("an archived label can be restored unless its name is taken", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: labelId } = await create(cast, cast.ada, { name: "Security" });

@@ -37,7 +37,7 @@ async function late(cast: Cast, who: Member, taskId: string): Promise<(string | 
   return codes;
 }
 
-Deno.test("whoever lost their place or role while their request was on its way writes nothing by it", async () => {
+Deno.test("a person who lost their membership or role during a request writes nothing", async () => {
   const ends: ((cast: Cast, profileId: string) => Promise<unknown>)[] = [
     ({ world, ada }, profileId) =>
       perform(world.services, ada.member, updateMember, { profileId, patch: { suspended: true } }),

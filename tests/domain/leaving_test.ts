@@ -77,7 +77,7 @@ async function makeNoise(cast: Cast, { own, followed }: Record<"own" | "followed
   await cast.task(cast.ada, { title: "Put out the fire", priority: "urgent" });
 }
 
-Deno.test("who left hears of nothing more, and what they had stands with their name on it", () =>
+Deno.test("a former member gets no notifications, and their records keep their name", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { read, run } = planner(cast);
@@ -111,7 +111,7 @@ Deno.test("activity of a departure names no private team, and the audit log does
     assert.match(await data("audit"), names);
   }));
 
-Deno.test("what is everybody's of somebody who left, managers look after; others still may not", () =>
+Deno.test("managers can change the shared records of a former member, and others can't", () =>
   withCast(createWorld(), async (cast) => {
     const { bao, chidi, esra } = cast;
     const { run } = planner(cast);
@@ -122,7 +122,7 @@ Deno.test("what is everybody's of somebody who left, managers look after; others
     await run(bao, updateView, input);
   }));
 
-Deno.test("who comes back is who they were, with the role and teams of the invitation", () =>
+Deno.test("a returning member gets their profile back, with the invitation's role and teams", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world, teams } = cast;
     const { read } = planner(cast);
@@ -159,7 +159,7 @@ Deno.test("a member who was removed while suspended comes back unsuspended", () 
     assert.equal(suspended_at, null);
   }));
 
-Deno.test("records that show who is there have another ETag once somebody comes back", () =>
+Deno.test("records that name a returning member get new ETags", () =>
   withCast(createWorld(), async (cast) => {
     const revision = async () => {
       const member = await memberOf(
@@ -175,7 +175,7 @@ Deno.test("records that show who is there have another ETag once somebody comes 
     assert.notEqual(await revision(), before);
   }));
 
-Deno.test("an invitation is the workspace's: it stands when who sent it has left", () =>
+Deno.test("an invitation stays valid after its inviter has left", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: invitationId } = await invite(cast, cast.bao, "gita@example.com");

@@ -88,7 +88,7 @@ Deno.test("a client whose attempt ended gets another code once the old one expir
   await ask(world, stranger);
 });
 
-Deno.test("a client waits a minute between two codes, in whatever networks it is", async () => {
+Deno.test("a client waits a minute between two codes in any network", async () => {
   await using world = await createWorld();
   const inNetwork = (network: string) => ({ ...from(network), client: "browser" });
   await ask(world, inNetwork("198.51.100.1"));

@@ -33,7 +33,7 @@ async function lockOut(world: World): Promise<number> {
   return (error as TooMany).retryAfter;
 }
 
-Deno.test("each further lock is twice as long as the one before, up to a day", async () => {
+Deno.test("each lock lasts twice as long as the one before, up to a day", async () => {
   await using world = await createWorld();
   const minutes: number[] = [];
   for (let n = 0; n < 9; n++) {
@@ -46,7 +46,7 @@ Deno.test("each further lock is twice as long as the one before, up to a day", a
   assert.deepEqual(minutes, [15, 30, 60, 120, 240, 480, 960, 1440, 1440]);
 });
 
-Deno.test("a lock says how long it is, a long one in hours", async () => {
+Deno.test("a lock's error states its duration, in hours if it is long", async () => {
   await using world = await createWorld();
   const said: string[] = [];
   for (let n = 0; n < 8; n++) {
@@ -58,7 +58,7 @@ Deno.test("a lock says how long it is, a long one in hours", async () => {
   assert.deepEqual([said[0], said[3], said[7]], ["15 minutes", "2 hours", "24 hours"]);
 });
 
-Deno.test("a right code forgets the locks before it", async () => {
+Deno.test("a correct code resets the locks", async () => {
   await using world = await createWorld();
   for (let n = 0; n < 3; n++) world.clock.advance({ seconds: await lockOut(world) });
   await give(world, await ask(world));
@@ -66,7 +66,7 @@ Deno.test("a right code forgets the locks before it", async () => {
   assert.equal(await lockOut(world), 15 * 60);
 });
 
-Deno.test("locks are forgotten a day after the last one was over, and no sooner", async () => {
+Deno.test("locks are reset exactly a day after the last one ended", async () => {
   for (const [waits, minutes] of [[{ days: 1, seconds: -1 }, 30], [{ days: 1 }, 15]] as const) {
     await using world = await createWorld();
     world.clock.advance({ seconds: await lockOut(world) });
@@ -75,7 +75,7 @@ Deno.test("locks are forgotten a day after the last one was over, and no sooner"
   }
 });
 
-Deno.test("wrong codes minutes or hours apart lock too, over several codes", async () => {
+Deno.test("wrong codes that are minutes or hours apart lock too, across several codes", async () => {
   for (const apart of [{ minutes: 2 }, { minutes: 16 }, { hours: 23 }]) {
     await using world = await createWorld();
     for (let n = 1; n <= 5; n++) {
@@ -87,20 +87,20 @@ Deno.test("wrong codes minutes or hours apart lock too, over several codes", asy
   }
 });
 
-Deno.test("wrong codes are forgotten after a day without any", async () => {
+Deno.test("a day without wrong codes resets their count", async () => {
   await using world = await createWorld();
   await slip(world, otherThan(await ask(world)), 4);
   world.clock.advance({ days: 1 });
   await slip(world, otherThan(await ask(world)), 4);
 });
 
-Deno.test("an email that has asked for no code can't be locked out", async () => {
+Deno.test("an address without a requested code can't be locked", async () => {
   await using world = await createWorld();
   await slip(world, "000000", 20);
   await give(world, await ask(world));
 });
 
-Deno.test("wrong codes after the code was used up, or is too old, are not counted", async () => {
+Deno.test("wrong codes after the code was used or expired aren't counted", async () => {
   await using world = await createWorld();
   const used = await ask(world);
   await give(world, used);
@@ -112,7 +112,7 @@ Deno.test("wrong codes after the code was used up, or is too old, are not counte
   await give(world, await ask(world));
 });
 
-Deno.test("with a code for each purpose, wrong ones for either are counted together", async () => {
+Deno.test("wrong codes for both purposes are counted together", async () => {
   await using world = await createWorld();
   const signup = await ask(world);
   world.clock.advance({ minutes: 1 });
@@ -124,7 +124,7 @@ Deno.test("with a code for each purpose, wrong ones for either are counted toget
   await refused(give(world, signup), { status: 422, code: "code_invalid" });
 });
 
-Deno.test("with a code for each purpose, each is good for its own, and one that is used ends both", async () => {
+Deno.test("each purpose has its own valid code, and using one invalidates both", async () => {
   await using world = await createWorld();
   await give(world, await ask(world));
   for (const first of ["signin", "signup"] as const) {
@@ -142,7 +142,7 @@ Deno.test("with a code for each purpose, each is good for its own, and one that 
   }
 });
 
-Deno.test("two who give the right code at once open one session, and nothing is counted", async () => {
+Deno.test("a correct code sent twice at once opens one session and counts nothing", async () => {
   await using world = await createWorld();
   const code = await ask(world);
   const both = await Promise.allSettled([give(world, code), give(world, code)]);
@@ -151,7 +151,7 @@ Deno.test("two who give the right code at once open one session, and nothing is 
   assert.deepEqual(kept, []);
 });
 
-Deno.test("after the clock was set back nobody waits longer for a lock than it is long", async () => {
+Deno.test("after the clock is set back, nobody waits longer than a lock lasts", async () => {
   await using world = await createWorld();
   await lockOut(world);
   world.clock.setBack({ days: 1 });
@@ -163,7 +163,7 @@ Deno.test("after the clock was set back nobody waits longer for a lock than it i
   await give(world, await ask(world));
 });
 
-Deno.test("after the clock was set back the next code waits a minute at most", async () => {
+Deno.test("after the clock is set back, the next code waits at most a minute", async () => {
   await using world = await createWorld();
   await ask(world);
   world.clock.setBack({ days: 1 });
@@ -172,7 +172,7 @@ Deno.test("after the clock was set back the next code waits a minute at most", a
   assert.equal((error as TooMany).retryAfter, 60);
 });
 
-Deno.test("codes, wrong codes and locks that are over are cleared away as others sign in", async () => {
+Deno.test("expired codes, counts, and locks are deleted when others sign in", async () => {
   await using world = await createWorld();
   const { services, database } = world;
   const askFor = (email: string) =>

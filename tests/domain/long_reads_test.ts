@@ -70,7 +70,7 @@ Deno.test("a search yields to others between statements that take 10 ms, not bet
     }
   }));
 
-Deno.test("reading a whole inbox gives way to others after every few hundred entries", () =>
+Deno.test("marking a whole inbox as read yields to other requests every few hundred entries", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, workspaceId } = cast;
     const read = () => perform(world.services, ada.member, readWholeInbox, {});
@@ -89,7 +89,7 @@ Deno.test("reading a whole inbox gives way to others after every few hundred ent
     assert.ok(turns >= fewTurns + 9, `${fewTurns} turns without, ${turns} with 2,000 entries`);
   }));
 
-Deno.test("undoing many acts in a row gives way to others after every few", () =>
+Deno.test("undoing many consecutive acts yields to other requests regularly", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id: taskId } = await cast.task(ada);

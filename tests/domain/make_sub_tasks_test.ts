@@ -33,7 +33,7 @@ const split = (cast: Cast, taskId: string, input: object = {}, who: Person = cas
 const read = async (cast: Cast, taskId: string) =>
   parseJson((await planner(cast).run(cast.ada, findTask, { taskId })).json);
 
-Deno.test("each item of a list becomes a sub-task, and begins with its reference then", () =>
+Deno.test("each list item becomes a sub-task and then starts with its reference", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -60,7 +60,7 @@ Deno.test("each item of a list becomes a sub-task, and begins with its reference
     assert.equal(again.code, "no_list_items", "what is a task already stays one");
   }));
 
-Deno.test("only the lines that are named, of the text that is given, and no ends of lines change", () =>
+Deno.test("only the given lines of the given text change, and line breaks stay", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { description: "- Old" });
     const description = "- One\r\n- Two\r\n- Three";
@@ -70,7 +70,7 @@ Deno.test("only the lines that are named, of the text that is given, and no ends
     assert.equal(now, "- One\n- ENG-2 Two\n- Three");
   }));
 
-Deno.test("an item that stands in others on its line is named behind all of their marks", () =>
+Deno.test("in nested items on one line, the reference comes after all their marks", () =>
   withCast(createWorld(), async (cast) => {
     const description = ["- > - [ ] Oil", "- 1. * [x] Paint", "> 2) Sweep", "- a > b"].join("\n");
     const task = await cast.task(cast.ada, { description });
@@ -82,7 +82,7 @@ Deno.test("an item that stands in others on its line is named behind all of thei
     );
   }));
 
-Deno.test("one undo takes the text and the sub-tasks back, but not one that others worked on", () =>
+Deno.test("one undo reverts the text and the sub-tasks, except sub-tasks that others worked on", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);
@@ -99,7 +99,7 @@ Deno.test("one undo takes the text and the sub-tasks back, but not one that othe
     assert.deepEqual((await read(cast, task.id)).children.map(({ title }) => title), ["Two"]);
   }));
 
-Deno.test("a mention in the text is told once, and a draft's sub-tasks are drafts", () =>
+Deno.test("a mention in the text notifies once, and a draft's sub-tasks are drafts", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const task = await cast.task(ada, { description: "Ask @chidi\n\n- One" });
@@ -111,7 +111,7 @@ Deno.test("a mention in the text is told once, and a draft's sub-tasks are draft
     assert.equal((await read(cast, children[0]!.id)).draft, true);
   }));
 
-Deno.test("what can't become sub-tasks changes nothing", () =>
+Deno.test("lines that can't become sub-tasks change nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const long = `- Fine\n- ${"w".repeat(513)}`;
@@ -139,7 +139,7 @@ Deno.test("what can't become sub-tasks changes nothing", () =>
     assert.deepEqual((await read(cast, task.id)).children, []);
   }));
 
-Deno.test("the same description sent twice at once makes its sub-tasks once", () =>
+Deno.test("the same description sent twice at once creates its sub-tasks once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);

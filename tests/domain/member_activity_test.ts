@@ -20,7 +20,7 @@ async function told({ world }: Cast, by: Member, profileId: string) {
   );
 }
 
-Deno.test("what somebody did lately is told newest first, but for what was undone and drafts", () =>
+Deno.test("a profile's recent activity is newest first, without undone changes and drafts", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, clock }, ada, chidi } = cast;
     const id = chidi.member.profile.id;
@@ -55,7 +55,7 @@ Deno.test("what somebody did lately is told newest first, but for what was undon
     assert.ok((await told(cast, ada.member, id)).length > 3);
   }));
 
-Deno.test("what is hidden from whoever asks is in nobody's doings, and a token's scopes narrow them", () =>
+Deno.test("a profile's activity omits records hidden from the reader, and records outside a token's scopes", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada, chidi, frode, teams } = cast;
     const id = ada.member.profile.id;

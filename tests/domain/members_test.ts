@@ -37,7 +37,7 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("an admin gives roles, but only an owner makes or unmakes owners", () =>
+Deno.test("an admin can change roles, but only an owner can grant or remove the owner role", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, world } = cast;
     assert.equal((await give(cast, bao, chidi, "admin")).role, "admin");
@@ -54,7 +54,7 @@ Deno.test("an admin gives roles, but only an owner makes or unmakes owners", () 
     assert.equal(late.member.role, "member");
   }));
 
-Deno.test("the last owner can't be demoted, removed or leave", () =>
+Deno.test("the last owner can't be demoted, removed, or leave", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     await changesOnly(world.database, [], async () => {
@@ -63,7 +63,7 @@ Deno.test("the last owner can't be demoted, removed or leave", () =>
     });
   }));
 
-Deno.test("of two owners who unmake each other at once, one stays", () =>
+Deno.test("of two owners who demote each other at once, one stays an owner", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     await give(cast, ada, bao, "owner");
@@ -76,7 +76,7 @@ Deno.test("of two owners who unmake each other at once, one stays", () =>
     assert.equal((await again(cast, ada)).member.role, "owner");
   }));
 
-Deno.test("of two owners who leave at once, the second is told that they are the last", () =>
+Deno.test("of two owners who leave at once, the second is refused as the last one", () =>
   withCast(createWorld(), async (cast) => {
     await give(cast, cast.ada, cast.bao, "owner");
     const second = await again(cast, cast.bao);
@@ -88,7 +88,7 @@ Deno.test("of two owners who leave at once, the second is told that they are the
     assert.equal((outcomes[1] as PromiseRejectedResult).reason.code, "last_owner");
   }));
 
-Deno.test("a removed member is out at once, keeps their name in history and their tasks", () =>
+Deno.test("a removed member loses access immediately, and stays on their tasks and activity", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world, workspaceId } = cast;
     const assigneeId = chidi.member.profile.id;
@@ -110,7 +110,7 @@ Deno.test("a removed member is out at once, keeps their name in history and thei
     await refused(remove(cast, ada, chidi), { status: 409, code: "member_removed" });
   }));
 
-Deno.test("a session goes on in another of its person's workspaces, or in none, once they are taken out", () =>
+Deno.test("a removed member's session continues in another of their workspaces, or in none", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, workspaceId, elsewhereId } = cast;
     const { services } = world;
@@ -129,7 +129,7 @@ Deno.test("a session goes on in another of its person's workspaces, or in none, 
     assert.equal(await starts(cast.esra), null);
   }));
 
-Deno.test("anyone may leave; nobody but a manager removes another", () =>
+Deno.test("anyone can leave, and only a manager can remove another member", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, esra } = cast;
     await refused(remove(cast, chidi, esra), { status: 403, code: "not_manager" });
@@ -138,13 +138,13 @@ Deno.test("anyone may leave; nobody but a manager removes another", () =>
     assert.ok(parseJson<MemberRecord>(left.json).removedAt);
   }));
 
-Deno.test("a request of somebody removed a moment ago changes no roles any more", () =>
+Deno.test("a request by a person who was just removed can't change roles", () =>
   withCast(createWorld(), async (cast) => {
     await remove(cast, cast.ada, cast.bao);
     await refused(give(cast, cast.bao, cast.chidi, "admin"), { status: 403, code: "not_member" });
   }));
 
-Deno.test("role changes and removals stand in the audit, with who and how", () =>
+Deno.test("the audit log contains role changes and removals, with actor and interface", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra, world } = cast;
     await give(cast, ada, chidi, "admin");
@@ -178,7 +178,7 @@ Deno.test("role changes and removals stand in the audit, with who and how", () =
     });
   }));
 
-Deno.test("one changes one's own profile; a username has one holder, even when two ask at once", () =>
+Deno.test("people can change only their own profile, and a username is unique, even if two choose it at once", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, dina, world } = cast;
     const rename = (by: Person, patch: Record<string, unknown>) =>
@@ -198,7 +198,7 @@ Deno.test("one changes one's own profile; a username has one holder, even when t
     assert.equal(parse((await rename(chidi, { title: null })).json).title, null);
   }));
 
-Deno.test("a new name shows in the tasks that carry it, and makes their old ETag stale", () =>
+Deno.test("a new name appears in the person's tasks, and changes their ETags", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, world } = cast;
     const revision = async () => (await again(cast, chidi)).member.workspace.revision;

@@ -68,12 +68,12 @@ for (const [text, usernames] of mentions) {
   });
 }
 
-Deno.test("one text calls a hundred people at most, each as often as it likes", () => {
+Deno.test("a text can mention at most a hundred people, each any number of times", () => {
   const names = Array.from({ length: 150 }, (_, n) => `@user${n}`).join(" ");
   assert.equal(named(names).length, 100);
   assert.equal(mentionsIn(`${names} @user7`).length, 101);
 });
 
-Deno.test("a name means the longest part of it, up to a dot, that is somebody's", () => {
+Deno.test("a mention with dots refers to the longest existing username", () => {
   assert.deepEqual(mentionsIn("@a.b.c")[0]?.usernames, ["a.b.c", "a.b", "a"]);
 });

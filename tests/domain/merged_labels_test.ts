@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("what had a merged label has the other one then, each once, and views and templates follow", () =>
+Deno.test("records with a merged label get the other one without duplicates, also in views and templates", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const at = `/workspaces/${workspaceId}`;
     const asAda = async (call_: string, body?: Record<string, unknown>) => {

@@ -18,7 +18,7 @@ async function order(cast: Cast, projectId: string, includeArchived = "false") {
   return parseJson(list.records).map(({ name, position }) => `${position} ${name}`);
 }
 
-Deno.test("milestones stand in an order without gaps, however they are moved", () =>
+Deno.test("milestones have positions without gaps, however they are moved", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -39,7 +39,7 @@ Deno.test("milestones stand in an order without gaps, however they are moved", (
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 C", "2 First", "3 B"]);
   }));
 
-Deno.test("a change of a milestone that somebody else changed meanwhile is refused", () =>
+Deno.test("a change of a milestone that someone changed meanwhile is refused", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -62,7 +62,7 @@ Deno.test("a change of a milestone that somebody else changed meanwhile is refus
     });
   }));
 
-Deno.test("an archived milestone takes its place as it comes back, and has none before", () =>
+Deno.test("an archived milestone has no position until it is restored", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -77,7 +77,7 @@ Deno.test("an archived milestone takes its place as it comes back, and has none 
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 B", "2 C"]);
   }));
 
-Deno.test("a project has each milestone's name once, and an archived one frees it", () =>
+Deno.test("a milestone's name is unique in its project, and archiving it frees the name", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -94,7 +94,7 @@ Deno.test("a project has each milestone's name once, and an archived one frees i
     );
   }));
 
-Deno.test("milestones and updates are the project writers', and an archived project's stay", () =>
+Deno.test("only people who can change a project can change its milestones and updates, unless it is archived", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const leadId = cast.chidi.member.profile.id;
@@ -118,7 +118,7 @@ Deno.test("milestones and updates are the project writers', and an archived proj
     }
   }));
 
-Deno.test("a project is as well as its latest update says", () =>
+Deno.test("a project's health comes from its latest update", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);

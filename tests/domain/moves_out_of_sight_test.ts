@@ -17,7 +17,7 @@ async function read(cast: Cast, by: Person, taskId: string): Promise<TaskDetail>
   return parseJson((await planner(cast).run(by, findTask, { taskId })).json);
 }
 
-Deno.test("a task that moves where its assignee can't see it is nobody's, and history says so", () =>
+Deno.test("a task that moves where its assignee can't see it is unassigned, and its activity says so", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { patchTask } = planner(cast);
@@ -34,7 +34,7 @@ Deno.test("a task that moves where its assignee can't see it is nobody's, and hi
     assert.equal((await patchTask(ada, other, { teamId: "PPL" })).assignee?.id, idOf(bao));
   }));
 
-Deno.test("a move can name who has the task there, but nobody who can't see it", () =>
+Deno.test("a move can set an assignee who can see the new team", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina } = cast;
     const { patchTask } = planner(cast);
@@ -49,7 +49,7 @@ Deno.test("a move can name who has the task there, but nobody who can't see it",
     assert.equal(moved.assignee?.id, idOf(dina));
   }));
 
-Deno.test("who can't see a task's team doesn't follow it, and does again once they can", () =>
+Deno.test("people who can't see a task's team don't follow it until they can see it again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, esra } = cast;
     const { patchTask, run } = planner(cast);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nameKey } from "../../server/domain/core/name_key.ts";
 
-Deno.test("names that differ in case or in how they are composed have one key", () => {
+Deno.test("names that differ only in case or Unicode composition have the same key", () => {
   const same: [string, string][] = [
     ["ÉPIC", "épic"],
     ["E\u0301pic", "\u00e9pic"],
@@ -21,7 +21,7 @@ Deno.test("names that mean different things have different keys", () => {
   for (const [one, other] of apart) assert.notEqual(nameKey(one), nameKey(other));
 });
 
-Deno.test("a key is its own key", () => {
+Deno.test("the key of a key is the same key", () => {
   for (const name of ["ÉPIC", "STRAẞE", "İı", "ΐ ǰ ŉ", "ǅ", "ⅷ", "Å"]) {
     assert.equal(nameKey(nameKey(name)), nameKey(name), name);
   }

@@ -29,7 +29,7 @@ const change = (cast: Cast, by: Person, taskId: string, patch: Record<string, un
 };
 const id = (who: Person) => who.member.profile.id;
 
-Deno.test("who is given a task hears of it, unless they took it themselves", () =>
+Deno.test("a new assignee is notified, unless they assigned themselves", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await cast.task(cast.chidi, { assigneeId: "me" });
@@ -47,7 +47,7 @@ Deno.test("who is given a task hears of it, unless they took it themselves", () 
     assert.deepEqual(await heard(cast, cast.ada), []);
   }));
 
-Deno.test("whom a description mentions hears once, and who is added to it then", () =>
+Deno.test("people mentioned in a description are notified once, and later those who were added", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { description: "With @chidi, @chidi and @nobody" });
     await change(cast, cast.ada, task.id, { description: "@bao and @chidi and @ada-lovelace" });
@@ -57,7 +57,7 @@ Deno.test("whom a description mentions hears once, and who is added to it then",
     assert.equal((await inboxOf(cast, cast.chidi))[0]?.earlier.length, 0);
   }));
 
-Deno.test("a comment is heard by those who follow the task, as a mention by whom it mentions", () =>
+Deno.test("a comment notifies followers, and mentioned people with a mention", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await comment(cast, cast.esra, taskId, "What do you think, @bao?");
@@ -70,7 +70,7 @@ Deno.test("a comment is heard by those who follow the task, as a mention by whom
     assert.deepEqual(await heard(cast, cast.esra), ["comment"]);
   }));
 
-Deno.test("a mail waits for whom it reaches and who wants one, and the inbox tells the others", () =>
+Deno.test("emails are queued only for people who want them, and the inbox has all notifications", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, esra, world: { database, services } } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -85,7 +85,7 @@ Deno.test("a mail waits for whom it reaches and who wants one, and the inbox tel
     assert.deepEqual(waiting.map((mail) => mail.recipient_id), [id(esra)]);
   }));
 
-Deno.test("what somebody chose to hear of is read alike by the database and here", () =>
+Deno.test("notification preferences mean the same in the database and in the code", () =>
   withCast(createWorld(), async ({ ada, world: { clock, database, services } }) => {
     const context = { actor: ada.member, db: database.read, now: clock.now(), services };
     const kept = ["{}", '{"mention":"off","comment":"mail"}', "null", "[]", "no JSON"];
@@ -103,7 +103,7 @@ Deno.test("what somebody chose to hear of is read alike by the database and here
     }
   }));
 
-Deno.test("editing a comment tells those alone whom it mentions anew", () =>
+Deno.test("editing a comment notifies only newly mentioned people", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.chidi, taskId, "Hm, @bao");
@@ -120,7 +120,7 @@ Deno.test("editing a comment tells those alone whom it mentions anew", () =>
     assert.equal((await inboxOf(cast, cast.ada))[0]?.earlier.length, 0);
   }));
 
-Deno.test("a new status is heard by followers; other changes are nobody's news", () =>
+Deno.test("a new status notifies followers, and other changes don't", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await change(cast, cast.chidi, taskId, { title: "New", priority: "high", tags: ["Bug"] });
@@ -133,7 +133,7 @@ Deno.test("a new status is heard by followers; other changes are nobody's news",
     ]);
   }));
 
-Deno.test("one act tells one person one thing", () =>
+Deno.test("one act gives one person one notification", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.bao);
     await change(cast, cast.ada, taskId, {
@@ -148,7 +148,7 @@ Deno.test("one act tells one person one thing", () =>
     }
   }));
 
-Deno.test("a draft is nobody's news until it is published", () =>
+Deno.test("a draft notifies nobody until it is published", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, {
       draft: true,
@@ -167,7 +167,7 @@ Deno.test("a draft is nobody's news until it is published", () =>
     assert.deepEqual(await heard(cast, cast.ada), []);
   }));
 
-Deno.test("a private team's tasks are no news for whom they are hidden from", () =>
+Deno.test("tasks of a private team don't notify people who can't see them", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.dina, {
       teamId: "PPL",
@@ -178,7 +178,7 @@ Deno.test("a private team's tasks are no news for whom they are hidden from", ()
     assert.deepEqual(await heard(cast, cast.bao), ["comment"]);
   }));
 
-Deno.test("one follows a task by choice, and stops by choice although one made it", () =>
+Deno.test("people can follow and unfollow any task, even one they created", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { services } = cast.world;
@@ -205,7 +205,7 @@ Deno.test("one follows a task by choice, and stops by choice although one made i
     assert.equal(again.version, still.version);
   }));
 
-Deno.test("who had a task before goes on following it", () =>
+Deno.test("a former assignee still follows the task", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await change(cast, cast.ada, taskId, { assigneeId: id(cast.bao) });
@@ -215,7 +215,7 @@ Deno.test("who had a task before goes on following it", () =>
     assert.deepEqual(entry?.earlier.map(({ kind }) => kind), ["assignment"]);
   }));
 
-Deno.test("a name with a dot is one name where somebody has it, and else the sentence goes on behind it", () =>
+Deno.test("a dot belongs to a mention only if a username contains it", () =>
   withCast(createWorld(), async (cast) => {
     await perform(cast.world.services, cast.esra.member, updateProfile, {
       patch: { username: "bao.yilmaz" },

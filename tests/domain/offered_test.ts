@@ -16,7 +16,7 @@ import { createWorld } from "../support/world.ts";
 const scripts = new URL("../../static/js/", import.meta.url).href;
 const names = (offered: { records: { name: string }[] }) => offered.records.map(({ name }) => name);
 
-Deno.test("of 10,000 labels the first are offered, with those that are named, and any is found by its name", () =>
+Deno.test("of 10,000 labels the first and the chosen ones are offered, and any is found by name", () =>
   withCast(createWorld(), async (cast) => {
     const offer = (asked: object) =>
       perform(cast.world.services, cast.ada.member, offerTaskLabels, asked);
@@ -41,7 +41,7 @@ Deno.test("of 10,000 labels the first are offered, with those that are named, an
     assert.deepEqual(names(named), ["Zone 12"]);
   }));
 
-Deno.test("what is archived, gone, suspended or out of sight is offered to nobody", () =>
+Deno.test("archived, deleted, suspended, and hidden records aren't offered", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, dina, esra } = cast;
     const { services } = world;
@@ -87,7 +87,7 @@ Deno.test("a name is compared with the first twelve typed words", () => {
   assert.equal(nameScore(typed, name.replace("Twelve", "")), 0);
 });
 
-Deno.test("a name fits what is typed on the server as it does in the page", async () => {
+Deno.test("the server and the page match names in the same way", async () => {
   await import(scripts + "name_score.js");
   const { score } = Reflect.get(globalThis, "matching") as {
     score(typed: string, name: string, around?: string): number;
@@ -113,7 +113,7 @@ Deno.test("a name fits what is typed on the server as it does in the page", asyn
   }
 });
 
-Deno.test("of many teams at hand the first are offered, with those that are named, or what fits", () => {
+Deno.test("of many cached teams the first and the chosen ones are offered, or the matching ones", () => {
   const teams = Array.from(
     { length: 300 },
     (_, n) => ({ id: `t${n}`, key: `K${n}`, name: `Team ${n}` }),

@@ -27,7 +27,7 @@ const failsHalfDone = publicOperation({
   },
 });
 
-Deno.test("what follows a commit happens once, also when the commit had to be started over", async () => {
+Deno.test("effects after a commit run once, even if the commit is retried", async () => {
   await using world = await createWorld();
   const asked = { email: "ada@example.com", purpose: "signup" };
   const [code, failed] = await Promise.allSettled([
@@ -38,7 +38,7 @@ Deno.test("what follows a commit happens once, also when the commit had to be st
   assert.deepEqual(world.mailer.sent.map(({ to }) => to), ["ada@example.com"]);
 });
 
-Deno.test("an operation within another one is checked and parsed as on its own, and a read changes nothing", () =>
+Deno.test("an operation within another is checked and parsed as usual, and a read can't change anything", () =>
   withCast(createWorld(), async ({ ada, world }) => {
     const { services, database, clock } = world;
     const { credential } = ada.member;
@@ -72,7 +72,7 @@ const failsAfterwards = publicOperation({
   },
 });
 
-Deno.test("what fails after a commit is logged, and takes neither the answer nor what else follows", async () => {
+Deno.test("an effect that fails after a commit is logged, and the response and other effects succeed", async () => {
   await using world = await createWorld();
   assert.equal(await perform(world.services, nobody, failsAfterwards, {}), "done");
   assert.deepEqual(world.mistakes.map(String), ["Error: no mail today", "Error: no mail tomorrow"]);
@@ -91,7 +91,7 @@ const goesAbout = operation({
   run: (context) => within(context, keepsWhatItRefuses, {}),
 });
 
-Deno.test("what keeps something when it refuses is no part of another operation, which would take that back", () =>
+Deno.test("an operation that keeps changes when it refuses can't run within another", () =>
   withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
     await refused(perform(services, member, keepsWhatItRefuses, {}), { status: 404 });
     await assert.rejects(perform(services, member, goesAbout, {}), TypeError);
@@ -107,7 +107,7 @@ const revisesInVain = operation({
   },
 });
 
-Deno.test("a change that is undone gives its actor no new revision", () =>
+Deno.test("a rolled-back change gives its actor no new revision", () =>
   withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
     const { revision } = member.workspace;
     await assert.rejects(perform(services, member, revisesInVain, {}), /half done/);

@@ -55,7 +55,7 @@ const told = (mails: Mail[]) =>
   );
 const idOf = ({ member }: Person) => member.profile.id;
 
-Deno.test("what happens is mailed after three quiet minutes, all at once, or after fifteen at most", () =>
+Deno.test("notifications are emailed together after three quiet minutes, or after at most fifteen", () =>
   withCast(createWorld(), async (cast) => {
     const { say, task, after, waiting } = office(cast);
     const { id } = await task({ title: "Mend the gate", assigneeId: idOf(cast.chidi) });
@@ -88,7 +88,7 @@ Deno.test("what happens is mailed after three quiet minutes, all at once, or aft
     assert.match(one!.subject, /^8 notifications/);
   }));
 
-Deno.test("a mail tells what is still unread, still there, still to be seen and still wanted", () =>
+Deno.test("an email contains only unread, existing, visible, and wanted notifications", () =>
   withCast(createWorld(), async (cast) => {
     const { run, say, task, after } = office(cast);
     const { ada, bao, chidi, dina, world } = cast;
@@ -133,7 +133,7 @@ Deno.test("a mail tells what is still unread, still there, still to be seen and 
     assert.deepEqual(await after({ minutes: 4 }), []);
   }));
 
-Deno.test("a mail that can't be taken waits longer each time and for a day, and what may be taken isn't sent twice", () =>
+Deno.test("a failed email is retried at growing intervals for a day, and one that might have arrived isn't resent", () =>
   withCast(createWorld(), async (cast) => {
     const { say, task, after, waiting, log, deliver } = office(cast);
     const { mailer } = cast.world;
@@ -190,7 +190,7 @@ Deno.test("a mail that can't be taken waits longer each time and for a day, and 
     assert.deepEqual([await waiting(), log.length], [[], 2]);
   }));
 
-Deno.test("an email that fails by a mistake of the server's is logged and tried again", () =>
+Deno.test("an email that fails because of an error of the server is logged and retried", () =>
   withCast(createWorld(), async (cast) => {
     const { say, task, after, waiting } = office(cast);
     const { mailer, mistakes } = cast.world;

@@ -20,7 +20,7 @@ async function labels({ world, ada }: Cast, cursor: string | null = null) {
   return { ...page, found: parseJson(page.records) };
 }
 
-Deno.test("a list goes on behind a record that is gone by then", () =>
+Deno.test("a list continues after a record that was deleted meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     for (const name of ["gate", "Hinge"]) {
@@ -38,7 +38,7 @@ Deno.test("a list goes on behind a record that is gone by then", () =>
     assert.equal(last.nextCursor, null);
   }));
 
-Deno.test("people of one name, in any case of its letters, come one after another and none is left out", () =>
+Deno.test("people with the same name in any case are all listed, across pages", () =>
   withCast(createWorld(), async ({ world, ada, workspaceId }) => {
     const names = ["Sam Doe", "sam doe", "Sam Doe", "SAM DOE", "Sam Doe's \"\\\u{1f33f}"];
     for (const [n, name] of names.entries()) {
@@ -57,7 +57,7 @@ Deno.test("people of one name, in any case of its letters, come one after anothe
     assert.equal(new Set(met).size, 10);
   }));
 
-Deno.test("a page ends with a whole record, whatever the texts of the next one hold", () =>
+Deno.test("a page ends with a whole record, whatever the next one contains", () =>
   withCast(createWorld(), async ({ world, ada, teams }) => {
     const teamId = teams.eng;
     const description = '{"a": 1},\n{"b": 2},\n';
@@ -70,7 +70,7 @@ Deno.test("a page ends with a whole record, whatever the texts of the next one h
     assert.deepEqual(told, [["First", description], ["Second", description]]);
   }));
 
-Deno.test("a menu gets all there is, past the longest page", () =>
+Deno.test("a menu gets all records, beyond the longest page", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     for (let n = 0; n < 260; n++) {
       await perform(world.services, ada.member, createTaskLabel, { name: `Label ${n}` });

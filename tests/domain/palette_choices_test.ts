@@ -7,7 +7,7 @@ import { nameColumns } from "../../server/domain/core/name_key.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
-Deno.test("leads of a team are offered first, its commentators and those who left never", () =>
+Deno.test("leads of a team are offered first, and commentators and former members never", () =>
   withPalette(async ({ premises, menu }) => {
     const { bao, ids } = premises;
     const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
@@ -34,7 +34,7 @@ Deno.test("leads of a team are offered first, its commentators and those who lef
     );
   }));
 
-Deno.test("an agent is offered until it is suspended, or its automation is", () =>
+Deno.test("an agent is offered unless it or its automation is suspended", () =>
   withPalette(async ({ premises, menu }) => {
     const { ada, ids, teams, world } = premises;
     const bot = { name: "Release bot" };
@@ -59,7 +59,7 @@ Deno.test("an agent is offered until it is suspended, or its automation is", () 
     assert.equal((await titles()).length, 2);
   }));
 
-Deno.test("a menu is narrowed by words, and typing brings out what no first page of it holds", () =>
+Deno.test("text filters a menu, and finds records beyond its first page", () =>
   withPalette(async ({ premises, menu }) => {
     const { ada, ids, world, workspaceId } = premises;
     await world.database.write(async (tx) => {

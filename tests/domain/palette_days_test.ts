@@ -31,7 +31,7 @@ const at = (person: Person, timeZone: string): Person => {
   return { ...person, member: { ...member, workspace: { ...member.workspace, timeZone } } };
 };
 
-Deno.test("a day that is typed among a record's actions is told as what will be set, or why it is none", () =>
+Deno.test("a day typed among a record's actions shows the resulting date, or why it is invalid", () =>
   withPalette(async ({ premises: { ada, ids }, menu, list }) => {
     const wrong: string[] = [];
     for (const [typed, offered, set] of days) {
@@ -54,7 +54,7 @@ Deno.test("a day that is typed among a record's actions is told as what will be 
     assert.equal(why, null, "nobody has a date");
   }));
 
-Deno.test("near midnight a day is that of the workspace's own place, east and west of the date line", () =>
+Deno.test("near midnight, days follow the workspace's time zone on both sides of the date line", () =>
   withPalette(async ({ premises: { ada, ids, world }, menu, results }) => {
     const there = async (timeZone: string) => {
       const by = at(ada, timeZone);

@@ -24,7 +24,7 @@ async function enrich({ premises, run }: PaletteUse): Promise<Record<string, str
   };
 }
 
-Deno.test("what is posted goes without an address, what leads on without a command", () =>
+Deno.test("actions that post have no URL, and actions that open a page have no command", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     for (const record of ["task", "draft", "project", "chidi", "eng", "view", "projectView"]) {
@@ -36,7 +36,7 @@ Deno.test("what is posted goes without an address, what leads on without a comma
     }
   }));
 
-Deno.test("status and dates stand first, labels and favorites last, each intent in one place", () =>
+Deno.test("actions on status and dates come first, those on labels and favorites last, without duplicates", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     const groupsOf = async (record: string) => {
@@ -71,7 +71,7 @@ Deno.test("status and dates stand first, labels and favorites last, each intent 
     ]);
   }));
 
-Deno.test("the next steps of a task's life come first, and its own labels before the others", () =>
+Deno.test("the likely next actions of a task come first, and its own labels before others", () =>
   withPalette(async ({ premises, menu, run }) => {
     const { ada, ids } = premises;
     await run(ada, "task.setStatus", ids.task, "progressed");
@@ -91,7 +91,7 @@ Deno.test("the next steps of a task's life come first, and its own labels before
     ]);
   }));
 
-Deno.test("dates are those of the workspace's own day, and the one that is set is marked", () =>
+Deno.test("dates follow the workspace's day, and the current date is marked", () =>
   withPalette(async ({ premises, menu, run }) => {
     const { ada, ids, world } = premises;
     world.clock.advance({ hours: 13 });
@@ -109,7 +109,7 @@ Deno.test("dates are those of the workspace's own day, and the one that is set i
     assert.deepEqual(picker.map(({ command }) => command), ["task.setDeadline"]);
   }));
 
-Deno.test("composers start with what the record is about", () =>
+Deno.test("creating from a record fills in that record", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     const { premises } = use;
@@ -138,7 +138,7 @@ Deno.test("composers start with what the record is about", () =>
     });
   }));
 
-Deno.test("what is archived can be opened and nothing else", () =>
+Deno.test("an archived record can only be opened", () =>
   withPalette(async ({ premises, menu }) => {
     const { ada, ids, world } = premises;
     await perform(world.services, ada.member, archiveTask, { taskId: ids.task });

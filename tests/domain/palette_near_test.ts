@@ -29,7 +29,7 @@ const meant: [typed: string, title: string][] = [
   ["$drawbrige", ""],
 ];
 
-Deno.test("names are found with one letter wrong, and come after whatever is called so", () =>
+Deno.test("names with one wrong letter are found after exact matches", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, dina, esra, world, workspaceId } = premises;
     const { services } = world;
@@ -74,7 +74,7 @@ const verbs: [typed: string, first: string][] = [
   ["priority urgnt", "Set task priority: Urgent"],
 ];
 
-Deno.test("a name after a verb is found with one letter wrong, and what is called so before it", () =>
+Deno.test("a name with one wrong letter is found after a verb, after exact matches", () =>
   withPalette(async ({ premises, results, menu }) => {
     const { ada, world, workspaceId } = premises;
     const { services } = world;
@@ -99,7 +99,7 @@ Deno.test("a name after a verb is found with one letter wrong, and what is calle
     assert.deepEqual(await near("move harbuor"), ["Move task to Harbuor sketch"]);
   }));
 
-Deno.test("what only resembles a command's name comes after the command", () =>
+Deno.test("records that only resemble a command's name come after the command", () =>
   withPalette(async ({ premises, results }) => {
     await premises.task(premises.ada, { title: "Inboxes of old" });
     assert.equal((await results(premises.ada, "inbox"))[0]?.title, "Open inbox");

@@ -42,7 +42,7 @@ const misspelt: [typed: string, rows: string][] = [
   ["cr fix it", "Create task: cr fix it; Create project: cr fix it; Create team: cr fix it"],
 ];
 
-Deno.test("a letter of what makes something is forgiven, and what was typed may be a title all the same", () =>
+Deno.test("a create command is found with one wrong letter, and the typed text can still match a title", () =>
   withPalette(async ({ results, premises: { ada, task } }) => {
     const wrong: string[] = [];
     for (const [typed, rows] of misspelt) {
@@ -95,7 +95,7 @@ const rows: [typed: string, shown: string][] = [
   ["create task !", "!"],
 ];
 
-Deno.test("what a text says of a new task is read off it and shown; all else is its title", () =>
+Deno.test("a new task's values are read from the typed text and shown, and the rest is its title", () =>
   withPalette(async (use) => {
     const { ada, world, workspaceId, teams } = use.premises;
     await joinWorkspace(world, workspaceId, "mtanaka", "Mei Tanaka", "member", [teams.eng, "lead"]);
@@ -118,7 +118,7 @@ Deno.test("what a text says of a new task is read off it and shown; all else is 
     assert.ok(fills.includes(`teamId=${teams.eng}`));
   }));
 
-Deno.test("a day at a text's end is the new task's deadline, unless it belongs to the title", () =>
+Deno.test("a day at the end of the text is the new task's deadline, unless it belongs to the title", () =>
   withPalette(async (use) => {
     const today = Temporal.Instant.from(use.premises.world.clock.now().toISOString())
       .toZonedDateTimeISO("UTC").toPlainDate();
@@ -138,7 +138,7 @@ Deno.test("a day at a text's end is the new task's deadline, unless it belongs t
     }
   }));
 
-Deno.test("a team that isn't one's to write in, or whose tasks somebody can't have, isn't filled in", () =>
+Deno.test("a team that the person can't write in, or an assignee who can't see it, isn't filled in", () =>
   withPalette(async (use) => {
     const { ada, chidi, dina } = use.premises;
     await perform(use.premises.world.services, ada.member, createTeam, {

@@ -9,7 +9,7 @@ import { createView } from "../../server/domain/saved_views/create.ts";
 import { joinWorkspace } from "../support/cast.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
-Deno.test("what is pinned comes before what matches as well, and after what matches better", () =>
+Deno.test("a pinned record comes before equal matches and after better ones", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, world } = premises;
     const inside = await premises.task(ada, { title: "Oil the drawbridge" });
@@ -25,7 +25,7 @@ Deno.test("what is pinned comes before what matches as well, and after what matc
     assert.equal((await records()).at(-1), "Oil the drawbridge");
   }));
 
-Deno.test("what was opened lately comes before what matches as well, after what is pinned or matches better", () =>
+Deno.test("a recent record comes before equal matches, and after pinned and better ones", () =>
   withPalette(async ({ premises, list, results }) => {
     const { ada, world } = premises;
     const opened = await premises.task(ada, { title: "Oil the drawbridge" });
@@ -50,7 +50,7 @@ Deno.test("what was opened lately comes before what matches as well, after what 
     assert.equal((await list(ada)).recents[0]?.group, "Favorites");
   }));
 
-Deno.test("groups whose best rows match equally well stand in one fixed order", () =>
+Deno.test("groups whose best rows match equally well have a fixed order", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, world, workspaceId } = premises;
     const { services } = world;
@@ -80,7 +80,7 @@ const pairs = [
   ["draft", "unpublished"],
 ] as const;
 
-Deno.test("each word is found by the other word for it, both ways", () =>
+Deno.test("each word is found by its synonym, both ways", () =>
   withPalette(async ({ premises }) => {
     const { ada, world } = premises;
     for (const [n, pair] of pairs.entries()) {

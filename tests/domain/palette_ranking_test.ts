@@ -33,7 +33,7 @@ async function furnish({ premises }: PaletteUse): Promise<void> {
   await joinWorkspace(world, workspaceId, "zeno", "Zeno Marsh", "member", null);
 }
 
-Deno.test("what is typed has the right thing first", () =>
+Deno.test("the expected result comes first for each typed text", () =>
   withPalette(async (use) => {
     await furnish(use);
     const wrong: string[] = [];
@@ -95,7 +95,7 @@ Deno.test("the browser's ranking tolerates the same wrong letters as the server'
   assert.deepEqual(given.map(([, score]) => score), [0.5, 0.5, 0.5, 0.5, 0.5, 0, 0]);
 });
 
-Deno.test("what a page's keys do comes after the group of what is called exactly so, and before all else", () =>
+Deno.test("a page's commands come after exact matches and before all other results", () =>
   withPalette(async ({ results, premises: { ada, task, world } }) => {
     await perform(world.services, ada.member, createView, { name: "Works" });
     await task(ada, { title: "Workshop" });

@@ -138,7 +138,7 @@ Deno.test("an archived team's settings aren't suggested", () =>
     assert.ok(!(await suggested(ada, path)).includes(gone));
   }));
 
-Deno.test("on each page the suggestions begin as the table says", () =>
+Deno.test("the suggestions on each page start as the table says", () =>
   withViews(async ({ premises, list, suggested }) => {
     for (const [path, first] of forManagers) {
       const rows = await suggested(premises.ada, filled(path, premises.ids));
@@ -154,7 +154,7 @@ Deno.test("on each page the suggestions begin as the table says", () =>
     }
   }));
 
-Deno.test("no page suggests what would only open it again, and other pages do", () =>
+Deno.test("a page doesn't suggest itself, and other pages do", () =>
   withViews(async ({ premises, suggested }) => {
     for (const [path, title] of suppressed) {
       assert.ok(!(await suggested(premises.ada, path)).includes(title), `${title} at ${path}`);
@@ -165,7 +165,7 @@ Deno.test("no page suggests what would only open it again, and other pages do", 
     }
   }));
 
-Deno.test("where a member may not make what a page is about, its records come first", () =>
+Deno.test("if a member can't create a page's kind of record, its records come first", () =>
   withViews(async ({ premises, list, suggested }) => {
     const { chidi, esra } = premises;
     assert.equal((await suggested(chidi, "/workspace/tasks"))[0], "Create task");
@@ -191,7 +191,7 @@ Deno.test("the palette suggests nearby pages before favorites", () =>
     }
   }));
 
-Deno.test("on a team's settings the team is what everything is about", () =>
+Deno.test("on a team's settings, suggestions are about that team", () =>
   withPalette(async ({ premises, list }) => {
     const { ada, lea, teams } = premises;
     const path = `/workspace/settings/teams/${teams.eng}`;
@@ -209,7 +209,7 @@ Deno.test("on a team's settings the team is what everything is about", () =>
     assert.deepEqual(await hrefs(lea), [task, open]);
   }));
 
-Deno.test("on a team's settings whoever is invited is to be in it, typed too", () =>
+Deno.test("an invitation from a team's settings includes that team, also when typed", () =>
   withPalette(async ({ premises, list }) => {
     const { ada, lea, teams } = premises;
     const invites = async (q: string, path: string) => {
@@ -227,7 +227,7 @@ Deno.test("on a team's settings whoever is invited is to be in it, typed too", (
     assert.ok(!results.some(({ id }) => id === "invite.members"));
   }));
 
-Deno.test("leads are led to the settings of their own teams alone", () =>
+Deno.test("leads get suggestions only for the settings of their own teams", () =>
   withPalette(async ({ premises, suggested }) => {
     const rows = await suggested(premises.lea, "/workspace/settings/teams");
     const entries = rows.filter((title) => title.startsWith("Open team settings: "));
@@ -236,7 +236,7 @@ Deno.test("leads are led to the settings of their own teams alone", () =>
     assert.deepEqual(none.filter((title) => title.startsWith("Open team settings: ")), []);
   }));
 
-Deno.test("elsewhere favorites and actions stand above a person's tasks in progress", () =>
+Deno.test("on other pages, favorites and actions come before the person's tasks in progress", () =>
   withPalette(async ({ premises, list }) => {
     const { chidi, ids, world } = premises;
     const run = (operation: typeof updateTask | typeof addFavorite, input: unknown) =>

@@ -7,7 +7,7 @@ import { changeSteps, paletteReader } from "../support/palette_changes.ts";
 import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("every change does what it says, twice as well as once, and is seen in the ordinary read", () =>
+Deno.test("every command makes its change once or twice alike, and reads return it", () =>
   withPalette(async (use) => {
     const { premises, run } = use;
     const { bao } = premises;
@@ -34,14 +34,14 @@ Deno.test("every change does what it says, twice as well as once, and is seen in
     }
   }));
 
-Deno.test("the steps above are all changes that there are", () => {
+Deno.test("the steps above include every command that changes something", () => {
   const changes = commandNames.filter((name) =>
     !/^(create|open|invite|install)\.|\.(open|create)/.test(name)
   );
   assert.deepEqual(changes.toSorted(), changeSteps.map(([command]) => command).toSorted());
 });
 
-Deno.test("a command that makes something or leads somewhere says where", () =>
+Deno.test("a command that creates or opens something returns its URL", () =>
   withPalette(async ({ premises, run }) => {
     const { ada, ids } = premises;
     const href = async (...of: Parameters<typeof run>) => (await run(...of)).href;
@@ -76,7 +76,7 @@ Deno.test("a refused command names the action that only owners and admins can do
     }
   }));
 
-Deno.test("who may not is told so, who may not see is told nothing, and nothing changes", () =>
+Deno.test("a forbidden command is refused, a hidden record isn't revealed, and nothing changes", () =>
   withPalette(async (use) => {
     const { premises, run } = use;
     const { chidi, esra, priya, ids } = premises;
@@ -117,7 +117,7 @@ Deno.test("who may not is told so, who may not see is told nothing, and nothing 
     assert.deepEqual(await paletteReader(use).task(ids.task!), before);
   }));
 
-Deno.test("what is wrong with a command is told by the field's name", () =>
+Deno.test("an invalid command is reported with the field's name", () =>
   withPalette(async ({ premises, run }) => {
     const { ada, ids } = premises;
     const cases: [string, string | undefined, string | undefined, string][] = [
@@ -142,7 +142,7 @@ Deno.test("what is wrong with a command is told by the field's name", () =>
     await refused(run(ada, "draft.discard", ids.task), { status: 409, code: "not_a_draft" });
   }));
 
-Deno.test("a label is taken off by its name in any case and composition", () =>
+Deno.test("a label is removed by its name in any case and composition", () =>
   withPalette(async ({ premises, run }) => {
     const { ada, world, ids } = premises;
     await perform(world.services, ada.member, createTaskLabel, { name: "Äußeres" });

@@ -4,7 +4,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { refused } from "../support/refusal.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
-Deno.test("the viewer's permissions come along", () =>
+Deno.test("results include the viewer's permissions", () =>
   withPalette(async ({ premises, list }) => {
     const { ada, chidi, esra, priya } = premises;
     const found = async (by: typeof ada) => {
@@ -17,7 +17,7 @@ Deno.test("the viewer's permissions come along", () =>
     assert.deepEqual(await found(priya), [false, false, true]);
   }));
 
-Deno.test("where task creation is blocked, nobody finds a command that makes a task", () =>
+Deno.test("if creating tasks is blocked, nobody finds a command that creates a task", () =>
   withPalette(async ({ premises, list, results, menu, run }) => {
     const { ada, world, ids } = premises;
     world.services.settings.taskLimit = 2;
@@ -40,7 +40,7 @@ Deno.test("where task creation is blocked, nobody finds a command that makes a t
     });
   }));
 
-Deno.test("generic words show the ladder of what is made, and settings before records", () =>
+Deno.test("generic words show all create commands, and settings before records", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, chidi } = premises;
     await premises.task(ada, { title: "New settings for the kiln" });
@@ -66,7 +66,7 @@ Deno.test("generic words show the ladder of what is made, and settings before re
     }
   }));
 
-Deno.test("what is typed becomes a title or name, without the command's own words", () =>
+Deno.test("the rest of the typed text becomes the title or name", () =>
   withPalette(async ({ premises, results }) => {
     const hrefs = async (q: string) =>
       Object.fromEntries((await results(premises.ada, q)).map(({ id, href }) => [id, href]));
@@ -81,7 +81,7 @@ Deno.test("what is typed becomes a title or name, without the command's own word
     assert.equal((await results(premises.ada, "new task Bake bread"))[0]!.id, "create.task");
   }));
 
-Deno.test("an exact key comes before everything, a command's name before what merely contains it", () =>
+Deno.test("an exact key comes first, and a command's name before partial matches", () =>
   withPalette(async ({ premises, results }) => {
     const { ada } = premises;
     await premises.task(ada, { title: "Inbox zero" });
@@ -91,7 +91,7 @@ Deno.test("an exact key comes before everything, a command's name before what me
     assert.equal((await results(ada, "notifications"))[0]!.title, "Open inbox");
   }));
 
-Deno.test("rows of a group stand together, and pinned records have a group of their own", () =>
+Deno.test("rows of a group are together, and pinned records have their own group", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, ids, world } = premises;
     const pinned = await premises.task(ada, { title: "A gate to mend" });
@@ -109,7 +109,7 @@ Deno.test("rows of a group stand together, and pinned records have a group of th
     assert.deepEqual((await results(ada, "gate", { limit: 3 })).length, 3);
   }));
 
-Deno.test("actions come of the two best records alone, with their names and state", () =>
+Deno.test("only the two best records have actions, with their names and states", () =>
   withPalette(async ({ premises, results }) => {
     const { ada } = premises;
     const tasks = [];
@@ -129,7 +129,7 @@ Deno.test("actions come of the two best records alone, with their names and stat
     assert.equal(complete.href, null);
   }));
 
-Deno.test("an action and its record can be named in one breath", () =>
+Deno.test("a command and its record can be typed together", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, ids } = premises;
     const first = async (q: string) => {
@@ -149,7 +149,7 @@ Deno.test("an action and its record can be named in one breath", () =>
     assert.equal((await results(ada, "complete zzz"))[0]!.id, "create.task");
   }));
 
-Deno.test("a prefix narrows the list to its kind, with and without words after it", () =>
+Deno.test("a prefix limits the results to its kind, with and without text after it", () =>
   withPalette(async ({ premises, list }) => {
     const { ada } = premises;
     for (
@@ -172,7 +172,7 @@ Deno.test("a prefix narrows the list to its kind, with and without words after i
     assert.equal((await list(ada, { q: "@chi" })).results[0]!.title, "Chidi Eze");
   }));
 
-Deno.test("nobody is shown what is hidden from them, whatever they type and wherever they are", () =>
+Deno.test("nobody sees a hidden record, whatever they type and on any page", () =>
   withPalette(async ({ premises, list, menu }) => {
     const { chidi, dina, ids, teams } = premises;
     const word = "Quillwort";
@@ -198,7 +198,7 @@ Deno.test("nobody is shown what is hidden from them, whatever they type and wher
     assert.equal((await list(dina, { q: word })).results[0]!.title.split(" ")[0], word);
   }));
 
-Deno.test("the palette takes a signed-in session and known fields", () =>
+Deno.test("the palette requires a session, and accepts only known fields", () =>
   withPalette(async ({ premises, list }) => {
     const { ada } = premises;
     const credential = { ...ada.member.credential, kind: "pat" as const };

@@ -30,7 +30,7 @@ const whys: [typed: string, title: string, why: string | undefined][] = [
   ["masonry", "Stonemasons", undefined],
 ];
 
-Deno.test("what is found by its text alone says what of that", () =>
+Deno.test("a record found only by its text shows the matching text", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, chidi, task, world } = premises;
     // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

@@ -26,7 +26,7 @@ async function table(cast: Cast, attempt: (by: Person) => Promise<unknown>) {
   return Object.fromEntries(rows);
 }
 
-Deno.test("who may create, read and change a task of an open team", () =>
+Deno.test("roles decide who can create, read, and change a task of an open team", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: taskId } = await cast.task(cast.ada);
@@ -51,7 +51,7 @@ Deno.test("who may create, read and change a task of an open team", () =>
     );
   }));
 
-Deno.test("a private team's task is there for its members and managers alone", () =>
+Deno.test("only members of a private team and managers can see its tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -74,7 +74,7 @@ Deno.test("a private team's task is there for its members and managers alone", (
     });
   }));
 
-Deno.test("a private team shows in no list of somebody who may not see it", () =>
+Deno.test("a private team isn't in any list of people who can't see it", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const open = await cast.task(cast.ada, { title: "Secret plans, the open half" });
@@ -105,7 +105,7 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
     assert.ok(members.records.includes(cast.dina.email));
   }));
 
-Deno.test("a parent in a private team isn't named to somebody who may not see it", () =>
+Deno.test("a parent in a private team isn't named to people who can't see it", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const hidden = await cast.task(cast.dina, { teamId: "PPL" });
@@ -147,7 +147,7 @@ Deno.test("no operation finds a task of another workspace", () =>
     await refused(listed, { status: 422, fields: ["teamId"] });
   }));
 
-Deno.test("another workspace's labels are unknown here, by name and by id", () =>
+Deno.test("another workspace's labels aren't found by name or ID", () =>
   withCast(createWorld(), async (cast) => {
     const theirs = await cast.task(cast.frode, { teamId: cast.teams.els, tags: ["Bug"] });
     await refused(cast.task(cast.ada, { tags: [theirs.labels[0]!.id] }), {
@@ -156,7 +156,7 @@ Deno.test("another workspace's labels are unknown here, by name and by id", () =
     });
   }));
 
-Deno.test("nobody is given a task of a private team that they can't see", () =>
+Deno.test("a person who can't see a private team can't be assigned its tasks", () =>
   withCast(createWorld(), async (cast) => {
     await refused(
       cast.task(cast.dina, { teamId: "PPL", assigneeId: cast.chidi.member.profile.id }),
@@ -166,7 +166,7 @@ Deno.test("nobody is given a task of a private team that they can't see", () =>
     assert.equal((await cast.task(cast.dina, forBao)).assignee?.name, "Bảo Nguyễn");
   }));
 
-Deno.test("a token without the scope is refused by its name, before anything is read", () =>
+Deno.test("a token without the scope is refused before anything is read, with the scope's name", () =>
   withCast(createWorld(), async (cast) => {
     const credential = { ...cast.ada.member.credential, scopes: new Set(["tasks.read"] as const) };
     const member = { ...cast.ada.member, credential };

@@ -11,7 +11,7 @@ import { refused } from "../support/refusal.ts";
 import { principalOf } from "../support/sign_in.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a token that is revoked while it is used is refused from the next request on", () =>
+Deno.test("a token revoked during a request is refused from the next request on", () =>
   withCast(createWorld(), async ({ world: { services }, ada }) => {
     const owner = await principalOf(services, ada.tokens.accessToken);
     const { credential, token } = await perform(services, owner, createPersonalToken, {
@@ -29,7 +29,7 @@ Deno.test("a token that is revoked while it is used is refused from the next req
     assert.equal(await use(), 401);
   }));
 
-Deno.test("one's tokens are out of everyone else's reach, a manager's too", () =>
+Deno.test("nobody else can use a person's tokens, not even a manager", () =>
   withCast(createWorld(), async ({ world: { services }, ada, chidi }) => {
     const owner = await principalOf(services, chidi.tokens.accessToken);
     const { credential } = await perform(services, owner, createPersonalToken, { label: "x" });
@@ -40,7 +40,7 @@ Deno.test("one's tokens are out of everyone else's reach, a manager's too", () =
     await refused(revoking, { status: 404 });
   }));
 
-Deno.test("an automation can hold no scope of an operation that is for people alone", () => {
+Deno.test("an automation can't have a scope of operations that are only for people", () => {
   const forPeople = operations.filter(({ name }) =>
     /^(credentials|sessions|agents|automations)\./.test(name)
   )
@@ -51,7 +51,7 @@ Deno.test("an automation can hold no scope of an operation that is for people al
   }
 });
 
-Deno.test("looking a token up, listing and rotating each walk an index", () =>
+Deno.test("finding, listing, and rotating tokens each use an index", () =>
   withCast(createWorld(), async ({ world: { database } }) => {
     const statements = [
       "select * from credentials where hash = 'x'",
@@ -72,7 +72,7 @@ Deno.test("looking a token up, listing and rotating each walk an index", () =>
     }
   }));
 
-Deno.test("a token goes by its label, a good one before one that has ended; the audit names it by its id", () =>
+Deno.test("a label refers to a valid token before an expired one, and the audit log names the ID", () =>
   withCast(createWorld(), async ({ world: { services, clock, database }, ada }) => {
     const owner = await principalOf(services, ada.tokens.accessToken);
     const make = async (expiresInDays: number) =>

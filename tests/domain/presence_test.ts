@@ -29,7 +29,7 @@ function house() {
   return { clock, told, presence, enter, names };
 }
 
-Deno.test("a person is at a task once, in however many tabs, and not to themselves", () => {
+Deno.test("a person is listed once, in any number of tabs, and not to themselves", () => {
   const { presence, enter, names } = house();
   enter(esra, "one", null, "a");
   enter(esra, "one", "comment", "b");
@@ -44,7 +44,7 @@ Deno.test("a person is at a task once, in however many tabs, and not to themselv
   assert.deepEqual(names("two"), []);
 });
 
-Deno.test("who comes, writes, stops, goes to another task and leaves is told once each, and staying is not", () => {
+Deno.test("arriving, editing, stopping, switching, and leaving are each reported once, and staying isn't", () => {
   const { presence, enter, told } = house();
   const changes: string[][] = [];
   const note = () => void changes.push(presence.takeChanged());
@@ -66,7 +66,7 @@ Deno.test("who comes, writes, stops, goes to another task and leaves is told onc
   assert.equal(told.times, 5);
 });
 
-Deno.test("whose tab says no more that it is open is gone within 25 seconds, and that is told", () => {
+Deno.test("a tab without reports disappears within 25 seconds, which is reported", () => {
   const { clock, presence, enter, names } = house();
   enter(esra, "one", "comment");
   enter(chidi, "one");
@@ -82,7 +82,7 @@ Deno.test("whose tab says no more that it is open is gone within 25 seconds, and
   assert.deepEqual([...presence.whoIsAt("one")], ["prof_chidi"]);
 });
 
-Deno.test("whoever came first stands first, however often they say so", () => {
+Deno.test("people are listed in order of arrival, however often they report", () => {
   const { clock, enter, names } = house();
   for (const who of [esra, ada, chidi]) {
     enter(who, "one");
@@ -95,7 +95,7 @@ Deno.test("whoever came first stands first, however often they say so", () => {
   assert.deepEqual(names("one"), ["esra", "chidi", "ada"]);
 });
 
-Deno.test("of a session 20 tabs are known, and in all 10,000: of more the one that said so longest ago goes", () => {
+Deno.test("presence is limited to 20 tabs per session and 10,000 in total, and drops the oldest reports", () => {
   const { presence, enter } = house();
   for (let n = 0; n < 21; n++) enter(esra, `task ${n}`, null, `${n}`);
   const known = (count: number) =>
@@ -124,7 +124,7 @@ Deno.test("a session has presence in at most 20 tabs, even if no one listens", (
   assert.deepEqual(names("one"), ["chidi"]);
 });
 
-Deno.test("what tabs said to one process is known to another, the later thing of two, and is not said back", () => {
+Deno.test("processes exchange presence, the newer report wins, and it isn't sent back", () => {
   const [one, two] = [house(), house()];
   const meet = () => {
     one.presence.merge(two.presence.said());
@@ -156,7 +156,7 @@ Deno.test("what tabs said to one process is known to another, the later thing of
   assert.equal(one.presence.whoIsAt("one").size, 0, "what is older than 25 seconds isn't taken");
 });
 
-Deno.test("of a browser whose stream ended the tab that held it goes, and all where no other has one", () => {
+Deno.test("when a stream ends, its tab disappears, and all tabs do if none has a stream", () => {
   const { clock, presence, enter, names } = house();
   const session = "session of esra";
   const tabs = () =>

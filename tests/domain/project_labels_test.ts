@@ -11,7 +11,7 @@ import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("project labels are the managers' to make, everyone's to read", () =>
+Deno.test("only managers can change project labels, and everyone can read them", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const made = await run(cast.ada, createProjectLabel, { name: "Customer", color: "blue" });
@@ -28,7 +28,7 @@ Deno.test("project labels are the managers' to make, everyone's to read", () =>
     assert.deepEqual([parseJson(found.json).color, found.version], ["red", 2]);
   }));
 
-Deno.test("of two who make one project label, one does, whatever the case", () =>
+Deno.test("of two people who create the same project label in any case, one succeeds", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const outcomes = await Promise.allSettled([

@@ -46,7 +46,7 @@ async function addThree(cast: Cast) {
   return { plan, keys };
 }
 
-Deno.test("projects are listed by whatever is said of them, by ids and by names", () =>
+Deno.test("projects can be filtered by every property, with IDs and names", () =>
   withCast(createWorld(), async (cast) => {
     const { keys, plan } = await addThree(cast);
     const { ada, chidi } = cast;
@@ -75,7 +75,7 @@ Deno.test("projects are listed by whatever is said of them, by ids and by names"
     assert.deepEqual(await keys({ memberId: "me" }, chidi), ["BELL"]);
   }));
 
-Deno.test("what isn't there is no filter, and told by its field", () =>
+Deno.test("a filter by a missing record is refused with the field's name", () =>
   withCast(createWorld(), async (cast) => {
     const { keys } = await addThree(cast);
     const unknown = { leadId: "nobody", memberId: "prof_1", teamId: "XYZ", label: "Timber" };
@@ -89,7 +89,7 @@ Deno.test("what isn't there is no filter, and told by its field", () =>
     await refused(keys({ sort: "health" }), { status: 422, fields: ["sort"] });
   }));
 
-Deno.test("every order of projects is one walk through all of them, archived ones too if asked", () =>
+Deno.test("every order of projects pages through all of them, with archived ones on request", () =>
   withCast(createWorld(), async (cast) => {
     const { keys, plan } = await addThree(cast);
     await plan.project(cast.ada, { key: "DOOR", name: "Door" });
@@ -117,7 +117,7 @@ Deno.test("every order of projects is one walk through all of them, archived one
     }
   }));
 
-Deno.test("no list of projects is sorted after it was read", () =>
+Deno.test("a list of projects is read in order, without sorting", () =>
   withCast(createWorld(), async (cast) => {
     const { services, database } = cast.world;
     const recording = new RecordingDatabase(database);
@@ -151,7 +151,7 @@ Deno.test("no list of projects is sorted after it was read", () =>
     }
   }));
 
-Deno.test("a view of projects keeps ids, its order, and shows nothing to whom they aren't there", () =>
+Deno.test("a view of projects stores IDs and its order, and shows nothing to people who can't see them", () =>
   withCast(createWorld(), async (cast) => {
     const { plan } = await addThree(cast);
     const { ada, chidi, teams } = cast;
@@ -181,7 +181,7 @@ Deno.test("a view of projects keeps ids, its order, and shows nothing to whom th
     assert.deepEqual(await shown(due.id), ["CLAY", "ARCH", "BELL", "OFFI"]);
   }));
 
-Deno.test("a word that isn't a status is told which are, whatever else JavaScript knows by it", () =>
+Deno.test("an invalid status is refused with the valid ones, even if it is a JavaScript property", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     for (const list of [listProjects, listTasks]) {
       const wrong = { status: "constructor" };

@@ -18,7 +18,7 @@ async function projectNews(cast: Cast, who: Person) {
     .map(({ kind, subject, data }) => [kind, subject.reference, data.to ?? null]);
 }
 
-Deno.test("who is made lead or member of a project hears of it once, with the project at hand", () =>
+Deno.test("a new lead or member of a project is notified once, with the project", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { project, patch } = planner(cast);
@@ -55,7 +55,7 @@ Deno.test("who is made lead or member of a project hears of it once, with the pr
     ]);
   }));
 
-Deno.test("a project's description and its updates call those who see it, an edit only anew", () =>
+Deno.test("a project's description and updates notify mentioned people who see it, and edits only new ones", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, esra } = cast;
     const { project, patch, run } = planner(cast);
@@ -75,7 +75,7 @@ Deno.test("a project's description and its updates call those who see it, an edi
     assert.deepEqual(await heard(cast, dina), []);
   }));
 
-Deno.test("of a project that one can't see one hears nothing, and no more once it is hidden", () =>
+Deno.test("people get no notifications about a hidden project, and lose those they have", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { project, patch, run } = planner(cast);
@@ -100,7 +100,7 @@ Deno.test("of a project that one can't see one hears nothing, and no more once i
     assert.deepEqual((await inboxOf(cast, chidi)).map(({ id }) => id), [entry!.id]);
   }));
 
-Deno.test("a token that can't read projects hears nothing of them", () =>
+Deno.test("a token that can't read projects gets no notifications about them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     await planner(cast).project(ada, { leadId: idOf(chidi) });

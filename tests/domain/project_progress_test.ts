@@ -46,7 +46,7 @@ async function week(cast: Cast) {
   return { ...plan, projectId, day, next };
 }
 
-Deno.test("a project tells how it went on day by day, as far as one sees its teams", () =>
+Deno.test("a project's daily progress counts tasks of the teams that the reader sees", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId, day } = await week(cast);
     assert.deepEqual(await days(cast, cast.dina, projectId), [
@@ -66,7 +66,7 @@ Deno.test("a project tells how it went on day by day, as far as one sees its tea
     assert.equal((await days(cast, cast.chidi, projectId, { since })).length, 2);
   }));
 
-Deno.test("of a long time sixty days are told at most, the last one always", () =>
+Deno.test("a long progress has at most sixty days, always with the last one", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId } = await week(cast);
     cast.world.clock.advance({ days: 200 });
@@ -75,7 +75,7 @@ Deno.test("of a long time sixty days are told at most, the last one always", () 
     assert.ok(told.at(-1)!.startsWith(cast.world.clock.now().toISOString().slice(5, 10)));
   }));
 
-Deno.test("of a project that was begun in the year 1 no more days are worked out than are told", () =>
+Deno.test("a project that started in the year 1 computes only the returned days", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId } = await week(cast);
     await cast.world.database.write((tx) =>
@@ -97,13 +97,13 @@ Deno.test("of a project that was begun in the year 1 no more days are worked out
     assert.ok(written < 200, `${written} days were worked out`);
   }));
 
-Deno.test("a project without tasks tells of no day", () =>
+Deno.test("a project without tasks has no daily progress", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await planner(cast).project(cast.ada);
     assert.deepEqual(await days(cast, cast.ada, id), []);
   }));
 
-Deno.test("days worked out from history are those that were kept, of the tasks that are still there", () =>
+Deno.test("rebuilding progress from activity gives the stored days, for tasks that still exist", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId, day } = await week(cast);
     const { database } = cast.world;
@@ -129,7 +129,7 @@ function going(completed: readonly number[]): ProgressDay[] {
   });
 }
 
-Deno.test("a forecast lies between what the better and the worse of the last weeks would bring", () => {
+Deno.test("a forecast is between the pace of the better and the worse weeks", () => {
   const weekly = (...tasks: number[]) => [0, ...tasks.flatMap((n) => [n, 0, 0, 0, 0, 0, 0])];
   const days = going(weekly(4, 0, 8, 2));
   const today = days.at(-1)!.day;

@@ -56,7 +56,7 @@ async function chain(cast: Cast) {
   return { ...plan, dates, reschedule, undo, act, begun: await dates() };
 }
 
-Deno.test("a project that moves carries along what waits for it, as far as it has to, and all come back at once", () =>
+Deno.test("moving a project moves its dependents as far as necessary, and one undo reverts all", () =>
   withCast(createWorld(), async (cast) => {
     const { dates, reschedule, undo, act, begun } = await chain(cast);
     const { ada } = cast;
@@ -87,7 +87,7 @@ Deno.test("a dependent project that starts on the new target date isn't moved", 
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("without carrying, the roadmap tells what begins before what it waits for is due", () =>
+Deno.test("without carry, the roadmap shows the projects that start too early", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, run, read, patch } = await chain(cast);
     const { ada } = cast;
@@ -102,7 +102,7 @@ Deno.test("without carrying, the roadmap tells what begins before what it waits 
     assert.deepEqual(await early(), []);
   }));
 
-Deno.test("what one may not change stays where it is, and what waits for it too", () =>
+Deno.test("projects that the person can't change don't move, and neither do their dependents", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -122,7 +122,7 @@ Deno.test("what one may not change stays where it is, and what waits for it too"
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("what is over isn't carried along, nor what has no dates", () =>
+Deno.test("completed projects and projects without dates don't move along", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     const { ada } = cast;
@@ -133,7 +133,7 @@ Deno.test("what is over isn't carried along, nor what has no dates", () =>
     assert.deepEqual((await reschedule(ada, { ...all, targetDate: "2027-02-20" })).moved, ["A"]);
   }));
 
-Deno.test("an undo leaves what somebody else changed since, and says so", () =>
+Deno.test("an undo keeps other people's later changes, and says so", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, undo, act, dates, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -150,7 +150,7 @@ Deno.test("an undo leaves what somebody else changed since, and says so", () =>
     await refused(undo(chidi, "B", act.id), { status: 404 });
   }));
 
-Deno.test("every field of a project comes back, and what comes back can be undone in turn", () =>
+Deno.test("every field of a project can be undone, and the undo too", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;
@@ -183,7 +183,7 @@ Deno.test("every field of a project comes back, and what comes back can be undon
     await refused(run(ada, undoProjects, { projectId: id }), { status: 409 });
   }));
 
-Deno.test("who may not move what waits is told for which project it begins too early", () =>
+Deno.test("people who can't move a dependent project see which one starts too early", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -201,7 +201,7 @@ Deno.test("who may not move what waits is told for which project it begins too e
     ]);
   }));
 
-Deno.test("what is over itself carries nothing along", () =>
+Deno.test("a completed project doesn't move its dependents", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     await patch(cast.ada, "A", { status: "completed" });
@@ -209,7 +209,7 @@ Deno.test("what is over itself carries nothing along", () =>
     assert.deepEqual((await reschedule(cast.ada, move)).moved, ["A"]);
   }));
 
-Deno.test("what waits for several moves once, after the one that is due last", () =>
+Deno.test("a project with several dependencies moves once, after the latest target date", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, run, read, dates } = await chain(cast);
     const { ada } = cast;
@@ -225,7 +225,7 @@ Deno.test("what waits for several moves once, after the one that is due last", (
     assert.equal(activity.filter(({ kind }) => kind === "project.start_date_changed").length, 1);
   }));
 
-Deno.test("projects that wait in a circle, as an import may bring them, stay where they are", () =>
+Deno.test("projects in a circular dependency, which an import can create, don't move", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, read, dates, begun } = await chain(cast);
     const { ada } = cast;
@@ -239,7 +239,7 @@ Deno.test("projects that wait in a circle, as an import may bring them, stay whe
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("an undo takes no project out of one's own sight", () =>
+Deno.test("an undo doesn't hide a project from the person", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;

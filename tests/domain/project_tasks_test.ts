@@ -15,7 +15,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a task names its project and milestone, and history tells how it came there", () =>
+Deno.test("a task has its project and milestone, and its activity shows how it got them", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada, { key: "WEB" });
@@ -54,7 +54,7 @@ Deno.test("a milestone set by name is one change, and setting it again changes n
     );
   }));
 
-Deno.test("a milestone goes with its project alone", () =>
+Deno.test("a milestone only belongs to tasks of its project", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const one = await plan.project(cast.ada);
@@ -72,7 +72,7 @@ Deno.test("a milestone goes with its project alone", () =>
     assert.deepEqual([moved.projectId, moved.milestoneId], [two.id, null]);
   }));
 
-Deno.test("an archived milestone keeps its tasks and takes no more", () =>
+Deno.test("an archived milestone keeps its tasks and accepts no more", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -109,7 +109,7 @@ async function counted(cast: Cast) {
   return rows;
 }
 
-Deno.test("counts stay right through every way in which a task can change", () =>
+Deno.test("counts stay correct through every kind of change", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -141,7 +141,7 @@ Deno.test("counts stay right through every way in which a task can change", () =
     assert.ok((await counted(cast)).every(({ tasks }) => tasks > 0));
   }));
 
-Deno.test("progress leaves out what is hidden from whoever asks", () =>
+Deno.test("progress omits tasks that are hidden from the reader", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -152,7 +152,7 @@ Deno.test("progress leaves out what is hidden from whoever asks", () =>
     assert.deepEqual([progress.total, progress.completed], [1, 0]);
   }));
 
-Deno.test("a project's status counts the tasks of all its teams, and is one for everybody", () =>
+Deno.test("a project's status counts the tasks of all its teams, and is the same for everyone", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada, { teamIds: ["ENG", "PPL"] });
@@ -169,7 +169,7 @@ Deno.test("a project's status counts the tasks of all its teams, and is one for 
     assert.deepEqual([progress.total, progress.completed, progress.progressed], [1, 1, 0]);
   }));
 
-Deno.test("a project's status follows its tasks until somebody says otherwise", () =>
+Deno.test("a project's status follows its tasks until someone sets it", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -216,7 +216,7 @@ const derived: Record<Project["status"], string> = {
   cancelled: "x",
 };
 
-Deno.test("a project is what its tasks make it, whichever of the five statuses they are in", () =>
+Deno.test("a project's status is derived from tasks in each of the five statuses", () =>
   withCast(createWorld(), async (cast) => {
     const sets = Object.entries(derived).flatMap(([is, those]) =>
       those.split(" ").map((set) => ({ is, set: set === "none" ? "" : set }))
@@ -263,7 +263,7 @@ Deno.test("tasks are listed and grouped by project", () =>
     ]);
   }));
 
-Deno.test("a task in sight names no project that is out of sight, nor does its history", () =>
+Deno.test("a visible task doesn't name its hidden project, and neither does its activity", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const hidden = await plan.project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });

@@ -17,7 +17,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a project made from a template has what isn't named otherwise", () =>
+Deno.test("a project created from a template gets its values, except for given ones", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     await run(cast.ada, createProjectLabel, { name: "Launch" });
@@ -49,7 +49,7 @@ Deno.test("a project made from a template has what isn't named otherwise", () =>
     ]);
   }));
 
-Deno.test("what a template names and is gone is left out", () =>
+Deno.test("a template's missing records are skipped", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     const label = await run(cast.ada, createProjectLabel, { name: "Launch" });
@@ -63,7 +63,7 @@ Deno.test("what a template names and is gone is left out", () =>
     assert.equal((await project(cast.ada, { templateId: template.id })).leadId, leadId);
   }));
 
-Deno.test("a template that names what is gone can be saved as it stands", () =>
+Deno.test("a template with missing records can be saved unchanged", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const label = parseJson<{ id: string }>(
@@ -80,7 +80,7 @@ Deno.test("a template that names what is gone can be saved as it stands", () =>
     assert.deepEqual(same, made);
   }));
 
-Deno.test("templates are the managers' to change, guarded by their version", () =>
+Deno.test("only managers can change templates, guarded by version", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     const { id: templateId, version } = await run(cast.ada, createProjectTemplate, {

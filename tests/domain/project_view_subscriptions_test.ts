@@ -9,7 +9,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("whoever subscribed to a view of projects hears of one that is made in it", () =>
+Deno.test("subscribers of a view of projects are notified about a new project in it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project } = planner(cast);
@@ -35,7 +35,7 @@ Deno.test("whoever subscribed to a view of projects hears of one that is made in
     ]);
   }));
 
-Deno.test("a project comes into a view by a change, and from the archive", () =>
+Deno.test("a project enters a view through a change or a restore", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { run, project, patch } = planner(cast);
@@ -69,7 +69,7 @@ Deno.test("a project comes into a view by a change, and from the archive", () =>
     );
   }));
 
-Deno.test("a project comes into a view when its status follows from what somebody does to its tasks", () =>
+Deno.test("a project enters a view when its tasks change its status", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project, patchTask } = planner(cast);
@@ -113,7 +113,7 @@ Deno.test("publishing a project's first active task brings the project into a vi
     assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
   }));
 
-Deno.test("a project comes into a view by the health that an update reports, by its members and its words", () =>
+Deno.test("a project enters a view through an update's health, its members, and its text", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project, patch, milestone } = planner(cast);
@@ -137,7 +137,7 @@ Deno.test("a project comes into a view by the health that an update reports, by 
     assert.deepEqual((await arrived(chidi)).sort(), [["Fresh", "Gatehouse", 1], ...three]);
   }));
 
-Deno.test("a project that was active before anybody subscribed doesn't come into the view by that", () =>
+Deno.test("a project that was active before a subscription doesn't enter the view later", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project, patchTask } = planner(cast);
@@ -152,7 +152,7 @@ Deno.test("a project that was active before anybody subscribed doesn't come into
     assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
   }));
 
-Deno.test("a project of a private team comes into no view of those who may not see it", () =>
+Deno.test("a project of a private team enters no view of people who can't see it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { project, patch } = planner(cast);

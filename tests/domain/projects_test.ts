@@ -19,7 +19,7 @@ async function listed(cast: Cast, by: Person, input: Record<string, unknown> = {
   return parseJson<Project[]>(page.records).map(({ key }) => key);
 }
 
-Deno.test("a project has all that it was made with", () =>
+Deno.test("a new project has all its given values", () =>
   withCast(createWorld(), async (cast) => {
     const made = await planner(cast).project(cast.ada, {
       key: "web",
@@ -42,7 +42,7 @@ Deno.test("a project has all that it was made with", () =>
     assert.deepEqual(made.activity.map(({ kind }) => kind), ["project.created"]);
   }));
 
-Deno.test("a key begins as the name, and its ending tells of no other project", () =>
+Deno.test("a generated key starts like the name, and its ending reveals no other project", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const keys: string[] = [];
@@ -59,7 +59,7 @@ Deno.test("a key begins as the name, and its ending tells of no other project", 
     });
   }));
 
-Deno.test("of two who ask for one key at the same moment, one gets it", () =>
+Deno.test("of two people who choose the same key at once, one gets it", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const outcomes = await Promise.allSettled([
@@ -70,7 +70,7 @@ Deno.test("of two who ask for one key at the same moment, one gets it", () =>
     assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
   }));
 
-Deno.test("a project keeps answering to the keys that it had, and no other one gets them", () =>
+Deno.test("a project's former keys still work, and no other project can have them", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { key: "WEB" });
@@ -87,7 +87,7 @@ Deno.test("a project keeps answering to the keys that it had, and no other one g
     assert.deepEqual([back.id, back.key, back.formerKeys], [id, "WEB", ["SITE"]]);
   }));
 
-Deno.test("managers make projects, managers and the lead change them", () =>
+Deno.test("only managers can create projects, and only managers and the lead can change them", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const people = [cast.ada, cast.bao, cast.chidi, cast.dina, cast.esra];
@@ -107,7 +107,7 @@ Deno.test("managers make projects, managers and the lead change them", () =>
     await refused(plan.read(cast.frode, id), { status: 404 });
   }));
 
-Deno.test("a project of private teams alone is there for those who see one of them", () =>
+Deno.test("a project with only private teams is visible to people who see one of them", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { ada, chidi, dina } = cast;
@@ -133,7 +133,7 @@ Deno.test("a project of private teams alone is there for those who see one of th
     });
   }));
 
-Deno.test("a lead who doesn't see a private team of the project can't take it away", () =>
+Deno.test("a lead who can't see a private team of the project can't remove it", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, {
@@ -153,7 +153,7 @@ Deno.test("a lead who doesn't see a private team of the project can't take it aw
     assert.equal((await plan.read(cast.ada, id)).teams.length, 2);
   }));
 
-Deno.test("a patch tells each change once, and none where nothing changed", () =>
+Deno.test("a patch records each change once, and nothing if nothing changed", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { teamIds: ["ENG"], targetDate: "2026-06-30" });
@@ -181,7 +181,7 @@ Deno.test("a patch tells each change once, and none where nothing changed", () =
     await refused(plan.patch(cast.ada, id, {}), { status: 422 });
   }));
 
-Deno.test("what doesn't exist, or would end before it starts, is refused and changes nothing", () =>
+Deno.test("missing records, and an end before the start, are refused and change nothing", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { startDate: "2026-05-01" });
@@ -204,7 +204,7 @@ Deno.test("what doesn't exist, or would end before it starts, is refused and cha
       .then((error) => assert.match(error.message, /Use backlog for/));
   }));
 
-Deno.test("a stale version changes nothing, and a task's change makes no version stale", () =>
+Deno.test("a stale version changes nothing, and a task's change doesn't make a version stale", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id, version } = await plan.project(cast.ada);
@@ -216,7 +216,7 @@ Deno.test("a stale version changes nothing, and a task's change makes no version
     assert.equal((await plan.read(cast.ada, id)).name, "First");
   }));
 
-Deno.test("an archived project leaves the lists, stays as it is, and comes back whole", () =>
+Deno.test("an archived project leaves the lists, can't change, and is restored completely", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { key: "WEB", leadId: idOf(cast.chidi) });
@@ -247,7 +247,7 @@ Deno.test("an archived project leaves the lists, stays as it is, and comes back 
     assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
   }));
 
-Deno.test("projects are narrowed by status, lead and team, and paged by key", () =>
+Deno.test("projects are filtered by status, lead, and team, and paginated by key", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     await plan.project(cast.ada, { key: "ONE", status: "active", leadId: "me" });

@@ -32,7 +32,7 @@ function using({ world }: Cast) {
   };
 }
 
-Deno.test("what one opened is told to oneself, the last first, each once, stored or not", () =>
+Deno.test("recently opened records are listed for their person, newest first, each once, stored or not", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, frode, teams } = cast;
     const { open, store, recents } = using(cast);
@@ -69,7 +69,7 @@ Deno.test("a process that stores an older visit later keeps the newer one", () =
     assert.deepEqual(await recents(ada), ["ENG-1", "ENG"]);
   }));
 
-Deno.test("what is archived or out of sight is left out, and is back when it is", () =>
+Deno.test("archived and hidden records aren't listed until they are restored or visible", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams, world } = cast;
     const { open, store, recents } = using(cast);
@@ -88,7 +88,7 @@ Deno.test("what is archived or out of sight is left out, and is back when it is"
     assert.deepEqual(await recents(dina), ["ENG-1", "PPL-1"]);
   }));
 
-Deno.test("a person's last fifty are kept, in one write for everybody, and nothing where nothing was opened", () =>
+Deno.test("a person's last fifty records are stored, in one write for everyone, and only if there are some", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { open, store, recents } = using(cast);
@@ -114,7 +114,7 @@ Deno.test("a person's last fifty are kept, in one write for everybody, and nothi
     assert.deepEqual(await recents(chidi), ["ENG"]);
   }));
 
-Deno.test("what can't be stored now is kept for the next time; who left, and a workspace that is deleted, keeps nothing", () =>
+Deno.test("records that can't be stored now are stored later, but not for former members and deleted workspaces", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { open, store, recents } = using(cast);

@@ -29,7 +29,7 @@ async function three(cast: Cast) {
   return ["ENG-1", "ENG-2", "ENG-3"] as const;
 }
 
-Deno.test("both tasks show a relation, each from its own side", () =>
+Deno.test("both tasks show a relation from their own side", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.chidi, a, "blocks", b);
@@ -49,7 +49,7 @@ Deno.test("both tasks show a relation, each from its own side", () =>
     ]);
   }));
 
-Deno.test("a second time, and from the other side, a relation is the same one", () =>
+Deno.test("repeating a relation, from either side, changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);
@@ -87,7 +87,7 @@ Deno.test("both tasks' activity shows the relation, and neither task gets a new 
     }
   }));
 
-Deno.test("tasks can't block each other in a circle, of whatever length", () =>
+Deno.test("tasks can't block each other in a circle of any length", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);
@@ -100,7 +100,7 @@ Deno.test("tasks can't block each other in a circle, of whatever length", () =>
     await relate(cast, cast.ada, c, "relatesTo", a);
   }));
 
-Deno.test("of two who would close a circle between them one is refused", () =>
+Deno.test("of two people who would close a circle, one is refused", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     const outcomes = await Promise.allSettled([
@@ -110,7 +110,7 @@ Deno.test("of two who would close a circle between them one is refused", () =>
     assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
   }));
 
-Deno.test("it takes a writer of the task and sight of the other", () =>
+Deno.test("a relation requires permission to change the task, and visibility of the other", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     const secret = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -122,7 +122,7 @@ Deno.test("it takes a writer of the task and sight of the other", () =>
     await relate(cast, cast.dina, secret.id, "blocks", a);
   }));
 
-Deno.test("who may not see the other task sees neither the relation nor its row of history", () =>
+Deno.test("people who can't see the other task see neither the relation nor its activity", () =>
   withCast(createWorld(), async (cast) => {
     const [a] = await three(cast);
     const secret = await cast.task(cast.dina, { teamId: cast.teams.ppl, title: "Salaries" });
@@ -134,7 +134,7 @@ Deno.test("who may not see the other task sees neither the relation nor its row 
     assert.deepEqual([whole.relations.length, whole.activity.length], [1, 2]);
   }));
 
-Deno.test("an archived task takes no relation, and one to it can still be taken away", () =>
+Deno.test("an archived task gets no relations, and a relation to it can be removed", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);

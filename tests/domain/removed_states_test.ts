@@ -11,7 +11,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("tasks of a removed state move to the one of its status that is named", () =>
+Deno.test("tasks of a removed state move to the given state with the same status", () =>
   withCast(createWorld(), async ({ world, ada, task }) => {
     const [only] = await listAll(world.services, ada.member, listWorkflows);
     const change = async (patch: object) => {

@@ -24,7 +24,7 @@ const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
 const read = async ({ world }: Cast, taskId: string, by: Person) =>
   parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
-Deno.test("a link on a task stands in its record, called by its title or by where it leads", () =>
+Deno.test("a link is in the task's record, with its title or its host", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const spec = await add(cast, cast.chidi, task.id, " https://example.com/spec?a=1#b ", "Spec");
@@ -40,7 +40,7 @@ Deno.test("a link on a task stands in its record, called by its title or by wher
     assert.equal(spec.creator.name, "Chidi Eze");
   }));
 
-Deno.test("a link that a page may not show is refused", () =>
+Deno.test("a link that a page can't show is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const bad = [
@@ -77,7 +77,7 @@ Deno.test("a link that a page may not show is refused", () =>
     assert.deepEqual((await read(cast, id, cast.ada)).resources, []);
   }));
 
-Deno.test("a link that begins with a host is one by https, wherever it is given", () =>
+Deno.test("a link that starts with a host gets https, wherever it is given", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const meant: [typed: string, url: string, title: string][] = [
@@ -103,7 +103,7 @@ Deno.test("a link that begins with a host is one by https, wherever it is given"
     );
   }));
 
-Deno.test("a link is on a task once; of two who add it one is told that it is there", () =>
+Deno.test("a task has a link only once, and the second of two people who add it is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const outcomes = await Promise.allSettled(
@@ -125,7 +125,7 @@ Deno.test("a link is on a task once; of two who add it one is told that it is th
     );
   }));
 
-Deno.test("changing and removing a link is told with what it was", () =>
+Deno.test("the activity of a changed or removed link contains its former value", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: resourceId } = await add(cast, cast.ada, taskId, "https://example.com", "Old");
@@ -152,7 +152,7 @@ Deno.test("changing and removing a link is told with what it was", () =>
     ]);
   }));
 
-Deno.test("only task writers change resources, of tasks that aren't archived", () =>
+Deno.test("only people who can change a task can change its links, unless it is archived", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: resourceId } = await add(cast, cast.bao, taskId, "https://example.com");
@@ -167,7 +167,7 @@ Deno.test("only task writers change resources, of tasks that aren't archived", (
     assert.equal((await read(cast, taskId, cast.esra)).resources.length, 1);
   }));
 
-Deno.test("a task has a hundred resources at most", () =>
+Deno.test("a task can have at most a hundred links", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 0; n < 100; n++) await add(cast, cast.ada, id, `https://example.com/${n}`);
@@ -177,7 +177,7 @@ Deno.test("a task has a hundred resources at most", () =>
     });
   }));
 
-Deno.test("a discarded draft's links go with it and come back with it; an archived task keeps its own", () =>
+Deno.test("a discarded draft's links are removed and restored with it, and an archived task keeps its links", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { member } = cast.ada;

@@ -10,7 +10,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a project waits for another, never in a circle, not even under a race", () =>
+Deno.test("dependencies between projects never form a circle, not even at the same time", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const keys = ["AAA", "BBB", "CCC"];
@@ -39,7 +39,7 @@ Deno.test("a project waits for another, never in a circle, not even under a race
     await add("CCC", "AAA");
   }));
 
-Deno.test("what a project shows of its blocker is new when the blocker's status is", () =>
+Deno.test("a project's record is new when its blocker's status changes", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const waiting = await plan.project(cast.ada);
@@ -57,7 +57,7 @@ Deno.test("what a project shows of its blocker is new when the blocker's status 
     assert.equal(first?.status, "active");
   }));
 
-Deno.test("the roadmap is for managers and leads, in order of time", () =>
+Deno.test("only managers and leads can see the roadmap, in order of dates", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     await refused(plan.run(cast.chidi, readRoadmap, {}), {

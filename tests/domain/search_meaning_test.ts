@@ -28,7 +28,7 @@ async function titles(cast: Cast, by: Person, q: string): Promise<string[]> {
   return (await find(cast, by, q)).map(({ title }) => title);
 }
 
-Deno.test("tasks are found by label, assignee, project, team, status, state and priority, alone and mixed", () =>
+Deno.test("tasks are found by label, assignee, project, team, status, state, and priority, alone and together", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     await run(cast, ada, createTaskLabel, { name: "Überfällig" });
@@ -74,7 +74,7 @@ Deno.test("tasks are found by label, assignee, project, team, status, state and 
     }
   }));
 
-Deno.test("a synonym of a status finds what has it, and says that it is one", () =>
+Deno.test("a synonym of a status finds its tasks, and the result says that it is a synonym", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Sweep", status: "progressed" });
@@ -87,7 +87,7 @@ Deno.test("a synonym of a status finds what has it, and says that it is one", ()
     assert.deepEqual(await matches("#ticket sweep"), [["Sweep", "synonym"]]);
   }));
 
-Deno.test("a change of name, label, assignee or status counts at once", () =>
+Deno.test("a changed name, label, assignee, or status is found immediately", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const label = await run(cast, ada, createTaskLabel, { name: "Slow" });
@@ -103,7 +103,7 @@ Deno.test("a change of name, label, assignee or status counts at once", () =>
     assert.deepEqual(await titles(cast, ada, "#chidi cancelled"), ["Polish"]);
   }));
 
-Deno.test("projects, people and views are found by what they are", () =>
+Deno.test("projects, people, and views are found by their properties", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     await run(cast, ada, createProjectLabel, { name: "Seaside" });
@@ -144,7 +144,7 @@ Deno.test("projects, people and views are found by what they are", () =>
     assert.deepEqual((await views("project")).toSorted(), ["Berths", "Plans"]);
   }));
 
-Deno.test("what is hidden has no name by which anything could be found", () =>
+Deno.test("hidden records can't be used to find anything", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const secret = { name: "Quince", key: "QUI", teamIds: [teams.ppl], leadId: "me" };
@@ -164,7 +164,7 @@ Deno.test("what is hidden has no name by which anything could be found", () =>
     assert.deepEqual(await titles(cast, asTold, "#quince"), []);
   }));
 
-Deno.test("one short word beside a long one is looked for at the beginnings of words", () =>
+Deno.test("a short word beside a long one matches beginnings of words", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const task = await cast.task(ada, { title: "UI of the till", description: "To fix soon" });
@@ -182,7 +182,7 @@ Deno.test("one short word beside a long one is looked for at the beginnings of w
     assert.deepEqual(await titles(cast, ada, "#q"), []);
   }));
 
-Deno.test("two characters of a script without spaces are found anywhere in a title", () =>
+Deno.test("two characters of a script without spaces match anywhere in a title", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "東京日本橋の工事", description: "fix the bridge" });
@@ -197,7 +197,7 @@ Deno.test("two characters of a script without spaces are found anywhere in a tit
     assert.deepEqual(await titles(cast, ada, "#🎉"), ["Party 🎉"]);
   }));
 
-Deno.test("of equally good matches favorites come first, however old, then what was changed last", () =>
+Deno.test("among equal matches, favorites come first, then the latest changes", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const pinned = await cast.task(ada, { title: "Lamp in the cellar" });
@@ -218,7 +218,7 @@ Deno.test("of equally good matches favorites come first, however old, then what 
     assert.ok(others.every(({ favorite }) => !favorite));
   }));
 
-Deno.test("an email finds its person, and an agent is found while it is suspended, too", () =>
+Deno.test("an email address finds its person, and an agent is found even if it is suspended", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     assert.deepEqual(await titles(cast, ada, "chidi@example.com"), ["Chidi Eze"]);

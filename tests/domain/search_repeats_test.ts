@@ -35,7 +35,7 @@ const repeats: [q: string, found: string[], others: string[]][] = [
 ];
 
 for (const [q, found, others] of repeats) {
-  Deno.test(`a search for ${q.slice(0, 30)} finds exactly the texts that have it`, () =>
+  Deno.test(`a search for ${q.slice(0, 30)} finds exactly the texts that contain it`, () =>
     withCast(createWorld(), async (cast) => {
       for (const [n, text] of [...found, ...others].entries()) {
         const title = n < found.length ? `Found ${n}` : `Other ${n}`;

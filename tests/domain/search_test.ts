@@ -22,7 +22,7 @@ async function titles(cast: Cast, by: Person, q: string, more = {}): Promise<str
   return (await find(cast, by, q, more)).map(({ title }) => title);
 }
 
-Deno.test("the better a record matches, the earlier it comes", () =>
+Deno.test("better matches come first", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const exact = await cast.task(ada, { title: "Unlike the others" });
@@ -44,7 +44,7 @@ Deno.test("the better a record matches, the earlier it comes", () =>
     assert.deepEqual([second!.title, second!.matched], ["Nothing", "text"]);
   }));
 
-Deno.test("one text finds tasks, drafts, projects, people, teams and views, and a prefix one kind", () =>
+Deno.test("one text finds tasks, drafts, projects, people, teams, and views, and a prefix one kind", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     await cast.task(ada, { title: "Engine" });
@@ -65,7 +65,7 @@ Deno.test("one text finds tasks, drafts, projects, people, teams and views, and 
     assert.deepEqual(await titles(cast, ada, "!? --"), []);
   }));
 
-Deno.test("accents and case don't matter, and one or two characters find the beginnings of words", () =>
+Deno.test("accents and case don't matter, and one or two characters match beginnings of words", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Crème brûlée" });
@@ -79,7 +79,7 @@ Deno.test("accents and case don't matter, and one or two characters find the beg
     assert.deepEqual(await titles(cast, ada, `"brulee" OR (`), []);
   }));
 
-Deno.test("nobody finds what is hidden from them, and it takes no place of what they see", () =>
+Deno.test("nobody finds hidden records, which take no places of visible ones", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams, world } = cast;
     await cast.task(ada, { title: "Quince jam" });
@@ -99,7 +99,7 @@ Deno.test("nobody finds what is hidden from them, and it takes no place of what 
     assert.deepEqual(await titles(cast, frode, "quince"), []);
   }));
 
-Deno.test("words of a script without spaces and signs alone find nothing hidden either", () =>
+Deno.test("scripts without spaces, and signs, don't find hidden records either", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams } = cast;
     await cast.task(ada, { title: "摘柚子 🦊" });
@@ -112,7 +112,7 @@ Deno.test("words of a script without spaces and signs alone find nothing hidden 
     assert.deepEqual(await titles(cast, chidi, "藏"), []);
   }));
 
-Deno.test("a token without tasks.read finds no task, by none of the ways to it", () =>
+Deno.test("a token without tasks.read can't find tasks in any way", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const input = { title: "Quince 柚子", assigneeId: "me", tags: ["Bug"], priority: "high" };
@@ -130,7 +130,7 @@ Deno.test("a token without tasks.read finds no task, by none of the ways to it",
     assert.deepEqual(await titles(cast, reading, "quince high"), ["Quince 柚子"]);
   }));
 
-Deno.test("a record is found by what it says now, and not at all once it is archived", () =>
+Deno.test("a record is found by its current text, and not while it is archived", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { services } = world;
@@ -154,7 +154,7 @@ Deno.test("a record is found by what it says now, and not at all once it is arch
     assert.deepEqual(await titles(cast, ada, "augusta"), ["Augusta King"]);
   }));
 
-Deno.test("another word for the same thing finds it too, after all else", () =>
+Deno.test("a synonym finds a record after all other matches", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Print a ticket" });
     await cast.task(cast.ada, { title: "A task about tasks" });
@@ -162,7 +162,7 @@ Deno.test("another word for the same thing finds it too, after all else", () =>
     assert.deepEqual(found.map(({ matched }) => matched), ["title", "synonym"]);
   }));
 
-Deno.test("a reference that begins enough others is looked for in names alone", () =>
+Deno.test("a reference that is the start of enough others is searched only in names", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     for (let n = 1; n <= 11; n++) await cast.task(ada, { title: `Task ${n}` });

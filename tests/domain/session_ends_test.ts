@@ -16,7 +16,7 @@ const count = async ({ database }: World, table: "sessions" | "session_tokens") 
   (await database.read.selectFrom(table).select((e) => e.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow()).n;
 
-Deno.test("a session's tokens are cleared away when they are too old, itself a month later", async () => {
+Deno.test("a session's tokens are deleted when they are too old, and the session a month later", async () => {
   await using world = await createWorld();
   await signIn(world, email, "signup");
   world.clock.advance({ days: 60 });
@@ -27,7 +27,7 @@ Deno.test("a session's tokens are cleared away when they are too old, itself a m
   assert.equal(await count(world, "sessions"), 2);
 });
 
-Deno.test("clearing away takes nothing that can still be used", async () => {
+Deno.test("deleting old sessions keeps everything that still works", async () => {
   await using world = await createWorld();
   const { services } = world;
   const pair = await signIn(world, email, "signup");
@@ -41,7 +41,7 @@ Deno.test("clearing away takes nothing that can still be used", async () => {
   await perform(services, nobody, refreshSession, { refreshToken: next.refreshToken });
 });
 
-Deno.test("a session that is refreshed every hour keeps no more tokens than sixty days of them", async () => {
+Deno.test("a session refreshed every hour stores at most sixty days of tokens", async () => {
   await using world = await createWorld();
   let { refreshToken } = await signIn(world, email, "signup");
   for (let n = 0; n < 70; n++) {
@@ -51,7 +51,7 @@ Deno.test("a session that is refreshed every hour keeps no more tokens than sixt
   assert.ok(await count(world, "session_tokens") <= 32);
 });
 
-Deno.test("a refresh token that comes back while its term lasts still ends the session", async () => {
+Deno.test("a reused refresh token ends the session while the token hasn't expired", async () => {
   await using world = await createWorld();
   const { services } = world;
   const first = await signIn(world, email, "signup");
@@ -65,7 +65,7 @@ Deno.test("a refresh token that comes back while its term lasts still ends the s
   await refused(again, { status: 401, code: "refresh_token_invalid" });
 });
 
-Deno.test("one has a hundred sessions at most: another ends the one that was used longest ago", async () => {
+Deno.test("a person can have a hundred sessions, and another one ends the least recently used", async () => {
   await using world = await createWorld();
   const { services, clock, database } = world;
   const first = await signIn(world, email, "signup");
@@ -114,7 +114,7 @@ Deno.test("a session is listed until its last token expires", async () => {
   assert.equal(await listed(), 1);
 });
 
-Deno.test("after the clock was set back a cookie that is used is kept alive as before", async () => {
+Deno.test("after the clock is set back, using a cookie still renews it", async () => {
   await using world = await createWorld();
   const { services, clock, database } = world;
   const { session, accessToken } = await signIn(world, email, "signup");

@@ -31,7 +31,7 @@ async function signUpInBrowser({ services, mailer }: World) {
   return await perform(services, nobody, verifyCodeInBrowser, { email, code, purpose: "signup" });
 }
 
-Deno.test("no token is kept as it is", async () => {
+Deno.test("tokens are stored only as hashes", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const kept = JSON.stringify(
@@ -42,7 +42,7 @@ Deno.test("no token is kept as it is", async () => {
   }
 });
 
-Deno.test("an access token works for an hour, its refresh token for sixty days", async () => {
+Deno.test("an access token is valid for an hour, and its refresh token for sixty days", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   assert.equal(pair.accessTokenExpiresAt, "2026-03-12T11:00:00.000Z");
@@ -60,7 +60,7 @@ Deno.test("an access token works for an hour, its refresh token for sixty days",
   });
 });
 
-Deno.test("refreshing gives a new pair of the same session and ends the old one", async () => {
+Deno.test("refreshing returns a new pair for the same session and ends the old pair", async () => {
   await using world = await createWorld();
   const first = await signIn(world, email, "signup");
   const second = await refresh(world, first.refreshToken);
@@ -70,7 +70,7 @@ Deno.test("refreshing gives a new pair of the same session and ends the old one"
   assert.ok(await works(world, second.accessToken));
 });
 
-Deno.test("a reused refresh token ends the session for both who hold it", async () => {
+Deno.test("a reused refresh token ends the session for both holders", async () => {
   await using world = await createWorld();
   const first = await signIn(world, email, "signup");
   const second = await refresh(world, first.refreshToken);
@@ -119,7 +119,7 @@ Deno.test("a new session opens the workspace of the session used last", () =>
     assert.deepEqual(opened, [elsewhereId, workspaceId, elsewhereId]);
   }));
 
-Deno.test("of two refreshes at the same time with one token at most one is answered", async () => {
+Deno.test("of two simultaneous refreshes with one token, at most one succeeds", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const both = await Promise.allSettled([
@@ -129,7 +129,7 @@ Deno.test("of two refreshes at the same time with one token at most one is answe
   assert.equal(both.filter(({ status }) => status === "fulfilled").length, 1);
 });
 
-Deno.test("an access token does not refresh, a refresh token does not let in", async () => {
+Deno.test("an access token can't refresh, and a refresh token can't sign in", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   await refused(refresh(world, pair.accessToken), { status: 401 });
@@ -137,7 +137,7 @@ Deno.test("an access token does not refresh, a refresh token does not let in", a
   assert.ok(await works(world, pair.accessToken));
 });
 
-Deno.test("either token, or both, revokes its session and no other", async () => {
+Deno.test("either token, or both, revoke their session and no other", async () => {
   await using world = await createWorld();
   const kept = await signIn(world, email, "signup");
   for (const named of [["accessToken"], ["refreshToken"], ["accessToken", "refreshToken"]]) {
@@ -153,13 +153,13 @@ Deno.test("either token, or both, revokes its session and no other", async () =>
   assert.ok(await works(world, kept.accessToken));
 });
 
-Deno.test("revoking what is dead already is no error, revoking nothing is", async () => {
+Deno.test("revoking an ended session succeeds, and revoking nothing is an error", async () => {
   await using world = await createWorld();
   assert.deepEqual(await revoke(world, { refreshToken: "blg_hrt_gone" }), { revoked: true });
   await refused(revoke(world, {}), { status: 401 });
 });
 
-Deno.test("signing out ends the session that asks", async () => {
+Deno.test("signing out ends the current session", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const principal = await principalOf(world.services, pair.accessToken);
@@ -167,7 +167,7 @@ Deno.test("signing out ends the session that asks", async () => {
   await dead(world, pair.accessToken);
 });
 
-Deno.test("of two tabs that sign out at once both are answered, and the audit tells of it once", async () => {
+Deno.test("two tabs that sign out at once both succeed, and the audit log has one entry", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const principal = await principalOf(world.services, pair.accessToken);
@@ -178,7 +178,7 @@ Deno.test("of two tabs that sign out at once both are answered, and the audit te
   assert.equal(found.length, 1);
 });
 
-Deno.test("a browser's secret is a cookie and nothing else", async () => {
+Deno.test("a browser's secret works only as a cookie", async () => {
   await using world = await createWorld();
   const browser = await signUpInBrowser(world);
   assert.equal(browser.isNew, true);
@@ -189,7 +189,7 @@ Deno.test("a browser's secret is a cookie and nothing else", async () => {
   await refused(refresh(world, browser.token), { status: 401 });
 });
 
-Deno.test("a browser that is used stays signed in, one left for sixty days does not", async () => {
+Deno.test("a browser in use stays signed in, and one unused for sixty days doesn't", async () => {
   await using world = await createWorld();
   const { token } = await signUpInBrowser(world);
   const cookie = { value: token, kind: "cookie" } as const;
@@ -203,7 +203,7 @@ Deno.test("a browser that is used stays signed in, one left for sixty days does 
   await refused(enter(), { status: 401 });
 });
 
-Deno.test("what is no token is nobody's", async () => {
+Deno.test("an invalid token belongs to nobody", async () => {
   await using world = await createWorld();
   for (const value of ["", "blg_hat_", "'; drop table users; --", "\0", "x".repeat(10_000)]) {
     await dead(world, value);

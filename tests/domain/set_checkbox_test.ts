@@ -12,7 +12,7 @@ import { createWorld } from "../support/world.ts";
 const items = Array.from({ length: 20 }, (_, at) => `item ${at}`);
 const list = items.map((item) => `- [ ] ${item}`).join("\n");
 
-Deno.test("of twenty boxes that are ticked in the same instant each is ticked", () =>
+Deno.test("twenty checkboxes checked at the same moment are all checked", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world: { services } } = cast;
     const { id } = await cast.task(ada, { description: list });
@@ -34,7 +34,7 @@ Deno.test("of twenty boxes that are ticked in the same instant each is ticked", 
     assert.deepEqual([task.description, task.comments[0]!.body], [all, all]);
   }));
 
-Deno.test("a box that is gone is refused, and one that is ticked already changes nothing", () =>
+Deno.test("a missing checkbox is refused, and a checked one doesn't change", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, esra, world: { services } } = cast;
     const { id, version } = await cast.task(ada, { description: "- [x] oil" });

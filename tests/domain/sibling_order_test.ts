@@ -36,7 +36,7 @@ const order = async (cast: Cast, parent: string, who?: Person) =>
 const place = (cast: Cast, who: Person, taskId: string, patch: object) =>
   planner(cast).run(who, updateTask, { taskId, patch });
 
-Deno.test("sub-tasks stand as they were made until they are put before and after others, for everybody", () =>
+Deno.test("sub-tasks are in order of creation until they are moved, for everyone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { parent, ids } = await family(cast, 4);
@@ -54,7 +54,7 @@ Deno.test("sub-tasks stand as they were made until they are put before and after
     assert.equal(byHand.join(""), "EDCBAThe fence", "the team's order is another one");
   }));
 
-Deno.test("sub-tasks of several teams stand in one order", () =>
+Deno.test("sub-tasks of several teams have one order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { parent, ids } = await family(cast, 3, (n) => n === 1 ? { teamId: teams.ppl } : {});
@@ -91,7 +91,7 @@ Deno.test("moving a sub-task among its siblings changes only its parent's ETag, 
     assert.equal(await etag(), etagAfter, "again it is nothing");
   }));
 
-Deno.test("an undo puts a sub-task back where it stood, unless somebody put it since", () =>
+Deno.test("an undo restores a sub-task's position, unless someone moved it since", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);
@@ -109,7 +109,7 @@ Deno.test("an undo puts a sub-task back where it stood, unless somebody put it s
     assert.equal(await order(cast, parent), "BAC");
   }));
 
-Deno.test("what comes below a task stands last, and back there where it stood", () =>
+Deno.test("a new sub-task comes last, and returns to its former position after an undo", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run } = planner(cast);
@@ -128,7 +128,7 @@ Deno.test("what comes below a task stands last, and back there where it stood", 
     }
   }));
 
-Deno.test("a task that isn't below the same one, or not to be seen, is no place to put it", () =>
+Deno.test("a task with another parent, or a hidden one, isn't a valid position", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { ids } = await family(cast, 2);
@@ -162,7 +162,7 @@ Deno.test("a task that isn't below the same one, or not to be seen, is no place 
   }));
 
 for (const seed of seedsOf(9)) {
-  Deno.test(`sub-tasks that are put a hundred times stand where they were put (seed ${seed})`, () =>
+  Deno.test(`sub-tasks moved a hundred times are where they were placed (seed ${seed})`, () =>
     withCast(createWorld(), async (cast) => {
       const { parent, ids } = await family(cast, 6);
       let expected = Object.keys(ids);
@@ -179,7 +179,7 @@ for (const seed of seedsOf(9)) {
     }));
 }
 
-Deno.test("keys that grow too long are spread anew, in the same order", () =>
+Deno.test("position keys that grow too long are reassigned in the same order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { parent, ids } = await family(cast, 3);

@@ -8,7 +8,7 @@ import { refused } from "../support/refusal.ts";
 import { signIn } from "../support/sign_in.ts";
 import { createWorld, nobody } from "../support/world.ts";
 
-Deno.test("the first account is made on a server of any kind, the second only on an open one", async () => {
+Deno.test("the first account can be created on any server, the second only with open sign-up", async () => {
   for (const signup of ["open", "invite", "closed"] as const) {
     await using world = await createWorld({ signup });
     await signIn(world, "first@example.com", "signup");
@@ -26,7 +26,7 @@ Deno.test("the first account is made on a server of any kind, the second only on
   }
 });
 
-Deno.test("two first accounts at the same time: one of them comes too late", async () => {
+Deno.test("of two simultaneous first accounts, one is refused", async () => {
   await using world = await createWorld({ signup: "closed" });
   const emails = ["one@example.com", "two@example.com"];
   for (const email of emails) {
@@ -46,7 +46,7 @@ Deno.test("two first accounts at the same time: one of them comes too late", asy
   assert.deepEqual([late.status, late.code], [403, "signup_not_allowed"]);
 });
 
-Deno.test("signing in makes no account", async () => {
+Deno.test("signing in creates no account", async () => {
   await using world = await createWorld();
   await perform(world.services, nobody, requestCode, { email: "who@example.com" });
   await refused(
@@ -56,7 +56,7 @@ Deno.test("signing in makes no account", async () => {
   assert.deepEqual(await world.database.read.selectFrom("users").selectAll().execute(), []);
 });
 
-Deno.test("signing up with a known address signs in to the account it has", async () => {
+Deno.test("signing up with a known address signs in to its account", async () => {
   await using world = await createWorld();
   const first = await signIn(world, "ada@example.com", "signup", "Ada Lovelace");
   world.clock.advance({ minutes: 1 });
@@ -66,7 +66,7 @@ Deno.test("signing up with a known address signs in to the account it has", asyn
   assert.deepEqual(users, [{ name: "Ada Lovelace" }]);
 });
 
-Deno.test("an address without an account is told by mail what it can do, and by the answer nothing", async () => {
+Deno.test("only the email tells an address without an account what to do, and the response reveals nothing", async () => {
   const invited = "invited@example.com";
   const expected = {
     open: /To create one, open .*signup/,

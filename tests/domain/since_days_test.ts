@@ -43,7 +43,7 @@ function lists(cast: Cast) {
   };
 }
 
-Deno.test("changed since a day means since it began where the workspace is, in every list", () =>
+Deno.test('"changed since" a day means since it started in the workspace\'s time zone, in every list', () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada);
     await planner(cast).project(cast.ada, { startDate: "2026-03-12" });
@@ -65,7 +65,7 @@ Deno.test("changed since a day means since it began where the workspace is, in e
     }
   }));
 
-Deno.test("a view keeps the moment at which its day began, wherever its workspace goes", () =>
+Deno.test("a view keeps the start of its day, even if the workspace's time zone changes", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const away = inPlace(cast.ada, "Pacific/Kiritimati");

@@ -44,7 +44,7 @@ async function given(cast: Cast, title: string) {
 const titles = async (cast: Cast, query: Record<string, unknown> = {}) =>
   (await inboxOf(cast, cast.chidi, query)).map(({ subject }) => subject.title);
 
-Deno.test("what is snoozed comes back in front at its time, unread, and is counted only then", () =>
+Deno.test("a snoozed entry returns first and unread at its time, and counts only then", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await given(cast, "Oil the hinge");
@@ -62,7 +62,7 @@ Deno.test("what is snoozed comes back in front at its time, unread, and is count
     assert.deepEqual([await titles(cast, snoozed), await act(cast, countInbox)], [[], 3]);
   }));
 
-Deno.test("what is snoozed comes back when something new happens to it, or when one brings it back", () =>
+Deno.test("a snoozed entry returns when something new happens, or when it is unsnoozed", () =>
   withCast(createWorld(), async (cast) => {
     const { task, ids } = await given(cast, "Mend the gate");
     await act(cast, snoozeEntries, { ...ids, until: "mon 14:00" });
@@ -79,7 +79,7 @@ Deno.test("what is snoozed comes back when something new happens to it, or when 
     assert.deepEqual(await titles(cast), ["Mend the gate"]);
   }));
 
-Deno.test("what is snoozed in words comes back by one's own clock, and one's own week", () =>
+Deno.test("a snooze in words follows the person's time zone and week", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     const { member } = cast.chidi;
@@ -93,7 +93,7 @@ Deno.test("what is snoozed in words comes back by one's own clock, and one's own
     assert.equal(until, "2026-03-15T00:00:00.000Z");
   }));
 
-Deno.test("what is snoozed comes back soonest first, and by pages", () =>
+Deno.test("snoozed entries are listed in order of return, in pages", () =>
   withCast(createWorld(), async (cast) => {
     for (const until of ["2d", "3h", "1d"]) {
       const { ids } = await given(cast, until);
@@ -103,7 +103,7 @@ Deno.test("what is snoozed comes back soonest first, and by pages", () =>
     assert.deepEqual(await titles(cast, { ...snoozed, limit: 1 }), ["3h"]);
   }));
 
-Deno.test("an archived entry can be snoozed, and a snoozed one archived for good", () =>
+Deno.test("an archived entry can be snoozed, and a snoozed one archived permanently", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await act(cast, archiveEntries, ids);
@@ -114,7 +114,7 @@ Deno.test("an archived entry can be snoozed, and a snoozed one archived for good
     assert.deepEqual([await titles(cast), await titles(cast, snoozed)], [[], []]);
   }));
 
-Deno.test("what was never one's own, or lies behind, snoozes nothing", () =>
+Deno.test("other people's entries, and times in the past, can't be used for a snooze", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await refused(
@@ -127,7 +127,7 @@ Deno.test("what was never one's own, or lies behind, snoozes nothing", () =>
     assert.deepEqual(await titles(cast), ["Mend the gate"]);
   }));
 
-Deno.test("an entry is there for what matters most of all that is unread in it", () =>
+Deno.test("an entry shows its most important unread notification", () =>
   withCast(createWorld(), async (cast) => {
     const { task } = await given(cast, "Mend the gate");
     const reason = async () => (await inboxOf(cast, cast.chidi))[0]?.reason;
@@ -148,7 +148,7 @@ Deno.test("an entry is there for what matters most of all that is unread in it",
     assert.equal(await reason(), "comment");
   }));
 
-Deno.test("what one act read is unread again as it was, and nothing else", () =>
+Deno.test('undoing "mark all as read" restores exactly the entries that it marked', () =>
   withCast(createWorld(), async (cast) => {
     const { task, ids } = await given(cast, "Mend the gate");
     await act(cast, readEntries, ids);
@@ -162,7 +162,7 @@ Deno.test("what one act read is unread again as it was, and nothing else", () =>
     assert.deepEqual(await inboxOf(cast, cast.chidi), before);
   }));
 
-Deno.test("one stops hearing of an entry's task or view by the entry, and of nothing that asks", () =>
+Deno.test("an entry's task or view can be unfollowed, and other entries refuse this", () =>
   withCast(createWorld(), async (cast) => {
     const { task, entry } = await given(cast, "Mend the gate");
     await act(cast, unfollowSubject, { notificationId: entry.id });

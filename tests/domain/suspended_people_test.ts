@@ -109,7 +109,7 @@ Deno.test("a suspended person can't accept their invitation again", () =>
     await refused(accept(), { status: 403, code: "member_suspended" });
   }));
 
-Deno.test("managers suspend, owners alone an owner; nobody themselves, no agent, and never the last owner who may act", () =>
+Deno.test("managers can suspend people, only owners an owner, and never themselves, an agent, or the last owner", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina } = cast;
     const yes = { suspended: true };
@@ -124,7 +124,7 @@ Deno.test("managers suspend, owners alone an owner; nobody themselves, no agent,
     assert.equal((await patch(cast, ada, dina, yes)).version, before.version);
   }));
 
-Deno.test("nothing new is given to whoever is suspended and nothing told to them; what they have says so", () =>
+Deno.test("a suspended person gets no assignments or notifications, and their records say that they are suspended", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada, bao, chidi, teams } = cast;
     const task = await cast.task(ada, { assigneeId: idOf(chidi) });

@@ -11,7 +11,7 @@ import { refused } from "../support/refusal.ts";
 import { allPages, list, sorts, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a filter takes several values, and each has one that lets through what fits none of them", () =>
+Deno.test("a filter accepts several values, and each has an opposite that matches none of them", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { chidi, teams } = cast;
@@ -73,7 +73,7 @@ Deno.test("a filter takes several values, and each has one that lets through wha
     }
   }));
 
-Deno.test("a day is told from today as it is where the workspace is", () =>
+Deno.test("relative days count from today in the workspace's time zone", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const cases: [Record<string, unknown>, number][] = [
@@ -101,7 +101,7 @@ Deno.test("a day is told from today as it is where the workspace is", () =>
     }
   }));
 
-Deno.test("what is hidden from somebody is neither in a filter by none nor kept from one", () =>
+Deno.test("hidden values count as none in filters", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { project, milestone, run } = planner(cast);
@@ -156,7 +156,7 @@ Deno.test("what is hidden from somebody is neither in a filter by none nor kept 
     }
   }));
 
-Deno.test("of what is cancelled a list asks for what changed since, in every order and in groups", () =>
+Deno.test('for cancelled tasks, "closed since" uses the last change, in every order and in groups', () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     for (const title of ["Old", "New"]) {

@@ -41,7 +41,7 @@ async function stock(cast: Cast) {
   }
 }
 
-Deno.test("the rest of every group, that of nothing too, is the list narrowed to it", () =>
+Deno.test("the rest of every group, also of the one without a value, is the list with its filter", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     for (const group of taskGroupings.filter((one) => one !== "none")) {
@@ -57,14 +57,14 @@ Deno.test("the rest of every group, that of nothing too, is the list narrowed to
     }
   }));
 
-Deno.test("a filter for tasks without a label leaves their group alone", () =>
+Deno.test("a filter for tasks without a label leaves only their group", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const found = await groups(cast, { group: "label", label: "none" });
     assert.deepEqual(found.map(({ key, count }) => [key, count]), [["none", 30]]);
   }));
 
-Deno.test("a filter by several values or by none of some leaves the groups that it lets through", () =>
+Deno.test("a filter by several or excluded values leaves the groups that match", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { ada, chidi } = cast;
@@ -109,7 +109,7 @@ Deno.test("a filter by several values or by none of some leaves the groups that 
     }
   }));
 
-Deno.test("groups are sorted within, oldest first when asked, and go on from there", () =>
+Deno.test("groups are sorted within, oldest first on request, and continue in that order", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const [first] = await groups(cast, { group: "label", sort: "createdAt" });
@@ -120,7 +120,7 @@ Deno.test("groups are sorted within, oldest first when asked, and go on from the
     assert.equal((await groupTitles(cast, newest[0]!))[0], "Set 29");
   }));
 
-Deno.test("a label is found by its id as by its name, and only in its own workspace", () =>
+Deno.test("a label is found by its ID and its name, only in its own workspace", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const [bug] = await groups(cast, { group: "label" });
@@ -153,7 +153,7 @@ async function mix(cast: Cast) {
   }
 }
 
-Deno.test("each subgroup is the list narrowed to both, in the order of its own grouping", () =>
+Deno.test("each subgroup is the list with both filters, in the order of its grouping", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const by = taskGroupings.filter((one) => one !== "none");
@@ -191,7 +191,7 @@ Deno.test("each subgroup is the list narrowed to both, in the order of its own g
     }
   }));
 
-Deno.test("a long group tells what its first tasks are made of, and that there are more", () =>
+Deno.test("a long group shows the subgroups of its first tasks, and says that there are more", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     await task(ada, { title: "Old", priority: "urgent" });
@@ -211,7 +211,7 @@ Deno.test("a long group tells what its first tasks are made of, and that there a
     assert.deepEqual(alone.map(({ key }) => key), ["urgent", "high", "none"]);
   }));
 
-Deno.test("what is closed stays closed within groups until it is opened, and who one filters by has a group", () =>
+Deno.test("closed tasks in groups aren't loaded until requested, and a filtered person has a group", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const closed = (await groups(cast, { subgroup: "assignee" })).at(-1)!;
@@ -231,7 +231,7 @@ Deno.test("what is closed stays closed within groups until it is opened, and who
     assert.deepEqual(bugs!.subgroups!.groups.map(({ name }) => name), ["Bug"]);
   }));
 
-Deno.test("a hidden project's tasks are in no subgroup", () =>
+Deno.test("tasks of a hidden project have no subgroup for it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const quiet = { name: "Quiet", teamIds: ["PPL"] };
@@ -245,7 +245,7 @@ Deno.test("a hidden project's tasks are in no subgroup", () =>
     assert.deepEqual([await keys(ada), await keys(chidi)], [[id], ["none"]]);
   }));
 
-Deno.test("a team's order by hand holds within subgroups", () =>
+Deno.test("a team's manual order applies within subgroups", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     for (let n = 0; n < 14; n++) {
@@ -264,7 +264,7 @@ Deno.test("a team's order by hand holds within subgroups", () =>
     assert.deepEqual([...shown, ...rest], await titles(cast, list));
   }));
 
-Deno.test("subgroups need groups, made by something else", () =>
+Deno.test("subgroups require groups with another grouping", () =>
   withCast(createWorld(), async (cast) => {
     const wrong = [{ subgroup: "status" }, { group: "none", subgroup: "label" }, {
       subgroup: "label",
@@ -275,7 +275,7 @@ Deno.test("subgroups need groups, made by something else", () =>
     }
   }));
 
-Deno.test("what a text finds is counted, however many newer tasks it finds that a filter leaves out", () =>
+Deno.test("a text search counts its matches, however many newer matches a filter excludes", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 203; n++) {
       const status = n < 3 ? "completed" : "planned";

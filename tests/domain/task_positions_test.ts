@@ -38,7 +38,7 @@ const byHand = async (cast: Cast, query: object = {}) =>
 const place = (cast: Cast, who: Person, taskId: string, patch: object) =>
   planner(cast).run(who, updateTask, { taskId, patch });
 
-Deno.test("a team stands newest first until tasks are put before and after others", () =>
+Deno.test("a team's tasks are newest first until they are placed before and after others", () =>
   withCast(createWorld(), async (cast) => {
     const ids = await lettered(cast, 4);
     assert.equal(await byHand(cast), "DCBA");
@@ -62,7 +62,7 @@ Deno.test("a team stands newest first until tasks are put before and after other
     assert.equal((await titles(cast, {})).join(""), "EDCBA");
   }));
 
-Deno.test("groups of every kind and filters of every kind keep the order by hand", () =>
+Deno.test("groups and filters of every kind keep the manual order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project } = planner(cast);
@@ -105,7 +105,7 @@ Deno.test("groups of every kind and filters of every kind keep the order by hand
 const letterOf = (ids: Record<string, string>, wanted: string) =>
   Object.entries(ids).find(([, id]) => id === wanted)?.[0];
 
-Deno.test("putting a task elsewhere is no news: no version, no history, nobody told; again it is nothing", () =>
+Deno.test("moving a task creates no version, activity, or notification, and repeating it changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { run } = planner(cast);
@@ -140,7 +140,7 @@ Deno.test("putting a task elsewhere is no news: no version, no history, nobody t
     assert.equal(await byHand(cast), "ACB");
   }));
 
-Deno.test("an undo puts tasks back where they stood, with what else was one act, unless somebody put them since", () =>
+Deno.test("an undo restores positions with the rest of the act, unless someone moved the tasks since", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);
@@ -166,7 +166,7 @@ Deno.test("an undo puts tasks back where they stood, with what else was one act,
     assert.equal(await byHand(cast), "ADCB");
   }));
 
-Deno.test("a task that somebody else put elsewhere is still undone by who made it", () =>
+Deno.test("the creation of a task that someone else moved can still be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const ids = await lettered(cast, 2);
@@ -175,7 +175,7 @@ Deno.test("a task that somebody else put elsewhere is still undone by who made i
     assert.equal(await byHand(cast), "A");
   }));
 
-Deno.test("many tasks are put together and keep the order in which they stood", () =>
+Deno.test("tasks that are moved together keep their order", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const ids = await lettered(cast, 6);
@@ -196,7 +196,7 @@ Deno.test("many tasks are put together and keep the order in which they stood", 
     assert.equal(await byHand(cast), "CDBEFA");
   }));
 
-Deno.test("a task is put beside another one of its team, by who may change it", () =>
+Deno.test("people who can change a task can place it beside another task of its team", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra, teams } = cast;
     const { run } = planner(cast);
@@ -219,7 +219,7 @@ Deno.test("a task is put beside another one of its team, by who may change it", 
     await refused(place(cast, ada, ids.B!, { after: ids.A }), { status: 409 });
   }));
 
-Deno.test("a task that moves to another team leaves its place, and an undo brings it back there", () =>
+Deno.test("a task that moves to another team loses its position, and an undo restores it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const ids = await lettered(cast, 2);
@@ -238,7 +238,7 @@ Deno.test("a task that moves to another team leaves its place, and an undo bring
     assert.equal(await byHand(cast, { teamId: "PPL" }), "CPQ");
   }));
 
-Deno.test("an order by hand is asked for of one team, in lists, groups and views", () =>
+Deno.test("manual order requires one team, in lists, groups, and views", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -265,7 +265,7 @@ Deno.test("an order by hand is asked for of one team, in lists, groups and views
   }));
 
 for (const seed of seedsOf(20_264)) {
-  Deno.test(`tasks stand as a list does in which each is taken out and put beside another (seed ${seed})`, () =>
+  Deno.test(`random moves give the same order as a list in which items are moved (seed ${seed})`, () =>
     withCast(createWorld(), async (cast) => {
       const ids = await lettered(cast, 12);
       const order = Object.keys(ids).toReversed();
@@ -281,7 +281,7 @@ for (const seed of seedsOf(20_264)) {
     }));
 }
 
-Deno.test("two that change places a thousand times at one place spread those around it, whose order stays", () =>
+Deno.test("two tasks that swap a thousand times spread the keys around them, and the order stays", () =>
   withCast(createWorld(), async (cast) => {
     const ids = await lettered(cast, 10);
     await place(cast, cast.ada, ids.A!, { before: ids.J });

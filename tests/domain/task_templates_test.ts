@@ -42,7 +42,7 @@ const whole = {
   tags: ["bug"],
 };
 
-Deno.test("a task takes from its template what it doesn't name itself", () =>
+Deno.test("a task gets its template's values, except for given ones", () =>
   withCast(createWorld(), async (cast) => {
     const assigneeId = cast.chidi.member.profile.id;
     const { id: templateId } = await make(cast, cast.ada, { ...whole, assigneeId });
@@ -63,7 +63,7 @@ Deno.test("a task takes from its template what it doesn't name itself", () =>
     assert.deepEqual(Object.keys(own).map((field) => task[field as "title"]), Object.values(own));
   }));
 
-Deno.test("without a title of its own or its template's no task is made", () =>
+Deno.test("without a title of its own or its template's, no task is created", () =>
   withCast(createWorld(), async (cast) => {
     const { id: templateId } = await make(cast, cast.ada, {});
     const untitled = { status: 422, fields: ["title"] };
@@ -72,7 +72,7 @@ Deno.test("without a title of its own or its template's no task is made", () =>
     await refused(cast.task(cast.ada, { title: undefined, priority: "huge" }), { status: 422 });
   }));
 
-Deno.test("a template that doesn't exist, is archived or hidden makes no task", () =>
+Deno.test("a missing, archived, or hidden template creates no task", () =>
   withCast(createWorld(), async (cast) => {
     const old = await make(cast, cast.ada, {});
     await archive(cast, cast.ada, old.id);
@@ -87,7 +87,7 @@ Deno.test("a template that doesn't exist, is archived or hidden makes no task", 
     await cast.task(cast.ada, { templateId: secret.id, teamId: "PPL" });
   }));
 
-Deno.test("a template of a team names the team, and is for no other one", () =>
+Deno.test("a team's template sets the team, and can't be used for another one", () =>
   withCast(createWorld(), async (cast) => {
     const hiring = await make(cast, cast.ada, { name: "Hire", teamId: "PPL" });
     const anyones = await make(cast, cast.ada, { name: "Bug" });
@@ -103,7 +103,7 @@ Deno.test("a template of a team names the team, and is for no other one", () =>
     await refused(cast.task(cast.ada, { teamId: undefined }), unnamed);
   }));
 
-Deno.test("what no longer fits is left out of the task", () =>
+Deno.test("template values that are no longer valid are skipped", () =>
   withCast(createWorld(), async (cast) => {
     const assigneeId = cast.chidi.member.profile.id;
     const { id: templateId } = await make(cast, cast.ada, { tags: ["Bug", "Feature"], assigneeId });
@@ -115,7 +115,7 @@ Deno.test("what no longer fits is left out of the task", () =>
     assert.deepEqual([task.tags, task.assigneeId], [["Feature"], null]);
   }));
 
-Deno.test("managers keep templates, everyone reads them, and hidden teams keep theirs", () =>
+Deno.test("managers change templates, everyone reads them, and those of hidden teams stay hidden", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await make(cast, cast.bao, { name: "Bug" });
     await make(cast, cast.ada, { name: "Applicant", teamId: cast.teams.ppl });
@@ -134,7 +134,7 @@ Deno.test("managers keep templates, everyone reads them, and hidden teams keep t
     await refused(other, { status: 404 });
   }));
 
-Deno.test("a name is one template's; of two who take it one is told", () =>
+Deno.test("a template's name is unique, and the second of two people who choose it is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       make(cast, cast.ada, { name: "Bug" }),
@@ -155,7 +155,7 @@ Deno.test("a name is one template's; of two who take it one is told", () =>
     assert.equal(back.archivedAt, null);
   }));
 
-Deno.test("a patch changes what it names, null clears, and a stale one changes nothing", () =>
+Deno.test("a patch changes only its fields, null clears, and a stale patch changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await make(cast, cast.ada, { ...whole, teamId: "ENG", assigneeId: "me" });
     const cleared = await change(cast, cast.ada, id, {
@@ -181,7 +181,7 @@ Deno.test("a patch changes what it names, null clears, and a stale one changes n
     ]);
   }));
 
-Deno.test("a template names only teams, people and labels that are there", () =>
+Deno.test("a template can contain only existing teams, people, and labels", () =>
   withCast(createWorld(), async (cast) => {
     const bad: [Record<string, unknown>, string][] = [
       [{ teamId: cast.teams.els }, "teamId"],

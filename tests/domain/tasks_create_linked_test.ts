@@ -19,7 +19,7 @@ const history = async ({ world, ada }: Cast, taskId: string) => {
 };
 const related = (kind: string, taskId: string) => ({ relations: [{ kind, taskId }] });
 
-Deno.test("a new task has its links in their order, and its relations, from the start", () =>
+Deno.test("a new task has its links in order, and its relations, from the start", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task } = cast;
     const blocker = await task(ada, { title: "Hinges" });
@@ -54,7 +54,7 @@ Deno.test("a new task has its links in their order, and its relations, from the 
     assert.deepEqual(told, ["task.relation_added", "task.relation_added"]);
   }));
 
-Deno.test("who may make a task in a team that isn't theirs gives it links and relations too", () =>
+Deno.test("a person who creates a task in another team can add links and relations", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, task, teams } = cast;
     const first = await task(ada);
@@ -66,7 +66,7 @@ Deno.test("who may make a task in a team that isn't theirs gives it links and re
     assert.deepEqual([made.resources.length, made.relations.length], [1, 1]);
   }));
 
-Deno.test("a link or a relation that is wrong is named, and nothing at all is made", () =>
+Deno.test("an invalid link or relation is named, and nothing is created", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, dina, task, teams } = cast;
     const open = await task(ada);
@@ -117,7 +117,7 @@ Deno.test("a link or a relation that is wrong is named, and nothing at all is ma
     assert.equal((await task(ada)).number, shelved.number + 1, "no number was taken");
   }));
 
-Deno.test("however many relations a new task starts with, what they lead to is followed once", () =>
+Deno.test("a new task is checked for circular blocking only once, however many relations it has", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada, task, teams } = cast;
     const others = [await task(ada), await task(ada), await task(ada), await task(ada)];

@@ -4,7 +4,7 @@ import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld, testStart } from "../support/world.ts";
 
-Deno.test("a task with a title and a team alone gets everything else by default", () =>
+Deno.test("a task with only a title and a team has default values", () =>
   withCast(createWorld(), async ({ ada, task, teams }) => {
     const made = await task(ada);
     assert.deepEqual(TaskDetail.parse(made), made);
@@ -25,7 +25,7 @@ Deno.test("a task with a title and a team alone gets everything else by default"
     assert.equal(made.url, `https://backlog.example/workspace/tasks/${made.id}`);
   }));
 
-Deno.test("a task carries all that it is given", () =>
+Deno.test("a task has all given values", () =>
   withCast(createWorld(), async ({ ada, chidi, task, teams }) => {
     const parent = await task(ada, { title: "Whole" });
     const made = await task(ada, {
@@ -57,7 +57,7 @@ Deno.test("a task carries all that it is given", () =>
     });
   }));
 
-Deno.test("numbers run on within a team, without a gap, also under many writers", () =>
+Deno.test("a team's task numbers have no gaps, even with many writers", () =>
   withCast(createWorld(), async ({ ada, chidi, dina, task, teams }) => {
     const made = await Promise.all(
       Array.from({ length: 60 }, (_, n) => task([ada, chidi][n % 2]!, { title: `Task ${n}` })),
@@ -69,7 +69,7 @@ Deno.test("numbers run on within a team, without a gap, also under many writers"
     assert.equal((await task(dina, { teamId: teams.ppl })).reference, "PPL-1");
   }));
 
-Deno.test("a task that is refused takes no number and leaves nothing", () =>
+Deno.test("a refused task uses no number and leaves nothing", () =>
   withCast(createWorld(), async ({ ada, task, world }) => {
     await refused(task(ada, { tags: ["No such label"] }), {
       status: 422,
@@ -82,7 +82,7 @@ Deno.test("a task that is refused takes no number and leaves nothing", () =>
     assert.equal(n, 1);
   }));
 
-Deno.test("every script, emoji and right-to-left text is kept as it was typed", () =>
+Deno.test("every script, emoji, and right-to-left text is stored as it was typed", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     for (const title of ["修理大门", "תקן את השער", "👩🏽‍🔧🏳️‍🌈 gate", "<b>&amp;\"'", "é e\u0301"]) {
       assert.equal((await task(ada, { title, description: title })).title, title);
@@ -99,7 +99,7 @@ Deno.test("a title is one line of 1 to 512 characters", () =>
     await refused(task(ada, { title: null }), { status: 422, fields: ["title"] });
   }));
 
-Deno.test("each wrong field is named, and unknown ones too", () =>
+Deno.test("each invalid or unknown field is named", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     const cases: [Record<string, unknown>, string[]][] = [
       [{ titel: "A" }, ["titel"]],
@@ -121,7 +121,7 @@ Deno.test("each wrong field is named, and unknown ones too", () =>
     for (const [input, fields] of cases) await refused(task(ada, input), { status: 422, fields });
   }));
 
-Deno.test("a project's word for a status is answered with the task's word", () =>
+Deno.test("for a project's status word, the error suggests the task's word", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     for (const [wrong, right] of [["backlog", "backlogged"], ["active", "progressed"]] as const) {
       const error = await refused(task(ada, { status: wrong }), { status: 422 });
@@ -129,7 +129,7 @@ Deno.test("a project's word for a status is answered with the task's word", () =
     }
   }));
 
-Deno.test("at the operator's limit creation stops, and says whom to ask", () =>
+Deno.test("at the operator's task limit, creating a task fails and says whom to ask", () =>
   withCast(createWorld({ taskLimit: 2 }), async ({ ada, task }) => {
     await task(ada);
     await task(ada);

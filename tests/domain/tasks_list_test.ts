@@ -10,7 +10,7 @@ import { planner } from "../support/projects.ts";
 import { allPages, list, sorts, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("the list is newest first and leaves drafts out unless asked for", () =>
+Deno.test("the list is newest first, and omits drafts unless they are requested", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const all = [
@@ -25,7 +25,7 @@ Deno.test("the list is newest first and leaves drafts out unless asked for", () 
     assert.deepEqual(await titles(cast, { includeDrafts: "false" }), all);
   }));
 
-Deno.test("every filter narrows, alone and with others", () =>
+Deno.test("every filter works alone and with others", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { ada, chidi, teams } = cast;
@@ -61,7 +61,7 @@ Deno.test("every filter narrows, alone and with others", () =>
     }
   }));
 
-Deno.test("a filter by what isn't here is refused by its name, and so is one by what is hidden", () =>
+Deno.test("a filter by a missing or hidden record is refused by name", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { chidi, teams, world } = cast;
@@ -87,7 +87,7 @@ Deno.test("a filter by what isn't here is refused by its name, and so is one by 
     }
   }));
 
-Deno.test("a key that a team or a project had names it in a filter too", () =>
+Deno.test("a team's or project's former key works in a filter too", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, teams } = cast;
     const { run, project } = planner(cast);
@@ -103,7 +103,7 @@ Deno.test("a key that a team or a project had names it in a filter too", () =>
     }
   }));
 
-Deno.test("tasks are listed by their creator, parent and milestone, and by when they are due", () =>
+Deno.test("tasks are filtered by creator, parent, milestone, and deadline", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project, milestone } = planner(cast);
@@ -154,7 +154,7 @@ Deno.test("tasks are listed by their creator, parent and milestone, and by when 
     }
   }));
 
-Deno.test("what the search index reads as its own language is only text here", () =>
+Deno.test("the search index's own syntax is plain text", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: 'Say "hello" AND (wave*) -- 100% of it' });
     for (const q of ['"hello"', "AND", "(wave*)", "100%", "--", "SAY and"]) {
@@ -165,7 +165,7 @@ Deno.test("what the search index reads as its own language is only text here", (
     }
   }));
 
-Deno.test("a changed title is found by its new words and no longer by its old", () =>
+Deno.test("a changed title is found by its new words and not by its old ones", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const patch = { title: "Replace the fence", description: "With oak" };
@@ -174,7 +174,7 @@ Deno.test("a changed title is found by its new words and no longer by its old", 
     assert.deepEqual(await titles(cast, { q: "fence oak" }), ["Replace the fence"]);
   }));
 
-Deno.test("every sort pages through everything once, in order, at any page size", () =>
+Deno.test("every sort order pages through each record once, at any page size", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 11; n++) {
       await cast.task(cast.ada, {
@@ -193,7 +193,7 @@ Deno.test("every sort pages through everything once, in order, at any page size"
     }
   }));
 
-Deno.test("sorts compare what they say", () =>
+Deno.test("each sort order compares the values in its name", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const first = async (sort: string) => (await titles(cast, { sort }))[0];
@@ -214,7 +214,7 @@ Deno.test("sorts compare what they say", () =>
     ]);
   }));
 
-Deno.test("tasks made while somebody pages are neither repeated nor push others out", () =>
+Deno.test("tasks created during paging are neither repeated nor push others out", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const page = await list(cast, { limit: 2 });
@@ -226,7 +226,7 @@ Deno.test("tasks made while somebody pages are neither repeated nor push others 
     ]);
   }));
 
-Deno.test("a page holds 50 unless asked otherwise, and the last one has no cursor", () =>
+Deno.test("a page has 50 records by default, and the last one has no cursor", () =>
   withCast(createWorld(), async (cast) => {
     await Promise.all(Array.from({ length: 51 }, () => cast.task(cast.ada)));
     const page = await list(cast);
@@ -236,7 +236,7 @@ Deno.test("a page holds 50 unless asked otherwise, and the last one has no curso
     assert.equal((await list(cast, { limit: "51" })).nextCursor, null);
   }));
 
-Deno.test("a wrong query names its wrong parameter", () =>
+Deno.test("an invalid query is refused with the parameter's name", () =>
   withCast(createWorld(), async (cast) => {
     const cases: [Record<string, unknown>, string][] = [
       [{ limit: "0" }, "limit"],
@@ -259,7 +259,7 @@ Deno.test("a wrong query names its wrong parameter", () =>
     assert.equal(foreign, null);
   }));
 
-Deno.test("a cursor of one sort is refused by another", () =>
+Deno.test("a cursor of one sort order is refused for another", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { nextCursor } = await list(cast, { sort: "createdAt", limit: 1 });

@@ -22,7 +22,7 @@ function asWas({ version: _v, updatedAt: _u, activity: _a, followers: _f, ...res
   return rest;
 }
 
-Deno.test("each field that can be changed comes back by one undo", () =>
+Deno.test("one undo reverts each field that can be changed", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const plan = planner(cast);
@@ -83,7 +83,7 @@ Deno.test("each field that can be changed comes back by one undo", () =>
     }
   }));
 
-Deno.test("many fields of many tasks come back by one undo, and go again by another", () =>
+Deno.test("one undo reverts many fields of many tasks, and another one redoes them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const before = [];
@@ -105,7 +105,7 @@ Deno.test("many fields of many tasks come back by one undo, and go again by anot
     }
   }));
 
-Deno.test("what somebody else changed since stays as they left it, and is told", () =>
+Deno.test("an undo keeps other people's later changes, and names them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -132,7 +132,7 @@ Deno.test("what somebody else changed since stays as they left it, and is told",
     assert.equal((await read(cast, ada, one.id)).title, "Mine");
   }));
 
-Deno.test("an undo of what is back already changes nothing", () =>
+Deno.test("an undo of values that are already back changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const task = await cast.task(ada);
@@ -145,7 +145,7 @@ Deno.test("an undo of what is back already changes nothing", () =>
     assert.deepEqual([again.version, again.activity.length], [version, activity.length]);
   }));
 
-Deno.test("archiving and restoring are undone, of one task and of many", () =>
+Deno.test("archiving and restoring one or many tasks can be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -163,7 +163,7 @@ Deno.test("archiving and restoring are undone, of one task and of many", () =>
     assert.deepEqual([second.priority, second.archivedAt], ["none", null]);
   }));
 
-Deno.test("making a task is undone by archiving it, unless others have worked on it", () =>
+Deno.test("undoing the creation of a task archives it, unless others have worked on it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const task = await cast.task(ada);
@@ -181,7 +181,7 @@ Deno.test("making a task is undone by archiving it, unless others have worked on
     assert.equal((await read(cast, ada, shared.id)).archivedAt, null);
   }));
 
-Deno.test("one undoes what one did oneself, where one may still change it", () =>
+Deno.test("people can undo their own changes, if they can still change the task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams, world } = cast;
     const task = await cast.task(chidi);
@@ -204,7 +204,7 @@ Deno.test("one undoes what one did oneself, where one may still change it", () =
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
-Deno.test("what can't be undone says so", () =>
+Deno.test("changes that can't be undone say so", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const draft = await cast.task(ada, { draft: true });
@@ -213,7 +213,7 @@ Deno.test("what can't be undone says so", () =>
     assert.deepEqual([error.status, error.code], [409, "not_undoable"]);
   }));
 
-Deno.test("what was done more than a week ago is no longer undone, and its old text is gone", () =>
+Deno.test("a change can't be undone after a week, and its old text is erased", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [old, recent] = [await cast.task(ada, { description: "A secret" }), await cast.task(ada)];
@@ -232,7 +232,7 @@ Deno.test("what was done more than a week ago is no longer undone, and its old t
     assert.equal((await undoNewest(cast, ada, recent.id)).tasks[0]?.priority, "none");
   }));
 
-Deno.test("each who is concerned hears once of an undo of many", () =>
+Deno.test("an undo of many tasks notifies each person once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const ids = [];

@@ -33,7 +33,7 @@ const some = async (cast: Cast, by: Person, count: number, input: Record<string,
 };
 const profile = (who: Person) => who.member.profile.id;
 
-Deno.test("many tasks change in one act, each with its own history, and answer in the order asked", () =>
+Deno.test("many tasks change in one act, each with its own activity, and are returned in the given order", () =>
   withCast(createWorld(), async (cast) => {
     const first = await cast.task(cast.ada);
     await some(cast, cast.ada, 2);
@@ -56,7 +56,7 @@ Deno.test("many tasks change in one act, each with its own history, and answer i
     );
   }));
 
-Deno.test("where one of many is refused none changes, and each that is refused is named with why", () =>
+Deno.test("if one of many tasks is refused, none changes, and each refused one is named with the reason", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     await some(cast, ada, 3);
@@ -76,7 +76,7 @@ Deno.test("where one of many is refused none changes, and each that is refused i
     assert.deepEqual(await inboxOf(cast, ada), []);
   }));
 
-Deno.test("many that are refused alike are refused as one would be", () =>
+Deno.test("many tasks refused for the same reason give the same error as one", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 2);
     const both = ["ENG-1", "ENG-2"];
@@ -91,7 +91,7 @@ Deno.test("many that are refused alike are refused as one would be", () =>
     });
   }));
 
-Deno.test("what is wrong with a field for every task is said of the field", () =>
+Deno.test("a field that is invalid for every task is reported once", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 2);
     const both = ["ENG-1", "ENG-2"];
@@ -108,7 +108,7 @@ Deno.test("what is wrong with a field for every task is said of the field", () =
     }
   }));
 
-Deno.test("labels are added to whatever each task has, and taken from those that have them", () =>
+Deno.test("labels are added to each task's own, and removed where they exist", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { tags: ["Bug"] });
     await cast.task(cast.ada, { tags: ["Feature"] });
@@ -119,7 +119,7 @@ Deno.test("labels are added to whatever each task has, and taken from those that
     assert.deepEqual(tasks.map(({ tags }) => tags), [["Improvement"], ["Feature", "Improvement"]]);
   }));
 
-Deno.test("many are archived after they are changed, and brought back before", () =>
+Deno.test("many tasks are archived after their changes, and restored before them", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 2);
     const both = ["ENG-1", "ENG-2"];
@@ -132,7 +132,7 @@ Deno.test("many are archived after they are changed, and brought back before", (
     assert.deepEqual(again.map(({ version }) => version), back.map(({ version }) => version));
   }));
 
-Deno.test("who is given many tasks hears once, with how many", () =>
+Deno.test("a person assigned many tasks gets one notification with their number", () =>
   withCast(createWorld(), async (cast) => {
     const tasks = await some(cast, cast.ada, 4);
     await change(cast, cast.ada, [tasks[0]!], { assigneeId: profile(cast.chidi) });
@@ -147,7 +147,7 @@ Deno.test("who is given many tasks hears once, with how many", () =>
     assert.deepEqual(older.map(({ kind, data }) => [kind, data]), [["assignment", {}]]);
   }));
 
-Deno.test("who follows one of many tasks hears of that one as ever", () =>
+Deno.test("a follower of one of many tasks gets a notification about that task", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 3);
     await perform(cast.world.services, cast.esra.member, followTask, { taskId: "ENG-2" });
@@ -160,7 +160,7 @@ Deno.test("who follows one of many tasks hears of that one as ever", () =>
     assert.deepEqual((await inboxOf(cast, cast.ada)).map(({ data }) => data.count), [3]);
   }));
 
-Deno.test("who subscribed to a view hears once of all that came into it", () =>
+Deno.test("a view's subscriber gets one notification for all tasks that enter it", () =>
   withCast(createWorld(), async (cast) => {
     const { view } = gallery(cast);
     await view({ name: "Urgent", filters: { priority: "urgent" } }, [cast.chidi]);
@@ -177,7 +177,7 @@ Deno.test("who subscribed to a view hears once of all that came into it", () =>
     assert.deepEqual(entries[0]?.earlier.length, 1);
   }));
 
-Deno.test("many move to another team, into a project and below a parent as one does", () =>
+Deno.test("many tasks move to a team, a project, and a parent like a single one", () =>
   withCast(createWorld(), async (cast) => {
     const { project } = planner(cast);
     const { id: projectId } = await project(cast.bao, { name: "Gatehouse" });

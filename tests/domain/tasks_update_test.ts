@@ -27,7 +27,7 @@ const change = async (
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
   parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
-Deno.test("a patch changes what it names and nothing else", () =>
+Deno.test("a patch changes only its fields", () =>
   withCast(createWorld(), async (cast) => {
     const before = await cast.task(cast.ada, { description: "Kept", priority: "low" });
     cast.world.clock.advance({ minutes: 5 });
@@ -45,7 +45,7 @@ Deno.test("a patch changes what it names and nothing else", () =>
     assert.deepEqual(await read(cast, cast.ada, before.id), after);
   }));
 
-Deno.test("status and state go together, and completing keeps the moment", () =>
+Deno.test("status and state change together, and completing stores the time", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const started = await change(cast, cast.ada, id, { status: "progressed" });
@@ -61,7 +61,7 @@ Deno.test("status and state go together, and completing keeps the moment", () =>
     assert.equal((await change(cast, cast.ada, id, { status: "planned" })).completedAt, null);
   }));
 
-Deno.test("null clears what can be cleared", () =>
+Deno.test("null clears every optional field", () =>
   withCast(createWorld(), async (cast) => {
     const parent = await cast.task(cast.ada);
     const { id } = await cast.task(cast.ada, {
@@ -87,7 +87,7 @@ Deno.test("null clears what can be cleared", () =>
     }
   }));
 
-Deno.test("tags replace the whole list; an empty list clears it", () =>
+Deno.test("tags replace the whole list, and an empty list clears it", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { tags: ["Bug", "Feature"] });
     assert.deepEqual((await change(cast, cast.ada, id, { tags: ["improvement"] })).tags, [
@@ -104,7 +104,7 @@ Deno.test("an empty patch is refused, and one that changes nothing leaves no tra
     assert.deepEqual(await change(cast, cast.ada, task.id, same), task);
   }));
 
-Deno.test("who has a task already is given it by no other word for them", () =>
+Deno.test("assigning the same person by another name changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { assigneeId: cast.chidi.member.profile.id });
     await changesOnly(cast.world.database, [], async () => {
@@ -114,7 +114,7 @@ Deno.test("who has a task already is given it by no other word for them", () =>
     });
   }));
 
-Deno.test("draft: false publishes, nothing makes a draft of a task again", () =>
+Deno.test("draft: false publishes, and a task can't become a draft again", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { draft: true });
     assert.equal((await change(cast, cast.ada, id, { title: "Still a draft" })).draft, true);
@@ -123,7 +123,7 @@ Deno.test("draft: false publishes, nothing makes a draft of a task again", () =>
     assert.equal((await read(cast, cast.ada, id)).draft, false);
   }));
 
-Deno.test("a stale version changes nothing and says which one stands", () =>
+Deno.test("a stale version changes nothing, and the error names the current one", () =>
   withCast(createWorld(), async (cast) => {
     const { id, version } = await cast.task(cast.ada);
     const second = await change(cast, cast.ada, id, { priority: "high" }, version);
@@ -135,7 +135,7 @@ Deno.test("a stale version changes nothing and says which one stands", () =>
     assert.deepEqual(await read(cast, cast.ada, id), second);
   }));
 
-Deno.test("a refused field takes the good ones of its patch back", () =>
+Deno.test("a refused field also rolls back the valid fields of its patch", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const patch = { title: "New", assigneeId: "prof_nobody" };
@@ -143,7 +143,7 @@ Deno.test("a refused field takes the good ones of its patch back", () =>
     assert.deepEqual(await read(cast, cast.ada, task.id), task);
   }));
 
-Deno.test("a task can stand below any other but not below itself, at any depth", () =>
+Deno.test("a task can't be its own ancestor at any depth", () =>
   withCast(createWorld(), async (cast) => {
     const a = await cast.task(cast.ada, { title: "A" });
     const b = await cast.task(cast.ada, { title: "B", parentId: a.id });
@@ -195,7 +195,7 @@ Deno.test("moving a sub-task changes the ETags of its old and new parent", () =>
     assert.notEqual(alone.versions[1], moved.versions[1], "left alone");
   }));
 
-Deno.test("a task moves only where one writes, whether or not one sees the other team", () =>
+Deno.test("a task moves only to teams whose tasks the person can change, whether they see others or not", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const open = await perform(world.services, ada.member, createTeam, {
@@ -222,7 +222,7 @@ Deno.test("a task moves only where one writes, whether or not one sees the other
     }
   }));
 
-Deno.test("each team counts its own tasks, wherever they came from and went", () =>
+Deno.test("each team counts its own tasks, through moves too", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const counted = async () => {
@@ -251,7 +251,7 @@ Deno.test("each team counts its own tasks, wherever they came from and went", ()
     assert.deepEqual(await counted(), { ENG: 3, PPL: 0 });
   }));
 
-Deno.test("a task answers to its reference in any case, and after a move to the old one too", () =>
+Deno.test("a task is found by its reference in any case, and by former references", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { status: "planned" });
     assert.equal((await read(cast, cast.ada, "eng-1")).id, task.id);
@@ -263,7 +263,7 @@ Deno.test("a task answers to its reference in any case, and after a move to the 
     assert.equal((await read(cast, cast.ada, "PPL-1")).id, task.id);
   }));
 
-Deno.test("a change is refused where its own fields were changed since it was begun, not for others", () =>
+Deno.test("a change is refused only if its own fields have changed since it was started", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id, version } = await cast.task(ada, { description: "It squeaks." });
@@ -282,7 +282,7 @@ Deno.test("a change is refused where its own fields were changed since it was be
     await refused(change(cast, ada, id, { sinceVersion: 1 }), { status: 422 });
   }));
 
-Deno.test("a status that came by its state, and a move, are changes of those fields", () =>
+Deno.test("a status set by a state, and a move, count as changes of those fields", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     const { id, version } = await cast.task(ada);

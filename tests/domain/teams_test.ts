@@ -38,7 +38,7 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("a manager makes a team and leads it; nobody else may", () =>
+Deno.test("only managers can create teams, and the creator leads the team", () =>
   withCast(createWorld(), async (cast) => {
     const made = await create(cast, cast.bao, { name: "Payments", key: "pay", private: true });
     assert.deepEqual([made.key, made.private, made.role, made.memberCount], [
@@ -62,7 +62,7 @@ Deno.test("a manager makes a team and leads it; nobody else may", () =>
     });
   }));
 
-Deno.test("a key has one team, even when two are made at once, and a hidden one counts", () =>
+Deno.test("a key belongs to one team, even if two are created at once or one is hidden", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       create(cast, cast.ada, { name: "One", key: "DUO" }),
@@ -74,7 +74,7 @@ Deno.test("a key has one team, even when two are made at once, and a hidden one 
     await refused(create(cast, cast.ada, { name: "People too", key: "PPL" }), { status: 409 });
   }));
 
-Deno.test("after a team's key changes its old references lead to the same tasks", () =>
+Deno.test("after a team's key changes, its old references lead to the same tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const task = await cast.task(ada, { title: "Oil the hinge" });
@@ -117,7 +117,7 @@ Deno.test("former references of another workspace's tasks find nothing", () =>
     }
   }));
 
-Deno.test("a task that left before its team's key changed answers to the reference it had", () =>
+Deno.test("a task that left a team before its key changed is found by its old reference", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const task = await cast.task(ada);
@@ -131,7 +131,7 @@ Deno.test("a task that left before its team's key changed answers to the referen
     });
   }));
 
-Deno.test("managers and the team's leads change its settings; to others it says so or isn't there", () =>
+Deno.test("only managers and the team's leads change its settings, and others get a 403 or a 404", () =>
   withCast(createWorld(), async (cast) => {
     const patch = { description: "Builds things.", expertiseArea: "Bridges" };
     const changed = await change(cast, cast.bao, patch);
@@ -147,7 +147,7 @@ Deno.test("managers and the team's leads change its settings; to others it says 
     });
   }));
 
-Deno.test("making a team private hides it and its tasks from everybody else at the next request", () =>
+Deno.test("a team that becomes private, and its tasks, are hidden from others at the next request", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: cast.dina.member.profile.id });
@@ -173,7 +173,7 @@ Deno.test("making a team private hides it and its tasks from everybody else at t
     assert.equal(await sees(cast.dina), true);
   }));
 
-Deno.test("leads add, promote and remove members; anyone may leave; it holds at once", () =>
+Deno.test("leads add, promote, and remove members, and anyone can leave, with immediate effect", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const dina = cast.dina.member.profile.id;
@@ -207,7 +207,7 @@ Deno.test("leads add, promote and remove members; anyone may leave; it holds at 
     ]);
   }));
 
-Deno.test("two who add the same person at once make one membership", () =>
+Deno.test("adding the same person twice at once creates one membership", () =>
   withCast(createWorld(), async (cast) => {
     const profileId = cast.dina.member.profile.id;
     const put = (by: Person) =>
@@ -220,7 +220,7 @@ Deno.test("two who add the same person at once make one membership", () =>
     assert.deepEqual((await activityOf(cast, cast.teams.eng)).rows, ["team.member_added"]);
   }));
 
-Deno.test("with another workflow tasks keep their status and get a state of their own name or the first", () =>
+Deno.test("with another workflow, tasks keep their status and get the state with their name, or the first", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const states = [

@@ -73,26 +73,26 @@ const thursday: [typed: string, day: string | null][] = [
   ["", null],
 ];
 
-Deno.test("a day is typed in words, by its day of the week, from today or as it is", () => {
+Deno.test("a day can be typed in words, as a weekday, as a relative day, or as a date", () => {
   for (const [typed, day] of thursday) {
     assert.equal(typedDay(typed, new Date("2026-11-26T12:00:00Z"), "UTC").day, day, typed);
   }
 });
 
-Deno.test("a month from its last day is the next one's last, and a leap day comes after a century too", () => {
+Deno.test("a month after a month's last day is the next one's last day, also across centuries", () => {
   assert.equal(typedDay("in 1 month", new Date("2027-01-31T12:00:00Z"), "UTC").day, "2027-02-28");
   assert.equal(typedDay("a year", new Date("2028-02-29T12:00:00Z"), "UTC").day, "2029-02-28");
   assert.equal(typedDay("29 feb", new Date("2096-03-01T12:00:00Z"), "UTC").day, "2104-02-29");
 });
 
-Deno.test("a typed day is told from the one that it is where the workspace is", () => {
+Deno.test("a typed relative day counts from today in the workspace's time zone", () => {
   const noon = new Date("2026-12-24T12:00:00Z");
   assert.equal(typedDay("fri", noon, "Pacific/Honolulu").day, "2026-12-25");
   assert.equal(typedDay("fri", noon, "Pacific/Kiritimati").day, "2027-01-01");
   assert.equal(typedDay("24 dec", noon, "Pacific/Kiritimati").day, "2027-12-24");
 });
 
-Deno.test("a week is told from the day that it begins with for whoever types", () => {
+Deno.test("a typed week starts on the person's first day of the week", () => {
   const on = (typed: string, day: string, weekStart: WeekStart) =>
     typedDay(typed, new Date(`2026-11-${day}T12:00:00Z`), "UTC", weekStart).day;
   // A Thursday
@@ -107,7 +107,7 @@ Deno.test("a week is told from the day that it begins with for whoever types", (
   assert.equal(on("this fri", "29", "monday"), null);
 });
 
-Deno.test("what says a day that isn't there, or may be two, is answered by why; what says none isn't", () => {
+Deno.test("nonexistent and ambiguous days are explained, and other text isn't a day", () => {
   const whys: [typed: string, why: string | null][] = [
     ["29.02.2027", "There is no 29 February 2027. February 2027 has 28 days."],
     ["2027-02-29", "There is no 29 February 2027. February 2027 has 28 days."],
@@ -135,7 +135,7 @@ Deno.test("what says a day that isn't there, or may be two, is answered by why; 
   }
 });
 
-Deno.test("a filter keeps a day that is told from today in days or weeks as that", () => {
+Deno.test("a filter stores a relative day in days or weeks as relative", () => {
   const now = new Date("2026-11-26T12:00:00Z");
   const words = [
     ...[["today", "today"], ["tomorrow", "1d"], ["yesterday", "-1d"], ["2 weeks ago", "-14d"]],

@@ -52,14 +52,14 @@ const thursday: [typed: string, moment: string | null][] = [
   ["", null],
 ];
 
-Deno.test("a moment to come is typed by how long it takes, by its time, or by its day", () => {
+Deno.test("a future time can be typed as a duration, a time, or a day", () => {
   for (const [typed, moment] of thursday) {
     const { at } = typedMoment(typed, new Date("2026-11-26T14:30:00Z"), "UTC");
     assert.equal(at, moment && `${moment}:00.000Z`, typed);
   }
 });
 
-Deno.test("a moment is told where the workspace is, and is a whole minute that is over no earlier", () => {
+Deno.test("a typed time follows the workspace's time zone, and is a whole minute in the future", () => {
   const now = new Date("2026-11-26T23:30:20Z");
   assert.equal(typedMoment("tomorrow", now, "Asia/Tokyo").at, "2026-11-28T00:00:00.000Z");
   assert.equal(typedMoment("9:00", now, "Asia/Tokyo").at, "2026-11-27T00:00:00.000Z");
@@ -72,7 +72,7 @@ Deno.test("a moment is told where the workspace is, and is a whole minute that i
   );
 });
 
-Deno.test("what is no moment to come is answered by why", () => {
+Deno.test("text that isn't a future time is explained", () => {
   const whys: [typed: string, why: string][] = [
     ["29.02.2027 9:00", "There is no 29 February 2027. February 2027 has 28 days."],
     ["31 apr", "There is no 31 April. April has 30 days."],

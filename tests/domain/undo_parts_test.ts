@@ -39,7 +39,7 @@ const acts = (cast: Cast) => {
   return { run, read, newest, undo };
 };
 
-Deno.test("a comment's former text comes back by an undo, unless its author changed it since", () =>
+Deno.test("an undo restores a comment's former text, unless its author changed it since", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -60,7 +60,7 @@ Deno.test("a comment's former text comes back by an undo, unless its author chan
     assert.match(error.message, /Someone has changed the comment since\./);
   }));
 
-Deno.test("a deleted comment is read, found and told by nobody, and comes back by who deleted it", () =>
+Deno.test("a deleted comment isn't readable or searchable, and the person who deleted it can restore it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -87,7 +87,7 @@ Deno.test("a deleted comment is read, found and told by nobody, and comes back b
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
-Deno.test("a comment that a manager deleted comes back by no undo of its author's, who had deleted it before", () =>
+Deno.test("a comment that a manager deleted can't be restored by its author's earlier undo", () =>
   withCast(createWorld(), async (cast) => {
     const { bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -107,7 +107,7 @@ Deno.test("a comment that a manager deleted comes back by no undo of its author'
     assert.deepEqual((await read(bao, taskId)).comments, []);
   }));
 
-Deno.test("what a deleted comment said is gone for good once that can't be undone any more", () =>
+Deno.test("a deleted comment's text is erased when its deletion can't be undone anymore", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run, newest, undo } = acts(cast);
@@ -133,7 +133,7 @@ Deno.test("what a deleted comment said is gone for good once that can't be undon
     await refused(undo(ada, deleted), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a comment that one wrote is undone by its own entry, and by no other way of asking", () =>
+Deno.test("a new comment is undone only by its own entry", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -153,7 +153,7 @@ Deno.test("a comment that one wrote is undone by its own entry, and by no other 
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
-Deno.test("a comment comes back where one may comment still: not on an archived task, nor without a role in its team", () =>
+Deno.test("a comment is restored only if the person can still comment on the task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world, workspaceId } = cast;
     const { run, newest, undo } = acts(cast);
@@ -183,7 +183,7 @@ Deno.test("a comment comes back where one may comment still: not on an archived 
     assert.match(outside.message, /can comment/);
   }));
 
-Deno.test("a link comes back as it was: added, changed and removed ones", () =>
+Deno.test("an undo reverts added, changed, and removed links", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -211,7 +211,7 @@ Deno.test("a link comes back as it was: added, changed and removed ones", () =>
     assert.equal((await links()).length, 1);
   }));
 
-Deno.test("a link stays off a task that has it again", () =>
+Deno.test("a removed link isn't restored if the task has it again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, newest, undo } = acts(cast);
@@ -225,7 +225,7 @@ Deno.test("a link stays off a task that has it again", () =>
     assert.match(error.message, /already has that link/);
   }));
 
-Deno.test("a relation is undone from either of its tasks, and then from neither again", () =>
+Deno.test("a relation can be undone from either task, and only once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -248,7 +248,7 @@ Deno.test("a relation is undone from either of its tasks, and then from neither 
     assert.equal((await read(ada, one.id)).relations[0]!.kind, "blocks");
   }));
 
-Deno.test("a withdrawn request is open again for its approver, who hears of it; a decision stays", () =>
+Deno.test("undoing a withdrawal opens the request again and notifies the approver, and a decision stays", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -268,7 +268,7 @@ Deno.test("a withdrawn request is open again for its approver, who hears of it; 
     await refused(undo(ada, decided), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a request that was asked anew isn't opened again beside it", () =>
+Deno.test("a withdrawn request isn't opened again beside a newer one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, newest, undo } = acts(cast);
@@ -282,7 +282,7 @@ Deno.test("a request that was asked anew isn't opened again beside it", () =>
     assert.match(error.message, /You have already requested approval from Ada /);
   }));
 
-Deno.test("comments and requests are put back by a token that may write them, and not by another", () =>
+Deno.test("a token needs write scopes to undo changes of comments and requests", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);

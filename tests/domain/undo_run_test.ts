@@ -9,7 +9,7 @@ import { refused } from "../support/refusal.ts";
 import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("several acts in a row are undone as one, as far back as is said", () =>
+Deno.test("several consecutive acts are undone together, back to a given one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low", title: "Mend the gate" });
@@ -30,7 +30,7 @@ Deno.test("several acts in a row are undone as one, as far back as is said", () 
     await refused(undo(cast, ada, first.id, last.id), { status: 404 });
   }));
 
-Deno.test("what somebody else changed between two of one's acts isn't undone with them", () =>
+Deno.test("other people's changes between a person's acts aren't undone with them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -42,7 +42,7 @@ Deno.test("what somebody else changed between two of one's acts isn't undone wit
     assert.equal((await read(cast, ada, id)).priority, "medium");
   }));
 
-Deno.test("acts in a row on one task leave others alone that were changed with it, and so does one that is asked for alone", () =>
+Deno.test("undoing consecutive acts, or only one task's part, doesn't change other tasks of the same act", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -78,7 +78,7 @@ Deno.test("a run from a task's creation doesn't archive a task that someone else
     assert.equal((await read(cast, ada, id)).archivedAt, null);
   }));
 
-Deno.test("what was undone within a run is, with what took it back, no change", () =>
+Deno.test("changes that were already undone within a run are skipped, with their undo", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -100,7 +100,7 @@ Deno.test("what was undone within a run is, with what took it back, no change", 
     assert.ok(activity.length > 0);
   }));
 
-Deno.test("sub-tasks that lines became go with the text, of one act and of a run, as many as one act can be of", () =>
+Deno.test("sub-tasks created from lines are undone with the text, in one act and in a run, within the limit", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id } = await cast.task(ada);

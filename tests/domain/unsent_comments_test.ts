@@ -35,7 +35,7 @@ const bodies = async ({ world }: Cast, by: Person): Promise<string[]> => {
 };
 const gone = { status: 404 } as const;
 
-Deno.test("an unsent comment is its author's alone, and leaves no trace for anybody", () =>
+Deno.test("a draft comment is visible only to its author, and leaves no other trace", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, world } = cast;
     const { id } = await cast.task(ada);
@@ -70,7 +70,7 @@ Deno.test("an unsent comment is its author's alone, and leaves no trace for anyb
     }
   }));
 
-Deno.test("who may not comment keeps nothing, and no more than a comment is kept", () =>
+Deno.test("a draft comment requires permission to comment, and has the length limit of comments", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, frode, esra } = cast;
     const { id } = await cast.task(ada);
@@ -82,7 +82,7 @@ Deno.test("who may not comment keeps nothing, and no more than a comment is kept
     await keep(cast, esra, id, "x".repeat(20_000));
   }));
 
-Deno.test("a text that another device wrote meanwhile is never overwritten unseen", () =>
+Deno.test("a text that another device saved meanwhile is never overwritten unseen", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id } = await cast.task(ada);
@@ -104,7 +104,7 @@ Deno.test("a text that another device wrote meanwhile is never overwritten unsee
     await refused(keep(cast, ada, id, "Five", second.version), { status: 412 });
   }));
 
-Deno.test("what is sent is erased, by its text or its version; what was begun besides stays", () =>
+Deno.test("posting deletes the draft comment by its text or version, and other drafts are kept", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -124,7 +124,7 @@ Deno.test("what is sent is erased, by its text or its version; what was begun be
     assert.deepEqual(await find(cast, ada, taskId), newer);
   }));
 
-Deno.test("what one device has sent, another that still shows it sends no second time", () =>
+Deno.test("a comment posted from one device can't be posted again from another that still shows it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -140,7 +140,7 @@ Deno.test("what one device has sent, another that still shows it sends no second
     await say(cast, ada, { taskId, body: "Done.", unsentVersion: again.version });
   }));
 
-Deno.test("what is told late, and was gone on with and sent since it was typed, isn't kept", () =>
+Deno.test("a late save of a text that was continued and posted since is dropped", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, esra, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -163,7 +163,7 @@ Deno.test("what is told late, and was gone on with and sent since it was typed, 
     await refused(late("x", -1), { status: 422, fields: ["age"] });
   }));
 
-Deno.test("it goes after 30 days, beyond a hundred, and with the membership", () =>
+Deno.test("a draft comment is deleted after 30 days, beyond a hundred, and with the membership", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const stored = async () => {
@@ -196,7 +196,7 @@ Deno.test("it goes after 30 days, beyond a hundred, and with the membership", ()
     assert.ok(!(await stored()).includes("Old"));
   }));
 
-Deno.test("it is in no list while its task is archived or out of sight", () =>
+Deno.test("a draft comment isn't listed while its task is archived or hidden", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, world, teams } = cast;
     const { id } = await cast.task(ada);

@@ -34,7 +34,7 @@ const active = { status: "active" };
 const first = ["reminder", "reminder", false, "first"];
 const last = ["reminder", "reminder", false, "last"];
 
-Deno.test("a lead is reminded of a stale project's update, again in a week, and then no more", () =>
+Deno.test("a lead is reminded of a stale project's update, again after a week, and then not anymore", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { project } = planner(cast);
@@ -58,7 +58,7 @@ Deno.test("a lead is reminded of a stale project's update, again in a week, and 
     assert.deepEqual(await perform(cast.world.services, ada.member, countInbox, {}), 1);
   }));
 
-Deno.test("one is reminded between nine and five on a working day where the workspace is", () =>
+Deno.test("reminders are sent between 9:00 and 17:00 on working days in the workspace's time zone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { project, run } = planner(cast);
@@ -75,7 +75,7 @@ Deno.test("one is reminded between nine and five on a working day where the work
     assert.deepEqual(await hears(cast, ada), [first]);
   }));
 
-Deno.test("nobody is reminded of what isn't under way, has no lead, is archived or not theirs to see", () =>
+Deno.test("inactive, archived, and hidden projects, and those without a lead, send no reminders", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, teams } = cast;
     const { project, patch, run } = planner(cast);
@@ -95,7 +95,7 @@ Deno.test("nobody is reminded of what isn't under way, has no lead, is archived 
     assert.deepEqual(told, []);
   }));
 
-Deno.test("an update, another lead or another status takes a reminder away, and what else was there stays", () =>
+Deno.test("an update, a new lead, or a new status removes a reminder, and only the reminder", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { project, patch, run } = planner(cast);
@@ -134,7 +134,7 @@ Deno.test("archiving a project removes its reminder, which doesn't return when t
     }
   }));
 
-Deno.test("a project that its tasks end, or that follows its tasks again, takes its reminder away", () =>
+Deno.test("a project that its tasks complete, or whose status is derived again, removes its reminder", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { project, patch, patchTask } = planner(cast);
@@ -151,7 +151,7 @@ Deno.test("a project that its tasks end, or that follows its tasks again, takes 
     assert.deepEqual(await hears(cast, ada), []);
   }));
 
-Deno.test("processes that share a database remind of an update once", async () => {
+Deno.test("processes that share a database send one reminder", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   await withCast(createWorld({ databaseUrl }), async (cast) => {
@@ -170,7 +170,7 @@ Deno.test("processes that share a database remind of an update once", async () =
   });
 });
 
-Deno.test("whoever doesn't want to be reminded isn't", () =>
+Deno.test("people who turned reminders off get none", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     const { project, run } = planner(cast);

@@ -33,7 +33,7 @@ async function easel(cast: Cast, by: Person, input: Record<string, unknown>) {
   };
 }
 
-Deno.test("a view becomes somebody else's: a team's, a project's, everybody's, one's own", () =>
+Deno.test("a view's scope can change: a team, a project, everyone, or personal", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { patch, now, run } = await easel(cast, chidi, { scope: "workspace" });
@@ -53,7 +53,7 @@ Deno.test("a view becomes somebody else's: a team's, a project's, everybody's, o
     await refused(run(ada, findView, { viewId }), { status: 404 });
   }));
 
-Deno.test("whose a view is has to be there and to fit, and only its owner keeps it for themselves", () =>
+Deno.test("a view's scope must exist and be valid, and only its owner can make it personal", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { patch } = await easel(cast, chidi, { scope: "team", teamId: cast.teams.eng });
@@ -69,7 +69,7 @@ Deno.test("whose a view is has to be there and to fit, and only its owner keeps 
     assert.deepEqual([back.scope, back.sorting], ["workspace", "createdAt"]);
   }));
 
-Deno.test("one's last change of a view is undone, then the one before, and nothing twice", () =>
+Deno.test("a person's last change of a view is undone, then the one before, and none twice", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });
@@ -90,7 +90,7 @@ Deno.test("one's last change of a view is undone, then the one before, and nothi
     assert.equal((await now()).version, 5);
   }));
 
-Deno.test("what somebody else changed of a view since isn't undone, nor their own by others, nor after a week", () =>
+Deno.test("other people's changes of a view can't be undone, and none after a week", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });
@@ -104,7 +104,7 @@ Deno.test("what somebody else changed of a view since isn't undone, nor their ow
     await refused(undo(ada), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a filter that names what isn't here for who changes a view stays, and a new one is refused", () =>
+Deno.test("a view keeps a filter by a record hidden from its editor, and refuses a new one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, chidi, teams } = cast;
     const hidden = await planner(cast).project(ada, { teamIds: [teams.ppl] });
@@ -128,7 +128,7 @@ Deno.test("a filter that names what isn't here for who changes a view stays, and
     assert.deepEqual((await run(ada, knownFilters, { filters: changed.filters })).gone, []);
   }));
 
-Deno.test("views are found by words of their names and what they are for, those alone that one sees", () =>
+Deno.test("views are found by words of their names and descriptions, only visible ones", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

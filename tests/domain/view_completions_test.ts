@@ -7,7 +7,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("what is completed in a view is told, whether the view goes on showing it or not", () =>
+Deno.test("completed tasks of a view notify subscribers, whether the view shows completed tasks or not", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, esra, teams } = cast;
     const { run, patchTask } = planner(cast);

@@ -4,7 +4,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a task comes into a view by no longer being somebody's, and by a day told from today", () =>
+Deno.test("a task enters a view when its assignee changes, and by a relative day", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);
@@ -28,7 +28,7 @@ Deno.test("a task comes into a view by no longer being somebody's, and by a day 
     assert.deepEqual((await arrived(esra))[0], ["Soon", "Mend the gate", 2]);
   }));
 
-Deno.test("a task that leaves its parent comes into the view of those that stand below none", () =>
+Deno.test("a task that loses its parent enters the view of tasks without one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, teams } = cast;
     const { patchTask } = planner(cast);

@@ -29,7 +29,7 @@ function viewer(cast: Cast) {
   };
 }
 
-Deno.test("a view keeps the ids of what its filters name, and shows the same under new keys", () =>
+Deno.test("a view stores IDs in its filters, and shows the same tasks under new keys", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { run, project } = planner(cast);
@@ -51,7 +51,7 @@ Deno.test("a view keeps the ids of what its filters name, and shows the same und
     assert.deepEqual(await filters(id), { assigneeId: "me" });
   }));
 
-Deno.test("a view that filters by what isn't here is refused by name, and lists of views alike", () =>
+Deno.test("a view that filters by a missing record is refused by name, like a list of views", () =>
   withCast(createWorld(), async (cast) => {
     const { save } = viewer(cast);
     const fields = ["filters.teamId", "filters.label"];
@@ -68,7 +68,7 @@ Deno.test("a view that filters by what isn't here is refused by name, and lists 
     await refused(nowhere, { status: 422, fields: ["teamId"] });
   }));
 
-Deno.test("a view shows nothing to somebody who can't see what it filters by", () =>
+Deno.test("a view shows nothing to a person who can't see its filter's record", () =>
   withCast(createWorld(), async (cast) => {
     const { project } = planner(cast);
     const { save, shown } = viewer(cast);
@@ -83,7 +83,7 @@ Deno.test("a view shows nothing to somebody who can't see what it filters by", (
     assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
   }));
 
-Deno.test("a view keeps days told from today and several ids, and leaves out what isn't there", () =>
+Deno.test("a view stores relative days and several IDs, and omits missing ones", () =>
   withCast(createWorld(), async (cast) => {
     const { save, filters, shown } = viewer(cast);
     const { labels: [bug] } = await cast.task(cast.ada, { title: "Hinge", tags: ["Bug"] });

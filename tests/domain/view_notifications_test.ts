@@ -10,7 +10,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("those who subscribed to a view hear that it was changed", () =>
+Deno.test("subscribers of a view are notified when it changes", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const made = await perform(services, cast.ada.member, createView, {
@@ -35,7 +35,7 @@ Deno.test("those who subscribed to a view hear that it was changed", () =>
     assert.deepEqual([await heard(cast, cast.ada), await heard(cast, cast.esra)], [[], []]);
   }));
 
-Deno.test("a view that is saved as it stands tells nobody", () =>
+Deno.test("saving an unchanged view notifies nobody", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const filters = { label: "bug", status: "planned,progressed" };

@@ -16,7 +16,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("whoever subscribed to a view hears of a task that is made in it, and nobody else does", () =>
+Deno.test("only subscribers of a view are notified about a new task in it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { view, arrived } = gallery(cast);
@@ -62,7 +62,7 @@ Deno.test("unfollowing a notification about a view unsubscribes from it, and fol
     assert.deepEqual(await arrived(chidi), [["Urgent", "Call the plumber", 2]]);
   }));
 
-Deno.test("a task comes into a view by every kind of change, once for each time that it does", () =>
+Deno.test("a task enters a view through every kind of change, once each time", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project, patchTask } = planner(cast);
@@ -108,7 +108,7 @@ Deno.test("a task comes into a view by every kind of change, once for each time 
     );
   }));
 
-Deno.test("a task that is moved comes into its new team's view", () =>
+Deno.test("a moved task enters its new team's view", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, teams } = cast;
     const { patchTask } = planner(cast);
@@ -120,7 +120,7 @@ Deno.test("a task that is moved comes into its new team's view", () =>
     assert.deepEqual(await arrived(bao), [["People's", "Mend the gate", 1]]);
   }));
 
-Deno.test("a comment brings a task into a view that looks for its words, its first time alone", () =>
+Deno.test("a comment brings a task into a view with a matching text search, only the first time", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina } = cast;
     const { run } = planner(cast);
@@ -136,7 +136,7 @@ Deno.test("a comment brings a task into a view that looks for its words, its fir
     assert.deepEqual(await arrived(dina), [["Rust", "Mend the gate", 1]]);
   }));
 
-Deno.test("a draft comes into views that show drafts, and into the others when it is published", () =>
+Deno.test("a draft enters views that show drafts, and other views when it is published", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);
@@ -151,7 +151,7 @@ Deno.test("a draft comes into views that show drafts, and into the others when i
     assert.deepEqual(await arrived(esra), [["Without", "Sketch", 1]]);
   }));
 
-Deno.test("in a shared view, me is whoever subscribed to it", () =>
+Deno.test("in a shared view, me is each subscriber", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);
@@ -167,7 +167,7 @@ Deno.test("in a shared view, me is whoever subscribed to it", () =>
     assert.deepEqual(await arrived(esra), [["Mine", "Mend the gate", 1]]);
   }));
 
-Deno.test("a task that somebody may not see comes into no view of theirs until they may", () =>
+Deno.test("a hidden task enters no view of a person until they can see it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, teams } = cast;
     const { patchTask } = planner(cast);
@@ -181,7 +181,7 @@ Deno.test("a task that somebody may not see comes into no view of theirs until t
     assert.deepEqual(await arrived(chidi), [["All", "Salaries", 1]]);
   }));
 
-Deno.test("an entry counts what came in since it was read, and names no task that has been hidden", () =>
+Deno.test("an entry counts tasks that entered since it was read, and names no hidden task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { run, patchTask } = planner(cast);
@@ -203,7 +203,7 @@ Deno.test("an entry counts what came in since it was read, and names no task tha
     assert.deepEqual(await arrived(chidi), [["Everything", null, 2]]);
   }));
 
-Deno.test("a busy view's entry counts everything, and keeps no more notifications than it can show", () =>
+Deno.test("a busy view's entry counts everything, and stores no more notifications than it can show", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { view, arrived } = gallery(cast);
@@ -218,7 +218,7 @@ Deno.test("a busy view's entry counts everything, and keeps no more notification
     assert.equal(kept.length, 25);
   }));
 
-Deno.test("what is given to somebody reaches them as theirs, and their view's entry besides", () =>
+Deno.test("an assignment gets its own entry beside the view's entry", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { view } = gallery(cast);
@@ -228,7 +228,7 @@ Deno.test("what is given to somebody reaches them as theirs, and their view's en
     assert.deepEqual((await heard(cast, chidi)).sort(), ["assignment", "viewUpdate"]);
   }));
 
-Deno.test("who unsubscribed hears nothing more", () =>
+Deno.test("people who unsubscribed get no more notifications", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { run } = planner(cast);
@@ -239,7 +239,7 @@ Deno.test("who unsubscribed hears nothing more", () =>
     assert.deepEqual([await arrived(chidi), (await arrived(esra)).length], [[], 1]);
   }));
 
-Deno.test("whoever lost sight of a view sees no entry of it and gets none, until they see it again", () =>
+Deno.test("people who lost access to a view see and get no entries until they have access again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { run } = planner(cast);
@@ -264,7 +264,7 @@ Deno.test("whoever lost sight of a view sees no entry of it and gets none, until
     assert.deepEqual((await inboxOf(cast, dina)).map(({ arrivals }) => arrivals), [1]);
   }));
 
-Deno.test("neither an outsider nor a former member hears of a view that they once subscribed to", () =>
+Deno.test("outsiders and former members get no notifications about a view they subscribed to", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, esra, teams } = cast;
     const { run } = planner(cast);
@@ -281,7 +281,7 @@ Deno.test("neither an outsider nor a former member hears of a view that they onc
     assert.deepEqual(found.map((row) => row.recipient_id), [chidi.member.profile.id]);
   }));
 
-Deno.test("an archived view is out of its subscribers' inboxes and gains nothing; it comes back whole", () =>
+Deno.test("an archived view's entries leave the inbox and get no notifications, and are restored with the view", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

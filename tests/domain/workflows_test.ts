@@ -53,14 +53,14 @@ async function revisionOf({ world, workspaceId }: Cast): Promise<number> {
   return revision;
 }
 
-Deno.test("a new workspace has one workflow, a state for each status, which its teams use", () =>
+Deno.test("a new workspace has one workflow with a state for each status, which its teams use", () =>
   withCast(createWorld(), async (cast) => {
     const [only, ...others] = await workflows(cast);
     assert.equal(others.length, 0);
     assert.deepEqual([only!.isDefault, only!.teamCount, only!.states.length], [true, 2, 5]);
   }));
 
-Deno.test("a workflow keeps at least one state for each status, and no name twice", () =>
+Deno.test("a workflow has at least one state for each status, with unique names", () =>
   withCast(createWorld(), async (cast) => {
     const made = await create(cast, cast.ada, { name: "Support" });
     assert.deepEqual([made.isDefault, made.states.length], [false, 5]);
@@ -97,7 +97,7 @@ Deno.test("a workflow keeps at least one state for each status, and no name twic
     });
   }));
 
-Deno.test("states are added, renamed and put in order by their whole list, and history says how", () =>
+Deno.test("states are added, renamed, and reordered by their whole list, and the activity describes it", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const [backlog, planned, doing, done, cancelled] = only!.states;
@@ -132,7 +132,7 @@ Deno.test("states are added, renamed and put in order by their whole list, and h
     );
   }));
 
-Deno.test("tasks of a removed state move to the first other one of its status", () =>
+Deno.test("tasks of a removed state move to the first other state with its status", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -156,7 +156,7 @@ Deno.test("tasks of a removed state move to the first other one of its status", 
     assert.ok(await revisionOf(cast) > revision, "what clients hold is old");
   }));
 
-Deno.test("of states removed one after the other each is followed to the one that is left", () =>
+Deno.test("tasks of states that are removed one after another end in the remaining one", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const extra = ["Review", "Testing"].map((name) => ({ name, status: "progressed" }));
@@ -180,7 +180,7 @@ Deno.test("of states removed one after the other each is followed to the one tha
     assert.equal(done.state.name, "Done");
   }));
 
-Deno.test("a team that comes back to a workflow finds its tasks where they were, and the moved ones where they went", () =>
+Deno.test("in a workflow that a team uses again, tasks are in their old states or where those moved", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -209,7 +209,7 @@ Deno.test("a team that comes back to a workflow finds its tasks where they were,
     });
   }));
 
-Deno.test("a task stands in one state while it moves on: to another team and another state at once", () =>
+Deno.test("a task has one state when it changes team and state at once", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const { id } = await cast.task(cast.ada, { status: "progressed" });
@@ -229,7 +229,7 @@ Deno.test("a task stands in one state while it moves on: to another team and ano
     assert.deepEqual([last.kind, last.data.from?.name], ["task.state_changed", "In progress"]);
   }));
 
-Deno.test("a task's state can be set by its id: the status comes along, and history tells which changed", () =>
+Deno.test("a task's state can be set by ID, which sets its status, and the activity shows what changed", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -256,7 +256,7 @@ Deno.test("a task's state can be set by its id: the status comes along, and hist
     });
   }));
 
-Deno.test("the default and a workflow in use can't be archived; another one can, and frees its name", () =>
+Deno.test("the default workflow and one in use can't be archived, and archiving another frees its name", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const [only] = await workflows(cast);
@@ -286,7 +286,7 @@ Deno.test("the default and a workflow in use can't be archived; another one can,
     await create(cast, cast.ada, { name: "Free" });
   }));
 
-Deno.test("a team keeps its workflow by whichever word it is named, and nothing tells of it", () =>
+Deno.test("setting a team's own workflow by any reference changes nothing", () =>
   withCast(createWorld(), async ({ world, ada, teams }) => {
     await changesOnly(world.database, [], async () => {
       const input = { teamId: teams.eng, patch: { workflowId: "default" } };

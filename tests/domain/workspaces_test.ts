@@ -21,7 +21,7 @@ async function newcomer(world: World, email = "ada@example.com") {
   return { accessToken, principal: await principalOf(world.services, accessToken) };
 }
 
-Deno.test("a new workspace has its owner, a first team they lead, labels and a workflow", async () => {
+Deno.test("a new workspace has its owner, a first team that they lead, labels, and a workflow", async () => {
   await using world = await createWorld();
   const { accessToken, principal } = await newcomer(world);
   const input = { name: "Acme", teamName: "Engineering", teamKey: "eng" };
@@ -44,7 +44,7 @@ Deno.test("a new workspace has its owner, a first team they lead, labels and a w
   ]);
 });
 
-Deno.test("how large the database is the only workspace in it is told, and no other", async () => {
+Deno.test("the usage shows the database's size only if there is one workspace", async () => {
   await using world = await createWorld();
   const { accessToken, principal } = await newcomer(world);
   const make = async (name: string) =>
@@ -60,7 +60,7 @@ Deno.test("how large the database is the only workspace in it is told, and no ot
   assert.equal(await told(), null);
 });
 
-Deno.test("a workspace without a team's name or key gets both from its own", async () => {
+Deno.test("a workspace without a given team name or key derives both from its own", async () => {
   await using world = await createWorld();
   const { principal } = await newcomer(world);
   for (
@@ -71,7 +71,7 @@ Deno.test("a workspace without a team's name or key gets both from its own", asy
   }
 });
 
-Deno.test("the session goes on in the workspace just made, and can switch to another", async () => {
+Deno.test("the session continues in the new workspace, and can switch to another", async () => {
   await using world = await createWorld();
   const { accessToken, principal } = await newcomer(world);
   const active = async () => (await principalOf(world.services, accessToken)).activeWorkspaceId;
@@ -88,7 +88,7 @@ Deno.test("the session goes on in the workspace just made, and can switch to ano
   assert.ok((await principalOf(world.services, again.accessToken)).activeWorkspaceId);
 });
 
-Deno.test("one sees one's own workspaces, and can't switch to another's", () =>
+Deno.test("people see only their own workspaces, and can't switch to others", () =>
   withCast(createWorld(), async ({ ada, world, workspaceId, elsewhereId }) => {
     const own = await listAll(world.services, ada.member, listWorkspaces);
     assert.deepEqual(own.map(({ id, role }) => [id, role]), [[workspaceId, "owner"]]);
@@ -98,7 +98,7 @@ Deno.test("one sees one's own workspaces, and can't switch to another's", () =>
     );
   }));
 
-Deno.test("a name or key that can't be used is refused by its field", async () => {
+Deno.test("an invalid name or key is refused with its field's name", async () => {
   await using world = await createWorld();
   const { principal } = await newcomer(world);
   const cases: [Record<string, unknown>, string][] = [

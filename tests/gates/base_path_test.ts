@@ -44,7 +44,7 @@ function strayHeaders(headers: Headers): string[] {
   ).map((header) => header.join(": "));
 }
 
-Deno.test("below a path every page and every answer to a form leads below it", async () => {
+Deno.test("below a path, every page and every response to a form links below it", async () => {
   const { app, premises, cookies } = await opened({ origin });
   await using _closed = app;
   const wrong = new Set<string>();
@@ -92,7 +92,7 @@ Deno.test("below a path every page and every answer to a form leads below it", a
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("below a path every file of a page's leads below it, and so does what the palette finds", async () => {
+Deno.test("below a path, page assets and palette results are below it too", async () => {
   const { app, cookies } = await opened({ origin });
   await using _closed = app;
   const { urls, handler: _handler, ...none } = loadAssets(new BasePath(base));

@@ -49,7 +49,7 @@ async function which(program: string): Promise<string> {
   return new TextDecoder().decode(stdout).trim();
 }
 
-Deno.test("the check ends with the runner's own counts, and well where all passed", async () => {
+Deno.test("the check reports the runner's counts, and succeeds if all tests passed", async () => {
   const printed = "one ... ok (2ms)\nok | 12 passed (3 steps) | 0 failed (2s)";
   const { ended, last, said } = await check({ printed });
   assert.deepEqual([ended, last, said], [0, "12 passed, 0 failed", ""]);
@@ -64,41 +64,41 @@ Deno.test("the check adds up the summaries of the stages", async () => {
   assert.deepEqual([ended, last], [1, "22 passed, 2 failed"]);
 });
 
-Deno.test("the check fails where a test failed, whatever the runner's exit code", async () => {
+Deno.test("the check fails if a test failed, whatever the runner's exit code", async () => {
   for (const code of [0, 1]) {
     const { ended, last } = await check({ printed: "FAILED | 11 passed | 1 failed (2s)", code });
     assert.deepEqual([ended, last], [1, "11 passed, 1 failed"]);
   }
 });
 
-Deno.test("the check fails where the tests never came to an end", async () => {
+Deno.test("the check fails if the tests didn't finish", async () => {
   const { ended, said } = await check({ printed: "error: Type checking failed.", code: 1 });
   assert.equal(ended, 1);
   assert.match(said, /^The tests gave no summary: .*\n$/);
 });
 
-Deno.test("the check fails where a test was skipped, and names it", async () => {
+Deno.test("the check fails if a test was skipped, and names it", async () => {
   const printed = "zsh completes ... ignored (0ms)\nok | 12 passed | 0 failed | 1 ignored (2s)";
   const { ended, last, said } = await check({ printed });
   assert.deepEqual([ended, last], [1, "12 passed, 0 failed"]);
   assert.match(said, /skipped.*\nzsh completes \.\.\. ignored/);
 });
 
-Deno.test("the check fails where a test left a temporary file, and names it", async () => {
+Deno.test("the check fails if a test left a temporary file, and names it", async () => {
   const printed = "ok | 12 passed | 0 failed (2s)";
   const { ended, last, said } = await check({ printed, did: 'mkdir "$TMPDIR/backlog-test-1"' });
   assert.deepEqual([ended, last], [1, "12 passed, 0 failed"]);
   assert.match(said, /left temporary files behind:\nbacklog-test-1\n$/);
 });
 
-Deno.test("the check installs what the tests would skip without", async () => {
+Deno.test("the check installs the tools without which tests would be skipped", async () => {
   const printed = "ok | 12 passed | 0 failed (2s)";
   const { installed } = await check({ printed, missing: tools });
   for (const tool of tools) assert.ok(installed.split(/\s/).includes(tool), tool);
   assert.equal((await check({ printed })).installed, "");
 });
 
-Deno.test("where Debian has no browser without windows, the check installs the whole one", async () => {
+Deno.test("if Debian has no headless browser, the check installs the whole one", async () => {
   const printed = "ok | 12 passed | 0 failed (2s)";
   const refused = "chromium-headless-shell";
   const { ended, installed } = await check({ printed, missing: tools, refused });

@@ -26,7 +26,7 @@ const collections = endpoints.flatMap((endpoint): [Endpoint, string][] => {
   return plural ? [[endpoint, plural]] : [];
 });
 
-Deno.test("every collection takes a limit and a cursor, and answers the next one", () => {
+Deno.test("every collection accepts a limit and a cursor, and returns the next cursor", () => {
   assert.ok(collections.length > 25, `${collections.length} collections were seen`);
   const wrong = collections.filter(([{ operation, response }]) => {
     const { properties = {} } = objectSchema(operation.input as z.ZodType);
@@ -41,7 +41,7 @@ Deno.test("every collection takes a limit and a cursor, and answers the next one
   );
 });
 
-Deno.test("a walk through pages of one meets every record once, whatever is added meanwhile", async (t) => {
+Deno.test("paging by one record returns every record once, whatever is added meanwhile", async (t) => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   await issueBearers(premises);
@@ -67,7 +67,7 @@ Deno.test("a walk through pages of one meets every record once, whatever is adde
   }
 });
 
-Deno.test("a cursor that is damaged or another list's is refused by its name", async () => {
+Deno.test("a damaged cursor, or another list's, is refused by name", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   await issueBearers(premises);

@@ -40,7 +40,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   const all = inTurns([...reads, ...headsOf(reads), ...formRequests(house)]);
   const measured: Measured[] = [];
 
-  await t.step("each request alone takes little time and sends little", async () => {
+  await t.step("each request takes little time and sends little data", async () => {
     const end = performance.now() + PATIENCE_MS;
     for (const asked of all) {
       const known = measured.filter((one) => one.asked.of === asked.of && isHopeless(one));
@@ -63,7 +63,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     ], (sentence) => sentence);
   });
 
-  await t.step("each page, endpoint, and action is measured while it succeeds", () => {
+  await t.step("each measured page, endpoint, and action succeeds", () => {
     const done = new Set(
       measured.filter(({ status }) => status < 400).map(({ asked }) => asked.of),
     );
@@ -81,7 +81,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     });
   });
 
-  await t.step("the heaviest reads at a time leave the server responsive", async () => {
+  await t.step("the server stays responsive during the heaviest reads", async () => {
     const heaviest = measured
       .filter(({ asked, status }) => asked.method === "GET" && status === 200)
       .toSorted((a, b) => b.processor - a.processor).slice(0, CROWD);
@@ -91,7 +91,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   });
 
   for (const [name, asked] of Object.entries(downloads(house))) {
-    await t.step(`${name} that nobody reads take little memory`, async () => {
+    await t.step(`unread ${name} take little memory`, async () => {
       await expectCalm(client, server, `${asked.length} unread ${name}`, async () => {
         using _idlers = await Idlers.open(server.url, asked);
         await new Promise((resolve) => setTimeout(resolve, UNREAD_MS));
@@ -99,7 +99,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     });
   }
 
-  await t.step("bodies that don't arrive leave room for everybody else's", async () => {
+  await t.step("bodies that never arrive leave room for other people's", async () => {
     const idle = unfinished(house);
     using _idlers = await Idlers.open(server.url, idle, 1024 * 1024);
     await new Promise((resolve) => setTimeout(resolve, ARRIVAL_MS));

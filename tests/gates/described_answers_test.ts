@@ -32,7 +32,7 @@ function* objectsIn(node: unknown, where: string): Generator<[string, Json]> {
   for (const inner of Object.values(node)) yield* objectsIn(inner, where);
 }
 
-Deno.test("every field of an answer is told what it is", () => {
+Deno.test("every response field has a description", () => {
   const bare = [...answerSchemas()].flatMap(([where, { properties }]) =>
     Object.entries(properties as Record<string, Json>)
       .filter(([, { description }]) => !description).map(([name]) => `${where}.${name}`)
@@ -45,7 +45,7 @@ Deno.test("every field of an answer is told what it is", () => {
   );
 });
 
-Deno.test("the description of an answer's field mentions null exactly if the field can be null", () => {
+Deno.test("the description of a response field mentions null exactly if the field can be null", () => {
   const wrong = [...answerSchemas()].flatMap(([where, { properties }]) =>
     Object.entries(properties as Record<string, Json>)
       .filter(([, field]) => takesNull(field) !== /\bnull\b/.test(String(field.description)))
@@ -63,7 +63,7 @@ function takesNull({ type, anyOf = [] }: Json): boolean {
   return [type, ...(anyOf as Json[]).map((one) => one.type)].flat().includes("null");
 }
 
-Deno.test("answers are open: a field that is added breaks no client", () => {
+Deno.test("response schemas allow new fields, so that adding one breaks no client", () => {
   const closed = [...answerSchemas()].filter(([, one]) => one.additionalProperties === false);
   assertNone(
     closed,
@@ -73,7 +73,7 @@ Deno.test("answers are open: a field that is added breaks no client", () => {
   );
 });
 
-Deno.test("bodies have names of their own, and take nothing that they don't name", () => {
+Deno.test("body schemas have unique names and allow no other fields", () => {
   const bodies = operations.flatMap(({ requestBody }) => requestBody ? [requestBody] : []);
   assert.ok(bodies.length > 50);
   for (const { content } of bodies) {
@@ -86,7 +86,7 @@ Deno.test("bodies have names of their own, and take nothing that they don't name
 /** What an answer has beside its record: too small, or of a shape of its own, to be one. */
 const beside = ["team", "left"];
 
-Deno.test("records have names of their own wherever they are answered", () => {
+Deno.test("record schemas have unique names wherever they are returned", () => {
   const unnamed = operations.flatMap(({ operationId, responses }) =>
     Object.values(responses as Record<string, { content?: Record<string, { schema: Json }> }>)
       .flatMap(({ content }) => Object.values(content ?? {}))
@@ -103,7 +103,7 @@ Deno.test("records have names of their own wherever they are answered", () => {
   );
 });
 
-Deno.test("a patch is described as naming something to change", () => {
+Deno.test("the schema of a patch requires at least one change", () => {
   const patches = Object.values(paths).flatMap(({ patch }) => patch ? [patch] : []);
   for (const { operationId } of patches) {
     const name = `${String(operationId)[0]!.toUpperCase()}${String(operationId).slice(1)}Input`;
@@ -112,11 +112,11 @@ Deno.test("a patch is described as naming something to change", () => {
   }
 });
 
-Deno.test("no bound says only what JavaScript calls a whole number", () => {
+Deno.test("no schema has a bound that only means JavaScript's safe integers", () => {
   assert.doesNotMatch(JSON.stringify(document), /9007199254740991/);
 });
 
-Deno.test("who asks too often is described as told when to ask again", () => {
+Deno.test("the description of rate limits says when to retry", () => {
   const later = operations.flatMap(({ responses }) => responses["429"] ? [responses["429"]] : []);
   const references = new Set(later.map((one) => (one as Json).$ref));
   assert.deepEqual([...references], ["#/components/responses/TooMany"]);
@@ -134,7 +134,7 @@ Deno.test("every operation's description lists the errors that any request can g
   assert.ok("Retry-After" in (components.responses.Unavailable!.headers as Json));
 });
 
-Deno.test("the guide names every kind of token, and what answers tell in headers", () => {
+Deno.test("the guide names every kind of token and the headers for retries, versions, and limits", () => {
   const told = ["blg_hat_", "blg_pat_", "blg_auto_", "blg_aat_", "nextCursor", "Idempotency-Key"];
   for (
     const word of [...told, "If-None-Match", "If-Match", "RateLimit", "Retry-After", "422", "503"]
@@ -143,7 +143,7 @@ Deno.test("the guide names every kind of token, and what answers tell in headers
   }
 });
 
-Deno.test("every code that an error can have is among the described ones", async () => {
+Deno.test("every possible error code is described", async () => {
   const sources = (await readSources([".ts", ".tsx"])).filter(({ path }) =>
     path.startsWith("server/")
   );

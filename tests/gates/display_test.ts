@@ -29,7 +29,7 @@ const apart = {
   closed: "a view's filters say it",
 };
 
-Deno.test("what a list's address can say of it a saved view keeps, and so do one's preferences", () => {
+Deno.test("a saved view and preferences store every display parameter of a list's URL", () => {
   assertNone(
     Object.keys(firstLook).filter((field) =>
       !Object.values<string>(kept).includes(field) && !Object.hasOwn(apart, field)
@@ -55,7 +55,7 @@ function viewOf(search: string): Record<string, unknown> {
   return { ...Object.fromEntries(display), filters: Object.fromEntries(filters) };
 }
 
-Deno.test("whatever Display offers is saved with a view, and its page opens the list so", () =>
+Deno.test("a view stores every choice in Display, and its page opens with it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const teamId = cast.teams.eng;

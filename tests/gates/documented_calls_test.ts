@@ -16,7 +16,7 @@ interface Row {
 
 const present = (value: unknown) => value !== undefined && value !== null;
 
-Deno.test("calls as people are told to make them do what they are told", async () => {
+Deno.test("documented calls have the documented results", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   const { workspaceId, teams, ada, ids } = premises;

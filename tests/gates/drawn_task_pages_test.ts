@@ -55,7 +55,7 @@ function countingMemory() {
   return { memory, given };
 }
 
-Deno.test("a task's page shows nothing that it wouldn't be drawn with now, to whomever, after whatever", () => {
+Deno.test("a cached task page is always the same as a new one, for every viewer and after every change", () => {
   const { memory, given } = countingMemory();
   return withApp({ memory }, async (app, cast) => {
     const { run, project, patch, patchTask } = planner(cast);
@@ -146,7 +146,7 @@ Deno.test("a task's page shows nothing that it wouldn't be drawn with now, to wh
   });
 });
 
-Deno.test("a page that goes back beyond the task's record shows names as they are now", () => {
+Deno.test("a page of earlier activity shows current names", () => {
   const { memory } = countingMemory();
   return withApp({ memory }, async (app, cast) => {
     const { run } = planner(cast);
@@ -163,7 +163,7 @@ Deno.test("a page that goes back beyond the task's record shows names as they ar
   });
 });
 
-Deno.test("how long ago something was is told the same until the moment that was named", () => {
+Deno.test("a relative time stays the same until its stated moment", () => {
   const formats = new Formats();
   const at = "2026-03-12T10:00:00.000Z";
   const found = (now: number) => {
@@ -187,7 +187,7 @@ Deno.test("how long ago something was is told the same until the moment that was
   assert.deepEqual(words, all);
 });
 
-Deno.test("what holds from a moment until another is kept for no other", () => {
+Deno.test("a result that is valid for a period isn't cached beyond it", () => {
   const kept = new DrawnHtml(100);
   kept.keep("a", "1", 10, 20);
   assert.deepEqual([9, 10, 19, 20].map((at) => kept.get("a", at)), [

@@ -42,7 +42,7 @@ function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Pro
   });
 }
 
-Deno.test("every error that the description lists comes about, and no other", async () => {
+Deno.test("every error in the API description occurs, and no other", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
   const premises = await populate(app.world);
@@ -68,7 +68,7 @@ Deno.test("every error that the description lists comes about, and no other", as
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("every limited endpoint tells who asks too often to wait", async () => {
+Deno.test("every limited endpoint tells clients to wait after too many requests", async () => {
   await using app = await createTestApp({ rateLimit: 1, signInLimit: 1 });
   const premises = await populate(app.world);
   await issueBearers(premises);
@@ -90,7 +90,7 @@ Deno.test("every limited endpoint tells who asks too often to wait", async () =>
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("every POST with an Idempotency-Key happens once, and its repetition is told what the first was", async (t) => {
+Deno.test("every POST with an Idempotency-Key runs once, and a retry gets the original response", async (t) => {
   const posts = endpoints.filter(({ method, operation }) =>
     method === "POST" && operation.audience !== "anyone"
   );

@@ -15,7 +15,7 @@ const isPage = ({ response }: Endpoint) =>
 
 const reads = endpoints.filter(({ method }) => method === "GET");
 
-Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept by nobody else", async () => {
+Deno.test("every read has an ETag, returns a 304 for it, and isn't cached by anyone else", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   await issueBearers(premises);
@@ -56,7 +56,7 @@ Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept 
   assertNone(wrong, (sentence) => `${sentence} See answerRead in server/api/mount.ts.`);
 });
 
-Deno.test("a list that grew is no 304", async () => {
+Deno.test("a list with a new record is no 304", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   await issueBearers(premises);
@@ -82,7 +82,7 @@ Deno.test("a list that grew is no 304", async () => {
   assertNone(wrong, (sentence) => `The list ${sentence}`);
 });
 
-Deno.test("one's own name and preferences change their ETags", async () => {
+Deno.test("a person's own name and preferences change their ETags", async () => {
   await using app = await createTestApp();
   const { ada } = await populate(app.world);
   const changes: [path: string, body: Record<string, unknown>][] = [
@@ -97,7 +97,7 @@ Deno.test("one's own name and preferences change their ETags", async () => {
   }
 });
 
-Deno.test("the description of the API is a 304 for who holds it", async () => {
+Deno.test("the API description returns a 304 for its ETag", async () => {
   await using app = await createTestApp();
   const first = await app.app.request("/openapi.json");
   await first.body?.cancel();
@@ -107,7 +107,7 @@ Deno.test("the description of the API is a 304 for who holds it", async () => {
   assert.deepEqual([again.status, again.headers.get("etag"), await again.text()], [304, etag, ""]);
 });
 
-Deno.test("an answer that shows a secret once is kept nowhere", async () => {
+Deno.test("a response that shows a secret once is never cached", async () => {
   await using app = await createTestApp();
   const { ada } = await populate(app.world);
   const body = { label: "Laptop" };
@@ -122,7 +122,7 @@ const renames: readonly (readonly [record: string, body: Record<string, unknown>
   ["members/me", { name: "Ada King" }],
 ];
 
-Deno.test("whoever renames a record holds its newest ETag, and one who renames nothing does too", async () => {
+Deno.test("renaming a record returns its newest ETag, and so does a patch without changes", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   const { known } = await stageFor(premises);

@@ -6,7 +6,7 @@ import { assertNone } from "../support/missing.ts";
 /** What narrows lists elsewhere, and is no chip of a page's list. */
 const apart = { q: "a text has its own field", includeDrafts: "drafts have a list of their own" };
 
-Deno.test("a page's list is narrowed by whatever narrows one elsewhere", () => {
+Deno.test("pages have every filter that the same list has elsewhere", () => {
   const fields: readonly string[] = [...filterFields, ...Object.keys(apart)];
   assertNone(
     Object.keys(taskFilters).filter((field) => !fields.includes(field)),
@@ -16,7 +16,7 @@ Deno.test("a page's list is narrowed by whatever narrows one elsewhere", () => {
   );
 });
 
-Deno.test("whatever narrows a page's list has a chip that tells how", () => {
+Deno.test("every filter of a page's list has a chip", () => {
   const told = new Set<FilterField>(
     filters.flatMap(({ comparisons }) => comparisons.map(({ field }) => field)),
   );

@@ -21,7 +21,7 @@ const changing = endpoints.filter(({ method, path, version }) => {
   return itself && tagged && /\}$/.test(record) && !besides.test(record);
 });
 
-Deno.test("whatever changes a record that has an ETag takes If-Match", () => {
+Deno.test("every change of a record with an ETag accepts If-Match", () => {
   assert.ok(changing.length > 30, `${changing.length} were seen`);
   const wrong = changing.filter(({ guarded }) => !guarded);
   assertNone(

@@ -54,7 +54,7 @@ function paths({ app }: TestApp, premises: Premises): string[] {
   return [...new Set(filled)];
 }
 
-Deno.test("HEAD is answered as GET is, on every path, with the length of the body that it leaves out", async () => {
+Deno.test("HEAD responds like GET on every path, with the length of the omitted body", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   await issueBearers(premises);

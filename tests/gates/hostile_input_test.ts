@@ -78,7 +78,7 @@ function idsIn(lines: string[], kind: "json" | "pretty"): string[] {
 for (const seed of seeds) {
   for (const kind of logs) {
     const count = REQUESTS / seeds.length / logs.length;
-    Deno.test(`no hostile input ends the server, forges its log or changes a row (${kind}, seed ${seed})`, async () => {
+    Deno.test(`hostile input doesn't stop the server, forge its log, or change a row (${kind}, seed ${seed})`, async () => {
       await using folder = await temporaryFolder();
       const databaseUrl = `file:${folder.file("backlog.db")}`;
       const house = await fillHouse(databaseUrl);

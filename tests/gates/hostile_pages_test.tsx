@@ -51,7 +51,7 @@ async function eachFace(browser: Visitor, address: string, check: (html: string)
   }
 }
 
-Deno.test("every column of texts is one that people write, or one with a form of its own", async () => {
+Deno.test("every column of text is one that people write, or one with its own format", async () => {
   await using app = await createTestApp();
   const known = [
     ...Object.entries(written).map(([table, columns]) => [table, Object.keys(columns)] as const),
@@ -65,7 +65,7 @@ Deno.test("every column of texts is one that people write, or one with a form of
   );
 });
 
-Deno.test("hostile text stays text on every page and in every part of one", async (t) => {
+Deno.test("hostile text remains text on every page and in every part", async (t) => {
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const browser = await visit(app, premises.ada.email);
@@ -145,7 +145,7 @@ const showing = [
   "workspaces.name",
 ];
 
-Deno.test("hostile text stays text in the answer to every form", async (t) => {
+Deno.test("hostile text remains text in the response to every form", async (t) => {
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const browser = await visit(app, premises.ada.email);
@@ -207,7 +207,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
   );
 });
 
-Deno.test("hostile text stays text in news in the page's corner", () => {
+Deno.test("hostile text remains text in toasts", () => {
   const link = { href: "/workspace", name: hostileLine };
   const undo = { action: "/workspace", name: hostileLine, value: hostileLine };
   const html = String(<Toast text={hostileProse} link={link} undo={undo} />);
@@ -215,7 +215,7 @@ Deno.test("hostile text stays text in news in the page's corner", () => {
   assert.ok(html.includes("evil-tag"));
 });
 
-Deno.test("the palette answers in JSON, and leads nowhere else", async () => {
+Deno.test("the palette responds with JSON, and links to no other site", async () => {
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const cookie = await browserCookie(app.world, premises.ada.email);

@@ -75,7 +75,7 @@ async function makeTasks(sender: Sender, { callers, known }: House): Promise<str
   return titles;
 }
 
-Deno.test("what is in order is done, whatever stands in the way back from it, and signing out ends the session", async () => {
+Deno.test("a valid change succeeds whatever its return path contains, and signing out ends the session", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const house = await fillHouse(databaseUrl);

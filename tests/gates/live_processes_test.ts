@@ -7,12 +7,12 @@ import { startServer, type TestServer } from "../support/server.ts";
 /** How long a commit of another process may stay unheard, however slow the machine. A second is the goal. */
 const PATIENCE_MS = 10_000;
 
-Deno.test("two processes on one file tell each other's changes", async () => {
+Deno.test("two processes that share a file send each other's changes", async () => {
   await using folder = await temporaryFolder();
   await eachTellsTheOther(`file:${folder.file("backlog.db")}`);
 });
 
-Deno.test("two processes on one libSQL server tell each other's changes", async () => {
+Deno.test("two processes that share a libSQL server send each other's changes", async () => {
   await using folder = await temporaryFolder();
   await using libsql = startLibsqlServer(folder.file("remote.db"));
   await eachTellsTheOther(libsql.url);
@@ -83,7 +83,7 @@ async function signUp(server: TestServer): Promise<string> {
   return cookie;
 }
 
-Deno.test("a server that stops says so to whoever listens, and waits for none of them", async () => {
+Deno.test("a stopping server says so on its streams, and waits for none of them", async () => {
   await using folder = await temporaryFolder();
   const server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,

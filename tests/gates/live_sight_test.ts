@@ -12,7 +12,7 @@ const seeing: [isPrivate: boolean, who: readonly string[]][] = [
   [false, ["ada", "bao", "chidi", "esra", "dina"]],
 ];
 
-Deno.test("what somebody may not see never travels on their stream, nor who is at it: every kind of person, before and after a team turns private", () =>
+Deno.test("streams never contain hidden records or their presence, for every kind of person, also after a team becomes private", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;

@@ -33,15 +33,15 @@ const shown: [path: RegExp, topic: (id: string) => string[]][] = [
   [/\/me\/preferences$/, () => ["preferences"]],
 ];
 
-Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: who may see it", () =>
+Deno.test("everyone who sees a page change gets an event, and nobody else: visibility", () =>
   toldAfter((premises) =>
     sightMoves(premises, { as: premises.ada }).filter(({ with: by }) => !by)
   ));
 
-Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: every field", () =>
+Deno.test("everyone who sees a page change gets an event, and nobody else: every field", () =>
   toldAfter(changeMoves));
 
-Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: whatever is done", () =>
+Deno.test("everyone who sees a page change gets an event, and nobody else: every operation", () =>
   toldAfter(actMoves));
 
 /** Acts, and after each act holds what everybody was told against what they can read. */

@@ -9,7 +9,7 @@ import { assertNone, assertRows } from "../support/missing.ts";
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200);
 
-Deno.test("every body is described with an example that its operation takes", () => {
+Deno.test("every body has an example that its operation accepts", () => {
   const wrong = endpoints.filter((one) => requestBodyOf(one) !== null)
     .flatMap((endpoint) => {
       const name = `${endpoint.method} ${endpoint.path}`;
@@ -25,7 +25,7 @@ Deno.test("every body is described with an example that its operation takes", ()
   assertNone(wrong, (sentence) => sentence);
 });
 
-Deno.test("every parameter and every field of a body is described for a client's author", () => {
+Deno.test("every parameter and body field has a description for client authors", () => {
   const bare = endpoints.flatMap((endpoint) => {
     const fields = Object.entries(requestBodyOf(endpoint) ? bodyFields(endpoint) : {});
     const taken = [
@@ -48,7 +48,7 @@ function bodyFields(endpoint: Endpoint): Record<string, { description?: string }
   return content["application/json"].schema.properties;
 }
 
-Deno.test("the agent's header is described wherever somebody has to be signed in, and nowhere else", () => {
+Deno.test("the agent header is described for every endpoint that requires signing in, and no other", () => {
   const needsToken = (endpoint: Endpoint) =>
     parametersOf(endpoint).some(({ name }) => name === "X-Backlog-Agent");
   const wrong = endpoints.filter((one) =>
@@ -62,7 +62,7 @@ Deno.test("the agent's header is described wherever somebody has to be signed in
   );
 });
 
-Deno.test("lists with commas are described as arrays of their words", () => {
+Deno.test("lists with commas are described as arrays of their values", () => {
   const tasks = endpoints.find(({ operation }) => operation.name === "tasks.list")!;
   const status = parametersOf(tasks).find(({ name }) => name === "status")!;
   assert.deepEqual([status.style, status.explode], ["form", false]);
@@ -71,7 +71,7 @@ Deno.test("lists with commas are described as arrays of their words", () => {
   assert.deepEqual(items.enum, [...taskStatuses]);
 });
 
-Deno.test("times, days and links in answers tell their form", async () => {
+Deno.test("times, days, and links in responses have a format", async () => {
   const document = await described();
   const { schemas } = document.components as { schemas: Record<string, unknown> };
   for (const name of Object.keys(schemas)) if (name.endsWith("Input")) delete schemas[name];
@@ -127,7 +127,7 @@ const unguarded = [
   "/workspaces/{workspaceId}/favorites/tasks",
 ];
 
-Deno.test("every record that can be changed has an ETag, and its changes can be guarded by it", () => {
+Deno.test("every record that can be changed has an ETag, which can guard its changes", () => {
   const bare = endpoints.filter(({ method, guarded, version }) =>
     method === "PATCH" && !(guarded && version)
   );

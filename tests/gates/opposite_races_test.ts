@@ -43,7 +43,7 @@ function asking(app: TestApp, premises: Premises, as: Person) {
   };
 }
 
-Deno.test("of two owners who remove each other one is left, and owns the workspace", () =>
+Deno.test("of two owners who remove each other, one remains the owner", () =>
   race(async (app, premises) => {
     const { ids, ada, bao } = premises;
     const byAda = asking(app, premises, ada);
@@ -59,7 +59,7 @@ Deno.test("of two owners who remove each other one is left, and owns the workspa
     assert.equal(owners.length, 1);
   }));
 
-Deno.test("of two owners who leave at once the second is kept", () =>
+Deno.test("of two owners who leave at once, the second stays", () =>
   race(async (app, premises) => {
     const { ids, ada, bao } = premises;
     await asking(app, premises, ada)(`PATCH /members/${ids.bao}`, { role: "owner" });
@@ -69,7 +69,7 @@ Deno.test("of two owners who leave at once the second is kept", () =>
     assert.deepEqual(tally(answers), { 200: 1, 409: 1 });
   }));
 
-Deno.test("a task archived and restored at once, by many, ends as the last one left it, and each change is told once", () =>
+Deno.test("a task archived and restored by many at once has the last state, and each change is recorded once", () =>
   race(async (app, premises) => {
     const { ids, ada, chidi } = premises;
     const task = `/tasks/${ids.task}`;
@@ -88,7 +88,7 @@ Deno.test("a task archived and restored at once, by many, ends as the last one l
     assert.equal(body.task.archivedAt !== null, found.at(-1) === "task.archived");
   }));
 
-Deno.test("a label renamed to the name of one that is made at that moment: one of them has it", () =>
+Deno.test("of a renamed label and one created with the same name at once, one gets the name", () =>
   bothWays(
     (app, premises) => {
       const byAda = asking(app, premises, premises.ada);
@@ -110,7 +110,7 @@ Deno.test("a label renamed to the name of one that is made at that moment: one o
     },
   ));
 
-Deno.test("a member removed while they are given a task: they have it and are gone, or were gone and don't", () =>
+Deno.test("a member who is removed and assigned a task at once either has the task or was removed first", () =>
   bothWays(
     (app, premises) => {
       const { ids, ada, bao } = premises;
@@ -131,7 +131,7 @@ Deno.test("a member removed while they are given a task: they have it and are go
     },
   ));
 
-Deno.test("a team archived while a task is made in it: the task keeps it from going, or hears that it is gone", () =>
+Deno.test("a team archived while a task is created either has the task and stays, or refuses it", () =>
   bothWays(
     (app, premises) => {
       const { ids, ada, bao } = premises;
@@ -151,7 +151,7 @@ Deno.test("a team archived while a task is made in it: the task keeps it from go
     },
   ));
 
-Deno.test("a workflow archived while a team takes it: the team has it and it stays, or it is gone for the team", () =>
+Deno.test("a workflow archived while a team chooses it either stays for the team, or is refused", () =>
   bothWays(
     (app, premises) => {
       const { ids, ada, bao } = premises;

@@ -12,7 +12,7 @@ import { personKinds } from "./pages/people.ts";
 import { headersOf, ways } from "./pages/ways.ts";
 import { pageAudiences } from "./pages/page_audiences.ts";
 
-Deno.test("every page of a workspace is for whom the table of who may open it says", () => {
+Deno.test("every page of a workspace has the audience in the table", () => {
   const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
   assertRows(
     "page and its audience",
@@ -22,7 +22,7 @@ Deno.test("every page of a workspace is for whom the table of who may open it sa
   );
 });
 
-Deno.test("every page and every action has a row, and every row a page or an action", () => {
+Deno.test("every page and action has a row, and every row a page or action", () => {
   const unsaid = table.pages.filter(({ path }) => rowsOf(path).length === 0);
   assertNone(
     unsaid,
@@ -39,7 +39,7 @@ Deno.test("every page and every action has a row, and every row a page or an act
   assertRows("action", table.actions.map(nameOf), Object.keys(actionRows), file);
 });
 
-Deno.test("every page is shown to whom it is for, as a whole, in part and with JavaScript off", async () => {
+Deno.test("every page opens for its audience, as a whole, in part, and without JavaScript", async () => {
   const { app, premises, cookies } = await opened();
   await using _closed = app;
   const wrong: string[] = [];
@@ -65,7 +65,7 @@ Deno.test("every page is shown to whom it is for, as a whole, in part and with J
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("every action is done for whom it is for, by htmx and with JavaScript off", async () => {
+Deno.test("every action works for its audience, through htmx and without JavaScript", async () => {
   const { app, premises, cookies } = await opened();
   await using _closed = app;
   const wrong: string[] = [];

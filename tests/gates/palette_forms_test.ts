@@ -27,7 +27,7 @@ function faultOf(html: string): string {
   return / autofocus\b/.test(first ?? "") ? "" : `focuses another field than ${first}`;
 }
 
-Deno.test("every address in the palette opens a page, and every create command focuses its form", async () => {
+Deno.test("every URL in the palette opens a page, and every create command focuses its form", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   const cookies = await signEverybodyIn(premises);

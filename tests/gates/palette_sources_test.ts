@@ -61,7 +61,7 @@ async function furnish({ premises }: PaletteUse): Promise<{ dredge: string }> {
   return { dredge: dredge.reference.replace("ENG-", "") };
 }
 
-Deno.test("records are found by everything that is said of them, and near names after exact ones", () =>
+Deno.test("records are found by all their properties, and similar names come after exact ones", () =>
   withPalette(async (use) => {
     const { dredge } = await furnish(use);
     const wrong: string[] = [];

@@ -17,7 +17,7 @@ Deno.test("every operation has a row in the table, and every row an operation", 
   assertRows("operation", names, Object.keys(table), file);
 });
 
-Deno.test("every actor may do with every operation what the table says, and no more", async () => {
+Deno.test("every actor has exactly the permissions in the table for every operation", async () => {
   await using world = await createWorld();
   const premises = await populate(world);
   const bearers = await issueBearers(premises);

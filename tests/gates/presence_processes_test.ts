@@ -11,12 +11,12 @@ import { testOrigin } from "../support/world.ts";
 /** How long it may take until one process knows what another one was told, however slow the machine. A second is the goal. */
 const PATIENCE_MS = 10_000;
 
-Deno.test("two processes on one file tell each other who has a task open", async () => {
+Deno.test("two processes that share a file exchange presence", async () => {
   await using folder = await temporaryFolder();
   await eachKnowsWhoIsAtTheOther(`file:${folder.file("backlog.db")}`);
 });
 
-Deno.test("two processes on one libSQL server tell each other who has a task open", async () => {
+Deno.test("two processes that share a libSQL server exchange presence", async () => {
   await using folder = await temporaryFolder();
   await using libsql = startLibsqlServer(folder.file("remote.db"));
   await eachKnowsWhoIsAtTheOther(libsql.url);

@@ -208,7 +208,7 @@ async function askTooOften(seen: Seen): Promise<void> {
   }
 }
 
-Deno.test("through a public validating proxy every operation is done and fails as it is described", async () => {
+Deno.test("through a public validating proxy, every operation succeeds and fails as described", async () => {
   const seen = new Seen();
   await askInOrder(seen);
   await askAgainst(seen);
@@ -223,7 +223,7 @@ Deno.test("through a public validating proxy every operation is done and fails a
   assert.deepEqual(unseen.toSorted(), expected.toSorted());
 });
 
-Deno.test("the proxy is awake: of every operation it tells what isn't answered as described", async () => {
+Deno.test("the proxy works: it reports every operation's response that isn't as described", async () => {
   let status = 200;
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },

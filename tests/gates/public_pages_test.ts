@@ -41,7 +41,7 @@ const offered = `
   REST API → everybody → /openapi.json
 `.trim().split("\n").map((line) => line.trim().split(" → ") as [string, string, string]);
 
-Deno.test("the public site's palette offers each page to whom the table says, first for its own title", () => {
+Deno.test("the public palette offers each page to its audience, first for its own title", () => {
   for (const who of ["signed in", "signed out"]) {
     const find = (q: string) =>
       findPublicPages(q, who === "signed in").map(({ title, path }) => [title, path]);
@@ -57,7 +57,7 @@ Deno.test("the public site's palette offers each page to whom the table says, fi
   }
 });
 
-Deno.test("public pages are found by title, by other words and by what is there, for whom they are", () => {
+Deno.test("public pages are found by title, synonyms, and content, by their audience", () => {
   const titles = (q: string, signedIn = false) =>
     findPublicPages(q, signedIn).map(({ title }) => title);
   assert.deepEqual(titles("sign in")[0], "Sign in");

@@ -58,7 +58,7 @@ const headers: Record<string, { value: string; shows: (status: number, text: str
     },
   };
 
-Deno.test("a header counts where the published description has it, and nowhere else", async () => {
+Deno.test("a header has an effect exactly where the published description lists it", async () => {
   await using house = await open();
   const wrong: string[] = [];
   for (const endpoint of endpoints) {
@@ -84,7 +84,7 @@ Deno.test("a header counts where the published description has it, and nowhere e
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("a body and its fields must be sent where the published description says so, and nowhere else", async () => {
+Deno.test("a body and its fields are required exactly where the published description says so", async () => {
   await using house = await open();
   const wrong: string[] = [];
   for (const endpoint of endpoints.filter(({ method }) => method !== "GET")) {
@@ -111,7 +111,7 @@ Deno.test("a body and its fields must be sent where the published description sa
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("every field that an operation takes is published, and no other", async () => {
+Deno.test("every field that an operation accepts is published, and no other", async () => {
   await using house = await open();
   const wrong = endpoints.flatMap((endpoint) => {
     const operation = operationOf(house, endpoint);
@@ -134,7 +134,7 @@ Deno.test("every field that an operation takes is published, and no other", asyn
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("an answer that has a field more than the published description is noticed", async () => {
+Deno.test("a response with an unpublished field is found", async () => {
   await using house = await open();
   const answer = await call(house.app, "GET /me", { as: house.stage.premises.ada });
   assert.ok(readerOf(house.published)("/me", "GET", 200)!.safeParse(answer.body).success);

@@ -5,7 +5,7 @@ import { assertNone } from "../support/missing.ts";
 /** What a row always shows, and why. */
 const always = { status: "a row without it doesn't tell whether there is anything to do" };
 
-Deno.test("what a row shows of a task can be left out of it", () => {
+Deno.test("every part of a row can be hidden", () => {
   const parts: readonly string[] = rowParts;
   const shown = taskProperties.filter((name) => propertyOf(name).row !== undefined);
   assertNone(
@@ -21,7 +21,7 @@ Deno.test("what a row shows of a task can be left out of it", () => {
   );
 });
 
-Deno.test("what is left out of rows isn't drawn there", async () => {
+Deno.test("hidden parts of rows aren't rendered", async () => {
   const css = await Deno.readTextFile(new URL("../../static/css/list.css", import.meta.url));
   assertNone(
     rowParts.filter((part) => !css.includes(`[data-hides~="${part}"]`)),

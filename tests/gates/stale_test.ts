@@ -16,22 +16,22 @@ const reads = endpoints.filter(({ method }) => method === "GET");
 /** The endpoints that read one record, whose ETag begins with its version. */
 const records = reads.filter(({ version }) => version);
 
-Deno.test("whoever may see a record now, or no more, is told no ETag that they hold", () =>
+Deno.test("people whose visibility of a record changed get a new ETag", () =>
   staleAfter(async ({ premises, readers, make }) => {
     for (const move of sightMoves(premises, readers.agent!)) await make(move);
   }, ["automation", "agent", "ada", "chidi", "dina"]));
 
-Deno.test("every field that changes, and whatever shows it, has another ETag", () =>
+Deno.test("a changed field changes the ETag of everything that shows it", () =>
   staleAfter(async ({ premises, make }) => {
     for (const move of changeMoves(premises)) await make(move);
   }));
 
-Deno.test("whatever is done, what shows it has another ETag", () =>
+Deno.test("every operation changes the ETag of everything that shows its result", () =>
   staleAfter(async ({ premises, make }) => {
     for (const move of actMoves(premises)) await make(move);
   }));
 
-Deno.test("whatever is added, what shows it has another ETag, and time by itself changes none", () =>
+Deno.test("a new record changes the ETag of everything that shows it, and time changes none", () =>
   staleAfter(async ({ app, premises, look }) => {
     const grow = growthOf(app, premises);
     for (const { path } of reads.filter(isCollection)) {

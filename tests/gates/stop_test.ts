@@ -57,7 +57,7 @@ function creating({ token, workspaceId, teamId }: RemotePerson, title: string): 
     `Content-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-Deno.test("a stop under load answers whatever was sent before it, tells clients to go elsewhere, and keeps what it answered", async () => {
+Deno.test("a server stopped under load answers earlier requests, closes connections, and keeps every acknowledged write", async () => {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
   const server = await startServer(settings);
@@ -104,7 +104,7 @@ Deno.test("a stop under load answers whatever was sent before it, tells clients 
   assert.deepEqual(answered.filter(({ title }) => !kept.has(title!)), [], "answered, then lost");
 });
 
-Deno.test("what one opened is stored as the server stops; one that is killed loses the last seconds of that alone", async () => {
+Deno.test("opened records are stored when the server stops, and a killed server loses only the last seconds of them", async () => {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
   const opened = async () => {

@@ -83,7 +83,7 @@ function contradictions(type: Column, column: Column): string[] {
   return found;
 }
 
-Deno.test("the type of every table says what the database says of each of its columns", async () => {
+Deno.test("the type of every table matches the database's columns", async () => {
   await using world = await createWorld();
   const stored = await storedTables(world.database);
   assert.ok(stored.size > 40, `${stored.size} tables were seen`);
@@ -93,7 +93,7 @@ Deno.test("the type of every table says what the database says of each of its co
   );
 });
 
-Deno.test("a type that was forgotten, or says something else, is noticed", async () => {
+Deno.test("a missing or different type is found", async () => {
   await using world = await createWorld();
   const { database } = world;
   for (

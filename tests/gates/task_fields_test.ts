@@ -40,12 +40,12 @@ import { changeRows } from "./traces/changes.ts";
 const propertyFor = (field: Field) =>
   taskProperties.find((name) => propertyOf(name).field === field);
 
-Deno.test("a task's record tells every field that it takes", () => {
+Deno.test("a task's record returns every field that it accepts", () => {
   const found = Object.keys(Task.shape);
   holds("The task's record", all, untold, (field) => found.includes(field));
 });
 
-Deno.test("the rail shows every field of a task, and leads to where it is changed", async () => {
+Deno.test("the rail shows every field of a task with its menu", async () => {
   await using app = await createTestApp();
   const { ada, ids } = await populate(app.world);
   const visitor = await visit(app, ada.email);
@@ -66,7 +66,7 @@ Deno.test("each key opens the menu of one property", () => {
   assert.deepEqual(keys, [...new Set(keys)]);
 });
 
-Deno.test("the composer asks for every field of a new task", async () => {
+Deno.test("the composer has every field of a new task", async () => {
   await using app = await createTestApp();
   const { ada } = await populate(app.world);
   const visitor = await visit(app, ada.email);
@@ -79,7 +79,7 @@ Deno.test("the composer asks for every field of a new task", async () => {
   );
 });
 
-Deno.test("a copy, a template's task and the next task take over every field", async () => {
+Deno.test("a duplicate, a template's task, and the next task keep every field", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const { ada, bao, world, ids } = premises;
@@ -135,14 +135,14 @@ Deno.test("a copy, a template's task and the next task take over every field", a
   );
 });
 
-Deno.test("a menu takes away whatever value there is, 0 too", () => {
+Deno.test("a menu clears any value, including 0", () => {
   const choices = [0, "a", null, undefined, ""].map((value) =>
     clear("None", "field", value).length
   );
   assert.deepEqual(choices, [1, 1, 0, 0, 0]);
 });
 
-Deno.test("what was chosen is said, and each menu takes away what may be missing", async () => {
+Deno.test("messages name the chosen value, and each menu clears optional values", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const { ada, bao, world } = premises;
@@ -172,7 +172,7 @@ Deno.test("what was chosen is said, and each menu takes away what may be missing
   );
 });
 
-Deno.test("a task made from a list has every field that narrows it to one value", () => {
+Deno.test("a task created from a list gets every field that a filter sets to one value", () => {
   const filters: Partial<Record<Field, keyof typeof taskFilters>> = { tags: "label" };
   const narrowing = made.filter((field) => Object.hasOwn(taskFilters, filters[field] ?? field));
   holds(
@@ -195,7 +195,7 @@ Deno.test("the palette changes every field of a task", () =>
     });
   }));
 
-Deno.test("a row of a list and a card of a board show every field of a task", async () => {
+Deno.test("rows and cards show every field of a task", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const { ada, bao, ids, world } = premises;
@@ -238,7 +238,7 @@ Deno.test("a row of a list and a card of a board show every field of a task", as
   );
 });
 
-Deno.test("a list is narrowed by every field of a task", () => {
+Deno.test("a list can be filtered by every field of a task", () => {
   const filters: Partial<Record<Field, keyof typeof taskFilters>> = {
     tags: "label",
     deadlineAt: "deadlineBefore",
@@ -255,7 +255,7 @@ Deno.test("a list is narrowed by every field of a task", () => {
   );
 });
 
-Deno.test("both command lines give every field of a task", async () => {
+Deno.test("both command lines set every field of a task", async () => {
   const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));
   const verbs = [["create", made], ["update", changed], ["update-many", changed]] as const;
   for (const [verb, fields] of verbs) {
@@ -282,7 +282,7 @@ Deno.test("both command lines give every field of a task", async () => {
   }
 });
 
-Deno.test("the demo has tasks with every field, and with more than one value of it", async () => {
+Deno.test("the demo has tasks with every field, with several values each", async () => {
   await using world = await createWorld();
   const config = { origin: "http://localhost:5173", signup: "invite" } as const;
   const stage = await seedDatabase(world.database, config, { tasks: 600, now: world.clock.now() });

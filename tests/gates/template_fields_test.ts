@@ -9,7 +9,7 @@ import { type Apart, type Field, holds, made } from "./support/task_fields.ts";
 import { changeRows } from "./traces/changes.ts";
 import { prepare } from "./traces/prepare.ts";
 
-Deno.test("a template carries every field of a task but what is one task's alone", async () => {
+Deno.test("a template has every field of a task except those of a single task", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const { ada, world } = premises;

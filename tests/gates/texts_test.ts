@@ -6,7 +6,7 @@ import { findRetired, retired } from "./retired_words.ts";
 const texts = await collectTexts();
 const file = new URL("./texts.txt", import.meta.url);
 
-Deno.test("texts.txt holds every text that people can read, so that a review sees each new one", async () => {
+Deno.test("texts.txt contains every text that people can read, so that reviews see each new one", async () => {
   const now = new Set(texts.map(({ text }) => text));
   assert.ok(now.size > 3_000, `${now.size} texts`);
   const lines = [...now].sort();

@@ -35,7 +35,7 @@ Deno.test("deno task ok and deno task test run every test file once", async () =
   assert.deepEqual(stageless, [], "add the folder to the stages in tests/together/stages.ts");
 });
 
-Deno.test("a stage that takes more than its share of the processor's time is named", () => {
+Deno.test("a stage that exceeds its share of the processor time is named", () => {
   const taken = stages.map((stage) => ({ stage, clock: 1, processor: stage.share * 1000 }));
   const most = Math.max(...taken.map(({ processor }) => processor));
   const greedy = taken.map((one) => one.processor === most ? { ...one, processor: 9000 } : one);
@@ -43,13 +43,13 @@ Deno.test("a stage that takes more than its share of the processor's time is nam
   assert.match(overShare(greedy).join(), /^The stage browser took \d+% .* its share is 75%\. /);
 });
 
-Deno.test("the day of a seed moves on by one at the end of a month and of February in a leap year", () => {
+Deno.test("a seed's day moves on by one at the end of a month and of February in a leap year", () => {
   for (const [day, next] of [[20261130, 20261201], [20280228, 20280229], [20280229, 20280301]]) {
     assert.equal(dayOf(next!), dayOf(day!) + 1);
   }
 });
 
-Deno.test("three days in a row take each row of a wide walk once, and at least a third each day", () => {
+Deno.test("three consecutive days run each row of a long test once, and at least a third each day", () => {
   for (const count of [1, 2, 3, 4, 28, 29, 30]) {
     const rows = Array.from({ length: count }, (_none, index) => index);
     const shares = [0, 1, 2].map((day) => shareOf(rows, day));
@@ -61,7 +61,7 @@ Deno.test("three days in a row take each row of a wide walk once, and at least a
   }
 });
 
-Deno.test("any three days in a row run each file in the folders of browser tests, and other files run daily", async () => {
+Deno.test("any three consecutive days run each file in the folders of browser tests, and other files run daily", async () => {
   const paths = (await allTestFiles()).filter((path) => !isPart(path));
   const days = [0, 1, 2].map((turn) => todays(paths, turn));
   const missing = paths.filter((path) => !days.some((day) => day.includes(path)));
@@ -75,7 +75,7 @@ Deno.test("any three days in a row run each file in the folders of browser tests
   assert.ok(isFull || notDaily.length > 0, "only some files of these folders run each day");
 });
 
-Deno.test("what shares the tests out does nothing else", async () => {
+Deno.test("the files that share out the tests do nothing else", async () => {
   for (const path of (await allTestFiles()).filter(isPart)) {
     const text = await Deno.readTextFile(`${repository}/${path}`);
     assert.equal(
@@ -86,7 +86,7 @@ Deno.test("what shares the tests out does nothing else", async () => {
   }
 });
 
-Deno.test("a test file that no part runs is named, and one that two run", () => {
+Deno.test("a test file that no part runs is named, and one that two parts run", () => {
   const files = ["api/a_test.ts", "api/b_test.tsx", "web/c_test.ts", "serve_test.ts"];
   const shared = (...parts: string[]) =>
     sharedWrongly([...files, ...parts.map((part) => `together/quick/${part}_test.ts`)]

@@ -47,7 +47,7 @@ const inWords: Record<string, RegExp> = {
   missing_scope: /must have every scope/,
 };
 
-Deno.test("a token does for an operation if and only if its description says so", async () => {
+Deno.test("a token can run an operation exactly if the API description says so", async () => {
   await using world = await createWorld();
   const premises = await populate(world);
   const bearers = await issueBearers(premises);
@@ -74,7 +74,7 @@ Deno.test("a token does for an operation if and only if its description says so"
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("where nobody has to be signed in, the description tells whether a bearer token counts", async () => {
+Deno.test("for endpoints without sign-in, the description says whether a bearer token has an effect", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
   const premises = await populate(app.world);
@@ -99,7 +99,7 @@ Deno.test("where nobody has to be signed in, the description tells whether a bea
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("a token that no scope would help is not asked for one", async () => {
+Deno.test("if no scope would help a token, the error asks for none", async () => {
   await using app = await createTestApp();
   const premises = await populate(app.world);
   const made = await call(app, "POST /personal-access-tokens", {

@@ -19,7 +19,7 @@ const named = new Map(
   ]),
 );
 
-Deno.test("every endpoint that writes has a row: what it changes, what it does, or what it makes anew", async () => {
+Deno.test("every endpoint that writes has a row with its changes", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const rows = [makesNew, changeRows(premises), acts(premises)].flatMap(Object.keys);
@@ -28,7 +28,7 @@ Deno.test("every endpoint that writes has a row: what it changes, what it does, 
   assertRows("writing endpoint", writing, rows, file);
 });
 
-Deno.test("every field that a patch takes changes its record, and saying it again leaves no trace", async (t) => {
+Deno.test("every field of a patch changes its record, and repeating it leaves no trace", async (t) => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const audited = gatheringAudits(app);
@@ -64,7 +64,7 @@ Deno.test("every field that a patch takes changes its record, and saying it agai
   assert.deepEqual(audited.kinds, auditedFields);
 });
 
-Deno.test("what is done already is done again without a trace", async (t) => {
+Deno.test("repeating an action leaves no trace", async (t) => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const audited = gatheringAudits(app);

@@ -49,7 +49,7 @@ const neighbourChanges = (task: string): [request: string, body?: unknown][] => 
 
 const pages = ["/workspace/tasks", "/workspace/inbox", "/workspace/views"];
 
-Deno.test("what happens out of somebody's sight changes nothing of what they are answered and told: no number, ETag, cursor", async () => {
+Deno.test("hidden changes affect no response or event: no number, ETag, or cursor", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const people = new Map<string, Awaited<ReturnType<typeof arrive>>>();
@@ -82,7 +82,7 @@ Deno.test("what happens out of somebody's sight changes nothing of what they are
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("where a page of history or of the audit ends is told by an entry's id, not by how many there are of everybody", async () => {
+Deno.test("a page of activity or the audit log ends at an entry's ID, not at a count that includes hidden ones", async () => {
   await using app = await createTestApp();
   const { ada, ids, workspaceId } = await prepare(app);
   const lists = [

@@ -279,9 +279,9 @@ const matchProjects = (seed: number) =>
   });
 
 for (const seed of seeds) {
-  Deno.test(`a task at hand matches a view's filters exactly when the view shows it, to everybody (seed ${seed})`, () =>
+  Deno.test(`a task matches a view's filters exactly if the view shows it, for everyone (seed ${seed})`, () =>
     matchTasks(seed));
-  Deno.test(`a project at hand matches filters exactly when a list with them shows it, to everybody (seed ${seed})`, () =>
+  Deno.test(`a project matches filters exactly if a list with them shows it, for everyone (seed ${seed})`, () =>
     matchProjects(seed));
 }
 

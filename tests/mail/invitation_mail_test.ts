@@ -36,7 +36,7 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
   return { taken, log };
 }
 
-Deno.test("an invitation is a mail in text and in HTML, light and dark, in which names are text", async () => {
+Deno.test("an invitation's email is text and HTML, light and dark, and its names are text", async () => {
   const { taken, log } = await invite(["takes"], hostileName);
   assert.deepEqual(log, []);
   const [mail] = taken;
@@ -83,12 +83,12 @@ Deno.test("a line in an email shortens only texts that are longer than its limit
   assert.equal(oneLine(" Ada \n\t Lovelace ", 12), "Ada Lovelace");
 });
 
-Deno.test("a mail that can't be taken for now is tried again, and taken once", async () => {
+Deno.test("an email that is temporarily refused is retried and sent once", async () => {
   const { taken, log } = await invite(["later", "later", "takes"]);
   assert.deepEqual([taken.length, log], [1, []]);
 });
 
-Deno.test("a mail whose server is away is sent once that is back", async () => {
+Deno.test("an email to an unreachable server is sent once when the server is back", async () => {
   const port = freePort();
   const log: string[] = [];
   const failed = Promise.withResolvers<void>();
@@ -114,7 +114,7 @@ Deno.test("a mail whose server is away is sent once that is back", async () => {
   assert.deepEqual([taken.length, log], [1, []]);
 });
 
-Deno.test("a mail that is refused, given up, of no use any more or maybe taken isn't tried again", async () => {
+Deno.test("an email that is refused, given up, obsolete, or possibly accepted isn't retried", async () => {
   const ends: [Manner[], number | undefined, RegExp, number][] = [
     [["never"], undefined, /550/, 0],
     [["later", "later", "later", "later"], undefined, /450/, 0],

@@ -39,7 +39,7 @@ async function invite({ world, frode }: Cast, email: string) {
   return { invitationId: (JSON.parse(made) as { id: string }).id };
 }
 
-Deno.test("an invitation's mail outlives the process that didn't get it away, and is sent once", () =>
+Deno.test("an invitation's email survives its process, and is sent once", () =>
   withCast(createWorld(), async (cast) => {
     const { world, frode } = cast;
     const { after, tried, waiting } = post(cast, "later", "later");
@@ -66,7 +66,7 @@ Deno.test("an invitation's mail outlives the process that didn't get it away, an
     assert.equal(tried.length, before + 1);
   }));
 
-Deno.test("an invitation that was taken back, answered or has run out before its mail went is mailed to nobody", () =>
+Deno.test("a revoked, answered, or expired invitation isn't emailed", () =>
   withCast(createWorld(), async (cast) => {
     const { world, chidi, frode } = cast;
     const { services, database } = world;
@@ -106,7 +106,7 @@ Deno.test("an invitation that was taken back, answered or has run out before its
     assert.deepEqual([await waiting(), await after({})], [[], 0]);
   }));
 
-Deno.test("a running server mails an invitation without waiting for its next round", () =>
+Deno.test("a running server emails an invitation immediately", () =>
   withCast(createWorld(), async (cast) => {
     const { world } = cast;
     const mailed = Promise.withResolvers<Mail>();
@@ -122,7 +122,7 @@ Deno.test("a running server mails an invitation without waiting for its next rou
     await postman.stop();
   }));
 
-Deno.test("whoever reads the mails of an address stops invitations to it, with an account or without", () =>
+Deno.test("the recipient of an address can unsubscribe from invitations, with or without an account", () =>
   withApp({}, async (app, cast) => {
     const { world, chidi, frode } = cast;
     const { after, tried } = post(cast);

@@ -29,7 +29,7 @@ function holdLongTimers() {
   };
 }
 
-Deno.test("a mail server that can't be reached is tried less and less often, until it answers", () =>
+Deno.test("an unreachable mail server is tried less and less often until it responds", () =>
   withCast(createWorld(), async ({ world, frode }) => {
     const email = "ines@example.com";
     await perform(world.services, frode.member, createInvitation, { email });

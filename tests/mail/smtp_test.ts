@@ -18,7 +18,7 @@ async function plainServer(listener: Deno.TcpListener, commands: string[]) {
   }
 }
 
-Deno.test("a mail server beyond this machine must encrypt, unless its URL says otherwise", async () => {
+Deno.test("a mail server on another machine must encrypt, unless its URL says otherwise", async () => {
   const commands: string[] = [];
   const listener = Deno.listen({ hostname: "0.0.0.0", port: 0 });
   const serving = plainServer(listener, commands);
@@ -34,7 +34,7 @@ Deno.test("a mail server beyond this machine must encrypt, unless its URL says o
   await serving;
 });
 
-Deno.test("a mail server that is away at each address of its name is said to be, and tried again", async () => {
+Deno.test("a mail server that is unreachable at all its addresses is reported and retried", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
   listener.close();

@@ -76,7 +76,7 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
   await using machine = await bareMachine();
   assert.equal((await machine.run("sh", ["-c", "command -v deno"])).stdout, "");
 
-  await t.step("it says its version, and the commit where there is one", async () => {
+  await t.step("the built program prints its version, and its commit if there is one", async () => {
     const { code, stdout, stderr } = await machine.run(program, ["--version"]);
     assert.deepEqual([code, stderr], [0, ""]);
     const commit = /^(\S+)(?: \(([0-9a-f]{7,}(-dirty)?)\))?\n$/.exec(stdout);
@@ -84,7 +84,7 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
     if (commitHere(repository)) assert.ok(commit?.[2], stdout);
   });
   let url = "";
-  await t.step("it serves, and is worked with on pages and both command lines", async () => {
+  await t.step("the built program serves pages, and both command lines work with it", async () => {
     await using server = await machine.serve(program);
     url = server.url;
     await walkPages(server);
@@ -93,7 +93,7 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
     assert.equal(code, 0, stderr);
     assert.equal(await server.stop(), 0);
   });
-  await t.step("a backup is put into place and served", async () => {
+  await t.step("the built program restores a backup and serves it", async () => {
     const settings = { BACKLOG_DATABASE_URL: "file:./other/backlog.db" };
     const restored = await machine.run(program, ["restore", machine.file("copy.db")], settings);
     assert.equal(restored.code, 0, restored.stderr);
@@ -105,7 +105,7 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
     const { stdout: found, stderr } = await machine.run(program, list);
     assert.equal(JSON.parse(found || "{}").tasks?.length, 2, stderr);
   });
-  await t.step("what an operator does besides is carried too", async () => {
+  await t.step("the built program has the other operator commands", async () => {
     const settings = { BACKLOG_DATABASE_URL: "file:./other/backlog.db", BACKLOG_PORT: "9" };
     const run = async (...words: string[]) => {
       const { code, stdout, stderr } = await machine.run(program, words, settings);
@@ -127,7 +127,7 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
 });
 
 Deno.test({
-  name: "shellcheck has nothing to say of what unpacks the program",
+  name: "shellcheck finds nothing in the script that unpacks the program",
   ignore: !isInstalled("shellcheck"),
   async fn() {
     const { code, stdout } = await new Deno.Command("shellcheck", {
@@ -138,7 +138,7 @@ Deno.test({
   },
 });
 
-Deno.test("what was compiled with Deno itself in the runtime's place is no success", async () => {
+Deno.test("compiling fails if DENORT_BIN is Deno itself", async () => {
   await using folder = await temporaryFolder();
   const output = folder.file("backlog");
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {

@@ -10,14 +10,14 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
     machine.run(file, ["--version"], env);
   const { stdout: whole } = await version();
 
-  await t.step("it is under 60 MB, and was unpacked once", () => {
+  await t.step("the packed file is smaller than 60 MB, and unpacks once", () => {
     assert.ok(Deno.statSync(program).size < 60e6, `${Deno.statSync(program).size} bytes`);
     assert.match(names(cache).join(), /^[0-9a-f]{64}$/);
   });
   const [sum] = names(cache) as [string];
   const unpacked = join(cache, sum);
   await t.step(
-    "it carries no sources but the command line it serves, no tests, and one native library",
+    "the packed file contains no source code except the command line, no tests, and one native library",
     () => {
       const files = allIn(unpacked).filter((name) => !name.startsWith("compiled/"));
       assert.equal(files.filter((name) => name.endsWith(".node")).length, 1);
@@ -33,29 +33,32 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       ]);
     },
   );
-  await t.step("of several first starts each runs, and one unpacked program stays", async () => {
+  await t.step("several first starts all run, and leave one unpacked program", async () => {
     const env = { XDG_CACHE_HOME: machine.file("shared") };
     const found = await Promise.all([version(env), version(env)]);
     assert.deepEqual(found.map(({ stdout, stderr }) => stdout + stderr), [whole, whole]);
     assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
     assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
   });
-  await t.step("what was empty when the machine lost its power is unpacked anew", async () => {
+  await t.step("files that a power failure left empty are unpacked again", async () => {
     for (const name of ["deno", "program/modules/main.js"]) {
       Deno.truncateSync(join(unpacked, name));
       assert.equal((await version()).stdout, whole);
       assert.ok(Deno.statSync(join(unpacked, name)).size > 0);
     }
   });
-  await t.step("what a killed start left is taken away, not what another one is at", async () => {
-    const [left, other] = [`.${sum}.99999999`, `.${sum}.${Deno.pid}`];
-    for (const name of [left, other]) Deno.mkdirSync(join(cache, name));
-    Deno.removeSync(join(unpacked, "deno"));
-    assert.equal((await version()).stdout, whole);
-    assert.deepEqual(names(cache).sort(), [other, sum].sort());
-    Deno.removeSync(join(cache, other));
-  });
-  await t.step("what lacks a file is unpacked anew", async () => {
+  await t.step(
+    "the next start deletes the files of a killed start, but not those of a running one",
+    async () => {
+      const [left, other] = [`.${sum}.99999999`, `.${sum}.${Deno.pid}`];
+      for (const name of [left, other]) Deno.mkdirSync(join(cache, name));
+      Deno.removeSync(join(unpacked, "deno"));
+      assert.equal((await version()).stdout, whole);
+      assert.deepEqual(names(cache).sort(), [other, sum].sort());
+      Deno.removeSync(join(cache, other));
+    },
+  );
+  await t.step("a program with a missing file is unpacked again", async () => {
     const modules = join(unpacked, "program/modules");
     const missing = names(modules).find((name) => name.startsWith("serve-"))!;
     Deno.removeSync(join(modules, missing));
@@ -67,7 +70,7 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
     assert.ok(names(join(unpacked, "static/css")).includes(style!));
   });
   await t.step(
-    "where the cache can't be written it is unpacked beside other files in passing",
+    "if the cache isn't writable, the program is unpacked into the temporary folder",
     async () => {
       Deno.writeTextFileSync(machine.file("taken"), "no folder");
       const passing = machine.file("passing");

@@ -1,8 +1,9 @@
 import type { Page } from "../packages/playwright.ts";
 
-/** The titles of the rows that are selected, from above. */
+/** Returns the titles of the selected rows, from top to bottom, also of rows that aren't painted yet. */
 export async function selected(page: Page): Promise<string[]> {
-  return await page.locator(".row:has(.row-select:checked) .row-title").allInnerTexts();
+  const titles = await page.locator(".row:has(.row-select:checked) .row-title").allTextContents();
+  return titles.map((title) => title.trim());
 }
 
 /** Waits until a bar, and a screen reader, says how many tasks are selected. */

@@ -34,15 +34,15 @@ const clean = (text: string) => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 /** A text has a space between words, or is a capitalized word. */
 const readsAsText = (text: string) =>
   /\p{L}.*[ \n].*\p{L}|[\p{L}\d]\S*[ \n]\{\}|\{\}['’\w]*[ \n]\p{L}/su.test(text) ||
-  /^\p{Lu}\p{Ll}+[.…:]?$/u.test(text);
+  /^\p{Lu}[\p{Ll}-]+[.…:]?$/u.test(text);
 
 /** Code in strings: SQL, shell, markup, and lists of flags. */
 const code = new RegExp(
   [
-    /\b(select|insert|update|delete|create|alter|drop|exists|union|(order|group) by|is (not )?null|collate|json_each|case|limit)\b.*[(=,{]|\|\||^\w+\(/,
-    /\w\.\w+ as \w|^(and|or|where|from|join|left join|on|with|begin|commit|pragma) |^\w+ as \w|[<>]=? ?\{\}| (=|<>|is not) [':{\w]/,
-    /<\/?[a-z]+[ >]|\w="|^[\w-]+: [\w-]+;|[{};]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
-    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?[\w-]+, )+-?[\w-]*$|\$\(|\\\(|jq /,
+    /^(select|insert|update|delete|create|alter|drop|union|case)\b.*[(=,{]|\b(exists|(order|group) by|is (not )?null|collate|json_each|case when|limit)\b.*[(=,{]|\(select |\|\||^\w+\(/,
+    /\w\.\w+ as \w|^(and|or|where|from|join|left join|on|with|begin|commit|pragma) |^\w+ as \w+(,|$)|[<>]=? ?\{\}| (=|<>|is not) [':{\w]/,
+    /<\/?[a-z]+[ >]|\w="|^[\w-]+: [^;]+; ?([\w-]+:|$)|(?<!\{)\}$|[{;]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
+    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?[\w-]+, )+-?[\w-]*$|\$\(|\\\(|jq |(^| )-\w \{\}|^retry: /,
   ].map(({ source }) => source).join("|"),
 );
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("an approval is asked, shown to each with what they may do, decided and told", () =>
+Deno.test("an approval is requested, shown with each person's permissions, decided, and reported", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, bao } = cast;
     const { id, reference } = await cast.task(chidi);

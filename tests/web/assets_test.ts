@@ -10,7 +10,7 @@ const app = new Hono().get("/assets/:name", assets.handler);
 const ask = (path: string, encoding: string) =>
   app.request(path, { headers: { "accept-encoding": encoding } });
 
-Deno.test("an asset may be kept for ever, since its name changes with its content", async () => {
+Deno.test("an asset can be cached forever, because its name changes with its content", async () => {
   const { areas, ...shared } = assets.urls;
   for (const path of [...Object.values(shared), ...Object.values(areas).flatMap(filesOf)]) {
     assert.match(path, /^\/assets\/[a-z_]+\.[0-9a-f]{12}\.(css|js|json|svg)$/);
@@ -23,7 +23,7 @@ Deno.test("an asset may be kept for ever, since its name changes with its conten
   }
 });
 
-Deno.test("compressed or not, an asset is the same", async () => {
+Deno.test("an asset is the same compressed and uncompressed", async () => {
   const plain = await (await ask(assets.urls.css, "identity")).text();
   const brotli = await ask(assets.urls.css, "gzip, br");
   assert.equal(brotli.headers.get("content-encoding"), "br");
@@ -34,14 +34,14 @@ Deno.test("compressed or not, an asset is the same", async () => {
   assert.equal(text(gunzipSync(new Uint8Array(await gzip.arrayBuffer()))), plain);
 });
 
-Deno.test("an asset of another version is gone, and nobody keeps that answer", async () => {
+Deno.test("an asset of another version is a 404 that nobody caches", async () => {
   const response = await ask("/assets/app.000000000000.css", "br");
   assert.equal(response.status, 404);
   assert.equal(response.headers.get("cache-control"), "no-store");
   await response.body?.cancel();
 });
 
-Deno.test("what is sent has no comments on lines of their own, and no text that a line's beginning would change", async () => {
+Deno.test("served scripts have no comment lines, and minifying changes no text", async () => {
   const { css, js, later, palette, areas } = assets.urls;
   for (const path of [css, js, later, palette, ...Object.values(areas).flatMap(filesOf)]) {
     const sent = await (await ask(path, "identity")).text();
@@ -58,12 +58,12 @@ Deno.test("what is sent has no comments on lines of their own, and no text that 
   }
 });
 
-Deno.test("the script that is sent is one, however it was made shorter", async () => {
+Deno.test("the served script is valid after minifying", async () => {
   const sent = await (await ask(assets.urls.js, "identity")).text();
   assert.doesNotThrow(() => new Function(sent));
 });
 
-Deno.test("stylesheet and script together leave a page 17 of its first 100 KB", async () => {
+Deno.test("stylesheet and script leave a page 17 KB of the 100 KB for its first load", async () => {
   let size = 0;
   for (const path of [assets.urls.css, assets.urls.js]) {
     size += (await (await ask(path, "br")).arrayBuffer()).byteLength;
@@ -71,7 +71,7 @@ Deno.test("stylesheet and script together leave a page 17 of its first 100 KB", 
   assert.ok(size <= 83 * 1024, `${size} bytes`);
 });
 
-Deno.test("the pages of a part of the product have at most 16 KB of their own", async () => {
+Deno.test("the pages of an area have at most 16 KB of their own", async () => {
   for (const [area, own] of Object.entries(assets.urls.areas)) {
     let size = 0;
     for (const path of filesOf(own)) {
@@ -88,7 +88,7 @@ Deno.test("the palette has at most 16 KB of its own", async () => {
   assert.ok(byteLength <= 16 * 1024, `${byteLength} bytes`);
 });
 
-Deno.test("what comes after a page has at most 10 KB", async () => {
+Deno.test("the scripts and styles that load after a page have at most 10 KB", async () => {
   const { byteLength } = await (await ask(assets.urls.later, "br")).arrayBuffer();
   assert.ok(byteLength <= 10 * 1024, `${byteLength} bytes`);
 });

@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/profile";
 
-Deno.test("the colour that one chooses is that of one's initials everywhere, and goes by the name again", () =>
+Deno.test("a chosen color applies to a person's initials everywhere, and can be reset to the name's color", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada, { assigneeId: chidi.member.profile.id });
     const own = await visit(app, chidi.email);
@@ -39,7 +39,7 @@ Deno.test("the colour that one chooses is that of one's initials everywhere, and
     assert.ok(byName.every((found) => found.size === 1 && !found.has([...pink][0]!)));
   }));
 
-Deno.test("initials are read on each colour in both themes", async () => {
+Deno.test("initials are readable on each color in both themes", async () => {
   const tokens = await Deno.readTextFile(`${repository}/static/css/tokens.css`);
   const hues = [
     ...tokens.slice(tokens.indexOf(".avatar {")).matchAll(/--hue: (\d+);/g),

@@ -18,7 +18,7 @@ async function get({ app }: TestApp, path: string, headers: Record<string, strin
 const cookieOf = async (app: TestApp, email: string) =>
   (await browserCookie(app.world, email)).replace("__Host-backlog", "__Secure-backlog.backlog");
 
-Deno.test("a server with a path is there alone, however else it is spelled, and says so elsewhere", () =>
+Deno.test("a server with a path responds only below it, in any spelling, and says so elsewhere", () =>
   belowBacklog(async (app) => {
     for (
       const there of [
@@ -75,7 +75,7 @@ Deno.test("a server with a path is there alone, however else it is spelled, and 
     }
   }));
 
-Deno.test("signing in below a path leads there, with cookies for it alone", () =>
+Deno.test("signing in below a path leads to the path, and its cookies are limited to it", () =>
   belowBacklog(async (app, { ada }) => {
     app.world.clock.advance({ minutes: 2 });
     const sent = await get(app, "/backlog/workspace/inbox?view=all");
@@ -129,7 +129,7 @@ Deno.test("signing in below a path leads there, with cookies for it alone", () =
     );
   }));
 
-Deno.test("addresses in texts lead below the path, texts and other sites' addresses stay as they are", () =>
+Deno.test("links in texts point below the path, while texts and other sites' addresses don't change", () =>
   belowBacklog(async (app, { ada }) => {
     const description = [
       "[ours](/workspace/inbox) [theirs](//evil.example/workspace) <https://example.org/workspace>",
@@ -161,7 +161,7 @@ Deno.test("addresses in texts lead below the path, texts and other sites' addres
     assert.doesNotMatch(shown, /href="\/backlog\/workspace" src/);
   }));
 
-Deno.test("whatever tells of itself outside of pages tells the path along", () =>
+Deno.test("addresses outside of pages contain the path too", () =>
   belowBacklog(async (app, { ada, workspaceId }) => {
     const headers = {
       authorization: `Bearer ${ada.tokens.accessToken}`,
@@ -191,7 +191,7 @@ Deno.test("whatever tells of itself outside of pages tells the path along", () =
     assert.match(app.world.mailer.sent.at(-1)!.text, /\nhttps:\/\/backlog\.example\/backlog\n/);
   }));
 
-Deno.test("where a page says that one is, is read without the path", () =>
+Deno.test("headers that name a page are read without the path", () =>
   belowBacklog(async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const cookie = await cookieOf(app, ada.email);
@@ -233,7 +233,7 @@ Deno.test("where a page says that one is, is read without the path", () =>
     assert.notDeepEqual(near, await titles("?path=/elsewhere"));
   }));
 
-Deno.test("a path may be called as one of ours", () =>
+Deno.test("a path can have the same name as one of Backlog's own", () =>
   withApp({ origin: `${testOrigin}/workspace` }, async (app, { ada }) => {
     const cookie = (await browserCookie(app.world, ada.email))
       .replace("__Host-backlog", "__Secure-backlog.workspace");
@@ -246,7 +246,7 @@ Deno.test("a path may be called as one of ours", () =>
     assert.equal((await get(app, file)).status, 200);
   }));
 
-Deno.test("a text full of what an address begins with ends as soon as another one of its length", () => {
+Deno.test("a text full of address beginnings takes no longer than any other text", () => {
   const base = new BasePath("/backlog");
   for (const text of ["=&quot;/", " /assets/"]) {
     // Looked back from each of them, that took minutes

@@ -24,7 +24,7 @@ async function begin(app: TestApp, { ada, task }: Cast) {
   return await visit(app, ada.email);
 }
 
-Deno.test("a board has a column for every status as work goes through them, the empty and the closed ones too", () =>
+Deno.test("a board has a column for every status in order of work, including empty and closed ones", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const board = columns((await visitor.get("/workspace/tasks?layout=board")).html);
@@ -39,7 +39,7 @@ Deno.test("a board has a column for every status as work goes through them, the 
     assert.equal(board[2]!.make, "/workspace/tasks/compose?status=progressed");
   }));
 
-Deno.test("a board's columns go by what the list is grouped by, and hold what it is narrowed to", () =>
+Deno.test("a board's columns follow the list's grouping and contain the filtered tasks", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const named = async (query: string) =>
@@ -59,7 +59,7 @@ Deno.test("a board's columns go by what the list is grouped by, and hold what it
     );
   }));
 
-Deno.test("the rest of a column comes as cards in place, and is a list on a page of its own", () =>
+Deno.test("the rest of a column loads as cards, and is a list on a page of its own", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (const group of ["status", "label"]) {
@@ -79,7 +79,7 @@ Deno.test("the rest of a column comes as cards in place, and is a list on a page
     }
   }));
 
-Deno.test("a board is called and marked as its list is, and leads to it", () =>
+Deno.test("a board has its list's name and sidebar link, and leads to the list", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const { html } = await visitor.get("/workspace/tasks?layout=board&assigneeId=me&group=label");
@@ -98,7 +98,7 @@ const hiddenColumns = (html: string) =>
     return [key, value, next, /data-count[^>]*>([^<]+)</.exec(column)![1]];
   });
 
-Deno.test("a column is hidden and shown again for oneself alone, on a list and in a grouping, and REST tells", () =>
+Deno.test("a column is hidden and shown only for one person, list, and grouping, and REST returns it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const path = "/workspace/tasks?layout=board";
@@ -137,7 +137,7 @@ Deno.test("a column is hidden and shown again for oneself alone, on a list and i
     assert.equal(hiddenColumns((await send({ showColumn: "completed" })).html).length, 0);
   }));
 
-Deno.test("whoever has no tasks is offered among the hidden columns, and stands once shown, without JavaScript too", () =>
+Deno.test("people without tasks are among the hidden columns, and a column appears once shown, without JavaScript too", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const path = "/workspace/tasks?layout=board&group=assignee";
@@ -157,7 +157,7 @@ Deno.test("whoever has no tasks is offered among the hidden columns, and stands 
     ]);
   }));
 
-Deno.test("a view that is laid out as a board opens as one, and is the same view as a list", () =>
+Deno.test("a view saved as a board opens as a board, and is the same view as a list", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const save = async (layout: string) => {

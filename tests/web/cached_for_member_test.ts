@@ -22,7 +22,7 @@ function callerOf({ world }: Cast) {
   };
 }
 
-Deno.test("what was read for a member is read again once anything was committed", () =>
+Deno.test("a member's cached read is repeated after any commit", () =>
   withCast(createWorld(), async (cast) => {
     const ask = callerOf(cast);
     const { member } = cast.ada;
@@ -34,7 +34,7 @@ Deno.test("what was read for a member is read again once anything was committed"
     assert.equal(await ask(member, "a"), true);
   }));
 
-Deno.test("what was read for a member is read again for another, and for who has come to see another part", () =>
+Deno.test("a cached read isn't used for another member, or after a member's visibility changes", () =>
   withCast(createWorld(), async (cast) => {
     const ask = callerOf(cast);
     const { member } = cast.chidi;
@@ -57,7 +57,7 @@ Deno.test("what was read for a member is read again for another, and for who has
     assert.equal(await ask(member, "a"), false);
   }));
 
-Deno.test("no more is kept of what was read than there is room for", () =>
+Deno.test("the cache of reads stays within its size", () =>
   withCast(createWorld(), async (cast) => {
     const ask = callerOf(cast);
     const { member } = cast.ada;
@@ -67,7 +67,7 @@ Deno.test("no more is kept of what was read than there is room for", () =>
     assert.equal(await ask(member, "0"), true);
   }));
 
-Deno.test("a list shows to each what they see, whoever read the same list before", () =>
+Deno.test("a list shows each member what they can see, whoever read the same list before", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Open" });
     app.world.clock.advance({ seconds: 1 });

@@ -4,7 +4,7 @@ import { createTaskTemplate } from "../../server/domain/task_templates/create.ts
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a new task begins in the team that one made a task in last, or else in one's own", () =>
+Deno.test("a new task starts in the team of the person's last task, or in one of their own teams", () =>
   withApp({}, async (app, { ada, dina, task, teams }) => {
     const begins = async (email: string) => {
       const { html } = await (await visit(app, email)).get("/workspace/tasks/compose");
@@ -18,7 +18,7 @@ Deno.test("a new task begins in the team that one made a task in last, or else i
     assert.equal(await begins(ada.email), teams.eng);
   }));
 
-Deno.test("what isn't there is said in its place, with the sidebar around it", () =>
+Deno.test("a missing task is reported beside the sidebar", () =>
   withApp({}, async (app, { ada }) => {
     const { status, html } = await (await visit(app, ada.email)).get("/workspace/tasks/ENG-99");
     assert.equal(status, 404);

@@ -23,7 +23,7 @@ async function post({ app }: TestApp, path: string, headers: Record<string, stri
   return (await app.request(path, { method: "POST", headers, body: "" })).status;
 }
 
-Deno.test("what another site sends with somebody's cookie is refused, whatever its content type", () =>
+Deno.test("requests from other sites with a person's cookie are refused, whatever their content type", () =>
   withApp({}, async (app, { ada }) => {
     const cookie = await browserCookie(app.world, ada.email);
     const paths = changingPaths(app);
@@ -50,7 +50,7 @@ Deno.test("what another site sends with somebody's cookie is refused, whatever i
     assert.equal(still.status, 200, "the session was ended");
   }));
 
-Deno.test("with HTTPS only the configured origin is ours, without it also the one that was asked", () =>
+Deno.test("over HTTPS only the configured origin is trusted, otherwise also the requested one", () =>
   withApp({}, async (app) => {
     const asks = (origin: string) => post(app, "http://127.0.0.1:5173/auth/signout", { origin });
     assert.equal(await asks(testOrigin), 303);

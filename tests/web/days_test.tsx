@@ -19,7 +19,7 @@ const places = [
 const formats = new Formats();
 const evening = "2026-12-31T23:30:00.000Z";
 
-Deno.test("a calendar day is told as the same one wherever it is read, its year where it is another", () => {
+Deno.test("a calendar day is the same everywhere, with its year if it isn't the current one", () => {
   for (const [timeZone, here] of places) {
     const clock = pageClock(formats, new Date(evening), timeZone);
     assert.equal(clock.today, here);
@@ -30,7 +30,7 @@ Deno.test("a calendar day is told as the same one wherever it is read, its year 
   }
 });
 
-Deno.test("a moment is told as its day and time where the workspace is", () => {
+Deno.test("a time is shown with its day in the workspace's time zone", () => {
   for (const [timeZone, here, whole] of places) {
     const clock = pageClock(formats, new Date("2027-01-20T12:00:00Z"), timeZone);
     assert.equal(moment(evening, clock), whole);
@@ -41,7 +41,7 @@ Deno.test("a moment is told as its day and time where the workspace is", () => {
   }
 });
 
-Deno.test("a moment's day is right on both sides of a change of the clocks", () => {
+Deno.test("a time's day is correct before and after daylight saving changes", () => {
   const clock = pageClock(formats, new Date("2026-12-31T12:00:00Z"), "America/New_York");
   const shown = (at: string) => [ago(at, clock), moment(at, clock)];
   assert.deepEqual(shown("2026-03-08T04:59:59Z"), ["7 Mar", "7 March 2026 at 23:59"]);
@@ -59,7 +59,7 @@ const walks = [
   ["Pacific/Kiritimati", "2026-03-13"],
 ] as const;
 
-Deno.test("a task is overdue and Today is a day by the workspace's time zone, not the reader's", () =>
+Deno.test("overdue tasks and Today follow the workspace's time zone, not the reader's", () =>
   withApp({}, async (app, { ada, task }) => {
     const { services, clock } = app.world;
     const { id } = await task(ada, { deadlineAt: "2026-03-12" });
@@ -103,7 +103,7 @@ Deno.test("a task is overdue and Today is a day by the workspace's time zone, no
     assert.match(done, /<time datetime="2026-03-12" ?>12 Mar<\/time>/);
   }));
 
-Deno.test("a page tells moments in one's own time zone, or else in the workspace's", () =>
+Deno.test("a page shows times in the person's time zone, or else in the workspace's", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

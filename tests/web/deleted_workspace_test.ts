@@ -63,7 +63,7 @@ Deno.test("an owner deletes a workspace by typing its name, and no interface can
     assert.equal(again.status, 401);
   }));
 
-Deno.test("over REST a workspace is deleted by its name, from the version that one saw", () =>
+Deno.test("over REST, a workspace is deleted by its name and its current version", () =>
   withApp({}, async (app, { ada, bao, workspaceId, frode }) => {
     const one = `/workspaces/${workspaceId}`;
     const remove = (as: typeof ada, body: unknown, headers = {}) =>

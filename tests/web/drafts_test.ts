@@ -50,7 +50,7 @@ Deno.test("a short page of long drafts continues on a new page", () =>
     assert.equal(titles.length, 12);
   }));
 
-Deno.test("drafts say what they lack, are published, and discarded with an Undo", () =>
+Deno.test("drafts show what they lack, are published, and are discarded with Undo", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await cast.task(chidi, { title: "Published" });
@@ -81,7 +81,7 @@ Deno.test("drafts say what they lack, are published, and discarded with an Undo"
     assert.deepEqual(told(back).map(([title]) => title), ["Told", "Bare"]);
   }));
 
-Deno.test("who may not change a draft is offered nothing to do with it, and none is offered one", () =>
+Deno.test("people who can't change a draft get no buttons for it, and the draft's author does", () =>
   withApp({}, async (app, cast) => {
     const { chidi, esra } = cast;
     const reader = await visit(app, esra.email);
@@ -141,7 +141,7 @@ Deno.test("a link to a draft opens the drafts page at that draft, even beyond th
     assert.match(whole.html, /aria-current="true"[^>]*>.*?>Old</s);
   }));
 
-Deno.test("what a draft lacks is given where it is said, and comments that weren't sent stand below", () =>
+Deno.test("a draft's missing fields are filled in beside the message, and draft comments are listed below", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await cast.task(chidi, { title: "Bare", draft: true });
@@ -162,7 +162,7 @@ Deno.test("what a draft lacks is given where it is said, and comments that weren
     assert.doesNotMatch((await (await visit(app, cast.bao.email)).get(drafts)).html, /thought/);
   }));
 
-Deno.test("a comment that wasn't sent is discarded among the drafts, but not what was made of it since", () =>
+Deno.test("a draft comment is discarded on the Drafts page, but not a newer version of it", () =>
   withApp({}, async (app, cast) => {
     const { chidi, world } = cast;
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
@@ -190,7 +190,7 @@ Deno.test("a comment that wasn't sent is discarded among the drafts, but not wha
     assert.equal(twice.status, 412, "another one was begun since");
   }));
 
-Deno.test("without scripts a comment that wasn't sent is discarded and undone", () =>
+Deno.test("without scripts a draft comment is discarded, and Undo restores it", () =>
   withApp({}, async (app, cast) => {
     const { chidi, world } = cast;
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });

@@ -4,7 +4,7 @@ import { PlainBrowser } from "../support/plain_browser.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a favorite is put to a place that is a number alone", () =>
+Deno.test("a favorite's position must be a number", () =>
   withApp({}, async (app, cast) => {
     const { reference } = await cast.task(cast.ada, { title: "Oil the gate" });
     const visitor = await visit(app, cast.ada.email);
@@ -16,7 +16,7 @@ Deno.test("a favorite is put to a place that is a number alone", () =>
     assert.equal(status, 303);
   }));
 
-Deno.test("how a favorite is moved is told of each of them, and stands nowhere by itself", () =>
+Deno.test("every favorite is described by the instructions for moving it, which are otherwise hidden", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     await visitor.post("/workspace/favorites/team/ENG", { act: "add" });
@@ -25,7 +25,7 @@ Deno.test("how a favorite is moved is told of each of them, and stands nowhere b
     assert.match(html, /<p id="side-favorites-keys" hidden[^>]*>/);
   }));
 
-Deno.test("a project that one pinned leads to its page, and is marked there and at its tasks", () =>
+Deno.test("a favorite project links to its page, and is marked there and at its tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const { id } = await planner(cast).project(ada, { name: "Gatehouse", key: "GAT" });

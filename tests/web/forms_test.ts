@@ -15,7 +15,7 @@ async function read({ world }: TestApp, { ada }: Cast) {
   return parseJson((await perform(world.services, ada.member, findTask, { taskId: "ENG-1" })).json);
 }
 
-Deno.test("a comment that was changed meanwhile stays, and what one typed is kept", () =>
+Deno.test("a comment that someone changed meanwhile isn't overwritten, and the typed text is kept", () =>
   withApp({}, async (app, cast) => {
     const { chidi, task } = cast;
     const { id: taskId } = await task(cast.ada);
@@ -36,7 +36,7 @@ Deno.test("a comment that was changed meanwhile stays, and what one typed is kep
     assert.equal(now.status, 303);
   }));
 
-Deno.test("a label comes to the others and goes from them, and its menu stays open for the next", () =>
+Deno.test("a label is added and removed among others, and its menu stays open for the next", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { tags: ["Bug", "Feature"] });
     const visitor = await visit(app, cast.ada.email);
@@ -59,7 +59,7 @@ Deno.test("a label comes to the others and goes from them, and its menu stays op
     assert.equal(chosen.headers.get("hx-trigger"), "done, close-layer");
   }));
 
-Deno.test("the next task begins without a text, and with all else that the one before had", () =>
+Deno.test('with "Create more", the next task has no text, but all other values of the previous one', () =>
   withApp({}, async (app, { ada, teams }) => {
     const visitor = await visit(app, ada.email);
     const form = {
@@ -81,7 +81,7 @@ Deno.test("the next task begins without a text, and with all else that the one b
     assert.doesNotMatch(closed.html, /name="title"/);
   }));
 
-Deno.test("a code is the same code with the spaces that it was read with", () =>
+Deno.test("a code is accepted with spaces", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     app.world.clock.advance({ minutes: 2 });
@@ -91,7 +91,7 @@ Deno.test("a code is the same code with the spaces that it was read with", () =>
     assert.equal((await visitor.post("/auth/verify", form)).status, 303);
   }));
 
-Deno.test("a filter that is typed letter by letter is one step of the browser's history", () =>
+Deno.test("a text filter typed letter by letter is one entry in the browser's history", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     for (const path of ["/workspace/tasks?q=ga", "/workspace/views?q=ga&archived=1"]) {
@@ -103,7 +103,7 @@ Deno.test("a filter that is typed letter by letter is one step of the browser's 
     }
   }));
 
-Deno.test("whoever was signed out meanwhile is led to sign in, and back to the page that they were on", () =>
+Deno.test("a person whose session ended is led to sign-in, and back to their page", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);
@@ -126,14 +126,14 @@ Deno.test("whoever was signed out meanwhile is led to sign in, and back to the p
     assert.doesNotMatch((await visitor.get(plain.headers.get("location")!)).html, kept);
   }));
 
-Deno.test("a form on a page without a sidebar says once what is wrong with it, at its field", () =>
+Deno.test("a form on a page without a sidebar reports each error once, at its field", () =>
   withApp({}, async (app) => {
     const refused = await stranger(app).post("/auth/signin", { email: "x" });
     assert.equal(refused.status, 422);
     assert.equal(refused.html.split("such as ada@example.com").length - 1, 1);
   }));
 
-Deno.test("no sub-task of a task is offered as its parent", () =>
+Deno.test("a task's sub-tasks aren't offered as its parent", () =>
   withApp({}, async (app, cast) => {
     const { id: parentId } = await cast.task(cast.ada);
     const below = await cast.task(cast.ada, { title: "Below it", parentId });

@@ -8,7 +8,7 @@ import { browserCookie } from "../support/browser_session.ts";
 const long = "<li>A row of the list</li>".repeat(400);
 const unzip = (bytes: Uint8Array) => new TextDecoder().decode(gunzipSync(bytes));
 
-Deno.test("a compressed page holds the text of all its pieces, the first time and again", () => {
+Deno.test("a compressed page contains the text of all its parts, the first time and again", () => {
   const pieces = new GzipPieces();
   const other = `${long}<p>Tórshavn – 東京 🚢</p>`;
   for (const parts of [[""], ["short"], [long], ["", long, "short", "", other, long]]) {
@@ -18,7 +18,7 @@ Deno.test("a compressed page holds the text of all its pieces, the first time an
   }
 });
 
-Deno.test("new pieces make room for themselves, and pages stay right", () => {
+Deno.test("new parts replace old ones in a full cache, and pages stay correct", () => {
   const most = 3 * long.length;
   const pieces = new GzipPieces(most);
   for (let n = 0; n < 20; n++) {
@@ -32,7 +32,7 @@ Deno.test("new pieces make room for themselves, and pages stay right", () => {
   }
 });
 
-Deno.test("a page has the same text compressed and plain, without the marks of its cuts", () =>
+Deno.test("a page has the same text compressed and plain, without cut marks", () =>
   withApp({}, async (app, { ada }) => {
     const cookie = await browserCookie(app.world, ada.email);
     for (const path of ["/workspace/tasks", "/workspace/tasks?layout=board", "/workspace/inbox"]) {

@@ -42,7 +42,7 @@ async function withInbox(
   });
 }
 
-Deno.test("an inbox is narrowed by its parts and its reasons together, which say how many wait", () =>
+Deno.test("an inbox is filtered by part and reason together, which show their counts", () =>
   withInbox(async (_app, _cast, browser) => {
     const all = await browser.get(inbox);
     assert.deepEqual(titles(all), ["Cut the lock", "Sow the beans", "Mend the gate"]);
@@ -73,7 +73,7 @@ Deno.test("an inbox is narrowed by its parts and its reasons together, which say
     assert.equal(title(await browser.get(inbox)), "(3) Inbox");
   }));
 
-Deno.test("an entry is put off by what is offered or typed, and comes back as it was with Undo", () =>
+Deno.test("an entry is snoozed until an offered or typed time, and Undo restores it", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     const path = `${inbox}/${entry!.id}`;
@@ -125,7 +125,7 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
     assert.match(next.html, /“4\/12” can mean /);
   }));
 
-Deno.test("an entry's task is unfollowed in its row, and followed again with Undo", () =>
+Deno.test("an entry's task is unfollowed in its row, and Undo follows it again", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "assignment" });
     const path = `${inbox}/${entry!.id}`;
@@ -138,7 +138,7 @@ Deno.test("an entry's task is unfollowed in its row, and followed again with Und
     );
   }));
 
-Deno.test("what is read beside what is unread stays there as long as it is open", () =>
+Deno.test("an entry opened among unread ones stays there while it is open", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     await browser.part("POST", `${inbox}/${entry!.id}`, inbox, { act: "open" });
@@ -158,7 +158,7 @@ Deno.test("what is read beside what is unread stays there as long as it is open"
     assert.equal(titles(await open(`row-${entry!.id}`)).length, 2);
   }));
 
-Deno.test("an entry has a page of its own, which says all that it stands for and asks what it asks", () =>
+Deno.test("an entry has its own page, with all its notifications and the requested decision", () =>
   withInbox(async (app, cast, browser) => {
     const [asked] = await inboxOf(cast, cast.chidi, { reason: "approval" });
     const page = await browser.get(`${inbox}/${asked!.id}`);

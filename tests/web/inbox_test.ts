@@ -36,7 +36,7 @@ function told({ html }: Seen): string[][] {
 
 const unreadIn = ({ html }: Seen) => />(\d+\+?)<span class="unseen"> unread</.exec(html)?.[1];
 
-Deno.test("a view's entry says what came in, what was completed there and that the view was changed", () =>
+Deno.test("a view's entry lists new and completed records, and changes of the view", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const view = await act(cast, ada, createView, {
@@ -67,7 +67,7 @@ Deno.test("a view's entry says what came in, what was completed there and that t
     assert.equal(await says(), "Ada Lovelace added 2 to this view and completed one");
   }));
 
-Deno.test("an inbox says what happened, whoever did it and whatever it is about", () =>
+Deno.test("an inbox describes every kind of event, with any actor and record", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, bao } = cast;
     const make = (by: Person, fields: Record<string, unknown>) => {
@@ -116,7 +116,7 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
     assert.equal(unreadIn(page), "8");
   }));
 
-Deno.test("the workspace opens on one's inbox, which is empty at first", () =>
+Deno.test("the workspace opens on the person's inbox, which is empty at first", () =>
   withApp({}, async (app, { chidi }) => {
     const browser = await visit(app, chidi.email);
     const leads = async (path: string) => (await browser.get(path)).headers.get("location");
@@ -129,7 +129,7 @@ Deno.test("the workspace opens on one's inbox, which is empty at first", () =>
     assert.match((await browser.get(`${inbox}?show=archived`)).html, /No archived notifications/);
   }));
 
-Deno.test("an entry is read, unread, put away and brought back, and the sidebar counts along", () =>
+Deno.test("an entry is marked as read and unread, archived, and restored, and the sidebar's count follows", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     for (const title of ["Mend the gate", "Oil the hinge"]) {
@@ -160,7 +160,7 @@ Deno.test("an entry is read, unread, put away and brought back, and the sidebar 
     assert.equal(foreign.status, 404);
   }));
 
-Deno.test("what an inbox asks for is answered in it", () =>
+Deno.test("approval requests are answered in the inbox", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const { id: taskId } = await cast.task(ada, { title: "Cut the lock" });
@@ -180,7 +180,7 @@ Deno.test("what an inbox asks for is answered in it", () =>
     ]);
   }));
 
-Deno.test("an invitation is accepted or declined in the inbox of the workspace that one is in", () =>
+Deno.test("an invitation is accepted or declined in the inbox of the open workspace", () =>
   withApp({}, async (app, cast) => {
     const { ada, frode } = cast;
     const invite = () => act(cast, ada, createInvitation, { email: frode.email });
@@ -200,7 +200,7 @@ Deno.test("an invitation is accepted or declined in the inbox of the workspace t
     assert.match((await browser.get("/workspace/tasks")).html, /Acme/);
   }));
 
-Deno.test("a long inbox is told fifty by fifty, and goes on where it stopped", () =>
+Deno.test("a long inbox is split into pages of fifty entries", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     for (let n = 1; n <= 55; n++) {

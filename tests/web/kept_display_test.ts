@@ -20,7 +20,7 @@ const isBoard = (html: string) => html.includes('id="board"');
 /** What the browser's address becomes. */
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
 
-Deno.test("a list alone is shown as one left it, and its address says it; one with parameters is what they say", () =>
+Deno.test("a list without parameters has its stored display and a full URL, and parameters override it", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", status: "planned", priority: "high" });
@@ -61,7 +61,7 @@ Deno.test("a list alone is shown as one left it, and its address says it; one wi
     );
   }));
 
-Deno.test("all tasks, one's own, each team's and each project's are shown as each was left", () =>
+Deno.test("each list stores its own display: all tasks, own tasks, teams, and projects", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const project = (await call(app, `POST /workspaces/${cast.workspaceId}/projects`, {
@@ -88,7 +88,7 @@ Deno.test("all tasks, one's own, each team's and each project's are shown as eac
     assert.equal(address(byKey), `${list}?projectId=${project.key}&subgroup=assignee`);
   }));
 
-Deno.test("how much of what is closed is shown, and whether sub-tasks are, is kept as well", () =>
+Deno.test("a list's display includes closed tasks and sub-tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const ash = await task(ada, { title: "Ash" });
@@ -109,7 +109,7 @@ Deno.test("how much of what is closed is shown, and whether sub-tasks are, is ke
     assert.equal(address(html), `${list}?closedSince=-7d`);
   }));
 
-Deno.test("Reset comes back to how a list begins, from what narrows it too, and links never lead into what is kept", () =>
+Deno.test("Reset restores a list's defaults, also from a filtered list, and links never lead to the stored display", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     await task(ada, { title: "Ash", priority: "high" });
@@ -140,7 +140,7 @@ Deno.test("Reset comes back to how a list begins, from what narrows it too, and 
     assert.deepEqual(body.preferences.lists, []);
   }));
 
-Deno.test("choices of a menu that was drawn before the last one hold all of them", () =>
+Deno.test("choices in an outdated menu keep all earlier choices", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const sent = await visitor.part("POST", display, `${list}?group=label&priority=high`, {
@@ -153,7 +153,7 @@ Deno.test("choices of a menu that was drawn before the last one hold all of them
     );
   }));
 
-Deno.test("a saved view is shown as it was saved, whatever one chose on it; its rows and folded groups are one's own", () =>
+Deno.test("a saved view has its saved display, and only row parts and collapsed groups are personal", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent" });
@@ -187,7 +187,7 @@ Deno.test("a saved view is shown as it was saved, whatever one chose on it; its 
     assert.deepEqual(more, []);
   }));
 
-Deno.test("a folded group of what has none of something is told from others that have none of something else", () =>
+Deno.test("collapsed groups without a value are stored separately for each grouping", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     await task(ada, { title: "Ash" });
@@ -215,7 +215,7 @@ Deno.test("a folded group of what has none of something is told from others that
     assert.deepEqual(await open("group=assignee&subgroup=label"), [true, true]);
   }));
 
-Deno.test("an order by hand that is kept of a list of several teams leaves it in the order in which it begins", () =>
+Deno.test("a stored manual order is ignored for a list of several teams", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     await task(ada, { title: "Ash", assigneeId: "me" });

@@ -13,7 +13,7 @@ const called: Readonly<Record<string, string>> = {
   ArrowRight: "→",
 };
 
-Deno.test("whatever key a page says that something of it has, the list of keys has", () =>
+Deno.test("the list of shortcuts has every key that a page announces", () =>
   withApp({}, async (app, cast) => {
     const { project } = planner(cast);
     await project(cast.ada, { name: "Gatehouse", key: "GAT", startDate: "2026-03-01" });

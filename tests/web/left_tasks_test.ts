@@ -25,7 +25,7 @@ async function writer(app: TestApp, { ada, teams }: Cast) {
 /** What an answer's news says, without what it offers. */
 const news = ({ html }: Seen) => /class="toast".*?<span>([^<]*)<\/span>/s.exec(html)?.[1];
 
-Deno.test("what is left in the composer becomes a draft, with a way to it and one to discard it", () =>
+Deno.test("text left in the composer becomes a draft, with links to open and discard it", () =>
   withApp({}, async (app, cast) => {
     const { browser, leave } = await writer(app, cast);
     const left = await leave({
@@ -45,7 +45,7 @@ Deno.test("what is left in the composer becomes a draft, with a way to it and on
     assert.deepEqual(await made(cast), ["Mend the gate: discarded"]);
   }));
 
-Deno.test("a draft without a title is called as its text begins, and says so where it has none", () =>
+Deno.test("a draft without a title is named after its text, or says that it has none", () =>
   withApp({}, async (app, cast) => {
     const { leave } = await writer(app, cast);
     const long = `${"word ".repeat(40)}end`;
@@ -61,7 +61,7 @@ Deno.test("a draft without a title is called as its text begins, and says so whe
     ]);
   }));
 
-Deno.test("a text that is sent again is the same task, whatever becomes of it", () =>
+Deno.test("text that is sent again is the same task, whatever happens to the task", () =>
   withApp({}, async (app, cast) => {
     const { send, leave } = await writer(app, cast);
     const text = { title: "Ash", once: "page-1" };
@@ -85,7 +85,7 @@ Deno.test("a text that is sent again is the same task, whatever becomes of it", 
     ]);
   }));
 
-Deno.test("a text that was typed on since it was sent is the same draft, unless that was changed elsewhere", () =>
+Deno.test("text edited after it was sent updates the same draft, unless that was changed elsewhere", () =>
   withApp({}, async (app, cast) => {
     const { browser, send, leave } = await writer(app, cast);
     const ash = { title: "Ash", once: "page-1 page-1", deadlineAt: "2031-04-02" };
@@ -129,7 +129,7 @@ Deno.test("text typed after a task was sent to another team becomes a second dra
     assert.deepEqual(await made(cast), ["Ash: draft", "Ash tree: draft", "Elm: task"]);
   }));
 
-Deno.test("a draft that was discarded meanwhile isn't made again, nor told of", () =>
+Deno.test("a draft discarded meanwhile isn't created again or reported", () =>
   withApp({}, async (app, cast) => {
     const { browser, leave } = await writer(app, cast);
     await leave({ title: "Ash", once: "page-1" });
@@ -139,7 +139,7 @@ Deno.test("a draft that was discarded meanwhile isn't made again, nor told of", 
     assert.deepEqual(await made(cast), ["Ash: discarded"]);
   }));
 
-Deno.test("what can't be a draft is said, and the page stays as it is", () =>
+Deno.test("text that can't be a draft is reported, and the page doesn't change", () =>
   withApp({}, async (app, cast) => {
     const { leave } = await writer(app, cast);
     const refused = await leave({ title: "Ash", description: "Tall", assigneeId: "nobody" });
@@ -156,7 +156,7 @@ Deno.test("what can't be a draft is said, and the page stays as it is", () =>
     assert.doesNotMatch(forbidden.html, /hx-target="#main"/);
   }));
 
-Deno.test("what one page's viewer left isn't made by who signed in since", () =>
+Deno.test("text left by one viewer isn't saved by the next person who signs in", () =>
   withApp({}, async (app, cast) => {
     const browser = await visit(app, cast.chidi.email);
     const left = await browser.post(tasks, { title: "Ash", left: "1", teamId: cast.teams.eng }, {

@@ -13,7 +13,7 @@ import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 import { testOrigin } from "../support/world.ts";
 
-Deno.test("a list is marked in the sidebar however it is narrowed, grouped and sorted", () =>
+Deno.test("the sidebar marks a list in any filter, grouping, and order", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const markedAt = async (path: string) => {
@@ -33,7 +33,7 @@ Deno.test("a list is marked in the sidebar however it is narrowed, grouped and s
     assert.equal(await markedAt(preferencesPath), "Settings");
   }));
 
-Deno.test("the rest of every grouping's group comes in place, and its page alone shows the rest", () =>
+Deno.test("the rest of a group loads in place, and its own page shows only the rest", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (const group of ["status", "assignee", "project", "priority", "label"]) {
@@ -50,7 +50,7 @@ Deno.test("the rest of every grouping's group comes in place, and its page alone
     }
   }));
 
-Deno.test("an id stands once on a list however it is grouped, and is a row's for as long as it is in its group", () =>
+Deno.test("IDs are unique on a list in any grouping, and a row keeps its ID within its group", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast, ["Bug", "Feature"]);
     // What a template holds isn't on the page
@@ -78,7 +78,7 @@ Deno.test("an id stands once on a list however it is grouped, and is a row's for
     assert.deepEqual([gone.length, gone[0]], [1, before[0]]);
   }));
 
-Deno.test("a list whose URL names what isn't here says so in its place, whole page or part", () =>
+Deno.test("a list whose URL names a missing record says so, as a page or a part", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (const filter of ["teamId=XYZ", "label=nope", "assigneeId=bobby", "projectId=NIL"]) {
@@ -95,7 +95,7 @@ Deno.test("a list whose URL names what isn't here says so in its place, whole pa
     assert.match(named.html, /<title>Engineering · /);
   }));
 
-Deno.test("a list whose URL has a filter that isn't understood says which, and leads to it without that", () =>
+Deno.test("a list whose URL has an invalid filter names it, and links to the list without it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const view = { name: "All of it", scope: "workspace", filters: {} };
@@ -136,7 +136,7 @@ Deno.test("a list whose URL has a filter that isn't understood says which, and l
     assert.equal((await visitor.get("/workspace/tasks?sort=bogus")).status, 200);
   }));
 
-Deno.test("whatever narrows a list stands in its address and above it, each with a way out of it", () =>
+Deno.test("every filter is in the list's URL and above the list, with a link that removes it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const { ada, chidi, task, teams } = cast;
@@ -183,7 +183,7 @@ Deno.test("whatever narrows a list stands in its address and above it, each with
     assert.match(decoded(both), /href="\/workspace\/tasks\/compose\?status=backlogged"/);
   }));
 
-Deno.test("a change asked from a list answers with the rows that were opened", () =>
+Deno.test("a change requested from a list responds with the loaded rows", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const on = "/workspace/tasks?rows=backlogged:55";
@@ -194,7 +194,7 @@ Deno.test("a change asked from a list answers with the rows that were opened", (
     assert.equal(titles(folded.html).length, 25);
   }));
 
-Deno.test("groups and columns are in every order that lists have, which Display changes alone", () =>
+Deno.test("Display can sort groups and columns by every order", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     app.world.clock.advance({ seconds: 1 });
@@ -222,7 +222,7 @@ Deno.test("groups and columns are in every order that lists have, which Display 
     assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
   }));
 
-Deno.test("a team's list is shown in its order by hand, which no wider list is offered", () =>
+Deno.test("a team's list has a manual order, which broader lists don't offer", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const { ada, teams, task, world } = cast;
@@ -243,7 +243,7 @@ Deno.test("a team's list is shown in its order by hand, which no wider list is o
     assert.deepEqual([await menu(`teamId=${teams.eng}`), await menu("")], [true, false]);
   }));
 
-Deno.test("a list is opened by what its address says, and by no more than a page may show", () => {
+Deno.test("a list's URL determines the loaded rows, up to the page's limit", () => {
   const of = (rows: string) => Object.fromEntries(openedRows(new URLSearchParams({ rows })));
   assert.deepEqual(of("planned:75,none:50"), { planned: 75, none: 50 });
   for (const wrong of ["", "planned", "planned:0", "planned:x", "planned:-1", "a b:5", "p:99999"]) {
@@ -258,7 +258,7 @@ Deno.test("a list is opened by what its address says, and by no more than a page
   assert.equal(openedFurther(list, "none", 401), null);
 });
 
-Deno.test("a list that is told from today is another one tomorrow, though nothing was written", () =>
+Deno.test("a list filtered by today changes the next day without any write", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const visitor = await visit(app, ada.email);
@@ -278,7 +278,7 @@ Deno.test("a list that is told from today is another one tomorrow, though nothin
     assert.deepEqual(await late(), [["Oil the gate"], ["Oil the gate"], ["Oil the gate"]]);
   }));
 
-Deno.test("what the names of a list's filters are looked up in is read once, however many names there are", async () => {
+Deno.test("looking up the names in a list's filters reads each table once, however many names there are", async () => {
   let database: RecordingDatabase;
   const wrap = (inner: Database) => database = new RecordingDatabase(inner);
   await withApp({ wrap }, async (app, cast) => {

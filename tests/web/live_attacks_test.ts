@@ -3,7 +3,7 @@ import { call, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { listen } from "../support/listening.ts";
 
-Deno.test("who opens a stream a thousand times has six, whatever they do: others go on hearing, and nothing is left of it", () =>
+Deno.test("a thousand stream requests by one person leave six streams, and others keep receiving events", () =>
   withApp({}, async (app, cast) => {
     await using ada = await listen(app, await browserCookie(app.world, cast.ada.email));
     const cookie = await browserCookie(app.world, cast.esra.email);
@@ -57,7 +57,7 @@ Deno.test("if all streams are in use, a person with as many as the others can't 
     assert.ok((await chidi.topics()).includes("tasks"));
   }));
 
-Deno.test("how far somebody else has heard opens nothing to who sends it as their own", () =>
+Deno.test("another person's point opens nothing", () =>
   withApp({}, async (app, cast) => {
     const dina = await app.live.newest(cast.dina.member);
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -69,7 +69,7 @@ Deno.test("how far somebody else has heard opens nothing to who sends it as thei
     assert.ok((await again.topics()).includes(`task:${hidden.id}`));
   }));
 
-Deno.test("a page that asks for thousands of its parts is given each once", () =>
+Deno.test("a page that requests thousands of parts gets each part once", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const ask = async (parts: string) => {
@@ -84,7 +84,7 @@ Deno.test("a page that asks for thousands of its parts is given each once", () =
     assert.equal(await ask(Array.from({ length: 2_000 }, (_, n) => much[n % 4]).join(" ")), once);
   }));
 
-Deno.test("who says a thousand times at once where they are is refused most of it, and everybody else is heard", () =>
+Deno.test("most of a thousand simultaneous presence reports are refused, and other people's are accepted", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const say = (cookie: string, n: number) =>

@@ -32,7 +32,7 @@ async function seenOn(app: TestApp, person: Person): Promise<string> {
   return /data-seen="([^"]+)"/.exec(await answer.text())![1]!;
 }
 
-Deno.test("a point reads the same for the same alone, and nobody reads or makes up what it says", () => {
+Deno.test("equal positions have equal points, and nobody can read or forge a point", () => {
   const key = "000102030405060708090a0b0c0d0e0f";
   const points = new Points(key);
   const at = (activity: number, other: number) =>
@@ -53,7 +53,7 @@ Deno.test("a point reads the same for the same alone, and nobody reads or makes 
   assert.ok(other.heard.activity > 1e12);
 });
 
-Deno.test("a point that is further than anything, as of a database that was put back, is told to show all anew", () =>
+Deno.test("a point beyond the newest one, such as after a restore, makes the page refresh everything", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const { services, database, clock } = app.world;
@@ -64,7 +64,7 @@ Deno.test("a point that is further than anything, as of a database that was put 
     assert.deepEqual(await late.topics(), ["*"]);
   }));
 
-Deno.test("what was done oneself is as far on the page that answers as on the stream that tells it", () =>
+Deno.test("a page that responds to a change has the same point as the change's event", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const cookie = await browserCookie(app.world, cast.esra.email);
@@ -77,7 +77,7 @@ Deno.test("what was done oneself is as far on the page that answers as on the st
     assert.notEqual((await esra.heard())[0]?.id, seen);
   }));
 
-Deno.test("very much out of somebody's sight is neither told to them nor moves how far they have heard", () =>
+Deno.test("many hidden changes are neither sent to a person nor move their point", () =>
   withApp({}, async (app, cast) => {
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const seen = await seenOn(app, cast.esra);
@@ -95,7 +95,7 @@ Deno.test("very much out of somebody's sight is neither told to them nor moves h
     assert.equal((await seenOn(app, cast.esra)).split(".")[0], seen.split(".")[0]);
   }));
 
-Deno.test("at a process that began later, or before, a stream goes on exactly where it was cut, whatever happened elsewhere", () =>
+Deno.test("at a process that started earlier or later, a stream continues exactly where it was cut", () =>
   withApp({}, async (app, cast) => {
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const task = await cast.task(cast.ada);
@@ -140,7 +140,7 @@ async function as(person: Person, feed: LiveFeed, since: string) {
   };
 }
 
-Deno.test("what happens is told where its number is one that an erased workspace's entry had", () =>
+Deno.test("events are sent even if an erased workspace's entry had the same number", () =>
   withApp({}, async (app, cast) => {
     const { ada, frode, elsewhereId, teams, world: { services, database } } = cast;
     const cookie = await browserCookie(app.world, ada.email);

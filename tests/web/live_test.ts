@@ -10,7 +10,7 @@ const as = (app: TestApp, person: Person, headers: Record<string, string> = {}) 
 const patch = (app: TestApp, cast: Cast, path: string, body: unknown, by = cast.ada) =>
   call(app, `PATCH /workspaces/${cast.workspaceId}/${path}`, { as: by, body });
 
-Deno.test("a change of a task is told as its own topic, its team's and that of all tasks", () =>
+Deno.test("a changed task has its own topic, its team's, and that of all tasks", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using esra = await as(app, cast.esra);
@@ -24,7 +24,7 @@ Deno.test("a change of a task is told as its own topic, its team's and that of a
     assert.deepEqual(await esra.topics(), [], "it is told once");
   }));
 
-Deno.test("what a stream says is how far it goes and topics, and nothing of what was written", () =>
+Deno.test("a stream sends points and topics, but no content", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada, { title: "Quillwort" });
     await using esra = await as(app, cast.esra);
@@ -36,7 +36,7 @@ Deno.test("what a stream says is how far it goes and topics, and nothing of what
     assert.doesNotMatch(JSON.stringify(event), /Quillwort/);
   }));
 
-Deno.test("of a private team nobody hears who isn't in it, not that anything happened", () =>
+Deno.test("people outside a private team receive nothing about it, not even that something happened", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     await using esra = await as(app, cast.esra);
@@ -48,7 +48,7 @@ Deno.test("of a private team nobody hears who isn't in it, not that anything hap
     assert.deepEqual(await frode.heard(), []);
   }));
 
-Deno.test("a team that turns private tells whom it leaves once to show everything anew, and then no more", () =>
+Deno.test("when a team becomes private, people without access refresh everything once, and then receive nothing", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using dina = await as(app, cast.dina);
@@ -65,7 +65,7 @@ Deno.test("a team that turns private tells whom it leaves once to show everythin
     assert.ok((await dina.topics()).includes(`task:${task.id}`));
   }));
 
-Deno.test("what happened in a team since it turned private isn't told with that it did", () =>
+Deno.test("changes in a team after it became private aren't sent with that event", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using dina = await as(app, cast.dina);
@@ -74,7 +74,7 @@ Deno.test("what happened in a team since it turned private isn't told with that 
     assert.deepEqual(await dina.topics(), ["*"]);
   }));
 
-Deno.test("a task that moves out of sight is news to the team that it left, and not where it went", () =>
+Deno.test("a task that moves to a hidden team is an event in its former team, without its new one", () =>
   withApp({}, async (app, cast) => {
     const { eng, ppl } = cast.teams;
     const task = await cast.task(cast.ada);
@@ -87,7 +87,7 @@ Deno.test("a task that moves out of sight is news to the team that it left, and 
     assert.deepEqual(await esra.heard(), []);
   }));
 
-Deno.test("what is one's own is told to oneself alone", () =>
+Deno.test("personal records are events only for their owner", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using ada = await as(app, cast.ada);
@@ -110,7 +110,7 @@ Deno.test("what is one's own is told to oneself alone", () =>
     assert.ok(!(await ada.topics()).includes("favorites"));
   }));
 
-Deno.test("a request for approval that is withdrawn is news to the inbox that it leaves", () =>
+Deno.test("a withdrawn approval request is an event for the inbox it leaves", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -125,7 +125,7 @@ Deno.test("a request for approval that is withdrawn is news to the inbox that it
     assert.ok(!(await ada.topics()).includes("inbox"));
   }));
 
-Deno.test("a stream goes on where it was cut off", () =>
+Deno.test("a stream continues where it was cut off", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const cookie = await browserCookie(app.world, cast.esra.email);
@@ -142,7 +142,7 @@ Deno.test("a stream goes on where it was cut off", () =>
     assert.deepEqual(await odd.topics(), ["*"]);
   }));
 
-Deno.test("what was snoozed is told to whose it is once its time has come, after a cut too", () =>
+Deno.test("an ended snooze is an event for its owner, even after a lost connection", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -168,7 +168,7 @@ Deno.test("what was snoozed is told to whose it is once its time has come, after
     assert.deepEqual(await other.topics(), []);
   }));
 
-Deno.test("very much at once is told as that", () =>
+Deno.test("very many changes at once are combined into general topics", () =>
   withApp({}, async (app, cast) => {
     const since = await app.live.newest(cast.esra.member);
     for (let n = 0; n < 60; n++) await cast.task(cast.ada);
@@ -177,7 +177,7 @@ Deno.test("very much at once is told as that", () =>
     assert.deepEqual(topics, ["task:*", "tasks", `team:${cast.teams.eng}`]);
   }));
 
-Deno.test("a session that ends closes its stream, and says why", () =>
+Deno.test("an ended session closes its stream with the reason", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     await using chidi = await as(app, cast.chidi);
@@ -186,7 +186,7 @@ Deno.test("a session that ends closes its stream, and says why", () =>
     assert.deepEqual([esra.ended(), chidi.ended()], [true, false]);
   }));
 
-Deno.test("a session that isn't used any more ends, and listening is no use of it", () =>
+Deno.test("an unused session expires, and listening doesn't count as use", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     const expires = async () =>
@@ -204,7 +204,7 @@ Deno.test("a session that isn't used any more ends, and listening is no use of i
     assert.deepEqual((await esra.heard()).map(({ event }) => event), ["ended"]);
   }));
 
-Deno.test("whoever is no member any more hears nothing more", () =>
+Deno.test("a former member receives nothing more", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     const path = `/workspaces/${cast.workspaceId}/members/${cast.esra.member.profile.id}`;
@@ -213,7 +213,7 @@ Deno.test("whoever is no member any more hears nothing more", () =>
     assert.ok(esra.ended());
   }));
 
-Deno.test("a session that goes to another workspace hears no more of this one", () =>
+Deno.test("a session that switches to another workspace receives nothing more from this one", () =>
   withApp({}, async (app, cast) => {
     const { clock } = app.world;
     await using esra = await as(app, cast.esra);
@@ -227,7 +227,7 @@ Deno.test("a session that goes to another workspace hears no more of this one", 
     assert.deepEqual((await other.heard()).map(({ event }) => event), ["elsewhere"]);
   }));
 
-Deno.test("nobody listens without a session, nor for a page of somebody else", () =>
+Deno.test("a stream requires a session, and a page of the same person", () =>
   withApp({}, async (app, cast) => {
     const ask = (headers: Record<string, string>) =>
       app.app.request("/workspace/live", { headers });
@@ -240,7 +240,7 @@ Deno.test("nobody listens without a session, nor for a page of somebody else", (
     assert.equal(other.status, 409);
   }));
 
-Deno.test("a session listens as often as a browser has connections, and is told so beyond", () =>
+Deno.test("a session can have as many streams as a browser has connections, and more are refused", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const ears = [];
@@ -253,7 +253,7 @@ Deno.test("a session listens as often as a browser has connections, and is told 
     assert.ok(!again.ended());
   }));
 
-Deno.test("a person listens as often as ten browsers have connections, by however many sessions", () =>
+Deno.test("a person can have as many streams as ten browsers have connections, across sessions", () =>
   withApp({}, async (app, cast) => {
     await using opened = new AsyncDisposableStack();
     let cookie = "";
@@ -267,7 +267,7 @@ Deno.test("a person listens as often as ten browsers have connections, by howeve
     opened.use(await listen(app, await browserCookie(app.world, cast.ada.email)));
   }));
 
-Deno.test("who reads slowly is told that there was much, and nothing is kept for them", () =>
+Deno.test("a slow reader gets one combined event, and nothing is buffered", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const { body } = await app.app.request("/workspace/live", { headers: { cookie } });
@@ -283,7 +283,7 @@ Deno.test("who reads slowly is told that there was much, and nothing is kept for
     assert.ok((await esra.topics()).includes(`task:${task.id}`));
   }));
 
-Deno.test("a server that stops ends every stream, and opens none", () =>
+Deno.test("a stopping server ends every stream and opens no new one", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     await using esra = await listen(app, cookie);

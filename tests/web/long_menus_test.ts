@@ -40,7 +40,7 @@ async function menu(visitor: Visitor, path: string) {
   return { html, names, finds: html.includes("data-found") };
 }
 
-Deno.test("a menu of more than a hundred is short, has what is chosen, and finds the rest", () =>
+Deno.test("a menu of more than a hundred options is short, includes the chosen ones, and finds the rest", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const labels = await manyLabels(cast, Array.from({ length: 10_000 }, (_, n) => `Zone ${n}`));
@@ -94,7 +94,7 @@ Deno.test("a menu of more than a hundred is short, has what is chosen, and finds
     assert.equal(body.labels.length, 250, "REST gives them page by page, as ever");
   }));
 
-Deno.test("a menu of a few offers all of them at once, and is filtered in the page", () =>
+Deno.test("a short menu offers all options at once, and is filtered in the page", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Ash" });
     const visitor = await visit(app, cast.ada.email);
@@ -103,7 +103,7 @@ Deno.test("a menu of a few offers all of them at once, and is filtered in the pa
     }
   }));
 
-Deno.test("a day that is typed in the menu of filters is offered by each comparison, that which is typed before it alone", () =>
+Deno.test("a day typed in the filter menu is offered for each comparison, or only for a typed one", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const found = (typed: string) =>
@@ -120,7 +120,7 @@ Deno.test("a day that is typed in the menu of filters is offered by each compari
     assert.deepEqual((await found("not tomorrow")).html.match(/data-not=/g), null);
   }));
 
-Deno.test("who looks is among the people that a list is narrowed by: first, counted, found and ticked", () =>
+Deno.test("the viewer is first among the people in the filter menu, with a count, and can be found and chosen", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     await cast.task(chidi, { title: "Ash", assigneeId: "me" });
@@ -138,7 +138,7 @@ Deno.test("who looks is among the people that a list is narrowed by: first, coun
     assert.ok(!(await menu(visitor, `${list}/filter?find=zzz`)).names.includes("Me"));
   }));
 
-Deno.test("of more than a hundred templates any is found as one types, and the one that is chosen stays", () =>
+Deno.test("with more than a hundred templates, typing finds any, and the chosen one stays", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const made = [];

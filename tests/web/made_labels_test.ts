@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const task = "/workspace/tasks/ENG-1";
 
-Deno.test("who may make labels is offered it where labels are chosen, others aren't", () =>
+Deno.test("only people who can create labels are offered this in label menus", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Ash" });
     const menus = [`${task}/labels`, "/workspace/tasks/selected/labels?tasks=ENG-1"];
@@ -25,7 +25,7 @@ Deno.test("who may make labels is offered it where labels are chosen, others are
     }
   }));
 
-Deno.test("a label is made where one was looked for, and stands in that menu then", () =>
+Deno.test("a label created in a menu appears in that menu", () =>
   withApp({}, async (app, cast) => {
     const { ada, workspaceId } = cast;
     await cast.task(ada, { title: "Ash" });

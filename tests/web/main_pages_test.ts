@@ -5,7 +5,7 @@ import { mainPages, mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("every main page leads to a page that is for the same people, by a key of its own", () => {
+Deno.test("every main page has the same audience as its link, and its own key", () => {
   for (const { name, href, who } of mainPages) {
     const found = pageAt(table, new URL(href, "http://localhost"));
     assert.ok(found, `${name} leads nowhere`);
@@ -19,7 +19,7 @@ Deno.test("every main page leads to a page that is for the same people, by a key
   assert.deepEqual(mainPagesFor("owners", false), mainPages);
 });
 
-Deno.test("the sidebar has the teams' views that one sees, and leads to all others", () =>
+Deno.test("the sidebar has the visible views of teams, and links to all others", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, dina, teams } = cast;
     const save = async (body: Record<string, unknown>, as = ada) => {

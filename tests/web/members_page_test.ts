@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/members";
 
-Deno.test("the members are found by what is known of them, and each leads to who they are", () =>
+Deno.test("members can be searched by name, username, and email, and each links to their profile", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const visitor = await visit(app, chidi.email);
     const namesAt = async (query: string) => {

@@ -80,7 +80,7 @@ const places = [
   "[" + "[".repeat(10_001) + "@\n\n@",
 ];
 
-Deno.test("who hears of a text is whom the page shows it to call, and its writer hears nothing", () =>
+Deno.test("exactly the people that a page highlights in a text are notified, but not its author", () =>
   withCast(createWorld(), async (cast) => {
     await rename(cast);
     let heard = 0;
@@ -105,7 +105,7 @@ const pieces = fc.oneof(
 );
 
 for (const seed of seedsOf(51)) {
-  Deno.test(`who hears of a generated text is whom the page shows it to call (seed ${seed})`, () =>
+  Deno.test(`exactly the people that a page highlights in a generated text are notified (seed ${seed})`, () =>
     withCast(createWorld(), async (cast) => {
       await rename(cast);
       const text = fc.array(pieces, { minLength: 1, maxLength: 24 }).map((all) => all.join(""));
@@ -119,7 +119,7 @@ for (const seed of seedsOf(51)) {
     }));
 }
 
-Deno.test("whom a text calls who may not see the task gets no notification and doesn't follow it", () =>
+Deno.test("mentioned people who can't see the task get no notification and don't follow it", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, database }, teams, dina, bao } = cast;
     const rows = () => ({
@@ -142,7 +142,7 @@ Deno.test("whom a text calls who may not see the task gets no notification and d
     assert.deepEqual([...new Set(ids)].sort(), allowed.sort());
   }));
 
-Deno.test("an open fence in a draft's description hides nobody whom its comments call", () =>
+Deno.test("an unclosed code block in a draft's description doesn't hide mentions in its comments", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, database }, ada } = cast;
     const { id: taskId } = await cast.task(ada, { description: "```\n@bao", draft: true });
@@ -152,7 +152,7 @@ Deno.test("an open fence in a draft's description hides nobody whom its comments
     assert.deepEqual(heard.map((row) => row.recipient_id), [cast.chidi.member.profile.id]);
   }));
 
-Deno.test("a task's page marks in its description and its comments whom they call, and nobody else", () =>
+Deno.test("a task's page highlights exactly the people mentioned in its description and comments", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada, { description: "With @Chidi, not @nobody" });
     const body = "@bao or `@esra`, @chidi.";
@@ -163,7 +163,7 @@ Deno.test("a task's page marks in its description and its comments whom they cal
     assert.match(html, /not @nobody/);
   }));
 
-Deno.test("a name in a text becomes a mention once it is somebody's who may hear, and none when it isn't", () =>
+Deno.test("a name in a text is a mention only while a person with access has this username", () =>
   withApp({}, async (app, cast) => {
     const { services } = app.world;
     await cast.task(cast.ada, { description: "Ask @newbie about **this**." });

@@ -6,7 +6,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a card gets what its new column stands for, whatever the columns go by, and it is said and undone", () =>
+Deno.test("a moved card gets its new column's value in any grouping, with a message and Undo", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, chidi } = cast;
@@ -56,7 +56,7 @@ Deno.test("a card gets what its new column stands for, whatever the columns go b
 const pick = (task: object, names: object) =>
   Object.fromEntries(Object.keys(names).map((name) => [name, Reflect.get(task, name)]));
 
-Deno.test("a card goes to another column and beside another card in one act, and is undone in one", () =>
+Deno.test("a card moves to a column and beside another card in one act, with one Undo", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, teams } = cast;
@@ -82,7 +82,7 @@ Deno.test("a card goes to another column and beside another card in one act, and
     assert.deepEqual(await order(), before);
   }));
 
-Deno.test("several cards go to a column and a place in one act, in the order in which they stood, and back in one", () =>
+Deno.test("several cards move to a column and position in one act, keep their order, and move back in one", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, teams } = cast;

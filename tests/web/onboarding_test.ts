@@ -19,7 +19,7 @@ async function namesOf({ world }: TestApp) {
     .where("u.email", "=", email).select(["u.name as user", "p.name as profile"]).execute();
 }
 
-Deno.test("a workspace that is refused leaves its maker's name as it was, and is told with all that is wrong", () =>
+Deno.test("a rejected workspace doesn't change its creator's name, and all errors are reported", () =>
   withApp({}, async (app) => {
     const gita = await visit(app, email, "signup");
     const form = { yourName: " Gita\tRao ", name: "Annex", teamName: "Crew", teamKey: "1!" };
@@ -39,7 +39,7 @@ Deno.test("a workspace that is refused leaves its maker's name as it was, and is
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);
   }));
 
-Deno.test("an invitation that can't be accepted leaves the name as it was, and one that can takes it along", () =>
+Deno.test("an invitation that can't be accepted doesn't change the name, and an accepted one does", () =>
   withApp({}, async (app, { ada, frode }) => {
     const { services, database } = app.world;
     const invite = async (by: typeof ada) =>

@@ -10,7 +10,7 @@ const who = "members";
 const home = () => "/workspace/tasks";
 
 // Each expectation is one of the compiler's: were the mistake below it none, checking this file would fail.
-Deno.test("a page that writes doesn't compile, nor what is misspelt in a page or an action", () => {
+Deno.test("a page that writes, or a misspelled field of a page or an action, doesn't compile", () => {
   const writes = page({
     path,
     who,

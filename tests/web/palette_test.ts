@@ -69,7 +69,7 @@ Deno.test("only opening a record's page counts as opening the record", () =>
     assert.equal(elsewhere.body.recents.length, all.length);
   }));
 
-Deno.test("history says that what the palette did was done in the browser", () =>
+Deno.test("activity shows the browser as the interface of palette commands", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const cookie = await browserCookie(app.world, cast.ada.email);
@@ -122,7 +122,7 @@ Deno.test("each kind of refusal has its own status, and changes nothing", () =>
     assert.equal(left.version, task.version);
   }));
 
-Deno.test("the browser's own word that a request is ours is enough", () =>
+Deno.test("the header Sec-Fetch-Site is enough to accept the browser's own requests", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.ada.email);
     const send = (headers: Record<string, string>) =>
@@ -132,7 +132,7 @@ Deno.test("the browser's own word that a request is ours is enough", () =>
     assert.equal((await send({ origin: "null", "sec-fetch-site": "same-site" })).status, 403);
   }));
 
-Deno.test("unknown and repeated parameters are refused, in a command's address too", () =>
+Deno.test("unknown and repeated parameters are refused, also in a command's URL", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.ada.email);
     const fields = async (request: string, body?: unknown) => {
@@ -150,7 +150,7 @@ Deno.test("unknown and repeated parameters are refused, in a command's address t
     assert.equal((await askPalette(app, "DELETE", { cookie })).status, 404);
   }));
 
-Deno.test("whoever has no workspace yet is told so", () =>
+Deno.test("a person without a workspace is told so", () =>
   withApp({}, async (app) => {
     await signIn(app.world, "nia@example.com", "signup", "Nia");
     const cookie = await browserCookie(app.world, "nia@example.com");

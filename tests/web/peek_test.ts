@@ -24,7 +24,7 @@ async function stage(app: TestApp, { ada, chidi, task }: Cast) {
   return await visit(app, chidi.email);
 }
 
-Deno.test("a task's page fills the panel alone where it is asked for there", () =>
+Deno.test("a task's page requested for the panel responds with only the panel", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const { status, html } = await visitor.get(`${list}/ENG-1`, headersOf("", "div#peek"));
@@ -34,7 +34,7 @@ Deno.test("a task's page fills the panel alone where it is asked for there", () 
     assert.doesNotMatch(html, /id="main"|<title>/);
   }));
 
-Deno.test("what is gone or hidden is said in the panel, alike, and tells nothing", () =>
+Deno.test("missing and hidden records give the same message in the panel", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     for (const reference of ["PPL-1", "ENG-99"]) {
@@ -49,7 +49,7 @@ Deno.test("what is gone or hidden is said in the panel, alike, and tells nothing
     }
   }));
 
-Deno.test("what was done is shown in the list and in the panel, with what is open there", () =>
+Deno.test("a change's response contains the list and the panel, with its open forms", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const peek = `${list}/ENG-1?add=sub-task`;
@@ -65,7 +65,7 @@ Deno.test("what was done is shown in the list and in the panel, with what is ope
     assert.doesNotMatch(saved.html, /<a href="[^"]*ENG-1"[^>]*>Open/);
   }));
 
-Deno.test("a form that is refused is in the panel as it was typed, and the list stays", () =>
+Deno.test("a rejected form stays in the panel with its text, and the list stays", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const form = { editing: "title", title: "Mine", version: "0" };
@@ -76,7 +76,7 @@ Deno.test("a form that is refused is in the panel as it was typed, and the list 
     assert.match(html, />Mine</);
   }));
 
-Deno.test("nothing else is peeked at: no other page, and nothing of another server", () =>
+Deno.test("the panel shows no other pages, and nothing from another server", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     for (const peek of ["/workspace/inbox", "https://example.com/", "//x/y", "", "/%ff", "\\"]) {

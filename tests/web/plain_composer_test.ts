@@ -5,7 +5,7 @@ import { planner } from "../support/projects.ts";
 
 const composer = "/workspace/tasks/compose";
 
-Deno.test("without scripts a new task starts as its URL says", () =>
+Deno.test("without scripts a new task starts with the values in its URL", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await planner(cast).project(ada, { name: "Gatehouse", key: "GAT" });

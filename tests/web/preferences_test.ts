@@ -8,7 +8,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/settings/preferences";
 const body = /<body[^>]*>/;
 
-Deno.test("preferences are chosen on their page, and hold on every page from then on", () =>
+Deno.test("preferences chosen on their page apply to every page", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const visitor = await visit(app, ada.email);
     const fresh = await visitor.get(path);
@@ -50,7 +50,7 @@ Deno.test("the Undo of a theme change restores the previous theme, and an unchan
     ]);
   }));
 
-Deno.test("how one hears of each kind is chosen by itself, and what can't be is refused beside it", () =>
+Deno.test("the channel of each kind of notification is chosen separately, and invalid ones are refused beside it", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     const visitor = await visit(app, ada.email);
@@ -83,7 +83,7 @@ Deno.test("how one hears of each kind is chosen by itself, and what can't be is 
     assert.deepEqual([entry?.kind, none], ["comment", []]);
   }));
 
-Deno.test("one's start page, clock and weeks are chosen, and pages go by them", () =>
+Deno.test("pages follow the chosen start page, time zone, and first day of the week", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const all = { theme: "system", shortcuts: "true" };
@@ -112,7 +112,7 @@ Deno.test("one's start page, clock and weeks are chosen, and pages go by them", 
     assert.match(back, /<option value="mine" selected/);
   }));
 
-Deno.test("lists of tasks are as high as one chose, but one that was changed, and are reset to that", () =>
+Deno.test("task lists have the chosen density, except for changed lists until they are reset", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, ada.email);
@@ -131,7 +131,7 @@ Deno.test("lists of tasks are as high as one chose, but one that was changed, an
     assert.equal(await densityOf(all), "compact");
   }));
 
-Deno.test("a theme that isn't one is refused beside its choices, and nothing is changed", () =>
+Deno.test("an invalid theme is refused beside its choices, and nothing changes", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const refused = await visitor.post(path, { theme: "pink" });
@@ -141,7 +141,7 @@ Deno.test("a theme that isn't one is refused beside its choices, and nothing is 
     assert.match(after.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
   }));
 
-Deno.test("the account menu leads to the preferences, and signing in comes back to them", () =>
+Deno.test("the account menu leads to the preferences, and signing in returns to them", () =>
   withApp({}, async (app, { ada }) => {
     const tasks = await (await visit(app, ada.email)).get("/workspace/tasks");
     assert.match(

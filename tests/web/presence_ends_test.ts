@@ -10,7 +10,7 @@ const patchTeam = (app: TestApp, cast: Cast, body: unknown) =>
     body,
   });
 
-Deno.test("a tab that says nothing more is gone after 25 seconds, and whoever listens is told", () =>
+Deno.test("a tab without reports disappears after 25 seconds, and other viewers are told", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
@@ -35,7 +35,7 @@ Deno.test("without open streams, no changed task waits to be sent", () =>
     assert.deepEqual(await heres(ear), []);
   }));
 
-Deno.test("whom a team leaves that turns private hears no more of who is at its tasks, and is there no more from then on", () =>
+Deno.test("when a team becomes private, people who lose access leave its tasks and see nobody there", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [dina, esra] = [await browse(app, cast.dina), await browse(app, cast.esra)];
@@ -58,7 +58,7 @@ Deno.test("whom a team leaves that turns private hears no more of who is at its 
     assert.deepEqual(await heres(ear), [task.id]);
   }));
 
-Deno.test("a task that moves out of sight meanwhile tells nothing to whom it left", () =>
+Deno.test("a task that moves to a hidden team sends no presence to people who lost access", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [esra, ada] = [await browse(app, cast.esra), await browse(app, cast.ada)];
@@ -76,7 +76,7 @@ Deno.test("a task that moves out of sight meanwhile tells nothing to whom it lef
     assert.equal((await esra.say(task.id)).status, 204);
   }));
 
-Deno.test("whose session ends, or who leaves the workspace, is at no task from then on", () =>
+Deno.test("a person whose session ends, or who leaves the workspace, disappears from every task", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [esra, chidi] = [await browse(app, cast.esra), await browse(app, cast.chidi)];
@@ -95,7 +95,7 @@ Deno.test("whose session ends, or who leaves the workspace, is at no task from t
     assert.deepEqual(at(), []);
   }));
 
-Deno.test("who is killed is gone five seconds after their stream ended, unless that begins again or another tab has one", () =>
+Deno.test("a killed tab disappears five seconds after its stream, unless it reconnects or another tab is open", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];

@@ -4,7 +4,7 @@ import { withApp } from "../support/app.ts";
 import { earOf, listen } from "../support/listening.ts";
 import { browse, heres } from "../support/presence.ts";
 
-Deno.test("who has a task open is told who else has, and what they write, each by name", () =>
+Deno.test("people who have a task open see each other's names and what they are editing", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
@@ -20,7 +20,7 @@ Deno.test("who has a task open is told who else has, and what they write, each b
     assert.equal((await ada.say(task.reference)).status, 204);
   }));
 
-Deno.test("a stream tells those who have a task open that somebody came, wrote or left, without who, and nobody else", () =>
+Deno.test("only people with the task open receive presence events, which contain no names", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
@@ -41,7 +41,7 @@ Deno.test("a stream tells those who have a task open that somebody came, wrote o
     assert.deepEqual(await elsewhere.heard(), []);
   }));
 
-Deno.test("of a task that isn't there for somebody they learn nothing, and nobody that they asked", () =>
+Deno.test("people learn nothing about presence at a hidden task, and nobody learns that they asked", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const [ada, dina] = [await browse(app, cast.ada), await browse(app, cast.dina)];
@@ -66,7 +66,7 @@ Deno.test("of a task that isn't there for somebody they learn nothing, and nobod
     assert.deepEqual(await heres(lead), [task.id]);
   }));
 
-Deno.test("three are shown by their initials and how many more there are, and of writers the first two names", () =>
+Deno.test("three viewers have initials, more are counted, and the first two editors are named", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const { presence } = app.live;
@@ -84,7 +84,7 @@ Deno.test("three are shown by their initials and how many more there are, and of
     assert.match((await ada.say(task.id)).text, /Bea and Fay are writing a comment/);
   }));
 
-Deno.test("for who reads slowly nothing of who is there is kept: they ask by themselves", () =>
+Deno.test("presence events aren't buffered for a slow reader", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
@@ -99,7 +99,7 @@ Deno.test("for who reads slowly nothing of who is there is kept: they ask by the
     assert.ok(events.length < 20, `${events.length} were kept`);
   }));
 
-Deno.test("where one is is nobody's to say without a session, for another person's page, from another site, or in other words", () =>
+Deno.test("a presence report requires a session, the same person's page, the same site, and valid fields", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);
@@ -122,7 +122,7 @@ Deno.test("where one is is nobody's to say without a session, for another person
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], []);
   }));
 
-Deno.test("a session that says very often where it is is heard 240 times a minute", () =>
+Deno.test("a session can report presence 240 times a minute", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [esra, chidi] = [await browse(app, cast.esra), await browse(app, cast.chidi)];
@@ -135,7 +135,7 @@ Deno.test("a session that says very often where it is is heard 240 times a minut
     assert.match((await chidi.say(task.id)).text, /writing/);
   }));
 
-Deno.test("an open page that says where one is is no use of a session", () =>
+Deno.test("presence reports don't count as use of a session", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);
@@ -150,7 +150,7 @@ Deno.test("an open page that says where one is is no use of a session", () =>
     assert.equal(await used(), before);
   }));
 
-Deno.test("a process that is alone writes once, and nothing of who is at which task after that", () =>
+Deno.test("a single process writes its presence row once, and never who is at which task", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);

@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/projects/new";
 
-Deno.test("a project is made from its name alone, and its page says so with a way back", () =>
+Deno.test("a project is created from only a name, and the message on its page has Undo", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const made = await visitor.post(path, {
@@ -24,7 +24,7 @@ Deno.test("a project is made from its name alone, and its page says so with a wa
     assert.match((await visitor.get(at)).html, /Harbour wall/);
   }));
 
-Deno.test("what is refused stands as it was typed, with why", () =>
+Deno.test("a rejected new project keeps its text and shows the reason", () =>
   withApp({}, async (app, { ada, teams }) => {
     const visitor = await visit(app, ada.email);
     const typed = { name: "Pier", key: "1X", summary: "Planks", teamIds: teams.eng! };
@@ -36,7 +36,7 @@ Deno.test("what is refused stands as it was typed, with why", () =>
     assert.match(html, new RegExp(`value="${teams.eng}" selected`));
   }));
 
-Deno.test("who may make projects is led to it from their list, with what that is narrowed by", () =>
+Deno.test("people who can create projects get a link in the list, which passes on its filters", () =>
   withApp({}, async (app, { ada, chidi, teams }) => {
     const manager = await visit(app, ada.email);
     const list = `/workspace/projects?leadId=me&teamId=${teams.eng}&priority=high`;

@@ -29,7 +29,7 @@ async function some(cast: Cast) {
   await make(cast, { name: "Anchor chain", key: "CHAIN", status: "planned" });
 }
 
-Deno.test("projects stand in groups, in the order that is asked for", () =>
+Deno.test("projects are grouped, in the requested order", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     const visitor = await visit(app, cast.ada.email);
@@ -55,7 +55,7 @@ Deno.test("projects stand in groups, in the order that is asked for", () =>
     assert.deepEqual((await shownAt(visitor, "?group=health"))[0], "# No update");
   }));
 
-Deno.test("tabs, filters and words narrow the projects, and each leads on with the others", () =>
+Deno.test("tabs, filters, and text filter the projects, and each link keeps the others", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     const visitor = await visit(app, cast.ada.email);
@@ -76,7 +76,7 @@ Deno.test("tabs, filters and words narrow the projects, and each leads on with t
     assert.match(menu.html, /href="\/workspace\/projects\?status=active,planned"/);
   }));
 
-Deno.test("a target date that has passed is said to be overdue, unless the project is over", () =>
+Deno.test("a passed target date is overdue, unless the project is completed or cancelled", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     await make(cast, { name: "Old pier", status: "completed", targetDate: "2020-02-01" });
@@ -84,7 +84,7 @@ Deno.test("a target date that has passed is said to be overdue, unless the proje
     assert.equal(html.match(/, overdue/g)?.length, 1);
   }));
 
-Deno.test("a group shows its first fifty, and more of them as one asks", () =>
+Deno.test("a group shows its first fifty projects, and more on request", () =>
   withApp({}, async (app, cast) => {
     for (let n = 0; n < 52; n++) await make(cast, { name: `Pier ${n}`, status: "active" });
     const visitor = await visit(app, cast.ada.email);
@@ -96,7 +96,7 @@ Deno.test("a group shows its first fifty, and more of them as one asks", () =>
     assert.equal((await shownAt(visitor, "?rows=150")).length, 53);
   }));
 
-Deno.test("folded groups are remembered for each list, and told apart by what they are made by", () =>
+Deno.test("collapsed groups are stored for each list and grouping", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     const visitor = await visit(app, cast.ada.email);

@@ -19,7 +19,7 @@ async function gatehouse({ world, ada, chidi }: Cast) {
 
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
-Deno.test("who may not write a project reads it without menus, and is told whom to ask", () =>
+Deno.test("people who can't change a project see it without menus, and whom to ask", () =>
   withApp({}, async (app, cast) => {
     const { path } = await gatehouse(cast);
     const esra = (await (await visit(app, cast.esra.email)).get(path)).html;
@@ -29,7 +29,7 @@ Deno.test("who may not write a project reads it without menus, and is told whom 
     assert.match(lead, /data-menu="status"/);
   }));
 
-Deno.test("an active project is stale after two weeks without an update, and one is missed", () =>
+Deno.test("an active project is stale after two weeks without an update, and the page asks for one", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { world, ada } = cast;
@@ -51,7 +51,7 @@ Deno.test("an active project is stale after two weeks without an update, and one
     assert.doesNotMatch(words((await (await visit(app, ada.email)).get(path)).html), /Stale/);
   }));
 
-Deno.test("a project's history tells each change in a sentence, and who did it takes it back there", () =>
+Deno.test("a project's activity describes each change, and its author can undo it there", () =>
   withApp({}, async (app, cast) => {
     const { path } = await gatehouse(cast);
     const browser = await visit(app, cast.ada.email);
@@ -78,7 +78,7 @@ Deno.test("a project's history tells each change in a sentence, and who did it t
     assert.match(words((await browser.get(path)).html), /changed the lead to Chidi/);
   }));
 
-Deno.test("people and teams that are put on a project at once all stay, and so do those taken off", () =>
+Deno.test("people and teams added to a project at the same time all stay, and so do removals", () =>
   withApp({}, async (app, cast) => {
     const { world, ada, chidi, esra, teams } = cast;
     const { id, path } = await gatehouse(cast);
@@ -100,7 +100,7 @@ Deno.test("people and teams that are put on a project at once all stay, and so d
     }
   }));
 
-Deno.test("a project's key is changed, the former one goes on leading there, and a taken one is said so", () =>
+Deno.test("after a project's key changes, the old key still works, and a taken key is reported", () =>
   withApp({}, async (app, cast) => {
     const { path } = await gatehouse(cast);
     const { world, ada } = cast;
@@ -115,7 +115,7 @@ Deno.test("a project's key is changed, the former one goes on leading there, and
     assert.match(words(former.html), /LODGE/);
   }));
 
-Deno.test("a box of the description is ticked in place by who may change the project, and undone", () =>
+Deno.test("people who can change a project check its description's checkboxes in place, with Undo", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { world, ada, esra } = cast;
@@ -137,7 +137,7 @@ Deno.test("a box of the description is ticked in place by who may change the pro
     assert.equal((await browser.get(path)).html.match(/aria-checked="true"/g)?.length, 1);
   }));
 
-Deno.test("an update names ten completed tasks, and leads to all of more", () =>
+Deno.test("a project update names ten completed tasks, and links to all if there are more", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { ada, task } = cast;

@@ -4,7 +4,7 @@ import { withApp } from "../support/app.ts";
 import { titles } from "../support/listed.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a list of projects is saved as a view, changed on it, saved again and put back", () =>
+Deno.test("a list of projects is saved as a view, changed, saved again, and reset", () =>
   withApp({}, async (app, cast) => {
     const { project } = planner(cast);
     await project(cast.ada, { name: "Harbour wall", status: "active", priority: "high" });
@@ -39,7 +39,7 @@ Deno.test("a list of projects is saved as a view, changed on it, saved again and
     assert.deepEqual(titles((await visitor.get(view)).html), ["Harbour wall"]);
   }));
 
-Deno.test("the views of projects stand beside those of tasks, and each leads to its own page", () =>
+Deno.test("views of projects are listed beside views of tasks, and each links to its page", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const hub = "/workspace/views/projects";
@@ -62,7 +62,7 @@ Deno.test("the views of projects stand beside those of tasks, and each leads to 
     assert.deepEqual(titles((await visitor.get(`${hub}?archived=1`)).html), ["At risk"]);
   }));
 
-Deno.test("a view whose filter is gone says so, and offers its list without it", () =>
+Deno.test("a view whose filter's record is gone says so, and offers the list without the filter", () =>
   withApp({}, async (app, cast) => {
     const { project } = planner(cast);
     await project(cast.ada, { name: "Harbour wall", priority: "high" });

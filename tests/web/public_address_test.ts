@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from "../../server/config.ts";
 import { BasePath, basePathOf } from "../../server/http/base_path.ts";
 import { startedLine } from "../../server/serve.ts";
 
-Deno.test("an address with a path is taken as it is spelled, and one that can't be used is named in a sentence", () => {
+Deno.test("an address with a path is accepted as written, and an error names an unusable one", () => {
   const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
   for (
     const [given, kept] of [
@@ -51,7 +51,7 @@ Deno.test("an address with a path is taken as it is spelled, and one that can't 
   }
 });
 
-Deno.test("what climbs out of the path is no other address of ours, as at the root", () => {
+Deno.test("dots in an address can't leave the path", () => {
   const climbing = { url: "http://backlog.example/backlog/x/../metrics" } as Request;
   assert.equal(new BasePath("/backlog").enter(climbing), true);
   assert.equal(climbing.url, "http://backlog.example/x/../metrics");

@@ -11,7 +11,7 @@ import { visit } from "../support/visitor.ts";
 
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
-Deno.test("the roadmap shows the last months that there are", () =>
+Deno.test("the roadmap shows the last possible months", () =>
   withApp({}, async (app, { world, ada }) => {
     const input = { name: "The end", startDate: "9999-12-01", targetDate: "9999-12-31" };
     await perform(world.services, ada.member, createProject, input);
@@ -23,7 +23,7 @@ Deno.test("the roadmap shows the last months that there are", () =>
     }
   }));
 
-Deno.test("a roadmap whose filter names what isn't there any more says so, and leads to all", () =>
+Deno.test("a roadmap whose filter names a missing record says so, and links to all projects", () =>
   withApp({}, async (app, cast) => {
     const browser = await visit(app, cast.ada.email);
     const { status, html } = await browser.get(`/workspace/roadmap?teamId=${cast.teams.els}`);
@@ -32,7 +32,7 @@ Deno.test("a roadmap whose filter names what isn't there any more says so, and l
     assert.match(html, /href="\/workspace\/roadmap">Reset roadmap/);
   }));
 
-Deno.test("of many projects that moved together five are named, and so are those that come back", () =>
+Deno.test("if many projects move together, the messages for the move and its undo name five", () =>
   withApp({}, async (app, { world, ada }) => {
     for (let n = 1; n <= 8; n++) {
       const input = { name: `Part ${n}`, key: `P${n}`, targetDate: "2027-01-04" };

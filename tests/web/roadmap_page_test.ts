@@ -9,7 +9,7 @@ import { TimeScale } from "../../views/roadmap/time_scale.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("who may not see the roadmap is told which managers to ask, by name", () =>
+Deno.test("people who can't see the roadmap are told which managers to ask, by name", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
     const asks = /Ask ([^<]*) to make you the lead of a project\./;
     const refused = await (await visit(app, chidi.email)).get("/workspace/roadmap");
@@ -21,7 +21,7 @@ Deno.test("who may not see the roadmap is told which managers to ask, by name", 
     assert.doesNotMatch(shown.html, asks);
   }));
 
-Deno.test("of 500 projects the roadmap is sent in less than 60 KB", () =>
+Deno.test("a roadmap of 500 projects is smaller than 60 KB", () =>
   withApp({}, async (app, { world, ada, teams }) => {
     const { workspace, profile } = ada.member;
     const today = world.clock.now().toISOString().slice(0, 10);
@@ -41,7 +41,7 @@ Deno.test("of 500 projects the roadmap is sent in less than 60 KB", () =>
     }
   }));
 
-Deno.test("the roadmap names each project once, and all that its picture tells of it", () =>
+Deno.test("the roadmap names each project once, with all details of its bar", () =>
   withApp({}, async (app, { world, ada }) => {
     const add = (input: Record<string, unknown>) =>
       perform(world.services, ada.member, createProject, input);
@@ -54,7 +54,7 @@ Deno.test("the roadmap names each project once, and all that its picture tells o
     assert.match(html, /data-live="names project:\*"/);
   }));
 
-Deno.test("the roadmap that was drawn before is drawn anew on another day, and after a change", () =>
+Deno.test("a cached roadmap is rendered again on another day, and after a change", () =>
   withApp({}, async (app, { world, ada }) => {
     const add = async (input: Record<string, unknown>): Promise<{ id: string }> =>
       JSON.parse((await perform(world.services, ada.member, createProject, input)).json);
@@ -74,7 +74,7 @@ Deno.test("the roadmap that was drawn before is drawn anew on another day, and a
     assert.match(await shown("?dates=none"), /Crypt/);
   }));
 
-Deno.test("from the roadmap one begins a project, where one may, with what it is narrowed by", () =>
+Deno.test("the roadmap links to a new project with its filters, for people who can create one", () =>
   withApp({}, async (app, { world, ada, chidi }) => {
     const { json } = await perform(world.services, ada.member, createProject, { name: "Belfry" });
     const { id: projectId } = JSON.parse(json);

@@ -25,7 +25,7 @@ async function rowOf(visitor: Visitor, list = "/workspace/tasks"): Promise<strin
 
 const lists = ["", "?group=assignee", "?group=none", "?q=gate", "?layout=board"];
 
-Deno.test("a row shows every change of its task, and of all that it names, at once", () =>
+Deno.test("a row shows every change of its task, and of all records it names, immediately", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, chidi, teams } = cast;
@@ -65,7 +65,7 @@ Deno.test("a row shows every change of its task, and of all that it names, at on
     }
   }));
 
-Deno.test("a row tells that its day is over from the first moment of the next one, and the year in the next", () =>
+Deno.test("a row is overdue from the first moment of the next day, and shows the year in the next year", () =>
   withApp({}, async (app, cast) => {
     const { ada, world } = cast;
     const zone = (timeZone: string) =>
@@ -83,7 +83,7 @@ Deno.test("a row tells that its day is over from the first moment of the next on
     assert.match(await rowOf(await visit(app, ada.email)), />12 Mar 2026</);
   }));
 
-Deno.test("who may not see a project reads no row that names it, whoever was shown the row before", () =>
+Deno.test("people who can't see a project get no row that names it, even if others got the row before", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const quiet = await plan.project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });
@@ -105,7 +105,7 @@ Deno.test("who may not see a project reads no row that names it, whoever was sho
     }
   }));
 
-Deno.test("a row that was shown to somebody is shown again without its task being read", async () => {
+Deno.test("a row rendered before is shown again without reading its task", async () => {
   let database: RecordingDatabase;
   const wrap = (inner: Database) => database = new RecordingDatabase(inner);
   await withApp({ wrap }, async (app, cast) => {
@@ -124,7 +124,7 @@ Deno.test("a row that was shown to somebody is shown again without its task bein
   });
 });
 
-Deno.test("what is kept of drawn HTML never grows beyond its room, and the oldest goes first", () => {
+Deno.test("cached HTML stays within its limit, and the oldest is dropped first", () => {
   const kept = new DrawnHtml(10);
   kept.keep("a", "1234");
   kept.keep("b", "1234");
@@ -138,7 +138,7 @@ Deno.test("what is kept of drawn HTML never grows beyond its room, and the oldes
   assert.deepEqual(["b", "c", "d", "e"].map((key) => kept.get(key)), Array(4).fill(undefined));
 });
 
-Deno.test("more rows of a list whose filter names what is gone since say that, as the list does", () =>
+Deno.test("further rows of a list whose filter's record is gone report this like the list", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const list = "/workspace/tasks?label=Gone";

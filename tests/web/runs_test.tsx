@@ -3,7 +3,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("small changes that one person made in a row are told as one, which opens to each", () =>
+Deno.test("consecutive small changes by one person are one line, which expands", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const plan = planner(cast);
@@ -37,7 +37,7 @@ Deno.test("small changes that one person made in a row are told as one, which op
     assert.deepEqual((await told()).at(-1), "changed the title and the description");
   }));
 
-Deno.test("what one changes of a task in its first three minutes is told with its beginning", () =>
+Deno.test("the creator's changes in the first three minutes are part of the creation", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const plan = planner(cast);

@@ -7,7 +7,7 @@ import { visit } from "../support/visitor.ts";
 
 const controls = ["\0", "\x01", "\b", "\t", "\n", "\x0b", "\r", "\x1b", "\x1f", "\x7f", "\x85"];
 
-Deno.test("who is signed in goes on to a path of ours, and to no other", () =>
+Deno.test("signing in continues only to a path of this server", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const onward = async (next: string) => {
@@ -41,7 +41,7 @@ Deno.test("who is signed in goes on to a path of ours, and to no other", () =>
     for (const [next, path] of Object.entries(ours)) assert.equal(await onward(next), path);
   }));
 
-Deno.test("the composer goes back to a path of ours, whatever its form says", () =>
+Deno.test("the composer returns only to a path of this server, whatever its form says", () =>
   withApp({}, async (app, { ada, teams }) => {
     const visitor = await visit(app, ada.email);
     for (const control of controls) {
@@ -51,7 +51,7 @@ Deno.test("the composer goes back to a path of ours, whatever its form says", ()
     }
   }));
 
-Deno.test("a header that can't be sent is spelled out, however a route set it", async () => {
+Deno.test("invalid characters in a header are escaped, however a route sets it", async () => {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     guardHeaders(c);

@@ -23,7 +23,7 @@ async function saved(app: TestApp, cast: Cast, body: Record<string, unknown>, as
 const isEdited = (html: string) => html.includes("view-edited");
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
 
-Deno.test("a view is the list as it was saved; changed it says so, and what is the same again doesn't", () =>
+Deno.test("a view is the list as it was saved, and says when it is changed, but not when the values are the same", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent", status: "planned" });
@@ -49,7 +49,7 @@ Deno.test("a view is the list as it was saved; changed it says so, and what is t
     assert.deepEqual([alias.status, alias.headers.get("location")], [303, path]);
   }));
 
-Deno.test("a view keeps groups in any order, whose rest over REST is the list narrowed to one", () =>
+Deno.test("a view keeps its order of groups, and REST returns the rest of a group as a filtered list", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     for (let n = 0; n < 30; n++) {
@@ -82,7 +82,7 @@ Deno.test("a view keeps groups in any order, whose rest over REST is the list na
     assert.match(board, /data-sort="-priority"/);
   }));
 
-Deno.test("what one changed of a view is saved in its place, undone, and seen by nobody before that", () =>
+Deno.test("changes to a view are private until they are saved, and saving can be undone", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent" });
@@ -111,7 +111,7 @@ Deno.test("what one changed of a view is saved in its place, undone, and seen by
     assert.deepEqual(last, first);
   }));
 
-Deno.test("a view that was saved anew since shows both, and asks before one takes the other's place", () =>
+Deno.test("a view that someone else saved shows both versions, and asks before replacing one", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const { path, now, view } = await saved(app, cast, { filters: { priority: "urgent" } }, chidi);
@@ -136,7 +136,7 @@ Deno.test("a view that was saved anew since shows both, and asks before one take
     assert.deepEqual((await now()).filters, { priority: "high" });
   }));
 
-Deno.test("any list is saved as a view, as one sees it, with filters or none, and leads there", () =>
+Deno.test("any list can be saved as a view as it is shown, with or without filters", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const visitor = await visit(app, ada.email);
@@ -171,7 +171,7 @@ Deno.test("any list is saved as a view, as one sees it, with filters or none, an
     assert.equal(everybody.view.scope, "workspace");
   }));
 
-Deno.test("a view without a name stays as it was typed, and says what it lacks", () =>
+Deno.test("a view without a name keeps its typed text, and says what is missing", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const typed = { name: "", description: "Half a thought", whose: "workspace", query: "" };
@@ -211,7 +211,7 @@ Deno.test("a view says what it is filtered by that isn&#39;t here, shows the res
     assert.doesNotMatch(seen, /isn&#39;t here/);
   }));
 
-Deno.test("the hub tells of each view what it shows, whose it is and whether one hears of it, and finds them by words", () =>
+Deno.test("the Views page shows each view's content, owner, and subscription, and can be searched", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const of = await saved(app, cast, {
@@ -258,7 +258,7 @@ Deno.test("the hub tells of each view what it shows, whose it is and whether one
     assert.match(link, /This view is archived/);
   }));
 
-Deno.test("what one is changing of a view goes on when its name is changed meanwhile", () =>
+Deno.test("unsaved changes to a view survive a change of its name", () =>
   withApp({}, async (app, cast) => {
     const { path } = await saved(app, cast, {});
     const visitor = await visit(app, cast.ada.email);
@@ -275,7 +275,7 @@ Deno.test("what one is changing of a view goes on when its name is changed meanw
     assert.match(stale.html, /value="Latest"/);
   }));
 
-Deno.test("a name that no view can have is no list of everything, whatever is asked of it", () =>
+Deno.test("an impossible view key is a 404 for every request, not a list of everything", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const key of ["a%18b", "%20"]) {

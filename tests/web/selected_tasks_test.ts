@@ -32,7 +32,7 @@ async function three(cast: Cast, by: Person): Promise<string[]> {
   return made.map(({ reference }) => reference);
 }
 
-Deno.test("an undo of several leaves what somebody changed since, says so, and selects the others again", () =>
+Deno.test("an undo of several tasks keeps other people's later changes, says so, and selects the rest again", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const references = await three(cast, ada);
@@ -51,7 +51,7 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     assert.doesNotMatch(html, /Priority: High/);
   }));
 
-Deno.test("several tasks that move are selected by the references that they have then, there and back", () =>
+Deno.test("several moved tasks are selected by their new references, and by their old ones after Undo", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const references = await three(cast, ada);
@@ -67,7 +67,7 @@ Deno.test("several tasks that move are selected by the references that they have
     for (const reference of now.split(",")) assert.ok(html.includes(`value="${reference}"`));
   }));
 
-Deno.test("a label that some of several have is given to all first, then taken from all", () =>
+Deno.test("a label that only some selected tasks have is first added to all, then removed from all", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const references = await three(cast, ada);
@@ -92,7 +92,7 @@ Deno.test("a label that some of several have is given to all first, then taken f
     assert.equal(newsOf(removed).text, "Label Bug removed from 3 tasks");
   }));
 
-Deno.test("what nothing changes says so and offers no undo", () =>
+Deno.test("a change of several tasks that changes nothing says so and offers no Undo", () =>
   withApp({}, async (app, cast) => {
     const references = await three(cast, cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -102,7 +102,7 @@ Deno.test("what nothing changes says so and offers no undo", () =>
     assert.doesNotMatch(again.html, /data-undo/);
   }));
 
-Deno.test("it is said how many tasks an act on several changed, and how many others were so already", () =>
+Deno.test("a message says how many selected tasks changed, and how many already had the value", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const [first, second, third] = await three(cast, ada) as [string, string, string];
@@ -138,7 +138,7 @@ Deno.test("it is said how many tasks an act on several changed, and how many oth
     );
   }));
 
-Deno.test("a menu of several says why some of them can't be changed, and by whom", () =>
+Deno.test("a menu for several tasks says why some can't be changed, and by whom they can", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const [first, second] = await three(cast, ada) as [string, string];
@@ -164,7 +164,7 @@ Deno.test("a menu of several says why some of them can't be changed, and by whom
     assert.match(none.html, /No tasks selected/);
   }));
 
-Deno.test("a menu of several is there for those that one sees when others are out of sight by now, and the act names these", () =>
+Deno.test("a menu for several tasks opens for the visible ones, and the action names the hidden ones", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const [first, second, third] = await three(cast, ada) as [string, string, string];
@@ -213,7 +213,7 @@ Deno.test("Undo after following several tasks unfollows them, and Undo of that f
     assert.match(newsOf(seen).text, /^Following 3 tasks/);
   }));
 
-Deno.test("without JavaScript a change of several ends on the list that they were chosen in, by way of any menu", () =>
+Deno.test("without JavaScript a change of several tasks returns to their list from any menu", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const tasks = (await three(cast, ada)).join(",");
@@ -248,7 +248,7 @@ Deno.test("without JavaScript a change of several ends on the list that they wer
     assert.doesNotMatch(refused.html, /elsewhere/);
   }));
 
-Deno.test("an undo of several says what it brought back, and what all of them have by then", () =>
+Deno.test("an undo of several tasks says what it reverted, and the value they all have now", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const references = await three(cast, ada);

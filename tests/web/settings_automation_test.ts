@@ -6,7 +6,7 @@ const path = "/workspace/settings/automation";
 const itemOf = (html: string, id: string) =>
   new RegExp(`<article class="automation" id="${id}"[^]*?</article>`).exec(html)?.[0] ?? "";
 
-Deno.test("an automation is made, its secret shown once, changed, put back, suspended and rotated", () =>
+Deno.test("an automation is created with its secret shown once, changed, undone, suspended, and rotated", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const read = async () => {
@@ -85,7 +85,7 @@ Deno.test("an automation limited to selected teams has access to no team if none
     assert.deepEqual((await read()).teamIds, []);
   }));
 
-Deno.test("agents are made beneath their automation, changed, put back and suspended", () =>
+Deno.test("agents are created below their automation, changed, undone, and suspended", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const at = `/workspaces/${workspaceId}`;

@@ -8,7 +8,7 @@ import { visit } from "../support/visitor.ts";
 
 const all = settingsGroups.flatMap(({ places }) => places);
 
-Deno.test("every place among the settings leads to a page that is for the same people", () => {
+Deno.test("every settings link leads to a page with the same audience", () => {
   for (const { name, href, who, leads } of all) {
     const found = pageAt(table, new URL(href, "http://localhost"));
     assert.ok(found, `${name} leads nowhere`);
@@ -23,7 +23,7 @@ Deno.test("every place among the settings leads to a page that is for the same p
   assert.deepEqual(namesFor("owners", false), all.map(({ name }) => name));
 });
 
-Deno.test("the settings lead to each page that one may open, and each of them to the others", () =>
+Deno.test("the settings link to each page that the person can open, and these pages to each other", () =>
   withApp({}, async (app, { ada, chidi }) => {
     for (const [who, { email }] of [["owners", ada], ["members", chidi]] as const) {
       const visitor = await visit(app, email);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("labels are made, changed, archived, brought back and merged on their page", () =>
+Deno.test("labels are created, changed, archived, restored, and merged on their page", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     for (const kind of ["task", "project"] as const) {

@@ -7,7 +7,7 @@ const sessions = "/workspace/settings/security/sessions";
 const rowOf = (html: string, id: string) =>
   new RegExp(`<tr id="row-${id}"[^]*?</tr>`).exec(html)?.[0] ?? "";
 
-Deno.test("a token is made on its page, shown by that answer alone, works, and is revoked", () =>
+Deno.test("a token is created on its page, shown only once, works, and is revoked", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const visitor = await visit(app, ada.email);
     const form = { label: "Report", scopes: "tasks.read", expiresInDays: "30" };
@@ -64,7 +64,7 @@ Deno.test("a token from the page expires after the chosen number of days, or nev
     }
   }));
 
-Deno.test("a session says from where it was used last, in words", () =>
+Deno.test("a session shows in words where it was last used", () =>
   withApp({ trustProxy: true }, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const told = async (address: string) => {
@@ -83,7 +83,7 @@ Deno.test("a session says from where it was used last, in words", () =>
     assert.equal(newest.address, "127.0.0.1");
   }));
 
-Deno.test("other sessions are ended one by one or all at once, and the one that asks stays", () =>
+Deno.test("other sessions are ended one by one or all at once, and the current one stays", () =>
   withApp({}, async (app, { ada }) => {
     const [here, there, elsewhere] = [
       await visit(app, ada.email),
@@ -111,7 +111,7 @@ Deno.test("other sessions are ended one by one or all at once, and the one that 
     assert.match((await here.get("/workspace/settings/security")).html, /1 active session</);
   }));
 
-Deno.test("one's profile is changed on its page, and a taken username is refused beside it", () =>
+Deno.test("people change their profile on its page, and a taken username is refused beside it", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, ada.email);

@@ -11,7 +11,7 @@ interface Workflow {
   states: { id: string; name: string; status: string }[];
 }
 
-Deno.test("workflows are made, named, given to teams, and their states kept, on their page", () =>
+Deno.test("workflows are created, renamed, assigned to teams, and edited on their page", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const page = "/workspace/settings/workflows";
     const api = `/workspaces/${workspaceId}`;

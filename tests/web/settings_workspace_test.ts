@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/workspace";
 
-Deno.test("the workspace is renamed and moved to another zone on its page, by managers alone", () =>
+Deno.test("only managers rename the workspace and change its time zone, on its page", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const visitor = await visit(app, ada.email);
     const { html } = await visitor.get(path);
@@ -39,7 +39,7 @@ Deno.test("the workspace is renamed and moved to another zone on its page, by ma
     assert.match(refused.html, /Ask an owner or admin of the workspace/);
   }));
 
-Deno.test("whoever types its name leaves the workspace, but for its last owner", () =>
+Deno.test("a person leaves the workspace by typing its name, unless they are its last owner", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, chidi.email);

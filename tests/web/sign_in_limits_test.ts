@@ -13,7 +13,7 @@ const post = async ({ app }: TestApp, path: string, form: Record<string, string>
   return (await app.request(path, { method: "POST", headers, body })).status;
 };
 
-Deno.test("a client that asks for or tries codes too often in the browser is told to wait", async () => {
+Deno.test("a browser that requests or tries too many codes must wait", async () => {
   await using app = await createTestApp({ signInLimit: 2 });
   const ask = (n: number) => post(app, "/auth/signup", { email: `someone${n}@example.com` });
   const give = (n: number) =>
@@ -26,7 +26,7 @@ Deno.test("a client that asks for or tries codes too often in the browser is tol
   ]);
 });
 
-Deno.test("a client that tries too many wrong codes in the browser is told to wait", async () => {
+Deno.test("a browser that tries too many wrong codes must wait", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 2 });
   const statuses: number[] = [];
   for (let n = 0; n < 4; n++) {
@@ -36,7 +36,7 @@ Deno.test("a client that tries too many wrong codes in the browser is told to wa
   assert.deepEqual(statuses, [422, 422, 429, 429]);
 });
 
-Deno.test("a client is counted before what it sends is read, so that bodies that never end are counted", async () => {
+Deno.test("a client is counted before its body is read, so endless bodies are counted", async () => {
   const never = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
   for (const path of ["/auth/signin", "/auth/signup", "/auth/verify"]) {
     await using app = await createTestApp({ signInLimit: 1 });

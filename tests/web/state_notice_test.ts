@@ -8,7 +8,7 @@ const titles = async (app: TestApp, email: string) =>
   [...(await (await visit(app, email)).get("/workspace/tasks")).html
     .matchAll(/class="row-title"[^>]*>([^<]+)</g)].map((match) => match[1]);
 
-Deno.test("a draft says that it is one, and is published on its page", () =>
+Deno.test("a draft's page says that it is a draft, and publishes it", () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: "Plant hollyhocks", draft: true });
     const visitor = await visit(app, chidi.email);
@@ -28,7 +28,7 @@ Deno.test("a draft says that it is one, and is published on its page", () =>
     assert.deepEqual(await titles(app, chidi.email), ["Plant hollyhocks"]);
   }));
 
-Deno.test("a draft is discarded on its page, and comes back as a draft", () =>
+Deno.test("a draft is discarded on its page, and is a draft again after Undo", () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: "Plant hollyhocks", draft: true });
     const visitor = await visit(app, chidi.email);
@@ -41,7 +41,7 @@ Deno.test("a draft is discarded on its page, and comes back as a draft", () =>
     assert.match((await visitor.get("/workspace/tasks/ENG-1")).html, mark);
   }));
 
-Deno.test("who may not change a task isn't offered to, and reads why", () =>
+Deno.test("people who can't change a task get no menus, and see why", () =>
   withApp({}, async (app, { ada, esra, task }) => {
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, esra.email);
@@ -72,7 +72,7 @@ Deno.test("who may not change a task isn't offered to, and reads why", () =>
     assert.match(tried.html, /Only owners, admins, and this team/);
   }));
 
-Deno.test("an archived task's menus say that it has to be restored, and its actions offer that alone", () =>
+Deno.test("an archived task's menus say that it must be restored, and its actions offer only that", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

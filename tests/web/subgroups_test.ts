@@ -10,7 +10,7 @@ const pairs = [
   ["assignee", "project"],
 ] as const;
 
-Deno.test("the rest of a subgroup comes in place, under ids of its own, and is a list narrowed to both", () =>
+Deno.test("the rest of a subgroup loads in place with unique IDs, and is a list with both filters", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast, ["Bug", "Feature"]);
     // What a template holds isn't on the page
@@ -37,7 +37,7 @@ Deno.test("the rest of a subgroup comes in place, under ids of its own, and is a
     }
   }));
 
-Deno.test("a new task from a subgroup has both, and folded ones are told by both", () =>
+Deno.test("a new task from a subgroup has both values, and collapsed subgroups are stored by both", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const list = "/workspace/tasks?group=priority&subgroup=status";
@@ -52,7 +52,7 @@ Deno.test("a new task from a subgroup has both, and folded ones are told by both
     assert.match(again, /id="group-none"[^>]*>(?:(?!<details).)*<details open/s);
   }));
 
-Deno.test("what is closed is opened within its subgroups, and the rest of a long group leads to all of it", () =>
+Deno.test("closed tasks open in their subgroups, and a long group links to all its tasks", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (let n = 0; n < 101; n++) await cast.task(cast.ada, { title: `Lid ${n}` });
@@ -72,7 +72,7 @@ Deno.test("what is closed is opened within its subgroups, and the rest of a long
     assert.match(whole, />100\+</);
   }));
 
-Deno.test("subgroups are chosen in Display, leave what they can't be within, and a board its columns", () =>
+Deno.test("Display offers subgroups only where possible, and a board keeps its columns", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const menu = async (query: string) =>

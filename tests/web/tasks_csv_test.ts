@@ -10,7 +10,7 @@ async function titles(visitor: Visitor, query = ""): Promise<string[]> {
   return [...html.matchAll(/^"[A-Z]+-\d+","([^\r\n]*?)","/gm)].map(([, title]) => title!);
 }
 
-Deno.test("a list's tasks are taken along as a table, narrowed and sorted as they are, and only what one may see", () =>
+Deno.test("a list's CSV contains its visible tasks, with its filters and order", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     const team = await call(app, `POST /workspaces/${workspaceId}/teams`, {
       as: ada,
@@ -44,7 +44,7 @@ Deno.test("a list's tasks are taken along as a table, narrowed and sorted as the
     assert.deepEqual(await titles(member), ["Ash", "'=SUM(1,2)", "Oak"]);
   }));
 
-Deno.test("a table goes on beyond one page of its list", () =>
+Deno.test("a list's CSV continues beyond one page", () =>
   withApp({}, async (app, { ada, task }) => {
     for (let n = 0; n < 252; n++) await task(ada, { title: `Jar ${n}` });
     const found = await titles(await visit(app, ada.email));

@@ -5,7 +5,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/teams";
 const settings = "/workspace/settings/teams";
 
-Deno.test("a team's page tells its open work, its members, projects and views to those who see it", () =>
+Deno.test("a team's page shows its open work, members, projects, and views to people who can see it", () =>
   withApp({}, async (app, { ada, chidi, dina, workspaceId, teams }) => {
     const make = (what: string, body: Record<string, unknown>, as = ada) =>
       call(app, `POST /workspaces/${workspaceId}/${what}`, { as, body });
@@ -58,7 +58,7 @@ Deno.test("a team's page tells its open work, its members, projects and views to
     assert.doesNotMatch(await main(`${path}/ENG`), /\(you\)|Leave team/);
   }));
 
-Deno.test("a team is made, changed, archived and brought back, and has its members, in the settings", () =>
+Deno.test("a team and its members are created, changed, archived, and restored in the settings", () =>
   withApp({}, async (app, { ada, bao, chidi, esra, workspaceId }) => {
     const visitor = await visit(app, bao.email);
     const team = async (key: string) => {

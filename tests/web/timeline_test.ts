@@ -36,7 +36,7 @@ const happened = (html: string) => html.match(/<li class="event"/g)?.length ?? 0
 const wayTo = (html: string, words: string) =>
   new RegExp(`<a[^>]*href="([^"]+)"[^>]*>${words}</a>`).exec(html)?.[1]?.replaceAll("&amp;", "&");
 
-Deno.test("a task's page tells its newest hundred comments, and the earlier ones in steps", () =>
+Deno.test("a task's page shows its newest hundred comments, and earlier ones step by step", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -59,7 +59,7 @@ Deno.test("a task's page tells its newest hundred comments, and the earlier ones
     assert.equal(wayTo(rest, "Show earlier comments"), undefined);
   }));
 
-Deno.test("what one writes on a page of earlier comments leaves them where they are", () =>
+Deno.test("posting on a page of earlier comments keeps them visible", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -121,7 +121,7 @@ Deno.test("a link to a comment opens a page that contains it after many newer co
     assert.deepEqual(said((await visitor.get(`${path}?to=none`)).html), from(151, 250));
   }));
 
-Deno.test("history goes on beyond its newest two hundred entries", () =>
+Deno.test("activity continues beyond its newest two hundred entries", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -139,7 +139,7 @@ Deno.test("history goes on beyond its newest two hundred entries", () =>
     assert.equal(wayTo(part.html, "Show earlier activity"), undefined);
   }));
 
-Deno.test("each way back keeps how far the other one went, and a number that is none is the first", () =>
+Deno.test("loading earlier comments keeps the loaded activity, and an invalid number means the first page", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -156,7 +156,7 @@ Deno.test("each way back keeps how far the other one went, and a number that is 
     assert.deepEqual([stale.status, stale.headers.get("location")], [303, path]);
   }));
 
-Deno.test("a comment sent is done, and its field is the same one and empty, on a task with a long history too", () =>
+Deno.test("a posted comment empties its field, which stays the same, with a long activity too", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);

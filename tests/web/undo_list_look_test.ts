@@ -36,7 +36,7 @@ async function changedAndBack(visitor: Visitor, search: string, form: Record<str
   return { done, back: () => visitor.part("POST", display, shown, undo) };
 }
 
-Deno.test("a list looks exactly as it was kept before a column was hidden or shown, or all of it reset", () =>
+Deno.test("undoing a hidden or shown column, or a reset, restores a list's display exactly", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Ash", assigneeId: "me" });
@@ -83,7 +83,7 @@ Deno.test("a list looks exactly as it was kept before a column was hidden or sho
     }
   }));
 
-Deno.test("a choice in Display that changes more than was chosen says so with an Undo, any other doesn't", () =>
+Deno.test("a choice in Display offers Undo only if it changes another setting too", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Ash" });
@@ -119,7 +119,7 @@ Deno.test("a choice in Display that changes more than was chosen says so with an
     assert.doesNotMatch(narrowed.headers.get("hx-push-url")!, /sort=/);
   }));
 
-Deno.test("with JavaScript off what is seen is said too, and its Undo posts back what was, unless that is too long to send along", () =>
+Deno.test("without JavaScript every change is reported, and its Undo sends the old value unless it is too long", () =>
   withApp({}, async ({ app, world, ...rest }, cast) => {
     const { ada } = cast;
     const { reference } = await cast.task(ada, { description: "- [ ] oil the lock" });

@@ -13,7 +13,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("what is added to a task's page, changed and removed there, and that one no longer follows it, are undone by their Undo", () =>
+Deno.test("Undo reverts additions, edits, and removals on a task's page, and unfollowing", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, world: { services } } = cast;
     const { id } = await cast.task(chidi);

@@ -63,7 +63,7 @@ async function begun(app: TestApp, cast: Cast) {
   return id;
 }
 
-Deno.test("a run that was undone and redone is told as that, in turn, and nothing counts twice", () =>
+Deno.test("a run of changes shows each undo and redo in turn, and counts nothing twice", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     const id = await begun(app, cast);
@@ -87,7 +87,7 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
     assert.equal(within.filter((line) => line.includes("with Redo (undone)")).length, 3);
   }));
 
-Deno.test("what was undone is told as that by itself too, and what stands of a run alone is counted", () =>
+Deno.test("an undone change in a run is marked by itself, and the run counts only the others", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     const id = await begun(app, cast);
@@ -120,7 +120,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     ]);
   }));
 
-Deno.test("what a line says of an undo stands apart from its words, also where they are heard", () =>
+Deno.test("a space separates an entry from its undo label, also for screen readers", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await begun(app, cast);

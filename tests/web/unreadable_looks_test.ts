@@ -4,7 +4,7 @@ import { sidebarPath } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("looks of lists that can't be read are as they begin, which is logged once, and kept anew by the next choice", () =>
+Deno.test("unreadable displays of lists fall back to the defaults, are logged once, and are stored anew by the next choice", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const broken of ["{", "5", "null", "[null]", '[{"list":7}]', ""]) {
@@ -27,7 +27,7 @@ Deno.test("looks of lists that can't be read are as they begin, which is logged 
     ]);
   }));
 
-Deno.test("folded groups of the sidebar that can't be read are open, which is logged once, and kept anew", () =>
+Deno.test("unreadable collapsed groups of the sidebar are open, logged once, and stored anew", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const broken of ["{", "5", "null", '["else"]', ""]) {

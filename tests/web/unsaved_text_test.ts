@@ -47,7 +47,7 @@ function keepsBoth(
   for (const seen of [whole, fragment]) keeps(seen, name, text, why);
 }
 
-Deno.test("a comment on a task that was archived meanwhile is shown to be copied", () =>
+Deno.test("a comment on a task that was archived meanwhile is shown for copying", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });
@@ -55,7 +55,7 @@ Deno.test("a comment on a task that was archived meanwhile is shown to be copied
     keepsBoth(answers, 409, "Comment", typed, /archived/);
   }));
 
-Deno.test("a title and a description of a task that was archived meanwhile are shown to be copied", () =>
+Deno.test("a title and a description of a task that was archived meanwhile are shown for copying", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });
@@ -66,7 +66,7 @@ Deno.test("a title and a description of a task that was archived meanwhile are s
     keepsBoth(await sent(app, cast, path, title), 409, "Title", "Mend & oil", why);
   }));
 
-Deno.test("a comment that was deleted while it was edited is shown to be copied", () =>
+Deno.test("an edited comment that was deleted meanwhile is shown for copying", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -79,13 +79,13 @@ Deno.test("a comment that was deleted while it was edited is shown to be copied"
     keepsBoth(answers, 404, "Comment", typed, /no comment/);
   }));
 
-Deno.test("a comment on a task that isn't there for its writer is shown to be copied", () =>
+Deno.test("a comment on a task that its author can't see is shown for copying", () =>
   withApp({}, async (app, cast) => {
     const answers = await sent(app, cast, `${path}/comments`, { body: typed });
     keepsBoth(answers, 404, "Comment", typed, /ENG-1/);
   }));
 
-Deno.test("where nothing was typed, the page says what was wrong", () =>
+Deno.test("without typed text, the page only reports the error", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });

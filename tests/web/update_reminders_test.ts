@@ -10,7 +10,7 @@ import { visit } from "../support/visitor.ts";
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const preferences = "/workspace/settings/preferences";
 
-Deno.test("a reminder says what waits for whom, and leads to the form of the update", () =>
+Deno.test("a reminder names the project and links to the form for its update", () =>
   withApp({}, async (app, cast) => {
     const { world, ada } = cast;
     const leadId = ada.member.profile.id;
@@ -40,7 +40,7 @@ Deno.test("a reminder says what waits for whom, and leads to the form of the upd
     assert.doesNotMatch((await browser.get("/workspace/inbox")).html, /for your update/);
   }));
 
-Deno.test("one turns reminders off with one's preferences, and on again", () =>
+Deno.test("people turn reminders off and on in their preferences", () =>
   withApp({}, async (app, cast) => {
     const { world, ada } = cast;
     const browser = await visit(app, ada.email);

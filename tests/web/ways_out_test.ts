@@ -7,7 +7,7 @@ import { visit } from "../support/visitor.ts";
 const signOut = /<form method="post" action="\/auth\/signout"/;
 const back = /<a href="\/workspace\/tasks">Back to your tasks<\/a>/;
 
-Deno.test("who has only just signed up can sign out again, invited or not", () =>
+Deno.test("a newly signed-up person can sign out, invited or not", () =>
   withApp({}, async (app, { ada }) => {
     const gita = await visit(app, "gita@example.com", "signup");
     const alone = await gita.get("/onboarding");
@@ -23,7 +23,7 @@ Deno.test("who has only just signed up can sign out again, invited or not", () =
     assert.doesNotMatch(invited.html, back);
   }));
 
-Deno.test("who has a workspace can go back to it from the way into another", () =>
+Deno.test("a person with a workspace can return to it from the page for another one", () =>
   withApp({}, async (app, { ada, bao, frode }) => {
     const invitation = { email: ada.email };
     await perform(app.world.services, frode.member, createInvitation, invitation);
@@ -36,7 +36,7 @@ Deno.test("who has a workspace can go back to it from the way into another", () 
     }
   }));
 
-Deno.test("every page leads somewhere else", () =>
+Deno.test("every page has a link to another page", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

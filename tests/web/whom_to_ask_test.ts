@@ -8,7 +8,7 @@ const wordsOf = (html: string) =>
   html.replace(/<[^>]+>/g, " ").replaceAll("&#39;", "'").replace(/\s+/g, " ").replaceAll(" .", ".")
     .replaceAll(" ,", ",");
 
-Deno.test("who may not do something on the pages of people and teams is told who does, by name", () =>
+Deno.test("people without a permission see the names of those who have it on the pages of people and teams", () =>
   withApp({}, async (app, cast) => {
     const { world, workspaceId, teams, ada, bao, chidi, esra } = cast;
     const lea = await joinWorkspace(world, workspaceId, "lea", "Lea", "member", [

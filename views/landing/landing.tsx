@@ -120,8 +120,10 @@ function AgentLines({ origin }: Frame["server"]) {
     <div>
       <h3>Lines for your agent</h3>
       <p>
-        Create an{" "}
-        <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store its secret
+        Create an <a href="/docs/web/automation/create-automation" hx-boost="false">automation</a>
+        {" "}
+        and its{" "}
+        <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store the secret
         where the agent runs, and add these lines to the agent's instructions:
       </p>
       <pre class="landing-lines" tabindex={0}><code>{linesFor(origin)}</code></pre>

@@ -34,7 +34,7 @@ async function display(page: Page, group: string, choice: string) {
 }
 
 browserTest(
-  "what a board's cards show and how high they are is chosen in Display, as of a list, and stays so",
+  "Display sets the parts and height of a board's cards, for the list too, and they stay set",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "what is closed is left out of a board by Display, with its columns",
+  "Display hides closed tasks on a board, with their columns",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

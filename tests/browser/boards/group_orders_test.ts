@@ -38,7 +38,7 @@ async function prioritize(page: Page, digit: string, says: string) {
 }
 
 browserTest(
-  "a list by status is in order by priority, and what gets another one goes to its place there",
+  "a list grouped by status can be sorted by priority, and a changed task moves to its new position",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -68,7 +68,7 @@ browserTest(
 );
 
 browserTest(
-  "a board's columns are in order by priority: cards go to their places there, and within one it is said why not",
+  "a board's columns can be sorted by priority, and a message explains why cards can't be moved within one",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -120,7 +120,7 @@ const places: [sort: string, leaves: string[]][] = [
 ];
 
 browserTest(
-  "a card that is put into another column stands at once where each order has it",
+  "a card moved to another column appears at the position of the column's order immediately",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -40,7 +40,7 @@ const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
 
 for (const [name, hide] of Object.entries(ways)) {
   browserTest(
-    `by ${name}, a column is hidden, its place is where one goes on, and it is shown again`,
+    `by ${name}, hiding a column moves the focus to its entry, which shows the column again`,
     async ({ server, enter, open }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
@@ -67,7 +67,7 @@ const drags: Record<string, WayToMove> = { mouse: byMouse, touch: byTouch };
 
 for (const [name, drag] of Object.entries(drags)) {
   browserTest(
-    `by ${name}, a card is dropped into a hidden column, and taken back out of it`,
+    `by ${name}, a card is dropped into a hidden column, and Undo brings it back`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
@@ -99,7 +99,7 @@ for (const [name, drag] of Object.entries(drags)) {
 }
 
 browserTest(
-  "what is dragged over a hidden column tells its name, which it covers",
+  "a card dragged over a hidden column shows the column's name, which the card covers",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -121,7 +121,7 @@ browserTest(
 );
 
 browserTest(
-  "past the last column, Alt with an arrow opens what has the hidden ones too",
+  "Alt with an arrow on the last column opens a menu with the hidden columns",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -141,7 +141,7 @@ browserTest(
 );
 
 browserTest(
-  "hidden columns and a column's menu are accessible, light or dark",
+  "axe-core finds nothing in hidden columns and a column's menu, light or dark",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

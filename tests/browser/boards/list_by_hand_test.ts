@@ -22,7 +22,7 @@ const announced = (page: Page, hasText: string) =>
   page.locator("#announced", { hasText }).waitFor({ state: "attached" });
 
 browserTest(
-  "rows of a list by hand are put elsewhere by keys and by mouse, for all, and come back",
+  "rows in manual order are moved by keyboard and mouse, for everyone, and Undo moves them back",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -62,7 +62,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger puts rows of a list by hand elsewhere by the menu of a long press",
+  "on touch screens, rows in manual order are moved with the menu of a long press",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -94,7 +94,7 @@ browserTest(
 );
 
 browserTest(
-  "of a list by hand that goes on it is said that more are there",
+  "moving a row in a partly loaded list announces that there are more rows",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -112,7 +112,7 @@ browserTest(
 );
 
 browserTest(
-  "where rows can't be put elsewhere it is said why, and what is refused goes back",
+  "a message explains why rows can't be moved, and a rejected row returns to its position",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -58,7 +58,7 @@ const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told:
 
 for (const [name, way] of Object.entries(waysToMove)) {
   browserTest(
-    `by ${name}, cards go to another column and to a place by hand, and stay there`,
+    `by ${name}, cards move to another column and to a manual position, and stay there`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
@@ -79,7 +79,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
   );
 
   browserTest(
-    `by ${name}, a card that can't be placed by hand stays, and it is said why`,
+    `by ${name}, a card that can't be placed manually stays, and a message explains why`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
@@ -100,7 +100,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
   );
 }
 
-browserTest("⌘Z undoes a move with the place that it gave", async ({ server, enter }) => {
+browserTest("⌘Z undoes a card's move, including its position", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
@@ -114,7 +114,7 @@ browserTest("⌘Z undoes a move with the place that it gave", async ({ server, e
 });
 
 browserTest(
-  "what the server refuses, or can't be asked, goes back to where it was, in words",
+  "a move that the server rejects or never receives is reverted, with a message",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -145,7 +145,7 @@ browserTest(
 );
 
 browserTest(
-  "keys faster than the server move a card on from where one sees it, and nothing jumps back",
+  "keys that are faster than the server move a card from its visible position, without jumps",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -178,7 +178,7 @@ browserTest(
 );
 
 browserTest(
-  "an answer that comes while a card is dragged leaves it in one's hand, and is shown after",
+  "a response that arrives during a drag doesn't disturb it, and appears afterward",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -212,7 +212,7 @@ browserTest(
 
 for (const first of ["the answer", "more of the column"]) {
   browserTest(
-    `a card that goes below all that its column shows leaves the focus to what took its place; ${first} comes first`,
+    `a card that moves below the loaded cards leaves the focus to the next card; ${first} comes first`,
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
@@ -234,7 +234,7 @@ for (const first of ["the answer", "more of the column"]) {
   );
 }
 
-browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) => {
+browserTest("Esc returns a dragged card to its position", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
@@ -253,7 +253,7 @@ browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) 
   assert.match(page.url(), /layout=board/, "no card was opened");
 });
 
-browserTest("a finger that doesn't rest on a card scrolls", async ({ server, enter }) => {
+browserTest("a swipe that doesn't rest on a card scrolls", async ({ server, enter }) => {
   await using visit = await enter({ touch: true, width: 390 });
   const { page } = visit;
   await stockBoard(page, server.url, BY_HAND, BACKLOGGED);

@@ -64,7 +64,7 @@ const walk: Walked[] = [
 ];
 
 browserTest(
-  "by mouse, by touch and by keys, cards end in the same columns and order, and the same is said of it",
+  "mouse, touch, and keyboard move cards to the same columns and positions, with the same messages",
   async ({ server, enter }) => {
     const logs: Record<string, unknown[]> = {};
     for (const [name, way] of Object.entries(waysToMove)) {
@@ -107,7 +107,7 @@ browserTest(
 
 for (const [name, way] of Object.entries(waysToMove)) {
   browserTest(
-    `by ${name}, selected cards move in one act with one line of news and one Undo`,
+    `by ${name}, selected cards move in one act with one message and one Undo`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
@@ -137,7 +137,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
 }
 
 browserTest(
-  "what is dragged tells how many cards it is, where they go and where they can't",
+  "dragged cards show their number and where they can and can't be dropped",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -169,7 +169,7 @@ browserTest(
 );
 
 browserTest(
-  "selected cards that are refused go back to where each was, and one alone moves by itself",
+  "rejected selected cards return to their positions, and an unselected card moves alone",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -189,7 +189,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger takes selected cards along, and one that lets go where it pressed leaves them",
+  "a finger drags all selected cards, and lifting it in place opens their menu",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true });
     const { page } = visit;

@@ -39,7 +39,7 @@ async function changeInAnotherTab(page: Page) {
 }
 
 browserTest(
-  "Back shows a list as it was left before it is answered, then what changed elsewhere",
+  "Back shows the list as it was left before the response arrives, then changes from elsewhere",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ async function hasList(page: Page, act: () => Promise<void>) {
 const goesBack = (request: Request) => "hx-history-restore-request" in request.headers();
 
 browserTest(
-  "after one changed something Back asks for the list first, until it is there as it is since",
+  "after a change, Back waits for the current list",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -108,7 +108,7 @@ browserTest(
 );
 
 browserTest(
-  "a list is asked for once one changed a task that one came to from it, and Back shows it at once",
+  "a changed task's list loads in the background, and Back shows it immediately",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -134,7 +134,7 @@ browserTest(
 );
 
 browserTest(
-  "Back asks for a list first that was changed again elsewhere, or for which nobody would ask unseen",
+  "Back requests a list that changed in another tab, or that wasn't loaded in the background",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -168,7 +168,7 @@ browserTest(
 );
 
 browserTest(
-  "what was asked for before a change shows nothing of the list after it",
+  "a list requested before a change doesn't overwrite the list after it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -202,7 +202,7 @@ browserTest(
 );
 
 browserTest(
-  "Back gives a list with all that stands around it, from a page without that too",
+  "Back restores a list with its sidebar, even from a page without one",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -224,7 +224,7 @@ browserTest(
 );
 
 browserTest(
-  "Back after a change elsewhere in the browser asks for the list alone, and shows where one is",
+  "Back after a change in another tab requests only the list, and marks the page in the sidebar",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -251,7 +251,7 @@ async function signOut(page: Page) {
 }
 
 browserTest(
-  "a list that one left is shown to nobody who signed out, here or in another tab",
+  "after signing out in any tab, Back doesn't show the stored list",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -285,7 +285,7 @@ browserTest(
 );
 
 browserTest(
-  "who was signed out elsewhere sees what they left until it is answered, and no longer",
+  "after the session ends elsewhere, Back shows the stored list only until the response arrives",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

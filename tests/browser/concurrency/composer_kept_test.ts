@@ -30,7 +30,7 @@ async function stands(page: Page, title: string, way: string) {
   await pill(page, "Priority").getByText("Urgent").waitFor();
 }
 
-browserTest("what couldn't be sent stands as it was written, whatever answered", async (stage) => {
+browserTest("a task that can't be sent keeps its text, whatever responds", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await write(page, "Mend the gate");
@@ -64,7 +64,7 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
   await openTask(page, "Mend the gate");
 });
 
-browserTest("a reload, a session's end and a crash lose nothing of a new task", async (stage) => {
+browserTest("a reload, an ended session, and a crash keep a new task's text", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Mend the gate");
@@ -90,7 +90,7 @@ browserTest("a reload, a session's end and a crash lose nothing of a new task", 
 });
 
 browserTest(
-  "what somebody began to write isn't shown to who signs in after them",
+  "unfinished text isn't shown to the next person who signs in",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page, context } = visit;
@@ -128,7 +128,7 @@ browserTest(
   },
 );
 
-browserTest("whoever sends a new task twice makes it once", async (stage) => {
+browserTest("sending a new task twice creates it once", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -145,7 +145,7 @@ browserTest("whoever sends a new task twice makes it once", async (stage) => {
 });
 
 browserTest(
-  "a title of any length and script is kept whole, and what is too much is said",
+  "a title of any length and script keeps its whole text, and a message reports the excess",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -171,7 +171,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task whose project was archived meanwhile stands as it was written",
+  "a new task keeps its text if its project was archived meanwhile",
   async ({ server, open }) => {
     const { owner: { token, workspaceId } } = await furnish(server);
     await using visit = await open();

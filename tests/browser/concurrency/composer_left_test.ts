@@ -16,7 +16,7 @@ import { browserTest } from "../../support/stage.ts";
 import { field, note } from "../../support/writing.ts";
 
 browserTest(
-  "a new task that is left becomes a draft, and the next one begins empty",
+  "closing the composer creates a draft, and the next task starts empty",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "who leaves a new task and begins the next at once has both",
+  "closing the composer and starting another task immediately keeps both",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "what is left by its button is discarded by its news, and comes back",
+  "a draft saved by the Close button can be discarded from its message, and Undo restores it",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -79,7 +79,7 @@ browserTest(
   },
 );
 
-browserTest("a new task without a word of one's own leaves nothing", async (stage) => {
+browserTest("closing a composer with only prefilled text creates no draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   let sent = 0;
@@ -101,7 +101,7 @@ browserTest("a new task without a word of one's own leaves nothing", async (stag
   assert.equal(sent, 0);
 });
 
-browserTest("what is written while a draft is on its way is another one's", async (stage) => {
+browserTest("text typed while a draft is being saved belongs to the next task", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
@@ -126,7 +126,7 @@ browserTest("what is written while a draft is on its way is another one's", asyn
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("who leaves while a new task is being made makes it once", async (stage) => {
+browserTest("closing the composer while its task is created adds no draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
@@ -149,7 +149,7 @@ browserTest("who leaves while a new task is being made makes it once", async (st
 });
 
 browserTest(
-  "who leaves before the composer has come leaves a draft all the same",
+  "closing the composer before its form loads creates a draft",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -170,7 +170,7 @@ browserTest(
   },
 );
 
-browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
+browserTest("following a link to another page creates a draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -188,7 +188,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("of two tabs with a new task each, both leave theirs", async (stage) => {
+browserTest("two tabs with a new task each both leave a draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Ash");
@@ -209,7 +209,7 @@ browserTest("of two tabs with a new task each, both leave theirs", async (stage)
   assert.equal(await field(page, "Title").inputValue(), "");
 });
 
-browserTest("the news of what was left redraws a menu for what is typed in it", async (stage) => {
+browserTest("a message about a saved draft doesn't reset a menu's search", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   for (const title of ["Ash", "Birch", "Cedar"]) {

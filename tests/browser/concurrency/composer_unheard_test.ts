@@ -17,7 +17,7 @@ import { field, note } from "../../support/writing.ts";
 
 const here = (page: Page) => page.getByRole("status").getByText("is stored on this device");
 
-browserTest("a server that is away gets a draft once it is back, and one alone", async (stage) => {
+browserTest("a draft is saved once when an unreachable server is back", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await intercept(
@@ -42,7 +42,7 @@ browserTest("a server that is away gets a draft once it is back, and one alone",
 });
 
 browserTest(
-  "an answer that was never heard, and a reload meanwhile, leave one draft",
+  "a lost response and a reload leave only one draft",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -69,7 +69,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that is typed on after an answer that was never heard, twice, is one draft that says the last",
+  "text edited after two lost responses is one draft with the latest text",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "what a portal answers leaves the text where it is, to be sent later",
+  "a captive portal's response keeps the text on the device, and it is sent later",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -127,7 +127,7 @@ browserTest(
 );
 
 browserTest(
-  "a session that ended leaves the draft to who signs in again, and to nobody else",
+  "after a session ends, only the person who signs in again gets the draft",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page, context } = visit;
@@ -147,7 +147,7 @@ browserTest(
   },
 );
 
-browserTest("what can't be a draft says why, and stands in the composer again", async (stage) => {
+browserTest("text that can't be a draft returns to the composer with the reason", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -164,7 +164,7 @@ browserTest("what can't be a draft says why, and stands in the composer again", 
   assert.deepEqual(await drafts(page), ["Mend the gate"]);
 });
 
-browserTest("the same text in two tabs is one draft", async (stage) => {
+browserTest("the same text in two tabs becomes one draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Ash");

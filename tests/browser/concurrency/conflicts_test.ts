@@ -34,7 +34,7 @@ async function taskOf({ server }: Stage, { ada }: Colleagues) {
   return body.tasks[0] as { title: string; description: string; priority: string };
 }
 
-browserTest("two people who edit different fields meet no conflict", async (stage) => {
+browserTest("two people who edit different fields don't conflict", async (stage) => {
   const { people, grace, heinz } = await onOneTask(stage);
   await using _people = people;
   await edit(grace, "description");
@@ -70,7 +70,7 @@ async function areApart(one: Locator, other: Locator): Promise<void> {
   }, [await one.elementHandle(), await other.elementHandle()] as const);
 }
 
-browserTest("the same text shows both, by whom it was changed, and asks", async (stage) => {
+browserTest("an edit of a changed text shows both versions and authors", async (stage) => {
   const { people, grace, heinz } = await onOneTask(stage);
   await using _people = people;
   for (const name of ["description", "title"] as const) {
@@ -107,7 +107,7 @@ browserTest("the same text shows both, by whom it was changed, and asks", async 
   ]);
 });
 
-browserTest("a tab that slept with a text open overwrites nobody's", async (stage) => {
+browserTest("a sleeping tab with an open text doesn't overwrite anyone's change", async (stage) => {
   const { people, grace, heinz } = await onOneTask(stage);
   await using _people = people;
   await edit(grace, "description");
@@ -127,7 +127,7 @@ browserTest("a tab that slept with a text open overwrites nobody's", async (stag
 });
 
 browserTest(
-  "who leaves a text in the moment in which it is refused for a newer one overwrites nobody's",
+  "leaving a text at the moment it is rejected doesn't overwrite the newer version",
   async (stage) => {
     const { people, grace, heinz } = await onOneTask(stage);
     await using _people = people;
@@ -155,7 +155,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that was refused for something else still meets the newer one",
+  "a text rejected for another reason still conflicts with the newer version",
   async (stage) => {
     const { people, grace, heinz } = await onOneTask(stage);
     await using _people = people;
@@ -173,7 +173,7 @@ browserTest(
 );
 
 browserTest(
-  "twenty boxes that two people tick in the same instant are all ticked",
+  "twenty checkboxes that two people check at the same moment are all checked",
   async (stage) => {
     const items = Array.from({ length: 20 }, (_, at) => `item ${at + 1}.`);
     const list = items.map((item) => `- [ ] ${item}`).join("\n");
@@ -209,9 +209,9 @@ const code = `\n\n\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
 
 for (const width of [1440, 390]) {
   browserTest(
-    `both texts of a conflict stand ${
+    `both versions of a text appear ${
       width > 1000 ? "side by side" : "one above the other on a phone"
-    }, and keys alone keep either`,
+    }, and keys choose either`,
     async (stage) => {
       const { people, grace, heinz } = await onOneTask(stage);
       await using _people = people;

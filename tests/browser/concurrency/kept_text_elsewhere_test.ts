@@ -6,7 +6,7 @@ import { begin, edit, field, leave, note, taskPage } from "../../support/writing
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "a text that couldn't be sent stays: no server, a broken one, a proxy's word",
+  "text is kept if the server is unreachable, broken, or answered by a proxy",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -35,7 +35,7 @@ browserTest(
 );
 
 browserTest(
-  "a text outlasts its session, for who typed it alone, until they sign out",
+  "text survives its session, only for its author, until they sign out",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -65,7 +65,7 @@ browserTest(
 );
 
 browserTest(
-  "who signs in where somebody else was learns nothing of the lists that those saw",
+  "the next person to sign in sees nothing of the previous person's lists",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "a second tab shows the first tab's text, and the newer text of both is kept",
+  "a second tab shows the first tab's text, and the newer text is kept",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -114,7 +114,7 @@ browserTest(
 );
 
 browserTest(
-  "two tabs that don't show each other's text keep a text each",
+  "two tabs that don't show each other's text each keep their own",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -141,7 +141,7 @@ browserTest(
 );
 
 browserTest(
-  "where the device keeps nothing, a text is kept while its page is open",
+  "if the device stores nothing, a text is kept while its page is open",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -166,7 +166,7 @@ browserTest(
 );
 
 browserTest(
-  "what is old, or more than a device is asked for, is kept no longer",
+  "stored texts are deleted when they are too old or too many",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave, note, post, taskPage } from "../../support/writing.ts";
 
-browserTest("a comment being written survives whatever leads away from it", async ({ enter }) => {
+browserTest("an unfinished comment survives leaving the page in any way", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -47,7 +47,7 @@ browserTest("a comment being written survives whatever leads away from it", asyn
 });
 
 browserTest(
-  "a text that is open stays open and typed through changes beside it",
+  "an open text keeps its edits when another field changes",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "a text whose editing was left is restored, and can be discarded",
+  "an unfinished edit is restored, and can be discarded",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
   },
 );
 
-browserTest("a draft of a text that somebody changed meanwhile shows both", async ({ enter }) => {
+browserTest("an unfinished edit of a changed text shows both versions", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -124,7 +124,7 @@ browserTest("a draft of a text that somebody changed meanwhile shows both", asyn
 });
 
 browserTest(
-  "the composer keeps all that was chosen and typed, until its task or draft is made",
+  "the composer keeps its values and text until the task or draft is created",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -156,7 +156,7 @@ browserTest(
 );
 
 browserTest(
-  "text typed while a comment is on its way stays in the field and on the device",
+  "text typed while a comment is being sent stays in the field and on the device",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -17,7 +17,7 @@ import { place } from "../../support/task_pages.ts";
 import { begin, field, taskPage } from "../../support/writing.ts";
 
 browserTest(
-  "what one opens to write in stays open when what one did before is answered after it",
+  "a form stays open when the response to an earlier change arrives",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -41,7 +41,7 @@ browserTest(
 );
 
 browserTest(
-  "of two pages that one goes to in turn the last one stays, though the first is answered after it",
+  "of two pages opened in turn, the last one stays, even if the first responds later",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

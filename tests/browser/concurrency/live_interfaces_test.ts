@@ -113,7 +113,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that somebody else saved meanwhile is shown beside what one types, and no letter of that is lost",
+  "a text that someone else saved meanwhile appears beside the edited text, which loses nothing",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;
@@ -151,7 +151,7 @@ browserTest(
 );
 
 browserTest(
-  "a card that is dragged while others change the board goes where it is let go, and their changes show then",
+  "a card dragged during other people's changes lands where it is dropped, and the changes appear then",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;

@@ -47,7 +47,7 @@ const isLook = (request: Request) =>
   request.method() === "GET" && "backlog-live" in request.headers();
 
 browserTest(
-  "what changed while a panel was on its way is seen in it too",
+  "changes made while a panel was loading appear in the panel",
   async (stage) => {
     const { people, send, page } = await withList(stage);
     await using _ = people;
@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "what changed while a page was on its way is seen on it, however much was told meanwhile",
+  "changes made while a page was loading appear on it, however many events arrived",
   async (stage) => {
     const { people, send, make, page } = await withList(stage);
     await using _ = people;
@@ -84,7 +84,7 @@ browserTest(
 );
 
 browserTest(
-  "what one did isn't undone in one's sight by an answer that was given before",
+  "an older response doesn't revert the visible result of a person's own change",
   async (stage) => {
     const { people, page } = await withList(stage);
     await using _ = people;

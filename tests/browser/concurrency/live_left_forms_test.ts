@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field } from "../../support/writing.ts";
 
 browserTest(
-  "what one left isn't opened again by news that was asked for before",
+  "a late live update doesn't reopen a closed form",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

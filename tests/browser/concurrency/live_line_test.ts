@@ -21,7 +21,7 @@ const silent = (page: Page) => page.locator("#line").waitFor({ state: "hidden" }
 
 let mortal: MortalServer;
 browserTest(
-  "a server that is killed and started again loses nothing: the page says so, follows, and saves what was typed",
+  "a page survives a server restart: it reports the lost connection, updates, and saves typed text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -60,7 +60,7 @@ async function signOut({ context }: Visit, origin: string) {
 }
 
 browserTest(
-  "a session that ended elsewhere is said, loses nothing typed, and goes on once one signs in again",
+  "a page reports a session that ended elsewhere, keeps typed text, and continues after signing in again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "where a session has ended, no open page asks for news again and again",
+  "after a session ends, no open page keeps requesting updates",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -113,7 +113,7 @@ browserTest(
 );
 
 browserTest(
-  "a tab that slept through an hour of changes catches up in one go, and what is typed in it stays",
+  "a tab that slept through an hour of changes catches up at once and keeps typed text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -136,7 +136,7 @@ browserTest(
 );
 
 browserTest(
-  "a line that died without a word while the machine slept is begun anew when it wakes",
+  "a connection that died during sleep is reopened when the machine wakes",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;

@@ -29,7 +29,7 @@ async function withTask(stage: Stage) {
 }
 
 browserTest(
-  "Back goes back while what there is news of is asked for, and nothing of that comes after it",
+  "Back works during a live update, whose response is then ignored",
   async (stage) => {
     const { people, send, id, page } = await withTask(stage);
     await using _ = people;
@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "news takes no focus, and writes over nothing that was typed and left, nor over what was refused",
+  "a live update takes no focus, and doesn't overwrite typed or rejected text",
   async (stage) => {
     const { people, send, id, page } = await withTask(stage);
     await using _ = people;
@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "what one did oneself is no news to the page that did it, and is to another tab",
+  "a person's own change updates their other tabs, but not the tab that made it",
   async (stage) => {
     const { people, send, id, page } = await withTask(stage);
     await using _ = people;

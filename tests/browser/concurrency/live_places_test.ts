@@ -5,7 +5,7 @@ import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "who is offered stays at the word that is typed, whatever comes above it",
+  "mention suggestions stay at the typed word when content appears above it",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make, inside } = overRest(stage, people.ada);
@@ -30,7 +30,7 @@ browserTest(
 );
 
 browserTest(
-  "a list keeps the row that one stands on, its height and an open menu, whatever comes above",
+  "a list keeps the focused row, its height, and an open menu when rows appear above",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make } = overRest(stage, people.ada);
@@ -57,7 +57,7 @@ browserTest(
   },
 );
 
-browserTest("what one selected stays selected, whatever others change of it", async (stage) => {
+browserTest("a selection survives other people's changes to the selected tasks", async (stage) => {
   await using people = await colleagues(stage);
   const { make, inside } = overRest(stage, people.ada);
   const { page, complaints } = people.grace;
@@ -82,7 +82,7 @@ browserTest("what one selected stays selected, whatever others change of it", as
 });
 
 browserTest(
-  "what one put off by a typed time is back unread on the open inbox once something new happens",
+  "a snoozed entry returns unread to the open inbox when something new happens",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make, inside } = overRest(stage, people.ada);

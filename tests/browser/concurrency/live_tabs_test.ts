@@ -29,12 +29,12 @@ async function oneMoreThan(many: number, stage: Stage, accept = acceptInvitation
 }
 
 browserTest(
-  "thirty tabs of a browser listen through one of them, and another one loads; when that goes, another listens",
+  "thirty tabs share one stream, another tab can load, and a new tab takes over when the listener closes",
   (stage) => oneMoreThan(30, stage),
 );
 
 browserTest(
-  "more tabs than a browser's six connections do so over plain HTTP too, where browsers have no locks",
+  "over plain HTTP, where browsers have no locks, more tabs than six connections share one stream",
   async (stage) => {
     const { server, open } = stage;
     await using visit = await open();

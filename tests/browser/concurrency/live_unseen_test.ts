@@ -17,7 +17,7 @@ const see = (page: Page, isSeen: boolean) =>
   `);
 
 browserTest(
-  "a tab that nobody saw for an hour asks for nothing, and is right at once when it is seen",
+  "a tab hidden for an hour requests nothing, and updates as soon as it is visible",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -44,7 +44,7 @@ browserTest(
 
 let ahead = 0;
 browserTest(
-  "what was snoozed is back in an inbox that is open once its time has come",
+  "a snoozed entry returns to the open inbox when its snooze ends",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate"]);
     await using visit = await open();

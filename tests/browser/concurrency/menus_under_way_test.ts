@@ -52,7 +52,7 @@ async function goesOn(page: Page, title: string) {
 }
 
 browserTest(
-  "a menu that is open stays as it was typed in when the list under it comes late",
+  "an open menu keeps its typed text when the list below it loads late",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -82,7 +82,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu that was asked for before its list is narrowed opens for its row all the same",
+  "a menu requested before its list is filtered still opens for its row",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -102,7 +102,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu whose row leaves its list stays, and leads back to the row that took its place",
+  "a menu whose row leaves the list stays open, and returns the focus to the next row",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -133,7 +133,7 @@ browserTest(
 );
 
 browserTest(
-  "what was chosen is told and can be undone, though another menu opened before it was answered",
+  "a choice is reported and can be undone, even if another menu opened before the response",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

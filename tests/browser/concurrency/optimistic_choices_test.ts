@@ -27,7 +27,7 @@ async function chooseHeld(page: Page, key: string, digit: string) {
 }
 
 browserTest(
-  "what one chooses shows before the server answers, in rows and in the rail",
+  "a choice appears in rows and on the task's page before the server responds",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -54,7 +54,7 @@ browserTest(
 );
 
 browserTest(
-  "what can't be asked for is put back, with the reason",
+  "a choice that can't be sent is reverted, with the reason",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -69,7 +69,7 @@ browserTest(
   },
 );
 
-browserTest("what is refused is put back, with the reason", async ({ server, enter }) => {
+browserTest("a rejected choice is reverted, with the reason", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await jars(page, server.url);
@@ -88,7 +88,7 @@ browserTest("what is refused is put back, with the reason", async ({ server, ent
 });
 
 browserTest(
-  "a list that one is leaving isn't drawn again, unless it can't be left",
+  "a list isn't rerendered while another page loads, unless that page fails",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

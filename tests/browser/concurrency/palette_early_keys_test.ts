@@ -15,7 +15,7 @@ import { stockList } from "../../support/stock.ts";
 
 for (const what of ["later", "palette"]) {
   browserTest(
-    `keys that are pressed before ${what}.js is there open the palette and go into its field`,
+    `keys pressed before ${what}.js loads open the palette and go into its field`,
     async ({ enter }) => {
       await using visit = await enter();
       const { page } = visit;
@@ -43,7 +43,7 @@ for (const what of ["later", "palette"]) {
 }
 
 browserTest(
-  "where its scripts can't be loaded a key leads to the palette's page",
+  "if its scripts can't be loaded, a key leads to the palette's page",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -65,7 +65,7 @@ browserTest(
 
 for (const inField of [false, true]) {
   const where = inField ? "in a field " : "";
-  browserTest(`pressed ${where}while a page is on its way it opens on that`, async ({ enter }) => {
+  browserTest(`a palette opened ${where}while a page loads stays open`, async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
     await page.goto("/workspace/tasks");
@@ -101,9 +101,9 @@ for (const inField of [false, true]) {
 }
 
 for (const asked of [false, true]) {
-  const when = asked ? "is on its way" : "isn't asked for yet";
+  const when = asked ? "is loading" : "isn't requested yet";
   browserTest(
-    `opened while the list for a text ${when} it stays open, with what is typed in it`,
+    `the palette opened while a filtered list ${when} stays open with its typed text`,
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
@@ -144,8 +144,8 @@ for (const asked of [false, true]) {
 
 for (const rests of [false, true]) {
   browserTest(
-    `a sign-in that comes in place of the list for a text is no page below the palette, ${
-      rests ? "also once one rests" : "at once"
+    `a sign-in page that loads instead of a filtered list closes the palette, ${
+      rests ? "also after a pause" : "immediately"
     }`,
     async ({ server, enter }) => {
       await using visit = await enter();
@@ -177,7 +177,7 @@ for (const rests of [false, true]) {
 
 for (const held of [false, true]) {
   const pressed = held ? "held down" : "pressed twice";
-  browserTest(`Enter ${pressed} on what opens something sends nothing of it`, async ({ enter }) => {
+  browserTest(`Enter ${pressed} on a command doesn't send the form it opens`, async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
     await page.goto("/workspace/tasks");

@@ -52,7 +52,7 @@ const inNextFrame = (page: Page, typed: string): Promise<string> =>
   }, typed);
 
 browserTest(
-  "what the browser knows is there in the next frame, on both adapters",
+  "results that the browser knows appear in the next frame, in the workspace and on the public site",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -78,7 +78,7 @@ browserTest(
 );
 
 browserTest(
-  "an answer to what was typed before is never shown, whenever it comes",
+  "results for earlier text never appear, however late they arrive",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -121,7 +121,7 @@ browserTest(
 );
 
 browserTest(
-  "what one is at stays where it is as the server's answer joins it",
+  "the selected row keeps its position when the server's results arrive",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -147,7 +147,7 @@ browserTest(
 );
 
 browserTest(
-  "what can be done with a record comes late, not at all or for another one, and is asked for again",
+  "a record's actions that arrive late, fail, or belong to another record are requested again",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

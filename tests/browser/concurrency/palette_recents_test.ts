@@ -6,7 +6,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "what one opened in a browser is there in another one, before the server answers",
+  "recently opened records appear in another browser before the server responds",
   async ({ enter, open, server }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Mend the gate", "Mend the fence"]);
@@ -30,7 +30,7 @@ browserTest(
 );
 
 browserTest(
-  "what one peeked at comes first of what is called alike, before the server answers",
+  "a record opened in the panel comes first among similar names before the server responds",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

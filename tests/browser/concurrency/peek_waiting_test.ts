@@ -6,7 +6,7 @@ import { stockList } from "../../support/stock.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "an answer that comes late for another row is dropped, and what comes is waited for calmly",
+  "a late response for another row is dropped, and the panel shows that it is loading",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -33,7 +33,7 @@ browserTest(
 );
 
 browserTest(
-  "what was done to one task is answered beside the next one, which stays",
+  "the response to a change of one task arrives while the panel shows the next task, which stays",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -57,7 +57,7 @@ browserTest(
 );
 
 browserTest(
-  "keys after Tab wait for the panel, and go where they belong in it",
+  "keys pressed after Tab wait for the panel, then act in it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
   },
 );
 
-browserTest("Esc ends a peek that hasn't come yet", async ({ server, enter }) => {
+browserTest("Esc closes a panel that is still loading", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);
@@ -92,7 +92,7 @@ browserTest("Esc ends a peek that hasn't come yet", async ({ server, enter }) =>
 });
 
 browserTest(
-  "what can't be reached is said in the panel, with a way to try again",
+  "a panel that can't be loaded says so and offers to try again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -108,7 +108,7 @@ browserTest(
   },
 );
 
-browserTest("a task that is gone meanwhile says so in the panel", async ({ server, enter }) => {
+browserTest("the panel says that a task was deleted meanwhile", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);

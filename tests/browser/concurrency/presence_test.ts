@@ -26,7 +26,7 @@ async function withTask(stage: Parameters<typeof colleagues>[0]) {
 }
 
 browserTest(
-  "who else has a task open stands on its page, with what they write beside its field, until they stop or leave",
+  "a task's page shows who else has it open and what they are editing, until they stop or leave",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;
@@ -71,7 +71,7 @@ browserTest(
 );
 
 browserTest(
-  "a peek is a visit too, which ends as it is closed, and so does one whose tab is",
+  "a panel counts as viewing until it is closed, and so does a tab",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;
@@ -96,7 +96,7 @@ browserTest(
 );
 
 browserTest(
-  "what a page can't ask any more it doesn't show: who was there when the line was cut",
+  "a page that can't request presence shows nobody",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "whose browser is killed is gone before they would have said so again, and whose sight ends at once",
+  "presence ends soon after a browser is killed, and immediately after losing access",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;
@@ -144,7 +144,7 @@ browserTest(
 );
 
 browserTest(
-  "who else is there is seen in forced colours, at twice the size and at 360 px, and nothing scrolls sideways",
+  "presence is visible in forced colors, at 200% zoom, and at 360 px, without sideways scrolling",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;

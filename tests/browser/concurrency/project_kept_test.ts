@@ -4,7 +4,7 @@ import { furnishProjects } from "../../support/planning.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "what is typed of an update and a milestone outlasts a reload, and goes once it is sent",
+  "text typed in a project update and a milestone survives a reload until it is sent",
   async ({ server, open, step }) => {
     const { projectId } = await furnishProjects(server);
     await using visit = await open({});

@@ -8,7 +8,7 @@ import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "what others change of a project shows on its page, but for what is being written there",
+  "a project's page shows other people's changes, except in a form being edited",
   async (stage) => {
     await using people = await colleagues(stage);
     const { token, workspaceId, teamId } = people.ada;
@@ -85,7 +85,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
 };
 
 for (const [way, move] of Object.entries(ways)) {
-  browserTest(`a milestone is put elsewhere ${way}`, async ({ server, open }) => {
+  browserTest(`a milestone is moved ${way}`, async ({ server, open }) => {
     const { projectId } = await furnishProjects(server);
     const touch = way === "by touch";
     const javaScript = !way.includes("without");

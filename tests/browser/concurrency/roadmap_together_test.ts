@@ -27,7 +27,7 @@ async function hold(page: Page, project: string, days: number) {
 }
 
 browserTest(
-  "a bar stays in one's hand while others change what it waits for, and both are there once one lets go",
+  "a dragged bar stays under the pointer while others change its dependencies, which appear when it is dropped",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;
@@ -56,7 +56,7 @@ browserTest(
 );
 
 browserTest(
-  "what waits for a project since one lifted it is carried along too, and comes back with it",
+  "a project that became dependent during a drag moves too, and Undo moves it back",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;
@@ -78,7 +78,7 @@ browserTest(
 );
 
 browserTest(
-  "what is hidden while one moves it stays as it is, goes from the roadmap, and nothing more is told of it",
+  "a project that is hidden while it is dragged doesn't move, and disappears from the roadmap",
   async (stage) => {
     const { visit, ada, dates, rest } = await atRoadmap(stage);
     await using _ = visit;

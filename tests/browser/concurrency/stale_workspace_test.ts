@@ -19,7 +19,7 @@ async function inAnotherWorkspace({ context }: Visit): Promise<Page> {
 }
 
 browserTest(
-  "a tab of a workspace that another tab has left changes nothing in the one that is open now",
+  "a tab of a previous workspace changes nothing in the open one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -47,7 +47,7 @@ browserTest(
 );
 
 browserTest(
-  "nor are groups folded by it for who one is now, and what one has begun to say is kept for nobody else",
+  "a tab of a previous workspace folds no groups for the current member, and keeps its text for its author",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "a part of a page isn't mixed into that of another workspace: it is loaded whole, says where one is, and loses no text",
+  "a part from another workspace reloads the whole page, names the workspace, and loses no text",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -101,7 +101,7 @@ browserTest(
 );
 
 browserTest(
-  "the palette of a tab whose workspace another tab left shows nothing of the open one",
+  "the palette of a previous workspace's tab shows nothing of the open workspace",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -116,7 +116,7 @@ browserTest(
 );
 
 browserTest(
-  "a link into another workspace asks, switches and leads to its task; signed out it does after signing in",
+  "a link to another workspace asks, switches, and opens its task, also after signing in",
   async ({ enter, open, server }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Mend the gate"]);

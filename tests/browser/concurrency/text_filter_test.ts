@@ -55,7 +55,7 @@ const typed = (url: URL) => url.searchParams.has("q");
 const chosen = (url: URL) => url.searchParams.has("priority") && !url.searchParams.has("q");
 
 browserTest(
-  "a filter that is chosen while a text is being found holds, and so does the text",
+  "a filter chosen during a text search is kept, and so is the text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that is typed while a filter's list is on its way holds, and so does the filter",
+  "text typed while a filtered list loads is kept, and so is the filter",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -7,7 +7,7 @@ import { stockList } from "../../support/stock.ts";
 import { createWorld } from "../../support/world.ts";
 
 browserTest(
-  "that the server can't be reached is said until it can be again",
+  "a message says that the server can't be reached until it can be reached again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

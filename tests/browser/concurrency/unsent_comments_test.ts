@@ -28,7 +28,7 @@ async function anotherDevice({ open, server }: Stage) {
   return visit;
 }
 
-browserTest("a comment that was begun is gone on with on another device", async (stage) => {
+browserTest("an unfinished comment can be continued on another device", async (stage) => {
   await using desk = await stage.enter();
   await begin(desk.page);
   await comment(desk.page).pressSequentially("Half a ");
@@ -55,7 +55,7 @@ browserTest("a comment that was begun is gone on with on another device", async 
 });
 
 browserTest(
-  "what was left as one went on comes back nowhere once it was sent from elsewhere",
+  "text saved on leaving a page doesn't return after it was posted from another device",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -93,7 +93,7 @@ browserTest(
 );
 
 browserTest(
-  "leaving the page or the field keeps it at once, by a link and by closing",
+  "leaving the page or the field saves a draft comment immediately",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -120,7 +120,7 @@ browserTest(
   },
 );
 
-browserTest("the server is told once one rests, of what changed alone", async (stage) => {
+browserTest("a draft comment is saved after a pause, and only if it changed", async (stage) => {
   await using desk = await stage.enter();
   const { page } = desk;
   await begin(page);
@@ -151,7 +151,7 @@ browserTest("the server is told once one rests, of what changed alone", async (s
   assert.equal(await comment(phone.page).inputValue(), "Half a thought on a train");
 });
 
-browserTest("of two texts the newer one is shown, and one may take the other", async (stage) => {
+browserTest("of two different texts, the newer one appears first", async (stage) => {
   await using desk = await stage.enter();
   await begin(desk.page);
   await desk.context.setOffline(true);
@@ -186,7 +186,7 @@ browserTest("of two texts the newer one is shown, and one may take the other", a
 });
 
 browserTest(
-  "what was sent from one device is sent from no other, and comes back on none",
+  "a comment posted on one device can't be posted on another, and returns on none",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -214,7 +214,7 @@ browserTest(
 );
 
 browserTest(
-  "a discarded text is discarded everywhere, unless one takes that back",
+  "a discarded draft comment is discarded on every device, unless that is undone",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -238,7 +238,7 @@ browserTest(
   },
 );
 
-browserTest("two tabs of one device keep one text and send it once", async (stage) => {
+browserTest("two tabs of one device share one draft comment and post it once", async (stage) => {
   await using desk = await stage.enter();
   const { page, context } = desk;
   await begin(page);
@@ -264,7 +264,7 @@ browserTest("two tabs of one device keep one text and send it once", async (stag
 });
 
 browserTest(
-  "among the drafts a key discards what wasn't sent, everywhere, and another takes that back",
+  "on the Drafts page, a key discards a draft comment everywhere, and another key restores it",
   async (stage) => {
     await using desk = await stage.enter();
     const { page } = desk;

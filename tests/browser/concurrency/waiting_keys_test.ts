@@ -24,7 +24,7 @@ async function pressAll(page: Page, keys: string) {
 }
 
 browserTest(
-  "what is pressed before the composer is open is typed in it, and goes on after it",
+  "keys pressed before the composer opens are typed in it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -42,7 +42,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed before a menu is open filters it, then acts where one is",
+  "keys pressed before a menu opens filter it, and later keys act on the focused row",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -59,7 +59,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed before a task is open acts on that task",
+  "keys pressed before a task opens act on that task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed right after Back acts on the list, keys with Ctrl too",
+  "keys pressed right after Back act on the list, including keys with Ctrl",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed after a text was sent belongs to what comes next",
+  "keys pressed right after a text is sent go into the next text",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed while a text is being left belongs to what comes next",
+  "keys pressed while a text closes act on whatever has the focus next",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
 );
 
 browserTest(
-  "keys that waited for what didn't open do nothing, and the news says so",
+  "keys pressed for a menu that doesn't open are ignored, and a message says so",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -182,7 +182,7 @@ browserTest(
 );
 
 browserTest(
-  "a composer that can't be asked for keeps what was typed, and is asked for again",
+  "a composer that can't be loaded keeps the typed text, and can be requested again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -208,7 +208,7 @@ browserTest(
 );
 
 browserTest(
-  "the composer shows at once, far away too, and takes what is typed and pressed in its order",
+  "the composer appears before the server responds, and receives text and keys in order",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -235,7 +235,7 @@ browserTest(
 );
 
 browserTest(
-  "between what shows at once and the composer there is no moment in which what one pastes goes nowhere",
+  "the focus is never lost between the composer's placeholder and its form",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -254,7 +254,7 @@ browserTest(
 );
 
 browserTest(
-  "Enter after a text was saved opens what it stands at, and the same pressed twice only saves",
+  "Enter after saving a text opens it again, and pressing Enter twice only saves",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

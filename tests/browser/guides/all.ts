@@ -4,6 +4,7 @@ import { browseTeams } from "./browse_teams.ts";
 import { changeTaskStatus } from "./change_task_status.ts";
 import { commandActionsAndAccess } from "./command_actions_and_access.ts";
 import { createAnAutomation } from "./create_an_automation.ts";
+import { createAProject } from "./create_a_project.ts";
 import { createATask } from "./create_a_task.ts";
 import { filterAList } from "./filter_a_list.ts";
 import type { Guide } from "./guide.ts";
@@ -24,12 +25,14 @@ import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
 import { searchTheWorkspace } from "./search_the_workspace.ts";
 import { setWhatIsShared } from "./set_what_is_shared.ts";
+import { signUp } from "./sign_up.ts";
 import { updateTaskDetails } from "./update_task_details.ts";
 import { updateYourPreferences } from "./update_your_preferences.ts";
 import { useTheRoadmap } from "./use_the_roadmap.ts";
 
-/** Every guide to what the browser's pages can do, in the order of a walk through them. */
+/** The guides of the web docs, in the order of a walk through the pages. */
 export const guides: readonly Guide[] = [
+  signUp,
   openTheWorkspace,
   searchTheWorkspace,
   openTheCommandPalette,
@@ -44,6 +47,7 @@ export const guides: readonly Guide[] = [
   updateTaskDetails,
   openASavedTaskView,
   browseProjects,
+  createAProject,
   openProjectDetail,
   useTheRoadmap,
   knowPeople,

@@ -4,9 +4,9 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const browseProjects: Guide = {
-  name: "Browse Projects",
+  pages: ["web/project/browse"],
   steps: {
-    "the projects are opened from the sidebar": async (hand) => {
+    "choose Projects in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Projects"), "p");
       await shows(page, "Projects");
@@ -14,7 +14,7 @@ export const browseProjects: Guide = {
       await row(page, "Gatehouse").waitFor();
       await row(page, "Harbour").waitFor();
     },
-    "Owned shows one's own, All the others too": async (hand) => {
+    "choose Led by me, then All": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Led by me", exact: true }));
       await row(page, "Harbour").waitFor({ state: "detached" });
@@ -22,14 +22,14 @@ export const browseProjects: Guide = {
       await hand.press(page.getByRole("link", { name: "All", exact: true }));
       await row(page, "Harbour").waitFor();
     },
-    "those alone that are under way are shown": async (hand) => {
+    "choose Active only": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Active only" }));
       await row(page, "Harbour").waitFor({ state: "detached" });
       await row(page, "Gatehouse").waitFor();
       assert.equal(new URL(page.url()).search, "?status=active");
     },
-    "what is left is saved as a view of projects": async (hand) => {
+    "save the list as a view": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Save as a view" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Under way");
@@ -37,7 +37,7 @@ export const browseProjects: Guide = {
       await shows(page, "Under way");
       await row(page, "Gatehouse").waitFor();
     },
-    "which stands with the others": async (hand) => {
+    "find the view in Project views": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Views"), "v");
       await shows(page, "Views");
@@ -45,7 +45,7 @@ export const browseProjects: Guide = {
       await hand.press(row(page, "Under way"));
       await shows(page, "Under way");
     },
-    "the project that is meant is opened": async (hand) => {
+    "open a project": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Gatehouse"));
       await shows(page, "Gatehouse");

@@ -4,15 +4,15 @@ import { place, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const browseTasks: Guide = {
-  name: "Browse Tasks",
+  pages: ["web/task/browse"],
   steps: {
-    "the sidebar leads to all tasks": async (hand) => {
+    "choose Tasks in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await page.getByRole("heading", { level: 1, name: "Tasks", exact: true }).waitFor();
       await row(page, "Mend the gate").waitFor();
     },
-    "they are seen as a list and as a board, and how many there are": async (hand) => {
+    "switch between list and board, and read the number of tasks": async (hand) => {
       const { page } = hand;
       await page.locator("#list-count").getByText("tasks").waitFor({ state: "attached" });
       await page.locator('#sidebar [aria-current="page"]').getByText("Tasks", { exact: true })
@@ -25,7 +25,7 @@ export const browseTasks: Guide = {
       await hand.press(page.getByRole("button", { name: "Show as a list" }), "Control+b");
       await page.locator(".row:not(.card)").first().waitFor();
     },
-    "a filter and a text leave those that one looks for": async (hand) => {
+    "filter by a label and by text": async (hand) => {
       const { page } = hand;
       await hand.press(page.locator("#add-filter"), "f");
       await hand.choose("Garden");
@@ -38,7 +38,7 @@ export const browseTasks: Guide = {
       assert.equal(left.get("q"), "gate");
       assert.ok(left.has("label"));
     },
-    "one of them opens, or a new one is begun": async (hand) => {
+    "open a task, and start a new one": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Mend the gate"));
       await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();

@@ -3,27 +3,27 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const browseTeams: Guide = {
-  name: "Browse Teams",
+  pages: ["web/team/browse"],
   steps: {
-    "the teams are opened from the sidebar": async (hand) => {
+    "choose Teams in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Teams"), "a");
       await shows(page, "Teams");
       assert.equal(new URL(page.url()).pathname, "/workspace/teams");
     },
-    "what each is and has to do tells which one is meant": async ({ page }) => {
+    "compare the teams, and find one": async ({ page }) => {
       const acme = page.locator("#row-ACM");
       await acme.getByText("Lead", { exact: true }).waitFor();
       await acme.locator('[data-column="Open tasks"]', { hasText: /[1-9]/ }).waitFor();
       await page.locator("#row-SUP").waitFor();
     },
-    "its page is opened": async (hand) => {
+    "open the team": async (hand) => {
       const { page } = hand;
       await hand.press(page.locator("#row-ACM .person-link"));
       await shows(page, "Acme");
       assert.equal(new URL(page.url()).pathname, "/workspace/teams/ACM");
     },
-    "its projects and its views are a press further": async (hand) => {
+    "choose the tabs Projects and Views": async (hand) => {
       const { page } = hand;
       const part = (name: string) =>
         page.getByRole("navigation", { name: "Pages of Acme" }).getByRole("link", { name });

@@ -10,13 +10,13 @@ import { browserTest, type Stage } from "../../support/stage.ts";
 import { createWorld } from "../../support/world.ts";
 import { settle } from "./acme.ts";
 import { guides } from "./all.ts";
-import { follow } from "./guide.ts";
+import { follow, nameOf } from "./guide.ts";
 
 /**
- * Registers a test for each guide, in an Acme of its own, that holds that nothing but a hand was used. On one day each
+ * Registers a test for each guide, in its own copy of Acme, which checks that only this hand was used. Each day, each
  * guide is followed by one of the three hands.
- * @param how what follows the guide's name in the test's
- * @param turn which hand of the three it is
+ * @param how the end of the test's name
+ * @param turn the number of the hand
  */
 export function followEach(how: string, make: MakeHand, turn: number, screen: Screen = {}): void {
   for (const guide of shareOf(guides, turn)) {
@@ -24,7 +24,7 @@ export function followEach(how: string, make: MakeHand, turn: number, screen: Sc
       await using visit = await stage.open(screen);
       const hand = await make(visit.page);
       if (!guide.signedOut) {
-        // No guide begins there
+        // No guide starts on this page
         const away = "/workspace/settings/preferences";
         await signIn(visit.page, stage.server, "ada@example.com", away);
         await listens(visit.page);
@@ -33,11 +33,11 @@ export function followEach(how: string, make: MakeHand, turn: number, screen: Sc
       hand.nothingElse();
       assert.deepEqual(visit.complaints, []);
     };
-    browserTest(`${guide.name}${how}`, test, startSettled);
+    browserTest(`${nameOf(guide)}${how}`, test, startSettled);
   }
 }
 
-/** Starts a server in this process that is settled: the first of a part of the tests, of which the others are copies. */
+/** Starts a server in this process with Acme's records. The first server fills its database, and later ones copy it. */
 async function startSettled() {
   const world = await createWorld({ copyOf: settled });
   const server = await startInside(undefined, undefined, undefined, world);

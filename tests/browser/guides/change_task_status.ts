@@ -2,25 +2,25 @@ import { row } from "../../support/browser_walk.ts";
 import { has, place, property, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** Every status, in the words of the page, each another one than that before. */
+/** Every status in the page's words, starting with one that differs from the task's. */
 const statuses = ["Cancelled", "Completed", "In progress", "Backlog", "Planned"] as const;
 
 export const changeTaskStatus: Guide = {
-  name: "Change Task Status",
+  pages: ["web/task/change-status"],
   steps: {
-    "a row of the list has the menu, and the task's page": async (hand) => {
+    "choose a status in a row, and open the task": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
       await hand.press(fence.getByRole("link", { name: /^Status/ }), "s");
       await hand.choose("In progress");
       await fence.getByRole("link", { name: "Status: In progress" }).waitFor();
-      // It shows at once; with the answer the row goes to another group
+      // The icon changes immediately, and the row moves with the response
       await page.getByRole("status").getByText(/^Status of .* changed to In progress/).waitFor();
       await hand.press(row(page, "Paint the fence"));
       await shows(page, "Paint the fence");
     },
-    "each status is chosen, and shows at once": async (hand) => {
+    "choose every status": async (hand) => {
       const { page } = hand;
       for (const status of statuses) {
         await hand.press(property(page, "Status"), "s");
@@ -29,7 +29,7 @@ export const changeTaskStatus: Guide = {
         await hand.standsAt(property(page, "Status").or(page.locator("#main")));
       }
     },
-    "the page has it after it was left, too": async (hand) => {
+    "leave the page, and find the status in the list and on the page": async (hand) => {
       const { page } = hand;
       await hand.press(wayBack(page), "Escape");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
@@ -38,7 +38,7 @@ export const changeTaskStatus: Guide = {
       await shows(page, "Paint the fence");
       await has(page, "Status", "Planned");
     },
-    "its history tells of each change": async (hand) => {
+    "read every change in the activity": async (hand) => {
       const { page } = hand;
       const activity = page.getByRole("region", { name: "Activity" });
       await hand.press(activity.locator("details.run summary").last());

@@ -15,9 +15,9 @@ import { has, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const commandActionsAndAccess: Guide = {
-  name: "Command Actions and Access Reference",
+  pages: ["web/search/command-actions-reference"],
   steps: {
-    "a command is found by its name, what can be done with a record by that": async (hand) => {
+    "find a command by its name, and the actions of a record": async (hand) => {
       const { page } = hand;
       await openBy(hand);
       await lookFor(hand, "open workflows");
@@ -25,21 +25,21 @@ export const commandActionsAndAccess: Guide = {
       await lookFor(hand, "sweep the loft");
       await pointsAt(page, "Sweep the loft");
     },
-    "before it is run one sees that it is there for oneself, as the record is": async (hand) => {
+    "read the actions that apply to the record": async (hand) => {
       const { page } = hand;
       await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
       await hand.standsAt(actionsField(page));
       for (
         const name of ["Complete task", "Assign task to me", "Open project", "Favorite task"]
       ) await actionsOf(page).getByRole("option", { name }).first().waitFor();
-      // It is in progress, and nobody's
+      // The task is in progress and unassigned
       for (const name of ["Mark task in progress", "Unassign task", "Open assignee"]) {
         await actionsOf(page).getByRole("option", { name }).waitFor({ state: "detached" });
       }
       await hand.leave();
       await actionsOf(page).waitFor({ state: "detached" });
     },
-    "once it is run the page shows what became of it": async (hand) => {
+    "run the action, and see its result": async (hand) => {
       const { page } = hand;
       await chooseFirst(hand, "Sweep the loft");
       await shows(page, "Sweep the loft");
@@ -49,7 +49,7 @@ export const commandActionsAndAccess: Guide = {
       await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
       await has(page, "Status", "Completed");
     },
-    "what isn't there is for a role, a team or a lead that one lacks": async (hand, server) => {
+    "as a member, find no commands for owners and admins": async (hand, server) => {
       const { page } = hand;
       await openBy(hand);
       await lookFor(hand, ">create");

@@ -2,7 +2,7 @@ import { pill, row } from "../../support/browser_walk.ts";
 import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** What a new task is given besides its title and team: the property, the letter behind Alt and Shift, and what it then says. */
+/** Optional properties of a new task: the name, the letter for Alt+Shift, the choice, and the pill's text. */
 const optional = [
   ["Status", "S", "Planned"],
   ["Priority", "P", "Urgent"],
@@ -13,16 +13,16 @@ const optional = [
 ] as const;
 
 export const createATask: Guide = {
-  name: "Create a Task",
+  pages: ["web/task/create"],
   steps: {
-    "a new task is begun from the list": async (hand) => {
+    "open the composer": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await row(page, "Paint the fence").waitFor();
       await hand.press(page.locator(".bar-new"), "c");
       await hand.standsAt(page.getByRole("dialog").getByRole("textbox", { name: "Title" }));
     },
-    "it gets a title and a team": async (hand) => {
+    "type a title, and pick a team": async (hand) => {
       const { page } = hand;
       const title = page.getByRole("dialog").getByRole("textbox", { name: "Title" });
       await hand.write(title, "Hang the bell");
@@ -31,7 +31,7 @@ export const createATask: Guide = {
       await pill(page, "Team").getByText("Support").waitFor();
       await hand.standsAt(title.or(pill(page, "Team")));
     },
-    "it gets what is known besides": async (hand) => {
+    "add a description and the other properties": async (hand) => {
       const { page } = hand;
       await hand.write(
         page.getByRole("dialog").getByRole("textbox", { name: "Description" }),
@@ -47,7 +47,7 @@ export const createATask: Guide = {
       await hand.leaveMenu();
       await pill(page, "Labels").getByText("House").waitFor();
     },
-    "it is made, and stands in its list": async (hand) => {
+    "create the task, and find it in its list": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Create task" }), "Control+Enter");
       await page.getByRole("group").filter({ hasText: "Planned" }).getByRole("link", {

@@ -3,16 +3,23 @@ import type { Hand } from "../../support/hands.ts";
 import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** The secret that is shown this once. */
+/** Returns the secret, which the page shows once. */
 async function secretOf({ page }: Hand): Promise<string> {
   return (await page.locator(".shown-once code").first().textContent())!;
 }
 
-/** Guides to automations and their agents, one after another. */
 export const createAnAutomation: Guide = {
-  name: "List, Create, Update and Rotate an Automation, and List, Create and Update an Agent",
+  pages: [
+    "web/automation/list-automations",
+    "web/automation/create-automation",
+    "web/automation/update-automation",
+    "web/automation/rotate-automation-secret",
+    "web/automation/list-agents",
+    "web/automation/create-agent",
+    "web/automation/update-agent",
+  ],
   steps: {
-    "the automations are opened from the settings": async (hand) => {
+    "open Automation in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -20,7 +27,7 @@ export const createAnAutomation: Guide = {
       await shows(page, "Automation");
       await page.getByText("No automations yet").waitFor();
     },
-    "one is made, with its name, teams and scopes": async (hand) => {
+    "create an automation with scopes and teams": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New automation" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Release notes");
@@ -29,7 +36,7 @@ export const createAnAutomation: Guide = {
       await hand.tick(page.getByRole("checkbox", { name: "Support" }));
       await hand.press(page.getByRole("button", { name: "Create automation" }), "Control+Enter");
     },
-    "its secret is shown, this once": async (hand) => {
+    "see the secret once": async (hand) => {
       const { page } = hand;
       await page.getByText(/Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
@@ -39,7 +46,7 @@ export const createAnAutomation: Guide = {
       await page.locator(".automation").getByText("Support").first().waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
     },
-    "an agent is made beneath it": async (hand) => {
+    "create an agent": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New agent for Release notes" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Quill");
@@ -48,7 +55,7 @@ export const createAnAutomation: Guide = {
       await page.getByLabel("Agent ID of Quill", { exact: true }).getByText("agent_").waitFor();
       await page.getByLabel("Profile ID of Quill", { exact: true }).getByText("prof_").waitFor();
     },
-    "the agents beneath it are listed, and one is changed": async (hand) => {
+    "list the agents, edit one, and suspend it": async (hand) => {
       const { page } = hand;
       const row = page.locator(".automation-agents tbody tr", { hasText: "Quill" });
       await row.getByText("Support").waitFor();
@@ -61,7 +68,7 @@ export const createAnAutomation: Guide = {
       await hand.press(page.getByRole("button", { name: "Suspend Quill pen" }));
       await page.getByText("@quill, suspended").waitFor();
     },
-    "the automation is changed, and its entry says so": async (hand) => {
+    "edit the automation": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Edit Release notes" }));
       await hand.write(page.getByRole("textbox", { name: "Description" }), "Writes what is new.");
@@ -70,14 +77,14 @@ export const createAnAutomation: Guide = {
       await page.locator(".automation-about").getByText("Writes what is new.").waitFor();
       await page.locator(".automation .person-facts").getByText("comments.write").waitFor();
     },
-    "it is suspended, and goes on": async (hand) => {
+    "suspend and unsuspend the automation": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Suspend Release notes" }));
       await page.getByRole("button", { name: "Unsuspend Release notes" }).waitFor();
       await hand.press(page.getByRole("button", { name: "Unsuspend Release notes" }));
       await page.getByRole("button", { name: "Suspend Release notes" }).waitFor();
     },
-    "it gets a new secret": async (hand) => {
+    "rotate the secret": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Rotate the secret of Release notes" }));
       await hand.write(

@@ -3,11 +3,10 @@ import { row } from "../../support/browser_walk.ts";
 import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** What one looks for among the tasks of a list. */
 export const filterAList: Guide = {
-  name: "Filter a list by text",
+  pages: ["web/task/browse"],
   steps: {
-    "plain words are looked for: of a title, a reference, a text": async (hand) => {
+    "filter by words of a title, a reference, and a description": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       const field = page.getByRole("searchbox", { name: "Filter by text" });
@@ -24,7 +23,7 @@ export const filterAList: Guide = {
         await hand.standsAt(row(page, found));
       }
     },
-    "where that finds too much, a filter leaves less": async (hand) => {
+    "add a filter for fewer results": async (hand) => {
       const { page } = hand;
       await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
       await hand.enter();
@@ -34,12 +33,12 @@ export const filterAList: Guide = {
       await row(page, "Paint the fence").waitFor({ state: "detached" });
       await row(page, "Sweep the loft").waitFor();
     },
-    "what is found is told with its status and by how many there are": async ({ page }) => {
+    "read the number of results and their status": async ({ page }) => {
       await page.locator("#list-count", { hasText: /^1 task$/ }).waitFor();
       const found = page.locator(".row", { hasText: "Sweep the loft" });
       await found.getByRole("link", { name: "Status: In progress" }).waitFor();
     },
-    "it is opened, or made where nothing is found": async (hand) => {
+    "open a result, and create a task if there is none": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");

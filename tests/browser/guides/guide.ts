@@ -2,20 +2,23 @@ import type { Hand } from "../../support/hands.ts";
 import type { Visited } from "../../support/house_server.ts";
 import type { Stage } from "../../support/stage.ts";
 
-/** What people are told to do for something, step by step, in Acme as `settle` leaves it. */
+/** The steps of one or more docs pages, in Acme as `settle` leaves it. */
 export interface Guide {
-  /** As the guide is called. */
-  name: string;
-  /** Whether it begins before one has signed in. */
+  /** The pages below `/docs` whose steps these are. If the test fails, the pages need the same change. */
+  pages: readonly string[];
+  /** Whether the guide starts before signing in. */
   signedOut?: true;
-  /** Its steps in their order, each on what the last one left. */
+  /** The steps in their order. Each continues from the previous one. */
   steps: Record<string, (hand: Hand, server: Visited) => Promise<void>>;
 }
 
-/** Follows a guide, each step of which the test's report names. */
-export async function follow({ name, steps }: Guide, hand: Hand, { server, step }: Stage) {
-  for (const [at, [does, take]] of Object.entries(steps).entries()) {
-    await step(`${name}, ${at + 1}: ${does}`, async () => {
+/** Returns the guide's pages, as its tests name them. */
+export const nameOf = ({ pages }: Guide) => pages.join(", ");
+
+/** Follows a guide. The test's report names each step. */
+export async function follow(guide: Guide, hand: Hand, { server, step }: Stage) {
+  for (const [at, [does, take]] of Object.entries(guide.steps).entries()) {
+    await step(`${nameOf(guide)}, step ${at + 1}: ${does}`, async () => {
       await take(hand, server);
       await hand.standsSomewhere();
     });

@@ -3,7 +3,7 @@ import type { Hand } from "../../support/hands.ts";
 import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** Goes from the settings to a page of one's security. */
+/** Opens a page below Security in the settings. */
 async function openSecurity(hand: Hand, part: RegExp, title: string) {
   const { page } = hand;
   await hand.goTo(place(page, "Settings"), "s");
@@ -14,17 +14,21 @@ async function openSecurity(hand: Hand, part: RegExp, title: string) {
   await shows(page, title);
 }
 
-/** Guides to one's sessions and tokens, one after another. */
 export const keepAccess: Guide = {
-  name: "Review Security Sessions, and List, Create and Revoke a Personal Access Token",
+  pages: [
+    "web/security/review-sessions",
+    "web/security/list-personal-access-tokens",
+    "web/security/create-personal-access-token",
+    "web/security/revoke-personal-access-token",
+  ],
   steps: {
-    "the sessions are opened, and this one is told from the others": async (hand) => {
+    "open Sessions, and find the current session": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Sessions/, "Sessions");
       await page.locator(".records").getByText("current session").waitFor();
       await page.getByRole("columnheader", { name: "Last used" }).waitFor({ state: "attached" });
     },
-    "what isn't known is signed out": async (hand) => {
+    "sign out the other sessions": async (hand) => {
       const { page } = hand;
       const others = page.getByRole("link", { name: /^Sign out / });
       await hand.press(page.getByRole("link", { name: "Sign out everywhere else" }));
@@ -32,12 +36,12 @@ export const keepAccess: Guide = {
       await others.first().waitFor({ state: "detached" });
       await page.locator(".records").getByText("current session").waitFor();
     },
-    "the tokens are listed before one is made": async (hand) => {
+    "open Personal access tokens": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Personal access tokens/, "Personal access tokens");
       await page.getByText("No tokens yet").waitFor();
     },
-    "one is made with the scopes that it needs, and copied at once": async (hand) => {
+    "create a token with a scope and an expiration": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New token" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Nightly report");
@@ -49,7 +53,7 @@ export const keepAccess: Guide = {
       const secret = await page.locator(".shown-once code").first().textContent();
       assert.match(secret!, /^blg_pat_/);
     },
-    "the page never shows it again": async (hand) => {
+    "reload the page, which no longer shows the token": async (hand) => {
       const { page } = hand;
       await hand.visit("/workspace/settings/security/pats");
       const row = page.locator(".records tbody tr", { hasText: "Nightly report" });
@@ -57,7 +61,7 @@ export const keepAccess: Guide = {
       await row.getByText("tasks.write").waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
     },
-    "it is revoked once nothing uses it": async (hand) => {
+    "revoke the token": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Revoke the token Nightly report" }));
       await hand.press(page.getByRole("button", { name: "Revoke token" }));

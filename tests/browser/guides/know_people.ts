@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** Three guides in a row, as each goes on where the last one ends. */
 export const knowPeople: Guide = {
-  name: "Browse the Member Directory, Open a Member Profile, Update Your Profile Settings",
+  pages: ["web/member/browse", "web/member/profile", "web/settings/profile"],
   steps: {
-    "the directory is opened, and somebody found in it": async (hand) => {
+    "open Members, and choose a person": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Members"), "e");
       await shows(page, "Members");
@@ -14,28 +13,28 @@ export const knowPeople: Guide = {
       await hand.press(page.locator("#main").getByRole("link", { name: /^Grace/ }));
       await shows(page, "Grace");
     },
-    "one reads who they are, and what they did lately": async (hand) => {
+    "read the profile and the recent activity": async (hand) => {
       const { page } = hand;
       await page.locator(".person-facts").getByText("grace@example.com").waitFor();
       await page.locator(".person-facts").getByText("Acme").waitFor();
       const lately = page.locator(".recent-activity > li").filter({ hasText: "Rinse the barrel" });
       await lately.getByText("created the task").waitFor();
     },
-    "what they may is changed in the settings": async (hand) => {
+    "choose Manage member": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Manage member" }));
       await shows(page, "Members");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
       await page.getByRole("button", { name: "Save role" }).waitFor();
     },
-    "one's own profile is opened from the settings": async (hand) => {
+    "open Profile in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
       await hand.press(page.locator("#main").getByRole("link", { name: /^Profile/ }));
       await shows(page, "Profile");
     },
-    "one changes what is one's own, and saves it": async (hand) => {
+    "change the title and the color, and save the profile": async (hand) => {
       const { page } = hand;
       await hand.write(page.getByRole("textbox", { name: "Title" }), "Keeper of the gate");
       await hand.tick(page.getByRole("radio", { name: "teal" }));
@@ -43,7 +42,7 @@ export const knowPeople: Guide = {
       await page.getByText("Profile saved").waitFor();
       await page.locator('.profile-face .avatar[data-hue="5"]').waitFor();
     },
-    "the directory shows it": async (hand) => {
+    "find the new title in Members": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Members"), "e");
       await page.locator(".people .records").getByText("Keeper of the gate").waitFor();

@@ -2,9 +2,9 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const manageProjectTemplates: Guide = {
-  name: "Manage Project Templates",
+  pages: ["web/settings/project-templates"],
   steps: {
-    "the settings lead to the templates that there are": async (hand) => {
+    "open Project templates in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -12,7 +12,7 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Project templates");
       await page.getByText("No templates yet").waitFor();
     },
-    "one is made": async (hand) => {
+    "create a template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New template" }));
       await shows(page, "New project template");
@@ -22,7 +22,7 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Project templates");
       await page.getByText("1 milestone", { exact: true }).waitFor();
     },
-    "and kept up": async (hand) => {
+    "edit the template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Repair", exact: true }));
       await shows(page, "Repair");
@@ -32,7 +32,7 @@ export const manageProjectTemplates: Guide = {
       await hand.press(page.getByRole("link", { name: "Cancel" }));
       await shows(page, "Project templates");
     },
-    "then a project begins with it": async (hand) => {
+    "create a project from the template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New project from the template Repair" }));
       await page.getByRole("button", { name: "Create project" }).waitFor();

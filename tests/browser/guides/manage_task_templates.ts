@@ -2,9 +2,9 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const manageTaskTemplates: Guide = {
-  name: "Manage Task Templates",
+  pages: ["web/settings/task-templates"],
   steps: {
-    "the settings lead to the templates that there are": async (hand) => {
+    "open Task templates in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -12,7 +12,7 @@ export const manageTaskTemplates: Guide = {
       await shows(page, "Task templates");
       await page.getByRole("link", { name: "Chore", exact: true }).waitFor();
     },
-    "one that is missing is made": async (hand) => {
+    "create a template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New template" }));
       await shows(page, "New task template");
@@ -25,7 +25,7 @@ export const manageTaskTemplates: Guide = {
       await shows(page, "Task templates");
       await page.getByText("“Wake the garden”").waitFor();
     },
-    "one that is there is kept up": async (hand) => {
+    "edit the template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Spring", exact: true }));
       await shows(page, "Spring");
@@ -35,7 +35,7 @@ export const manageTaskTemplates: Guide = {
       await hand.press(page.getByRole("link", { name: "Cancel" }));
       await page.getByText("“Wake the garden”, a description").waitFor();
     },
-    "then a task begins with it": async (hand) => {
+    "create a task from the template": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New task from the template Spring" }));
       const title = page.getByRole("textbox", { name: "Title" });

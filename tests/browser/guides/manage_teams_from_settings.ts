@@ -3,9 +3,9 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const manageTeamsFromSettings: Guide = {
-  name: "Manage Teams from Settings",
+  pages: ["web/settings/teams"],
   steps: {
-    "their settings are opened, and a team is made": async (hand) => {
+    "open Teams in the settings, and create a team": async (hand) => {
       const { page } = hand;
       await hand.visit("/workspace/settings/teams");
       await hand.press(page.getByRole("link", { name: "New team" }));
@@ -15,21 +15,21 @@ export const manageTeamsFromSettings: Guide = {
       await shows(page, "Members of Roofs");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/teams/ROF/members");
     },
-    "who is to be in it is added": async (hand) => {
+    "add a member": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Add member" }));
       await hand.choose("Grace");
       await page.locator(".records tr", { hasText: "Grace" }).waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Add member" }));
     },
-    "and gets a role": async (hand) => {
+    "change the member's role": async (hand) => {
       const { page } = hand;
       const role = page.getByRole("link", { name: "Role of Grace: Member" });
       await hand.press(role);
       await hand.choose("Lead");
       await page.getByRole("link", { name: "Role of Grace: Lead" }).waitFor();
     },
-    "the team is chosen, and changed": async (hand) => {
+    "edit the team": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "All team settings" }));
       await shows(page, "Roofs");
@@ -37,7 +37,7 @@ export const manageTeamsFromSettings: Guide = {
       await hand.enter();
       await page.getByText("Roofs saved").first().waitFor();
     },
-    "which its page shows": async (hand) => {
+    "read the new values on the team's page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Roofs"));
       await page.locator(".person-facts", { hasText: "Slate and lead" }).waitFor();

@@ -3,16 +3,16 @@ import type { Hand } from "../../support/hands.ts";
 import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** The row of somebody who is here, or of an address that is asked. */
+/** The row of a member or of an invited address. */
 const rowOf = ({ page }: Hand, name: string) =>
   page.locator(".records tbody tr", {
     has: page.locator("th", { hasText: new RegExp(`^${name}`) }),
   });
 
 export const manageWorkspaceMembers: Guide = {
-  name: "Manage Workspace Members",
+  pages: ["web/settings/members"],
   steps: {
-    "the page is opened from the settings": async (hand) => {
+    "open Members in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -21,7 +21,7 @@ export const manageWorkspaceMembers: Guide = {
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
       await rowOf(hand, "Grace").waitFor();
     },
-    "two are invited at once": async (hand) => {
+    "invite two people at once": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Invite people" }));
       await hand.write(
@@ -34,7 +34,7 @@ export const manageWorkspaceMembers: Guide = {
       await rowOf(hand, "ole@example.com").waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Invite people" }));
     },
-    "a role is changed": async (hand) => {
+    "change a role": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Change the role of Grace" }));
       await hand.tick(page.getByRole("radio", { name: "Admin" }));
@@ -42,20 +42,20 @@ export const manageWorkspaceMembers: Guide = {
       await rowOf(hand, "Grace").getByText("Admin", { exact: true }).waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Change the role of Grace" }));
     },
-    "an invitation is undone": async (hand) => {
+    "revoke an invitation": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Revoke the invitation for ole@" }));
       await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });
       await rowOf(hand, "ida@example.com").waitFor();
     },
-    "somebody is removed, once one read what that takes along": async (hand) => {
+    "read the consequences, and remove a person": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Remove Grace" }));
       await page.getByText("Remove Grace from the workspace?").waitFor();
       await hand.press(page.getByRole("button", { name: "Remove Grace" }));
       await rowOf(hand, "Grace").waitFor({ state: "detached" });
     },
-    "the directory has who is there": async (hand) => {
+    "read the directory": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "directory" }));
       await page.waitForURL("**/workspace/members");

@@ -4,22 +4,22 @@ import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const openASavedTaskView: Guide = {
-  name: "Open a Saved Task View",
+  pages: ["web/task/saved-views"],
   steps: {
-    "the saved views are browsed": async (hand) => {
+    "choose Views in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Views"));
       await page.getByRole("heading", { level: 1, name: "Views" }).waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/views");
       await page.getByText("List by status, most urgent first: Label is Garden").waitFor();
     },
-    "the one that matches is chosen": async (hand) => {
+    "open a view": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Garden work"));
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       await row(page, "Mend the gate").waitFor();
     },
-    "it has an address of its own, which others can be given": async (hand) => {
+    "open the view's address": async (hand) => {
       const { page } = hand;
       const address = page.url();
       assert.match(new URL(address).pathname, /^\/workspace\/view\/garden-work-[a-z0-9]+$/);
@@ -28,7 +28,7 @@ export const openASavedTaskView: Guide = {
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       assert.equal(page.url(), address);
     },
-    "one works in it from day to day": async (hand) => {
+    "add the view to the favorites, and work in it": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Favorite" }), "Alt+f");
       await page.locator("#side-favorites").getByText("Garden work").waitFor({ state: "attached" });
@@ -41,6 +41,32 @@ export const openASavedTaskView: Guide = {
       await hand.press(wayBack(page), "Escape");
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       await hand.standsAt(row(page, "Mend the gate"));
+    },
+    "change the view, and reset it": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("House");
+      // Several labels in a filter match tasks with any of them
+      await row(page, "Sweep the loft").waitFor();
+      const edited = page.getByRole("region", { name: "Unsaved view changes" });
+      await edited.getByRole("button", { name: "Save", exact: true }).waitFor();
+      await hand.press(edited.getByRole("link", { name: "Reset" }));
+      await row(page, "Sweep the loft").waitFor({ state: "detached" });
+      await edited.waitFor({ state: "detached" });
+    },
+    "filter the list of tasks, and save it as a view": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await row(page, "Paint the fence").waitFor();
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("House");
+      await row(page, "Paint the fence").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("link", { name: "Save as a view" }));
+      await page.getByRole("combobox", { name: "Visible to" }).waitFor();
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "House work");
+      await hand.press(page.getByRole("button", { name: "Save view" }));
+      await page.getByRole("heading", { level: 1, name: "House work" }).waitFor();
+      await page.getByText("House work saved").waitFor();
     },
   },
 };

@@ -3,15 +3,15 @@ import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const openProjectDetail: Guide = {
-  name: "Open Project Detail",
+  pages: ["web/project/detail"],
   steps: {
-    "the list of projects leads to one": async (hand) => {
+    "open a project from the list": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Projects"), "p");
       await hand.press(row(page, "Gatehouse"));
       await shows(page, "Gatehouse");
     },
-    "its summary, lead, days, status and health are read": async ({ page }) => {
+    "read the summary, the properties, and the health": async ({ page }) => {
       await page.locator("#project-summary").getByText("Who comes in").waitFor();
       await has(page, "Lead", "ada");
       await has(page, "Start date", "1 Mar 2099");
@@ -19,7 +19,7 @@ export const openProjectDetail: Guide = {
       await has(page, "Status", "Active");
       await page.getByRole("main").getByText("On track").first().waitFor();
     },
-    "so are its milestones, tasks, dependencies and updates": async (hand) => {
+    "read the milestones, tasks, dependencies, and updates": async (hand) => {
       const { page } = hand;
       const part = (name: string) => page.getByRole("region", { name });
       await part("Milestones").getByRole("link", { name: /^Foundations/ }).waitFor();
@@ -31,14 +31,14 @@ export const openProjectDetail: Guide = {
       await hand.choose("Open project Gatehouse");
       await shows(page, "Gatehouse");
     },
-    "then a property is changed": async (hand) => {
+    "change a property": async (hand) => {
       const { page } = hand;
       await hand.press(property(page, "Priority"), "p");
       await hand.choose("Urgent");
       await has(page, "Priority", "Urgent");
       await hand.standsAt(property(page, "Priority").or(page.locator("#main")));
     },
-    "a milestone is added": async (hand) => {
+    "add a milestone": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Add milestone" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Roof");
@@ -47,7 +47,7 @@ export const openProjectDetail: Guide = {
       await hand.press(page.getByRole("link", { name: "Done" }));
       await hand.standsAt(page.getByRole("link", { name: "Add milestone" }));
     },
-    "it is reported how it goes": async (hand) => {
+    "post an update": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Write an update" }));
       const field = page.getByRole("textbox", { name: "Update" });

@@ -3,15 +3,15 @@ import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const openTaskDetail: Guide = {
-  name: "Open Task Detail",
+  pages: ["web/task/detail"],
   steps: {
-    "the list leads to a task": async (hand) => {
+    "open a task from the list": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await hand.press(row(page, "Mend the gate"));
       await shows(page, "Mend the gate");
     },
-    "its title, team, assignee, priority, status and days are read": async ({ page }) => {
+    "read the title and the properties": async ({ page }) => {
       await page.getByRole("banner").getByText("ACM-1").waitFor();
       await has(page, "Team", "Acme");
       await has(page, "Assignee", "ada");
@@ -20,7 +20,7 @@ export const openTaskDetail: Guide = {
       await has(page, "Deadline", "1 May 2099");
       await page.getByText("Created by ada").waitFor({ state: "attached" });
     },
-    "so are its text, history, sub-tasks, links and comments": async (hand) => {
+    "read the description, activity, links, and sub-tasks": async (hand) => {
       const { page } = hand;
       await page.locator("strong", { hasText: "squeaks" }).waitFor();
       await tells(page, "Activity", "created the task");
@@ -33,7 +33,7 @@ export const openTaskDetail: Guide = {
       await hand.press(page.getByRole("main").getByRole("link", { name: /Mend the gate$/ }));
       await shows(page, "Mend the gate");
     },
-    "then a property is changed": async (hand) => {
+    "change a property": async (hand) => {
       const { page } = hand;
       await hand.press(property(page, "Priority"), "p");
       await hand.choose("Low");

@@ -4,28 +4,28 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const openTeamDetail: Guide = {
-  name: "Open Team Detail",
+  pages: ["web/team/detail"],
   steps: {
-    "a team is opened from the list of them": async (hand) => {
+    "open a team from Teams": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Teams"), "a");
       await shows(page, "Teams");
       await hand.press(page.locator("#row-ACM .person-link"));
       await shows(page, "Acme");
     },
-    "its page tells who leads it and what is open in it": async ({ page }) => {
+    "read the members and the open tasks": async ({ page }) => {
       const people = page.locator(".team-people");
       await people.locator("li", { hasText: "Lead" }).first().waitFor();
       await page.locator(".team-work li", { hasText: "Planned" })
         .locator("strong", { hasText: /[1-9]/ }).waitFor();
     },
-    "what is open leads to the tasks": async (hand) => {
+    "choose a number of open tasks": async (hand) => {
       const { page } = hand;
       await hand.press(page.locator(".team-work a", { hasText: "Planned" }));
       await row(page, "Mend the gate").waitFor();
       assert.equal(new URL(page.url()).search, "?teamId=ACM&status=planned");
     },
-    "and its projects are shown by themselves": async (hand) => {
+    "choose the tab Projects": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Acme"));
       await page.locator(".team-work").waitFor();

@@ -19,9 +19,9 @@ const rows = "#palette-items [role=option]";
 const actions = "#palette-action-items [role=option]";
 
 export const openTheCommandPalette: Guide = {
-  name: "Open the Command Palette",
+  pages: ["web/search/open-command-palette"],
   steps: {
-    "its keys open it, and the search in the page's head and in the sidebar": async (hand) => {
+    "open the palette with keys, and with Search": async (hand) => {
       const { page } = hand;
       for (const key of ["Control+k", "Meta+k", "/"]) {
         await openBy(hand, key);
@@ -31,7 +31,7 @@ export const openTheCommandPalette: Guide = {
       await hand.goTo(searchIn(page, "#sidebar"));
       await hand.standsAt(paletteField(page));
     },
-    "what is typed stays in its field, and the first result is the one that is run": async (
+    "type a text, and select another result": async (
       hand,
     ) => {
       const { page } = hand;
@@ -43,7 +43,7 @@ export const openTheCommandPalette: Guide = {
       }
       await hand.standsAt(paletteField(page));
     },
-    "its key again opens what can be done with that, beside it or as a sheet on a phone": async (
+    "open the actions of the selected result": async (
       hand,
     ) => {
       const { page } = hand;
@@ -60,7 +60,7 @@ export const openTheCommandPalette: Guide = {
       if (width < 768) assert.equal(Math.round(opened!.y + opened!.height), height);
       else assert.ok(opened!.x > beside!.x && opened!.width < beside!.width);
     },
-    "arrows go through either, Enter runs, Esc closes the actions and then the palette": async (
+    "move with arrows, and close the actions and the palette": async (
       hand,
     ) => {
       const { page } = hand;
@@ -76,7 +76,7 @@ export const openTheCommandPalette: Guide = {
       await hand.leave();
       await palette(page).waitFor({ state: "detached" });
     },
-    "what leads somewhere closes it and goes there": async (hand) => {
+    "open a record": async (hand) => {
       await openBy(hand);
       await lookFor(hand, "paint");
       await chooseFirst(hand, "Paint the fence");
@@ -85,7 +85,7 @@ export const openTheCommandPalette: Guide = {
       await openBy(hand);
       await pointsAt(hand.page, "Paint the fence");
     },
-    "what makes something opens its composer, with what was typed or of the record": async (
+    "open the form for a new task in a project": async (
       hand,
     ) => {
       const { page } = hand;
@@ -98,7 +98,7 @@ export const openTheCommandPalette: Guide = {
       await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
       await title.waitFor({ state: "hidden" });
     },
-    "what changes something says so, and all is as it is since when it is opened again": async (
+    "change a task, and open the palette again": async (
       hand,
     ) => {
       const { page } = hand;

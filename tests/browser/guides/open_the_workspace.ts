@@ -7,7 +7,7 @@ import type { Guide } from "./guide.ts";
 const heading = ({ page }: Hand, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true });
 
-/** Every place that the sidebar has, what its page is called, and the key after `G` where it has one. */
+/** Every link of the sidebar, the title of its page, and its key after `G`, if it has one. */
 const places = [
   ["Drafts", "Drafts", "d"],
   ["My tasks", "My tasks", "m"],
@@ -24,10 +24,10 @@ const places = [
 ] as const;
 
 export const openTheWorkspace: Guide = {
-  name: "Open the Workspace",
+  pages: ["web/workspace/open-workspace"],
   signedOut: true,
   steps: {
-    "its address leads into it once one has signed in": async (hand, server) => {
+    "open the workspace's address, and sign in": async (hand, server) => {
       const { page } = hand;
       await hand.visit("/workspace");
       await hand.write(page.getByLabel("Email address"), "ada@example.com");
@@ -41,7 +41,7 @@ export const openTheWorkspace: Guide = {
       await heading(hand, "Inbox").waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
     },
-    "the sidebar leads to each of its places": async (hand) => {
+    "choose every page of the sidebar": async (hand) => {
       const { page } = hand;
       const links = await page.locator("#sidebar a:not([data-palette]) bdi")
         .allTextContents();
@@ -54,7 +54,7 @@ export const openTheWorkspace: Guide = {
         await hand.standsAt(page.locator("#main"));
       }
     },
-    "it stays around what one goes into from there": async (hand) => {
+    "open a task beside the sidebar": async (hand) => {
       const { page } = hand;
       const notReloaded = await mark(page);
       await hand.press(row(page, "Mend the gate"));

@@ -6,7 +6,7 @@ import type { Guide } from "./guide.ts";
 const rows = ({ page }: Hand) =>
   page.getByRole("table", { name: "Audit entries" }).locator("tbody tr");
 
-/** Chooses from a field's list: from the page's menu, or from the screen's own, which no page sees. */
+/** Chooses from a select field: from the page's menu, or on touch screens from the system's, which no test sees. */
 async function choose({ page, ...hand }: Hand, field: string, choice: string) {
   const select = page.getByRole("combobox", { name: field, exact: true });
   await hand.tick(select);
@@ -23,9 +23,9 @@ async function choose({ page, ...hand }: Hand, field: string, choice: string) {
 }
 
 export const readTheAudit: Guide = {
-  name: "Read the Audit",
+  pages: ["operators/secure"],
   steps: {
-    "the page is opened from the settings": async (hand) => {
+    "open Audit in the settings": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
@@ -33,13 +33,13 @@ export const readTheAudit: Guide = {
       await shows(page, "Audit");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/audit");
     },
-    "each line tells who did what, when, and with what": async (hand) => {
+    "read an entry's author, event, time, and interface": async (hand) => {
       const line = rows(hand).filter({ hasText: "created the workspace" });
       await line.getByText("Ada").waitFor();
       await line.locator("time").waitFor();
       await line.getByText(/Web|API/).waitFor();
     },
-    "it is narrowed to one kind of act": async (hand) => {
+    "filter by an event": async (hand) => {
       const { page } = hand;
       await choose(hand, "Event", "created the workspace");
       await hand.press(page.getByRole("button", { name: "Apply filters" }));
@@ -48,18 +48,18 @@ export const readTheAudit: Guide = {
         .waitFor({ state: "detached" });
       await rows(hand).getByText("created the workspace").waitFor();
     },
-    "and to somebody, who did nothing of the kind": async (hand) => {
+    "filter by a member without such events": async (hand) => {
       const { page } = hand;
       await choose(hand, "Member", "Grace");
       await hand.press(page.getByRole("button", { name: "Apply filters" }));
       await page.getByText("No matching audit entries").waitFor();
     },
-    "all of it is shown again": async (hand) => {
+    "clear the filters": async (hand) => {
       await hand.press(hand.page.getByRole("link", { name: "Clear filters" }));
       await rows(hand).getByText("signed in").first().waitFor();
       await rows(hand).getByText("created the workspace").waitFor();
     },
-    "it is taken along as a table": async (hand) => {
+    "download the entries as CSV": async (hand) => {
       const { page } = hand;
       const [file] = await Promise.all([
         page.waitForEvent("download"),
@@ -67,7 +67,7 @@ export const readTheAudit: Guide = {
       ]);
       assert.match(await Deno.readTextFile(await file.path()), /workspace\.created/);
     },
-    "whoever did something is one step away": async (hand) => {
+    "open the author's profile": async (hand) => {
       const { page } = hand;
       const line = rows(hand).filter({ hasText: "created the workspace" });
       await hand.press(line.getByRole("link", { name: "Ada" }));

@@ -3,44 +3,43 @@ import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const reviewDraftTasks: Guide = {
-  name: "Review Draft Tasks",
+  pages: ["web/draft/review-drafts"],
   steps: {
-    "the sidebar leads to the drafts": async (hand) => {
+    "choose Drafts in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Drafts"), "d");
       await page.getByRole("heading", { level: 1, name: "Drafts" }).waitFor();
     },
-    "each draft says what it lacks": async ({ page }) => {
+    "read the missing parts of each draft": async ({ page }) => {
       await row(page, "Repoint the wall").waitFor();
       await page.getByText("Missing: description, assignee, priority")
         .waitFor();
       await page.locator(".row", { hasText: "Grease the pulley" })
         .getByText("Ready to publish").waitFor();
     },
-    "one is opened and published on its page, another given what it lacks, discarded, undone and published":
-      async (
-        hand,
-      ) => {
-        const { page } = hand;
-        await hand.press(row(page, "Grease the pulley"));
-        await shows(page, "Grease the pulley");
-        await page.getByText("sticks in the rain").waitFor();
-        await hand.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
-        await page.getByText("ACM-7 published").waitFor();
-        await hand.press(wayBack(page), "Escape");
-        await row(page, "Repoint the wall").waitFor();
-        await row(page, "Grease the pulley").waitFor({ state: "detached" });
-        await hand.press(page.getByRole("link", { name: "priority", exact: true }), "p");
-        await hand.choose("High");
-        await page.getByText("Missing: description, assignee").waitFor();
-        await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
-        await row(page, "Repoint the wall").waitFor({ state: "detached" });
-        await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
-        await row(page, "Repoint the wall").waitFor();
-        await hand.press(page.getByRole("button", { name: /^Publish/ }));
-        await row(page, "Repoint the wall").waitFor({ state: "detached" });
-      },
-    "it is among the tasks now": async (hand) => {
+    "publish a draft on its page, and complete, discard, restore, and publish another": async (
+      hand,
+    ) => {
+      const { page } = hand;
+      await hand.press(row(page, "Grease the pulley"));
+      await shows(page, "Grease the pulley");
+      await page.getByText("sticks in the rain").waitFor();
+      await hand.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
+      await page.getByText("ACM-7 published").waitFor();
+      await hand.press(wayBack(page), "Escape");
+      await row(page, "Repoint the wall").waitFor();
+      await row(page, "Grease the pulley").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("link", { name: "priority", exact: true }), "p");
+      await hand.choose("High");
+      await page.getByText("Missing: description, assignee").waitFor();
+      await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
+      await row(page, "Repoint the wall").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await row(page, "Repoint the wall").waitFor();
+      await hand.press(page.getByRole("button", { name: /^Publish/ }));
+      await row(page, "Repoint the wall").waitFor({ state: "detached" });
+    },
+    "find the published tasks in the list": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await row(page, "Repoint the wall").waitFor();

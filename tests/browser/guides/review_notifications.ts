@@ -4,14 +4,14 @@ import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const reviewNotifications: Guide = {
-  name: "Review Notifications",
+  pages: ["web/inbox/review-notifications"],
   steps: {
-    "the sidebar leads to the inbox": async (hand) => {
+    "choose Inbox in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Inbox"), "i");
       await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
     },
-    "each entry says what happened, and what comes first for one is opened": async (hand) => {
+    "read the entries, and open one": async (hand) => {
       const { page } = hand;
       const barrel = page.locator(".entry", { hasText: "Rinse the barrel" });
       await barrel.getByText("Grace").first().waitFor();
@@ -20,12 +20,12 @@ export const reviewNotifications: Guide = {
       await hand.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
       await page.getByText("it leaks.").waitFor();
-      // Where there is room it stands beside the inbox, and has the page elsewhere
+      // On a wide screen, the task opens beside the inbox, otherwise as a page
       const close = page.locator("#peek").getByRole("button", { name: "Close" });
       await hand.press(close.or(wayBack(page)).filter({ visible: true }), "Escape");
       await page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }).waitFor();
     },
-    "invitations are accepted and declined, an entry is read and unread, and put away": async (
+    "answer invitations, and mark, archive, and snooze an entry": async (
       hand,
     ) => {
       const { page } = hand;
@@ -53,11 +53,11 @@ export const reviewNotifications: Guide = {
       await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Rinse the barrel").waitFor();
     },
-    "what it is about is opened": async (hand) => {
+    "open the task of an entry": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
-      // Where there is room it stands beside the inbox first
+      // On a wide screen, the task opens beside the inbox first
       const whole = page.getByRole("link", { name: "Open full page" });
       if (await whole.isVisible()) await hand.press(whole, "Enter");
       await shows(page, "Rinse the barrel");

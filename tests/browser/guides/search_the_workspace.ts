@@ -11,7 +11,7 @@ import {
 import { shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** The plainest words for something, and what they find. */
+/** Typed words, and the result that they find. */
 const plain = [
   ["roadmap", "Open roadmap"],
   ["Sweep the loft", "Sweep the loft"],
@@ -24,17 +24,16 @@ const plain = [
 ] as const;
 
 export const searchTheWorkspace: Guide = {
-  name: "Search the Workspace",
+  pages: ["web/search/search-workspace"],
   steps: {
-    "from any page the plainest words find a page, a title, a key, a name, a label, a status":
-      async (hand) => {
-        await openBy(hand);
-        for (const [typed, found] of plain) {
-          await lookFor(hand, typed);
-          await result(hand.page, found).first().waitFor();
-        }
-      },
-    "where that is too much a prefix leaves people, projects or tasks": async (hand) => {
+    "find a page, a title, a key, a name, a label, and a status": async (hand) => {
+      await openBy(hand);
+      for (const [typed, found] of plain) {
+        await lookFor(hand, typed);
+        await result(hand.page, found).first().waitFor();
+      }
+    },
+    "limit the results to people, projects, or tasks with a prefix": async (hand) => {
       for (
         const [typed, found, group] of [
           ["@gr", "Grace", "People"],
@@ -51,13 +50,13 @@ export const searchTheWorkspace: Guide = {
         );
       }
     },
-    "favorites, actions and records stand together, what fits best in front": async (hand) => {
+    "read the groups, the best match first": async (hand) => {
       const { page } = hand;
       await lookFor(hand, "$gat");
       await act(hand, "Gatehouse", "Favorite project");
       await page.locator("#toasts").getByText("Gatehouse added to favorites").waitFor();
       await openBy(hand);
-      // What one has seen first stays first while the server is slow
+      // The first result stays first while the server responds
       for (const typed of ["gat", "gate", "gat"]) await lookFor(hand, typed);
       await pointsAt(page, "Gatehouse");
       for (const name of ["Favorites", "Actions", "Tasks"]) {
@@ -66,24 +65,23 @@ export const searchTheWorkspace: Guide = {
       await palette(page).locator("#palette-items [role=group]").first()
         .and(page.getByRole("group", { name: "Favorites" })).waitFor();
     },
-    "a record is gone to, an action done to it, and what is made begins with what was typed":
-      async (hand) => {
-        const { page } = hand;
-        await lookFor(hand, "paint");
-        await chooseFirst(hand, "Paint the fence");
-        await shows(page, "Paint the fence");
-        await openBy(hand);
-        await lookFor(hand, "complete sweep the loft");
-        await chooseFirst(hand, "Complete task");
-        await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
-        await openBy(hand);
-        await lookFor(hand, "create task Wax it");
-        await chooseFirst(hand, "Create task");
-        const title = page.locator("#composer [name=title]");
-        await hand.standsAt(title);
-        assert.equal(await title.inputValue(), "Wax it");
-        await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
-        await title.waitFor({ state: "hidden" });
-      },
+    "open a record, run an action, and start a task with a title": async (hand) => {
+      const { page } = hand;
+      await lookFor(hand, "paint");
+      await chooseFirst(hand, "Paint the fence");
+      await shows(page, "Paint the fence");
+      await openBy(hand);
+      await lookFor(hand, "complete sweep the loft");
+      await chooseFirst(hand, "Complete task");
+      await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
+      await openBy(hand);
+      await lookFor(hand, "create task Wax it");
+      await chooseFirst(hand, "Create task");
+      const title = page.locator("#composer [name=title]");
+      await hand.standsAt(title);
+      assert.equal(await title.inputValue(), "Wax it");
+      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await title.waitFor({ state: "hidden" });
+    },
   },
 };

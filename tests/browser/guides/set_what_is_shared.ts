@@ -11,7 +11,7 @@ async function open(hand: Hand, name: string) {
   await shows(page, name);
 }
 
-/** A label's line, by its name. */
+/** The row of a label. */
 const labelNamed = ({ page }: Hand, name: string) =>
   page.locator(".record-item", { has: page.getByText(name, { exact: true }) });
 
@@ -22,7 +22,7 @@ async function labelsSteps(hand: Hand, page: "Task labels" | "Project labels") {
   await hand.press(hand.page.getByRole("button", { name: "Create label" }), "Control+Enter");
   await labelNamed(hand, "Harvest").waitFor();
   await hand.press(hand.page.getByRole("link", { name: "Edit the label Harvest" }));
-  // Keys that lead to a field select what stands there; the one that opens is entered behind it
+  // The opened field has the focus, and `write` continues after its text
   await hand.page.locator("form[id^=label-] [name=name]:focus").waitFor();
   await hand.write(hand.page.getByRole("textbox", { name: "Name" }), " home");
   await hand.press(hand.page.getByRole("button", { name: "Save label" }), "Control+Enter");
@@ -31,20 +31,18 @@ async function labelsSteps(hand: Hand, page: "Task labels" | "Project labels") {
   await hand.page.getByRole("button", { name: "Restore the label Harvest home" }).waitFor();
 }
 
-/** Guides to what the whole workspace shares, one after another. */
 export const setWhatIsShared: Guide = {
-  name: "Update Workspace Settings, Manage Task Labels, Manage Project Labels",
+  pages: ["web/settings/workspace", "web/settings/task-labels", "web/settings/project-labels"],
   steps: {
-    "the workspace is renamed, and its shell says so": async (hand) => {
+    "rename the workspace": async (hand) => {
       const { page } = hand;
       await open(hand, "Workspace");
       await hand.write(page.getByRole("textbox", { name: "Name" }), " Works");
       await hand.press(page.getByRole("button", { name: "Save workspace" }));
-      // Keys that lead to a field select what stands there
       await page.locator("#sidebar").getByText(/Works$/).first()
         .waitFor({ state: "attached" });
     },
-    "a task label is made, renamed and archived": (hand) => labelsSteps(hand, "Task labels"),
-    "a project label is made, renamed and archived": (hand) => labelsSteps(hand, "Project labels"),
+    "create, rename, and archive a task label": (hand) => labelsSteps(hand, "Task labels"),
+    "create, rename, and archive a project label": (hand) => labelsSteps(hand, "Project labels"),
   },
 };

@@ -2,7 +2,7 @@ import { row } from "../../support/browser_walk.ts";
 import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** A property, its key, what is chosen in its menu, and what clears it. */
+/** A property, its key, a choice in its menu, and the choice that clears it. */
 const changes = [
   ["Assignee", "a", "Grace", "Nobody"],
   ["Project", "m", "Gatehouse", "No project"],
@@ -11,15 +11,15 @@ const changes = [
 ] as const;
 
 export const updateTaskDetails: Guide = {
-  name: "Update Task Details",
+  pages: ["web/task/update-details"],
   steps: {
-    "the task is opened": async (hand) => {
+    "open the task": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await hand.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");
     },
-    "its properties are changed one by one, and cleared": async (hand) => {
+    "change and clear each property": async (hand) => {
       const { page } = hand;
       for (const [name, key, chosen, none] of changes) {
         for (const [choice, shown] of [[chosen, true], [none, false], [chosen, true]] as const) {
@@ -35,7 +35,7 @@ export const updateTaskDetails: Guide = {
       await hand.leaveMenu();
       await has(page, "Labels", "Garden");
     },
-    "its description is written": async (hand) => {
+    "write the description": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Add a description" }));
       const text = page.getByRole("textbox", { name: "Description" });
@@ -45,7 +45,7 @@ export const updateTaskDetails: Guide = {
       await page.locator("strong", { hasText: "third" }).waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
     },
-    "the page has all of it, and a text that is there is changed": async (hand) => {
+    "reload the page, and edit the description": async (hand) => {
       const { page } = hand;
       await hand.visit(page.url());
       await shows(page, "Sweep the loft");

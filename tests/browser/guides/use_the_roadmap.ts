@@ -3,26 +3,26 @@ import { row } from "../../support/browser_walk.ts";
 import { has, place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** Waits until the roadmap says something of a project: beside its bar, or in its place on a phone. */
+/** Waits for a text about a project: beside its bar, or in its place on a phone. */
 async function tells(page: Page, project: string, what: string | RegExp) {
   const one = page.locator(".roadmap-name").filter({ has: row(page, project), visible: true });
   await one.filter({ hasText: what }).waitFor();
 }
 
 export const useTheRoadmap: Guide = {
-  name: "Use the Roadmap",
+  pages: ["web/project/roadmap"],
   steps: {
-    "the sidebar leads to the roadmap": async (hand) => {
+    "choose Roadmap in the sidebar": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Roadmap"), "r");
       await shows(page, "Roadmap");
     },
-    "what moves, what is late and what waits is read": async ({ page }) => {
+    "read the problems of the projects": async ({ page }) => {
       await tells(page, "Boathouse", "Active");
       await tells(page, "Slipway", /Overdue\. The target date was/);
       await tells(page, "Jetty", /Starts before the target date of Boathouse/);
     },
-    "the project that needs a closer look is opened": async (hand) => {
+    "open a project with a problem": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Jetty"));
       await shows(page, "Jetty");
@@ -30,7 +30,7 @@ export const useTheRoadmap: Guide = {
       await page.getByRole("region", { name: "Dependencies" })
         .getByRole("link", { name: /Boathouse/ }).waitFor();
     },
-    "then one returns to the roadmap, for the next project": async (hand) => {
+    "return to the roadmap, and open the next project": async (hand) => {
       const { page } = hand;
       await page.goBack();
       await shows(page, "Roadmap");

@@ -58,7 +58,7 @@ async function isAt(page: Page, expected: [string, number], name = "") {
 }
 
 browserTest(
-  "on a phone Back closes what lies over a page, and then leaves it by one step",
+  "on a phone, Back closes an open layer, and then leaves the page in one step",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone Back closes the uppermost first, and a page that a menu leads to stands above its own",
+  "on a phone, Back closes the topmost layer first, and a page opened from a menu comes after its list",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -152,7 +152,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone Back first drops what is selected, and leaves the list as far down as it is",
+  "on a phone, Back first clears the selection and keeps the list's scroll position",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -188,7 +188,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone a selection keeps its step over changes, a reload and a page that it is left for",
+  "on a phone, a selection keeps its history entry through changes, a reload, and another page",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;

@@ -8,7 +8,7 @@ const titles = (page: Page) => page.locator("#main .row-title").allTextContents(
 const focused = (page: Page) => page.locator("#main .row-title:focus").textContent();
 
 browserTest(
-  "the row that takes the place of one that left has the focus, wherever that was",
+  "when a row leaves the list, the row in its place gets the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -22,7 +22,7 @@ browserTest(
 );
 
 browserTest(
-  "what one undoes while typing is what one typed, and no other keys than Undo's undo",
+  "Ctrl+Z while typing undoes typing, and only Undo's own keys undo a change",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -51,7 +51,7 @@ browserTest(
   },
 );
 
-browserTest("a letter of an input method is no key of ours", async ({ server, enter }) => {
+browserTest("a letter of an input method triggers no shortcut", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash"]);
@@ -66,7 +66,7 @@ browserTest("a letter of an input method is no key of ours", async ({ server, en
   await page.getByRole("textbox", { name: "Title" }).waitFor();
 });
 
-browserTest("Enter that ends a word of an input method sends nothing", async ({ enter }) => {
+browserTest("Enter that ends an input method's word sends nothing", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -85,7 +85,7 @@ browserTest("Enter that ends a word of an input method sends nothing", async ({ 
 });
 
 browserTest(
-  "a code that is pasted with a space is sent as it is whole",
+  "a pasted code with a space is sent as soon as it is complete",
   async ({ server, open }) => {
     await using visit = await open();
     const { page } = visit;

@@ -16,7 +16,7 @@ const focused = (page: Page) =>
 const stands = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 
 browserTest(
-  "after a text was written or left, the focus is where it is written",
+  "after a text is saved or left, the focus is where it is edited",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -46,7 +46,7 @@ browserTest(
   },
 );
 
-browserTest("who writes elsewhere meanwhile goes on there", async ({ enter }) => {
+browserTest("a response doesn't take the focus from another field", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
@@ -64,7 +64,7 @@ browserTest("who writes elsewhere meanwhile goes on there", async ({ enter }) =>
 });
 
 browserTest(
-  "after more rows were asked for, the focus is on the first of them",
+  "after more rows load, the first of them has the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -79,7 +79,7 @@ browserTest(
 );
 
 browserTest(
-  "a row that goes to another group leaves the focus to the next, where it was",
+  "when a row moves to another group, the next row gets the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "after a key's menu of the row that one points at, the focus is on that row, not where it was",
+  "after a key opens the hovered row's menu, that row has the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "after Undo, and after news was closed, the focus is at what it was about",
+  "after Undo or Dismiss in a message, its row has the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -145,7 +145,7 @@ browserTest(
   },
 );
 
-browserTest("a task that was made has the focus in its list", async ({ server, enter }) => {
+browserTest("a new task has the focus in its list", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);

@@ -10,7 +10,7 @@ import { converse, fillList, stockList } from "../../support/stock.ts";
 import { field } from "../../support/writing.ts";
 
 browserTest(
-  "where one comes to is heard: a page by its name, a list with what it holds, a task by J too",
+  "a screen reader announces a page by its name, a list with its number of tasks, and a task opened by J",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -33,7 +33,7 @@ browserTest(
 );
 
 browserTest(
-  "how much a list holds is heard when it is narrowed, and that nothing of a menu fits",
+  "a screen reader announces the number of filtered tasks, and a menu without matches",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -58,7 +58,7 @@ browserTest(
 );
 
 browserTest(
-  "news is heard once: beside the composer, in it, where a card was put, and not on the next page",
+  "a message is announced once: beside the composer, inside it, after a move, and not on the next page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "in the composer it is heard what a key's menu chose, and who can be mentioned",
+  "the composer announces the choice of a key's menu, and mention suggestions",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "a row is heard with what is seen of it: whether it is selected, its reference, its marks",
+  "a screen reader announces a row's selection, reference, and labels",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -146,7 +146,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu says of which task it is and that it opens one; its news, what that became",
+  "a menu names its task, its button announces a menu, and the message names the new value",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -178,7 +178,7 @@ browserTest(
 );
 
 browserTest(
-  "G and N go to the news and what it offers; Esc puts it away and leads back",
+  "G then N moves the focus to a message's button, and Esc closes the message and returns the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -203,7 +203,7 @@ browserTest(
 );
 
 browserTest(
-  "who opens a dialog from nowhere stands in the page after it, and who copies a comment's link on it",
+  "a closed dialog without an opener leaves the focus on the page, and copying a comment's link on the link",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -227,7 +227,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is heard once; on its page and in a peek a task's title comes first, and one page has one title",
+  "a comment is announced once, and each page and panel has one main heading",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -259,7 +259,7 @@ browserTest(
 );
 
 browserTest(
-  "a mark of a sub-task, or of a card, is heard with the task that it is of",
+  "a link in a sub-task's row or a card is announced with its task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

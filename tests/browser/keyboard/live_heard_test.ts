@@ -41,7 +41,7 @@ browserTest(
 );
 
 browserTest(
-  "of a task's page it is heard who did what, and that somebody commented",
+  "on a task's page, a screen reader announces who changed what, and who commented",
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId, teamId }, grace: { page } } = people;

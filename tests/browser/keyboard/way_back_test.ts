@@ -37,7 +37,7 @@ async function goDown(page: Page, origin: string) {
 const task = (page: Page) => page.getByRole("heading", { level: 1, name: "Jar 41" });
 
 browserTest(
-  "Back gives the list exactly: how far, which row, what was opened and folded",
+  "Back restores a list's scroll position, focused row, loaded rows, and collapsed groups",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ browserTest(
 );
 
 browserTest(
-  "what comes above meanwhile pushes nothing, and what scripts keep of a list comes back",
+  "rows that appear above don't shift a restored list, and scripts get their stored state back",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "of two steps back the second one counts, though the first isn't answered yet",
+  "of two steps back, the second counts, even if the first has no response yet",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -142,7 +142,7 @@ browserTest(
 );
 
 browserTest(
-  "an answer that comes after you left its page doesn't change the page you are on",
+  "a response that arrives after leaving its page doesn't change the current page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

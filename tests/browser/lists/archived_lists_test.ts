@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
 browserTest(
-  "what is archived is found in lists of its own, from which it comes back",
+  "archived records have lists of their own, from which they can be restored",
   async ({ enter, step }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -16,13 +16,13 @@ browserTest(
       await row(page, title).waitFor();
     }
     for (const title of ["Mend the gate", "Paint the fence"]) await archiveByKey(page, title);
-    await step("a text that no task has leads there", async () => {
+    await step("a text search without results links to the archived tasks", async () => {
       await page.goto("/workspace/tasks?q=gate");
       await page.getByRole("link", { name: "Search archived tasks" }).click();
       await row(page, "Mend the gate").waitFor();
       assert.equal(await row(page, "Paint the fence").count(), 0);
     });
-    await step("the menu of filters has them, and a chip says so", async () => {
+    await step("the filter menu offers archived tasks, and a chip shows the filter", async () => {
       await page.goto("/workspace/tasks");
       await row(page, "Oil the hinge").waitFor();
       await page.keyboard.press("f");
@@ -43,14 +43,14 @@ browserTest(
       assert.ok(title.width >= 100, `${title.width} px for a title`);
       await page.setViewportSize({ width: 1440, height: 900 });
     });
-    await step("a row gives its task back, and an Undo takes that back", async () => {
+    await step("a row restores its task, and Undo archives it again", async () => {
       await page.getByRole("button", { name: "Restore Paint the fence" }).click();
       await row(page, "Paint the fence").waitFor({ state: "detached" });
       await told.getByText(/-2 restored$/).waitFor();
       await told.getByRole("button", { name: "Undo" }).first().click();
       await row(page, "Paint the fence").waitFor();
     });
-    await step("several that are selected come back at once", async () => {
+    await step("several selected tasks are restored at once", async () => {
       await row(page, "Mend the gate").focus();
       await page.keyboard.press("Control+a");
       await page.getByRole("region", { name: "Selected tasks" }).getByText("2").waitFor();
@@ -61,7 +61,7 @@ browserTest(
       await page.getByRole("main").getByRole("link", { name: "Clear filters" }).click();
       await row(page, "Paint the fence").waitFor();
     });
-    await step("a card of a board is brought back so too", async () => {
+    await step("a card on a board restores its task too", async () => {
       await archiveByKey(page, "Mend the gate");
       await page.goto("/workspace/tasks?archived=true&layout=board");
       await page.getByRole("button", { name: "Restore Mend the gate" }).waitFor();
@@ -72,7 +72,7 @@ browserTest(
   },
 );
 
-browserTest("archived projects are found in lists of their own", async ({ open, server }) => {
+browserTest("archived projects have lists of their own", async ({ open, server }) => {
   await settle(server);
   await using visit = await open({});
   const { page } = visit;

@@ -20,7 +20,7 @@ async function ready(page: Page) {
 }
 
 browserTest(
-  "a field that is chosen from opens a menu, by mouse and by keys, in a dialog, a section and in settings",
+  "a select field opens a menu, by mouse and keyboard, in a dialog, on a page, and in settings",
   async ({ server, open }) => {
     const { make } = await furnishProjects(server);
     await make("labels", { name: "Oxide" });

@@ -8,7 +8,7 @@ const copied = (page: Page) => page.evaluate<string>("navigator.clipboard.readTe
 const said = (page: Page, text: string) => page.getByRole("status").getByText(text).waitFor();
 
 browserTest(
-  "a task's link, reference and branch name are copied from its menu and by key",
+  "a task's link, reference, and branch name are copied from its menu and by keyboard",
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -34,7 +34,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is quoted behind what is being written, and its link is copied",
+  "a comment is quoted after the text being typed, and its link is copied",
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -56,7 +56,7 @@ browserTest(
   },
 );
 
-browserTest("a task is duplicated in the composer, filled as it is", async ({ enter }) => {
+browserTest("duplicating a task fills in the composer with its values", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await openFirstTask(page, {

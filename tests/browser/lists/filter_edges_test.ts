@@ -4,7 +4,7 @@ import { stockList } from "../../support/stock.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "names are found without their accents, by their group's name, and an exact number before longer ones",
+  "filters ignore accents, match group names, and list an exact number before longer ones",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -30,7 +30,7 @@ browserTest(
 );
 
 browserTest(
-  "a list with many filters fits the smallest screen, by touch, and its menus are accessible in light and dark",
+  "a list with many filters fits the smallest screen by touch, and its menus are accessible",
   async ({ server, enter }) => {
     await using visit = await enter({ width: 360 });
     const { page } = visit;

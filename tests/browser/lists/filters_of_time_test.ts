@@ -8,7 +8,7 @@ import { fillList } from "../../support/stock.ts";
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
 
 browserTest(
-  "what has a deadline, or a parent, is asked for by a typed word, and its chip says and turns it",
+  '"any deadline" and "any parent" filter tasks, and their chips can be reversed',
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -40,7 +40,7 @@ browserTest(
 );
 
 browserTest(
-  "what was closed lately stands beside what is open, as Display says, and a chip tells it",
+  "Display shows recently closed tasks beside open ones, and a chip says so",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "what a filter of days compares with is typed as a deadline is, and what is no day is said",
+  "a filter's day is typed like a deadline, and text that isn't a day is explained",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "the menu of filters leads to where any day is typed, and the focus stays on the page",
+  "the filter menu leads to a field for any day, and the focus stays on the page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -124,7 +124,7 @@ browserTest(
 );
 
 browserTest(
-  "a day that is typed where filters are chosen is offered for each, and Enter waits for it",
+  "a day typed in the filter menu is offered for each date field, and Enter waits for the choices",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -18,7 +18,7 @@ const icon = (page: Page, says: "unread" | "icon") =>
   page.locator(`link[rel="icon"][href*="/${says}."]`).waitFor({ state: "attached" });
 
 browserTest(
-  "what is put away or off gives its place beside the list to the next one, and the last to none",
+  "after an entry is archived or snoozed, the next one opens, and the last one leaves the pane empty",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",
@@ -53,7 +53,7 @@ browserTest(
 );
 
 browserTest(
-  "keys that put away one entry after another wait for each, however late it is answered",
+  "keys that archive entries in a row wait for each response",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",
@@ -78,7 +78,7 @@ browserTest(
 );
 
 browserTest(
-  "what is put away gives its place to the next one, wherever else its task stands in the inbox",
+  "archiving an entry opens the next one, even if its task has another entry",
   async ({ server, open }) => {
     const titles = ["Mend the gate", "Oil the hinge", "Sand the post"];
     const { grace, here, assigneeId } = await giveTasks(server, titles);
@@ -102,7 +102,7 @@ browserTest(
 );
 
 browserTest(
-  "what one reads beside the inbox keeps its place when something new happens to it",
+  "the entry open beside the inbox keeps its position when it gets a new notification",
   async ({ server, open }) => {
     const { grace, here } = await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open();
@@ -124,7 +124,7 @@ browserTest(
 );
 
 browserTest(
-  "the tab tells by its title how much is unread, and by its icon that something is",
+  "the tab's title shows the number of unread notifications, and its icon that there are some",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open();
@@ -149,7 +149,7 @@ browserTest(
 );
 
 browserTest(
-  "beside what is unread an entry that was opened stays until one goes on; parts and reasons stand in the address",
+  "among unread entries, an opened entry stays until the next one opens, and the URL has part and reason",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",
@@ -181,7 +181,7 @@ browserTest(
 );
 
 browserTest(
-  "a task opens at what was said last, however long it is",
+  "a task opened from the inbox shows its newest comment, however long the page is",
   async ({ server, open }) => {
     const { ada, grace, here } = await giveTasks(server, ["Mend the gate"]);
     const say = async (body: string, { token }: { token: string }) => {
@@ -210,7 +210,7 @@ browserTest(
 );
 
 browserTest(
-  "an entry without a task is read beside the list, answered there, and accessible in both themes",
+  "an entry without a task is read and answered beside the list, accessible in both themes",
   async ({ server, open }) => {
     const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
     const body = { name: "Gatehouse", leadId: assigneeId, teamIds: [ada.teamId] };

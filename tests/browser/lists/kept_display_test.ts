@@ -15,7 +15,7 @@ async function choose(page: Page, group: string, name: string) {
 }
 
 browserTest(
-  "a list is found as it was left, on every device, by an address that says it; Reset brings it back",
+  "a list keeps its display on every device and in its URL, and Reset restores the defaults",
   async ({ server, enter, open }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -83,7 +83,7 @@ browserTest(
 );
 
 browserTest(
-  "the other layout is a key away, keeps where one stood, and Back gives it as it was",
+  "a key switches the layout and keeps the focused task, and Back restores it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

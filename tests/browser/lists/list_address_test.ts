@@ -27,7 +27,7 @@ async function pick(page: Page, menu: string, typed: string, option: RegExp) {
 }
 
 browserTest(
-  "a list's address, opened elsewhere, gives it as it is narrowed, grouped, ordered and laid out",
+  "a list's URL shows the same filters, groups, order, and layout elsewhere",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "the menu of filters tells how many tasks each would leave",
+  "the filter menu shows the number of tasks for each value",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -84,7 +84,7 @@ browserTest(
 );
 
 browserTest(
-  "the menu key and the other button open a row's menu, which tells the keys that do the same",
+  "the menu key and the right button open a row's menu, which shows the shortcuts",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { numbered, stockList } from "../../support/stock.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "a row is as high before one has come to it as when it is seen",
+  "a row has the same height before and after it is scrolled into view",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -26,7 +26,7 @@ browserTest(
 );
 
 browserTest(
-  "from a text one goes on in what it leaves: what was pressed meanwhile waits for it, and one comes back to write anew",
+  "leaving the text filter moves to the results, keys wait for them, and Q returns to the field",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "the task one moves to by key is never behind what sticks to the top",
+  "a row focused by keyboard is never behind the sticky heading",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -83,7 +83,7 @@ browserTest(
 );
 
 browserTest(
-  "a group that one folded stays folded when the list is as it now stands",
+  "a group collapsed after a change stays collapsed when the list is rerendered",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -101,7 +101,7 @@ browserTest(
 );
 
 browserTest(
-  "what can't be found is said in a column with air around it",
+  'the "Not found" page is a narrow column with space around it',
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -6,7 +6,7 @@ import { browserTest } from "../../support/stage.ts";
 import { edit, field } from "../../support/writing.ts";
 
 browserTest(
-  "what others changed is marked alone, also beside a text that both have written",
+  "only other people's changes are highlighted, also beside a text that both edited",
   async (stage) => {
     await using people = await colleagues(stage);
     const { token, workspaceId } = people.ada;

@@ -29,7 +29,7 @@ async function build(page: Page, origin: string) {
 }
 
 browserTest(
-  "sub-tasks stand below their parents, in the order of the keys; elsewhere they lead to them",
+  "sub-tasks appear below their parents, in keyboard order, and otherwise link to them",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -51,7 +51,7 @@ browserTest(
 );
 
 browserTest(
-  "arrows and the mouse fold what stands below a task, which is remembered and left out of a range",
+  "arrows and the mouse collapse sub-tasks, which stay collapsed and aren't selected in ranges",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ browserTest(
 );
 
 browserTest(
-  "what one folded stays folded when news come that were drawn before",
+  "collapsed sub-tasks stay collapsed when an older live update arrives",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

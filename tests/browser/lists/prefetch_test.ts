@@ -13,7 +13,7 @@ async function press(page: Page, title: string) {
 }
 
 browserTest(
-  "a task's page is asked for once, while the mouse is down on its link, and shown once it is up",
+  "a task's page is requested once, on mouse down, and appears on mouse up",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -33,7 +33,7 @@ browserTest(
 );
 
 browserTest(
-  "a list is asked for once, while the mouse is down on its link in the sidebar",
+  "a list is requested once, on mouse down on its link in the sidebar",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -55,7 +55,7 @@ browserTest(
 );
 
 browserTest(
-  "what was said while the mouse was down shows on the page that was asked for before",
+  "a comment posted after mouse down appears on the page that was requested before",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

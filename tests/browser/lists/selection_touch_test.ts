@@ -7,7 +7,7 @@ import { browserTest } from "../../support/stage.ts";
 import { numbered, stockList } from "../../support/stock.ts";
 
 browserTest(
-  "the menu of a long press begins to select, taps go on, and a tap opens a task once nothing is selected",
+  "a long press starts selecting, taps continue, and with no selection, a tap opens a task",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -34,7 +34,7 @@ browserTest(
   },
 );
 
-browserTest("cards of a board are selected as rows are", async ({ server, enter }) => {
+browserTest("cards on a board are selected like rows", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 4));

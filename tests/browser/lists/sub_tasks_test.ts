@@ -60,7 +60,7 @@ const ways: Record<string, (page: Page, name: string, below: string) => Promise<
 };
 
 for (const [way, move] of Object.entries(ways)) {
-  browserTest(`a sub-task is put elsewhere ${way}, for all, and comes back`, async (stage) => {
+  browserTest(`a sub-task is moved ${way}, for everyone, and Undo moves it back`, async (stage) => {
     const touch = way === "by touch";
     await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
     const { page } = visit;
@@ -85,7 +85,7 @@ for (const [way, move] of Object.entries(ways)) {
   });
 }
 
-browserTest("moves one after another are all kept, however late the answers", async (stage) => {
+browserTest("consecutive moves are all saved, however late the responses", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await family(page, stage, ["One", "Two", "Three", "Four"]);
@@ -114,7 +114,7 @@ browserTest("moves one after another are all kept, however late the answers", as
   await requireOrder(page, ["Four", "Two", "One", "Three"]);
 });
 
-browserTest("a move that is refused, or reaches nobody, goes back in words", async (stage) => {
+browserTest("a rejected or unsent move is reverted, with a message", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await family(page, stage);
@@ -132,7 +132,7 @@ browserTest("a move that is refused, or reaches nobody, goes back in words", asy
   await page.unroute("**/place");
 });
 
-browserTest("Esc leaves a sub-task that one drags where it was", async (stage) => {
+browserTest("Esc returns a dragged sub-task to its position", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await family(page, stage);
@@ -148,7 +148,7 @@ browserTest("Esc leaves a sub-task that one drags where it was", async (stage) =
   assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1");
 });
 
-browserTest("sub-tasks are accessible, light or dark", async (stage) => {
+browserTest("axe-core finds nothing in sub-tasks, light or dark", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await family(page, stage);
@@ -157,7 +157,7 @@ browserTest("sub-tasks are accessible, light or dark", async (stage) => {
 });
 
 browserTest(
-  "chosen lines of a list become sub-tasks by one key, and one Undo takes it back",
+  "a key turns selected list items into sub-tasks, and one Undo reverts it",
   async (stage) => {
     await using visit = await stage.enter();
     const { page } = visit;
@@ -189,7 +189,7 @@ browserTest(
   },
 );
 
-browserTest("lines become sub-tasks by the bar's button, by touch too", async (stage) => {
+browserTest("the toolbar's button turns list items into sub-tasks, by touch too", async (stage) => {
   await using visit = await stage.enter({ touch: true, width: 390 });
   const { page } = visit;
   await openFirstTask(page, { title: "Fence", description: "- Dig" });
@@ -202,7 +202,7 @@ browserTest("lines become sub-tasks by the bar's button, by touch too", async (s
   await requireOrder(page, ["Dig", "Build"]);
 });
 
-browserTest("what can't be a sub-task is said at the text, which is kept", async (stage) => {
+browserTest("lines that can't become sub-tasks are reported beside the text", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await openFirstTask(page, { title: "Fence", description: "Words" });

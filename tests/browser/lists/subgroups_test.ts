@@ -19,7 +19,7 @@ const told = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
 
 browserTest(
-  "groups are grouped again in Display; keys go as one sees, and a group's box selects what is within it",
+  "Display groups a list twice, keys follow the visible order, and a group's checkbox selects its rows",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -51,7 +51,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task from a subgroup takes both values, and stands there",
+  "a new task from a subgroup gets both values and appears there",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -65,7 +65,7 @@ browserTest(
 );
 
 browserTest(
-  "subgroups stay folded, and Back gives them as they were, the rest that was opened too",
+  "subgroups stay collapsed, and Back restores them with the loaded rows",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "a subgroup stands in from its group, with its rows, also while one selects",
+  "a subgroup and its rows are indented in their group, also during selection",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "what is closed is opened in its groups, with the focus on the first of it",
+  "closed tasks open in their subgroups, and the URL keeps them open",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -4,7 +4,7 @@ import { browserTest } from "../../support/stage.ts";
 import { stockList } from "../../support/stock.ts";
 
 browserTest(
-  "filters that have no room fade where they go on, and the last one ends before that",
+  "filters beyond the edge fade out, and the last one can be scrolled into view",
   async ({ server, enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;
@@ -25,7 +25,7 @@ browserTest(
   },
 );
 
-browserTest("a menu that goes on ends within a row", async ({ server, enter, step }) => {
+browserTest("a menu that needs scrolling ends within a row", async ({ server, enter, step }) => {
   for (const width of [1440, 390]) {
     await step(`${width} px`, async () => {
       await using visit = await enter({ width, touch: width < 768 }, `ada${width}@example.com`);

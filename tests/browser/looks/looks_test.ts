@@ -23,7 +23,7 @@ async function besides(one: Locator, other: Locator): Promise<boolean> {
 }
 
 browserTest(
-  "on a phone an entry's buttons take no line of their own where others stand, and reasons scroll in themselves",
+  "on a phone, an entry's buttons share a line, and the reasons scroll by themselves",
   async ({ server, open }) => {
     const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
     const asked = await ask(server.url, `POST ${here}/tasks/ACM-1/approvals`, {
@@ -61,7 +61,7 @@ browserTest(
 );
 
 browserTest(
-  "a task opens beside the inbox without covering it, and its properties begin at the top",
+  "a task opens beside the inbox without covering it, and its properties start at the top",
   async ({ server, open }) => {
     const { ada, here } = await giveTasks(server, ["Mend the gate"]);
     const body = { description: "One line more\n\n".repeat(60) };
@@ -78,7 +78,7 @@ browserTest(
   },
 );
 
-browserTest("a time stays whole, and a line break removes its dot", async ({ server, open }) => {
+browserTest("a time never wraps, and a break hides its separator", async ({ server, open }) => {
   const { ada, here } = await giveTasks(server, ["Mend the gate"]);
   const { body } = await ask(server.url, `GET ${here}/inbox`, { token: ada.token });
   await using visit = await open({ width: 390 });
@@ -97,7 +97,7 @@ browserTest("a time stays whole, and a line break removes its dot", async ({ ser
   assert.equal(await dot.evaluate((one) => one.getBoundingClientRect().width), 0);
 });
 
-browserTest("a dialog stands whole in the window, however much is in it", async (stage) => {
+browserTest("a dialog fits the window, however much it contains", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -125,7 +125,7 @@ async function seesChosen(page: Page): Promise<boolean> {
   return chosen.top >= menu.top && chosen.bottom <= menu.bottom + 1;
 }
 
-browserTest("a menu opens where what is chosen already is seen", async (stage) => {
+browserTest("a menu opens with its chosen option in view", async (stage) => {
   await using visit = await signInToAcme(stage, { width: 390, touch: true });
   const { page } = visit;
   const { url } = stage.server;
@@ -145,7 +145,7 @@ browserTest("a menu opens where what is chosen already is seen", async (stage) =
 });
 
 browserTest(
-  "what all cards of a column have in common is named above them alone",
+  "a board grouped by project names the project in the column, not on cards",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
   },
 );
 
-browserTest("what a wide text shows as a preview scrolls in itself", async (stage) => {
+browserTest("wide content in a preview scrolls by itself", async (stage) => {
   await using visit = await signInToAcme(stage, { width: 360, touch: true });
   const { page } = visit;
   const description = `\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
@@ -169,7 +169,7 @@ browserTest("what a wide text shows as a preview scrolls in itself", async (stag
   assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
 });
 
-browserTest("a long name in a menu isn't cut for what is said beside it", async (stage) => {
+browserTest("a long name in a menu isn't truncated for the text beside it", async (stage) => {
   const { make } = await furnish(stage.server);
   await make("projects", {
     name: "All that the harbour masters of the north have asked for",
@@ -187,7 +187,7 @@ browserTest("a long name in a menu isn't cut for what is said beside it", async 
 });
 
 browserTest(
-  "on a narrow page what one can do to a row covers nothing of it, and a view's name is read",
+  "on a narrow page, a row's menus cover none of its content, and a view's name is readable",
   async (stage) => {
     await using visit = await signInToAcme(stage, { width: 768 });
     const { page } = visit;
@@ -227,7 +227,7 @@ browserTest(
   },
 );
 
-browserTest("an inbox without entries says so in the middle of its page", async ({ enter }) => {
+browserTest("an empty inbox says so in the middle of the page", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/inbox");
@@ -239,7 +239,7 @@ browserTest("an inbox without entries says so in the middle of its page", async 
 });
 
 browserTest(
-  "a deadline that is over is told from others without colours too",
+  "an overdue deadline is recognizable without colors",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -257,7 +257,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger hits 44 px of what is seen as 36, to either side of an icon too",
+  "touch targets that look 36 px tall are 44 px, on both sides of an icon too",
   async ({ enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;

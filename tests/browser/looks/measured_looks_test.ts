@@ -16,7 +16,7 @@ const cut = (page: Page, selector: string) =>
   );
 
 browserTest(
-  "a task's page measured: headings of a text below its own, values whole in the rail, late deadlines and chips on a phone",
+  "a task's page has nested headings, full values in the rail, and overdue deadlines on a phone",
   async ({ open, server, step }) => {
     const { owner, make } = await furnish(server);
     const { task } = await make("tasks", {
@@ -39,14 +39,14 @@ browserTest(
     await signIn(page, server, "ada@example.com", `/workspace/tasks/${task.reference}`);
     await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
     await step(
-      "a user's headings stand below the page's, each one rank below what it is part of",
+      "headings in a text rank below the page's, without skipped levels",
       async () => {
         const own = (await ranks(page)).filter((one) => /Why|How|When|Mend/.test(one));
         assert.deepEqual(own, ["H1 Mend the gate", "H3 Why", "H4 How", "H5 When"]);
         assert.equal((await ranks(page)).filter((one) => one.startsWith("H2")).length > 0, true);
       },
     );
-    await step("the rail has room for its values at every width", async () => {
+    await step("values fit in the rail at every width", async () => {
       for (const width of [1440, 1100, 1000]) {
         await page.setViewportSize({ width, height: 900 });
         const { width: rail } = (await page.locator(".rail").boundingBox())!;
@@ -55,7 +55,7 @@ browserTest(
       }
     });
     await step(
-      "on a phone what a task hasn't is told without words",
+      "on a phone, empty properties show no text",
       async () => {
         await page.setViewportSize({ width: 390, height: 844 });
         const words = await page.locator(".rail .rail-value span").evaluateAll((all) =>
@@ -65,18 +65,18 @@ browserTest(
         await page.locator(".rail").getByText("No milestone").waitFor({ state: "attached" });
       },
     );
-    await step("a row of a phone's list tells a late deadline, and no other", async () => {
+    await step("on a phone, a row shows only overdue deadlines", async () => {
       await page.goto("/workspace/tasks");
       await page.locator(".row-deadline[data-late]:visible").waitFor();
       assert.equal(await page.locator(".row-deadline:not([data-late]):visible").count(), 0);
     });
-    await step("at 768 px a row's title keeps its room beside a project", async () => {
+    await step("at 768 px, a row's title has room beside a project", async () => {
       await page.setViewportSize({ width: 768, height: 900 });
       const title = page.getByRole("link", { name: "Mend the gate", exact: true });
       assert.deepEqual(await cut(page, ".row-title"), []);
       assert.ok((await title.boundingBox())!.width >= 200);
     });
-    await step("the composer's date stands in one line, as a list has it", async () => {
+    await step("the composer's date is on one line, as in a list", async () => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await write(page, "Oil the hinge");
       await pick(page, "d", "5 jan 2027");
@@ -91,7 +91,7 @@ browserTest(
 );
 
 browserTest(
-  "a card's deadline on a line of its own begins where its title does",
+  "a card's deadline on its own line is aligned with the title",
   async ({ open, server }) => {
     const { owner, make } = await furnish(server);
     const name = "A gate that stays shut whatever the wind does";
@@ -123,7 +123,7 @@ browserTest(
   },
 );
 
-browserTest("a deadline of another year leaves its row as high as others", async (given) => {
+browserTest("a deadline in another year doesn't make its row taller", async (given) => {
   const { server, enter } = given;
   for (const width of [800, 1000, 1440]) {
     await using visit = await enter({ width });
@@ -142,7 +142,7 @@ browserTest("a deadline of another year leaves its row as high as others", async
   }
 });
 
-browserTest("a composer that is a page stands clear of the page's edges", async ({ enter }) => {
+browserTest("the composer's page has margins", async ({ enter }) => {
   for (const javaScript of [true, false]) {
     await using visit = await enter({ width: 768, javaScript });
     const { page } = visit;

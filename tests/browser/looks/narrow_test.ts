@@ -29,7 +29,7 @@ const lacking = (page: Page) =>
   });
 
 browserTest(
-  "on narrow screens names are whole, buttons are as wide as fingers need, and nothing leaves its frame",
+  "on narrow screens, names aren't truncated, buttons fit fingers, and nothing overflows",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -49,7 +49,7 @@ browserTest(
 );
 
 browserTest(
-  "on narrow screens the bar over a task has room for a long reference and hides the position in the list",
+  "on narrow screens, a task's bar fits a long reference and hides the position in the list",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;
@@ -85,7 +85,7 @@ browserTest(
 );
 
 browserTest(
-  "who has no keys is told of none; who has some finds them in the menus",
+  "shortcuts appear only on devices with a keyboard, in the menus",
   async ({ server, enter }) => {
     const keys = "kbd:visible, .menu-press:visible";
     const read = async (page: Page) => (await page.locator(keys).allInnerTexts()).join(" ");

@@ -42,7 +42,7 @@ async function leavesAlone(page: Page, name: string, ...things: Locator[]) {
 const screens = [[430, 900], [390, 844], [360, 740], [360, 420]] as const;
 
 browserTest(
-  "on a phone news covers no bar at a page's end and nothing that sends what one writes",
+  "on a phone, messages cover no bar at the end of a page and no button that sends text",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone news that comes while one writes a comment covers neither it nor its button",
+  "on a phone, a message doesn't cover the comment being typed or its button",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;

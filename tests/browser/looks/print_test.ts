@@ -41,7 +41,7 @@ browserTest("a task is printed from its menu, on its page and in a list", async 
 });
 
 browserTest(
-  "on paper a task tells its reference, whole moments and all that is folded, and no tools",
+  "a printed task shows its reference, full times, and all collapsed parts, without buttons",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "on paper a board has all its columns, and a list its names in full and no buttons",
+  "a printed board has all columns, and a printed list has full names and no buttons",
   async ({ enter }) => {
     await using visit = await enter({ width: 1000 });
     const { page } = visit;

@@ -54,7 +54,7 @@ async function inLongList({ server, enter }: Stage): Promise<Visit> {
 }
 
 browserTest(
-  "what one does in a long list changes the looks of what it is about, not of all that is there",
+  "an action in a long list restyles only the affected elements",
   async (stage) => {
     await using visit = await inLongList(stage);
     const { page } = visit;
@@ -78,7 +78,7 @@ browserTest(
 );
 
 browserTest(
-  "the last page leaves as a whole, before another kind of page comes",
+  "the previous page is removed as a whole before another kind of page appears",
   async (stage) => {
     await using visit = await inLongList(stage);
     const { page } = visit;
@@ -100,7 +100,7 @@ browserTest(
   },
 );
 
-browserTest("what a row has for who points or stands there is drawn there alone", async (stage) => {
+browserTest("only the focused or hovered row renders action icons", async (stage) => {
   await using visit = await inLongList(stage);
   const { page } = visit;
   const drawn = () =>

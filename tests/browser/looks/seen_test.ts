@@ -40,7 +40,7 @@ const contrast = (page: Page, some: string, other: string) =>
   })()`) as Promise<number>;
 
 browserTest(
-  "in forced colours the row in focus and the option pointed at are outlined, and a label has its dot",
+  "in forced colors, the focused row and the selected option have outlines, and a label has its dot",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -132,7 +132,7 @@ for (const dark of [false, true]) {
 }
 
 browserTest(
-  "the tab says what its task is called by now, and a name of another script turns no line round",
+  "the tab's title has the task's current name, and a right-to-left name doesn't reverse its line",
   async ({ server, open }) => {
     const { token, workspaceId, teamId } = await signUpRemotely(server, "noura@example.com");
     await ask(server.url, "PATCH /me", { token, body: { name: "نورا" } });

@@ -31,7 +31,7 @@ async function requireInPlace(page: Page, name: string, beside: string, isSheet:
 }
 
 browserTest(
-  "menus of a selection's bar stand at its buttons, and More has what there is no room for",
+  "menus of the selection bar open at their buttons, and More contains those that don't fit",
   async ({ server, enter, step }) => {
     for (const width of [1440, 1000, 768, 390]) {
       await step(`${width} px`, async () => {

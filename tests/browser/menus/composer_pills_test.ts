@@ -5,7 +5,7 @@ import { menuField, openComposer, pick, signInToAcme } from "../../support/compo
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "a pill's menu stands above the dialog unclipped, and gives the focus back to the pill",
+  "a pill's menu isn't clipped by the dialog, and returns the focus to the pill",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -49,7 +49,7 @@ browserTest("choosing a project in the composer clears the milestone", async (st
 });
 
 browserTest(
-  "the list of keys tells those of a new task, each opens its menu, and the menu tells it too",
+  "the list of shortcuts includes the composer's, each opens its menu, and the menu shows it",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

@@ -25,7 +25,7 @@ async function openStatus(page: Page, title: string) {
 }
 
 browserTest(
-  "a press beside an open menu closes it and acts on nothing under it, which keeps the focus where the menu was opened",
+  "a press outside an open menu only closes it and returns the focus to its opener",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "what is pressed beside an open menu isn't dragged; the other button opens another menu, and news is pressed as ever",
+  "with a menu open, a press starts no drag, the right button opens another menu, and messages work",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -98,7 +98,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger beside an open menu or the drawer closes it alone",
+  "a tap outside an open menu or the drawer only closes it",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;

@@ -29,7 +29,7 @@ async function openPriorities(page: Page) {
 const menuOpen = "#menu:popover-open";
 
 browserTest(
-  "in a list to choose from, arrows go round, Home and End to its ends, and the field keeps the focus",
+  "in a listbox, arrows wrap around, Home and End jump, and the field keeps the focus",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "typing leaves the options that hold every word, and Enter chooses the one pointed at",
+  "typing leaves the options that contain every word, and Enter chooses the selected one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -82,7 +82,7 @@ browserTest(
 );
 
 browserTest(
-  "what is typed while an option has the focus goes to the field",
+  "text typed while an option has the focus goes to the field",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "several labels are chosen one after another by keys: the place in the list holds",
+  "several labels are chosen one after another by keyboard, and the position stays",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -126,7 +126,7 @@ browserTest(
 );
 
 browserTest(
-  "Esc closes the menu and gives the focus back; Tab goes on from where it was opened",
+  "Esc closes the menu and returns the focus, and Tab continues from the opener",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -26,7 +26,7 @@ async function manyLabels(page: Page, origin: string) {
 }
 
 browserTest(
-  "of more labels than a menu shows any is found as one types, chosen, made and filtered by",
+  "typing finds labels that a long menu doesn't show, to choose, create, and filter by",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -73,7 +73,7 @@ browserTest(
 );
 
 browserTest(
-  "in the composer labels that the server finds stay chosen while others are looked for",
+  "in the composer, labels found on the server stay chosen during other searches",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

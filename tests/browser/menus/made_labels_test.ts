@@ -13,7 +13,7 @@ const chosen = (page: Page, name: string) =>
   page.locator("#menu").getByRole("option", { name, exact: true, selected: true });
 
 browserTest(
-  "a name that no label has is made one by Enter, on the tasks that the menu is of",
+  "Enter on an unused name creates a label and adds it to the menu's tasks",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -49,7 +49,7 @@ browserTest(
 );
 
 browserTest(
-  "while a task is written a label is made in its menu, and the task begins with it",
+  "the composer's menu creates a label, and the new task has it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

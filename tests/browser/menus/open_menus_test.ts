@@ -110,7 +110,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone every open menu stands whole on the screen",
+  "on a phone, every open menu fits on the screen",
   (stage) =>
     everyMenu(stage, 1, { width: 360, touch: true }, async (page, name) => {
       const box = (await page.locator("#menu").boundingBox())!;

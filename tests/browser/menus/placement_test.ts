@@ -39,7 +39,7 @@ async function place(page: Page, teamId: string, title: string) {
 }
 
 browserTest(
-  "a task is put into a project, a milestone and another team",
+  "a task is moved to a project, a milestone, and another team",
   async ({ server, open }) => {
     const teamId = await populate(server);
     await using visit = await open();
@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "a task goes into a project by one key in the list, and the list shows it there",
+  "a key in the list moves a task to a project, and the list shows it",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();

@@ -26,7 +26,7 @@ async function menuBehind(page: Page, key: string): Promise<string> {
 }
 
 browserTest(
-  "each menu's key acts on what is selected, else on the row one stands on or points at, else on the open task",
+  "a menu's key acts on the selection, else on the focused or hovered row, else on the open task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -54,7 +54,7 @@ browserTest(
   },
 );
 
-browserTest("no single key acts while one writes, in whatever field", async ({ server, enter }) => {
+browserTest("single-key shortcuts do nothing while someone types", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);

@@ -12,7 +12,7 @@ const statuses = (page: Page, status: string) =>
   page.getByRole("main").getByRole("link", { name: `Status: ${status}` }).count();
 
 browserTest(
-  "a key changes all that is selected at once, and Undo takes it back at once and selects it again",
+  "a key changes all selected tasks at once, and Undo reverts them and selects them again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -36,7 +36,7 @@ browserTest(
 );
 
 browserTest(
-  "a mark in a selected row, the bar and the other button of the mouse open the menu of all; elsewhere that of one",
+  "in a selected row, icons and the right button open the menu for all tasks, otherwise for one",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu of several says what they have in common, and what of it some have",
+  "a menu for several tasks shows their common values, and the values of some",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -104,7 +104,7 @@ browserTest(
 );
 
 browserTest(
-  "archiving several leaves nothing selected, and its Undo selects them again",
+  "archiving several tasks clears the selection, and Undo restores it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -121,7 +121,7 @@ browserTest(
   },
 );
 
-browserTest("I gives what is selected to who presses it", async ({ server, enter }) => {
+browserTest("I assigns the selection to the current person", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await jars(page, server.url);
@@ -138,7 +138,7 @@ browserTest("I gives what is selected to who presses it", async ({ server, enter
 });
 
 browserTest(
-  "what is refused of one changes none, names it and offers to unselect it, before a menu and after it",
+  "if one task is rejected, none changes, and the message names it and offers to deselect it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -179,7 +179,7 @@ browserTest(
 );
 
 browserTest(
-  "what is selected becomes one's favorites and is followed at once, by its menu or Alt F, and Undo undoes what was new",
+  "selected tasks are added to favorites or followed at once, and Undo reverts only the new ones",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -15,7 +15,7 @@ const marked = (page: Page) => page.evaluate("String(getSelection())");
 const offered = async (page: Page) => await menu(page).getByRole("option").allTextContents();
 
 browserTest(
-  "a long press on a row or a card opens the menu that the other button opens",
+  "a long press on a row or card opens the same menu as the right button",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -46,7 +46,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger that moves scrolls a list, also after it has rested, and opens nothing",
+  "a moving finger scrolls a list, even after resting, and opens nothing",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu that a finger opens leaves its field until that is tapped; one that a key opens has the focus there",
+  "a menu opened by touch focuses its field only when tapped, and one opened by a key immediately",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;

@@ -14,7 +14,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "a command is chosen while the server is slow; a record as soon as it is told",
+  "a command can be chosen while the server is slow, and a record as soon as it arrives",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "a row that is found by its text says why, as long as that was typed",
+  "a row found by its text shows the matching text as long as the search matches it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "where the server is away the palette says so, and asks again in its place",
+  "if the server can't be reached, the palette says so and offers to try again",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -86,7 +86,7 @@ browserTest(
 );
 
 browserTest(
-  "who may search no more is told so, and shown nothing that was known",
+  "a person who loses access sees why, and no earlier results",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -10,6 +10,7 @@ import {
   paletteField,
   pressOpen,
 } from "../../support/palette_pages.ts";
+import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
@@ -36,7 +37,7 @@ async function landmarks(page: Page): Promise<string[]> {
 }
 
 browserTest(
-  "a press beside the palette closes it and does nothing else, at once and later",
+  "a press outside the palette only closes it, before and after the page becomes inert",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "Tab stays in the palette both ways, at once and later, and who doesn't see has nothing but it",
+  "Tab stays in the palette in both directions, and screen readers find nothing else",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -91,7 +92,7 @@ browserTest(
 );
 
 browserTest(
-  "over the composer the palette opens too, and what was said just before can be used beside it",
+  "the palette opens over the composer, and messages beside it can be used",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -116,7 +117,35 @@ browserTest(
 );
 
 browserTest(
-  "what begins in the palette and ends beside it leaves it open, and no tab opens by the wheel",
+  "Escape in the palette returns to the title of a composer that loaded below the palette",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openTasks(page, ["Mend the gate"]);
+    const shown = Promise.withResolvers<void>();
+    await intercept(page, "**/tasks/compose*", async (route) => {
+      await shown.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("c");
+    await page.getByRole("textbox", { name: "Title" }).fill("Half a title");
+    await pressOpen(page);
+    shown.resolve();
+    await page.locator("form[data-composer]").waitFor();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await page.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type(", whole");
+    assert.equal(
+      await page.getByRole("textbox", { name: "Title" }).inputValue(),
+      "Half a title, whole",
+    );
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a drag out of the palette leaves it open, and a middle click opens no tab",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -144,7 +173,7 @@ browserTest(
 );
 
 browserTest(
-  "a browser that tells less of dialogs closes the palette by Escape, and goes on where one was",
+  "Escape closes the palette in a browser without dialog events, and returns the focus",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -177,7 +206,7 @@ browserTest(
 );
 
 browserTest(
-  "a press beside what can be done with a row leads back to the field, and paper has no palette",
+  "a press outside a row's actions leads back to the field, and printed pages have no palette",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -196,7 +225,7 @@ browserTest(
   },
 );
 
-browserTest("a press on the palette's own edge leaves it open", async ({ enter }) => {
+browserTest("a press on the palette's border leaves it open", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -212,7 +241,7 @@ browserTest("a press on the palette's own edge leaves it open", async ({ enter }
 });
 
 browserTest(
-  "where one's own colours are forced, which dim nothing behind it, the palette's edge is wider",
+  "in forced colors, which don't dim the page, the palette's border is wider",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -13,7 +13,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "the theme is switched at once, stays switched, and is undone",
+  "a command switches the theme immediately and permanently, and Undo switches it back",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -46,7 +46,7 @@ browserTest(
 );
 
 browserTest(
-  "the links of all selected tasks are copied, and days are told in words",
+  "links of all selected tasks are copied, and days can be typed in words",
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -89,7 +89,7 @@ browserTest(
 );
 
 browserTest(
-  "what can be done with a record is found with one letter wrong, and what is typed on still counts",
+  "a record's actions are found with one wrong letter, and further typing still filters",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { fillList } from "../../support/stock.ts";
 
 browserTest(
-  "a draft found in the palette has the focus on the page of drafts",
+  "a draft opened from the palette has the focus on the Drafts page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -77,7 +77,7 @@ async function startFurnished() {
 }
 
 browserTest(
-  "whoever opens the palette sees each command and action that the table gives them, and no other",
+  "each person sees in the palette exactly the commands and actions that the table lists for them",
   async (stage) => {
     for (const kind of shareOf(viewers)) {
       await stage.step(kind, async () => {
@@ -110,14 +110,14 @@ browserTest(
 );
 
 browserTest(
-  "who doesn't belong to the workspace sees nothing of it in the palette",
+  "people outside the workspace see nothing of it in the palette",
   async (stage) => {
     const offered = new Set(globalOffers.map(({ title }) => title));
     const found = async (page: Page, text: string) => {
       await find(page, text);
       return await titlesIn(palette(page).locator("#palette-items"));
     };
-    await stage.step("the owner of another one", async () => {
+    await stage.step("the owner of another workspace", async () => {
       await using visit = await enter(stage, "foreign");
       const { page } = visit;
       await page.goto("/workspace/tasks");

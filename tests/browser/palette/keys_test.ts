@@ -74,7 +74,7 @@ async function isTitled(page: Page, title: string, so: boolean): Promise<void> {
 }
 
 for (const [name, { enter, typed, tree, action, leads }] of Object.entries(places)) {
-  browserTest(`the palette's keys and what is heard of it, ${name}`, async (stage) => {
+  browserTest(`keys and announcements of the palette, ${name}`, async (stage) => {
     await using visit = await enter(stage);
     const { page } = visit;
     await pressOpen(page);
@@ -82,7 +82,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
     await isAt(page, 0);
     assert.match(await palette(page).ariaSnapshot(), tree);
     await palette(page).getByRole("status").getByText(/^\d+ results$/).waitFor();
-    await stage.step("arrows move round, and the field keeps the focus", async () => {
+    await stage.step("arrows wrap around, and the field keeps the focus", async () => {
       const last = await palette(page).locator("#palette-items [role=option]").count() - 1;
       for (const [key, row] of [["Down", 1], ["Up", 0], ["Up", last], ["Down", 0]] as const) {
         await page.keyboard.press(`Arrow${key}`);
@@ -91,7 +91,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
       }
     });
     await stage.step(
-      "Tab goes to the row, Shift+Tab back from it, and Esc to the field",
+      "Tab moves to the row, Shift+Tab back, and Esc to the field",
       async () => {
         await page.keyboard.press("Tab");
         await focus(page, "#palette-items-0");
@@ -109,7 +109,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
         await isAt(page, 0);
       },
     );
-    await stage.step("the second level has the same keys", async () => {
+    await stage.step("a record's actions have the same keys", async () => {
       await openActions(page);
       await isAt(page, 0, "palette-action-items");
       await actionsOf(page).getByRole("listbox", { name: "Actions" }).waitFor();
@@ -125,7 +125,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
       await actionsOf(page).waitFor({ state: "detached" });
       await inField(page);
     });
-    await stage.step("nothing found is said, and the list is closed by then", async () => {
+    await stage.step("a search without results is announced, and the list is closed", async () => {
       await find(page, "#zebra");
       await palette(page).getByRole("status").getByText("No results for “#zebra”").waitFor();
       await paletteField(page).and(page.locator('[aria-expanded="false"]')).waitFor();

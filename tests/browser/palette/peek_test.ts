@@ -12,7 +12,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "what is found is peeked at by →, and the palette comes back as it was",
+  "→ opens a result in the panel, and the palette returns unchanged",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

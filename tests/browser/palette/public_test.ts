@@ -17,7 +17,7 @@ import { browserTest } from "../../support/stage.ts";
 const payload = "**/assets/pages.*";
 
 browserTest(
-  "every launcher of the public site opens its palette, which finds pages beside the open one",
+  "every launcher on the public site opens its palette, which finds the other pages",
   async ({ open }) => {
     await using visit = await open();
     const { page } = visit;
@@ -54,7 +54,7 @@ browserTest(
 );
 
 browserTest(
-  "who is signed in is led from the public site into the workspace, whose palette is there then",
+  "the public palette leads signed-in people into the workspace, where its own palette opens",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "the public pages are asked for once; what is typed meanwhile is found, and a failure is tried again in its place",
+  "public pages are requested once, early typing finds them, and a failure can be retried",
   async ({ open }) => {
     await using visit = await open();
     const { page } = visit;

@@ -11,7 +11,7 @@ const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks in thi
 const focused = (page: Page) => page.evaluate<string>("document.activeElement.textContent");
 
 browserTest(
-  "J and K go from task to task as the list showed them, and Back is on the last one",
+  "J and K move between tasks in the list's order, and Back focuses the last one",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -50,7 +50,7 @@ browserTest(
   },
 );
 
-browserTest("a task of a list that goes on says so", async ({ server, enter }) => {
+browserTest("a task in a partly loaded list says that there is more", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 60));
@@ -60,7 +60,7 @@ browserTest("a task of a list that goes on says so", async ({ server, enter }) =
   assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
 });
 
-browserTest("the last task says so, and holds the focus", async ({ server, enter }) => {
+browserTest("the last task says so and keeps the focus", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);
@@ -78,7 +78,7 @@ browserTest("the last task says so, and holds the focus", async ({ server, enter
 });
 
 browserTest(
-  "a task of a filtered board leads to its neighbours there",
+  "a task opened from a filtered board leads to its neighbors there",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
   },
 );
 
-browserTest("whoever stands on a sub-task moves among those", async ({ server, enter }) => {
+browserTest("J and K move between sub-tasks if one has the focus", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await fillList(page, server.url, ["Ash", "Birch"]);
@@ -112,7 +112,7 @@ browserTest("whoever stands on a sub-task moves among those", async ({ server, e
 });
 
 browserTest(
-  "in a browser that doesn't name its entries the list is found by its address",
+  "in a browser without the Navigation API, the list is found by its URL",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -131,7 +131,7 @@ browserTest(
   },
 );
 
-browserTest("come to from elsewhere, a task leads to no other", async ({ server, enter }) => {
+browserTest("a task opened from elsewhere has no next task", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);
@@ -147,7 +147,7 @@ browserTest("come to from elsewhere, a task leads to no other", async ({ server,
 });
 
 browserTest(
-  "the steps are accessible and widen no page, light or dark",
+  "links to the next and previous task are accessible and don't widen the page, light or dark",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

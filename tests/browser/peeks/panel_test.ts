@@ -4,7 +4,7 @@ import { isClosedOn, isOn, peek } from "../../support/peeking.ts";
 import { fillList, numbered, stockList } from "../../support/stock.ts";
 import { browserTest } from "../../support/stage.ts";
 
-browserTest("a page that is loaded anew peeks at nothing", async ({ server, enter }) => {
+browserTest("a reload closes the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);
@@ -16,7 +16,7 @@ browserTest("a page that is loaded anew peeks at nothing", async ({ server, ente
 });
 
 browserTest(
-  "Tab goes into the panel and back, and there J, K and Esc are the list's still",
+  "Tab moves into the panel and back, where J, K, and Esc still work for the list",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -38,7 +38,7 @@ browserTest(
   },
 );
 
-browserTest("an undo is seen in the panel and in the row", async ({ server, enter }) => {
+browserTest("an undo appears in the panel and in the row", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 2));
@@ -55,7 +55,7 @@ browserTest("an undo is seen in the panel and in the row", async ({ server, ente
 });
 
 browserTest(
-  "a task that leaves its list stays in sight, and J goes on with what took its place",
+  "a task that leaves its list stays in the panel, and J moves to the row in its place",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -79,7 +79,7 @@ browserTest(
   },
 );
 
-browserTest("on a board the panel goes with the card", async ({ server, enter }) => {
+browserTest("on a board, the panel follows the focused card", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await fillList(page, server.url, numbered("Jar", 3));

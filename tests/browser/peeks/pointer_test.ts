@@ -11,7 +11,7 @@ import { browserTest } from "../../support/stage.ts";
 const line = (page: Page, title: string) =>
   page.locator("#main .row", { has: page.getByRole("link", { name: title, exact: true }) });
 
-browserTest("a row's button peeks, and so does its menu", async ({ server, enter }) => {
+browserTest("a row's button and menu open the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 4));
@@ -50,7 +50,7 @@ browserTest("a row's button peeks, and so does its menu", async ({ server, enter
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("nothing of the list behind moves", async ({ server, enter }) => {
+browserTest("opening the panel doesn't move the list behind it", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 30));
@@ -65,7 +65,7 @@ browserTest("nothing of the list behind moves", async ({ server, enter }) => {
 });
 
 browserTest(
-  "by touch a task is peeked at as a sheet, and the list behind it can't be used",
+  "by touch, the panel is a sheet, and the list behind it can't be used",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -96,7 +96,7 @@ browserTest(
   },
 );
 
-browserTest("a board's card has the button as well", async ({ server, enter }) => {
+browserTest("a board's card has the button too", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 3));
@@ -107,7 +107,7 @@ browserTest("a board's card has the button as well", async ({ server, enter }) =
 });
 
 browserTest(
-  "axe-core finds nothing in an open peek, light or dark",
+  "axe-core finds nothing in an open panel, light or dark",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -144,7 +144,7 @@ browserTest(
 );
 
 browserTest(
-  "it moves for nobody who wants no motion, and shortly else",
+  "the panel slides in only without the preference for reduced motion",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
   },
 );
 
-browserTest("the list of keys tells of it", async ({ server, enter }) => {
+browserTest("the list of shortcuts includes the panel's key", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash"]);

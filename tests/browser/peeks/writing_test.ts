@@ -16,7 +16,7 @@ async function stock(page: Page, origin: string) {
 const rowTitles = (page: Page) => page.locator("#main .row-title").allTextContents();
 
 browserTest(
-  "a title and a description are written in the panel, as on the task's page",
+  "a title and a description are edited in the panel, as on the task's page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -52,7 +52,7 @@ browserTest(
 );
 
 browserTest(
-  "a title that is saved as one leaves it is the row's at once",
+  "a title saved on leaving the field appears in the row immediately",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -69,7 +69,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is written in the panel; what isn't sent is kept for its own task alone",
+  "a comment is posted in the panel, and unsent text is kept only for its own task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -99,7 +99,7 @@ browserTest(
   },
 );
 
-browserTest("boxes of a checklist are ticked in the panel", async ({ server, enter }) => {
+browserTest("checkboxes are checked in the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stock(page, server.url);
@@ -116,7 +116,7 @@ browserTest("boxes of a checklist are ticked in the panel", async ({ server, ent
 });
 
 browserTest(
-  "a text that somebody else changed meanwhile is shown beside one's own, in the panel",
+  "a text that someone else changed meanwhile appears beside the edited text in the panel",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -138,7 +138,7 @@ browserTest(
 );
 
 browserTest(
-  "a change made beside what is being written leaves it open, as it was typed",
+  "a text being edited in the panel stays open and unchanged when another field changes",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -156,7 +156,7 @@ browserTest(
 );
 
 browserTest(
-  "sub-tasks, links and requests are added in the panel, from its menu too",
+  "sub-tasks, links, and approval requests are added in the panel, also from its menu",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -189,7 +189,7 @@ browserTest(
 );
 
 browserTest(
-  "what is copied of a comment is its link on the task's page, and the list's address stays",
+  "links copied from the panel lead to the task's page, and the list's URL stays the same",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { settle } from "../guides/acme.ts";
 import { signIn } from "../../support/browser_walk.ts";
 
 browserTest(
-  "a project's card is moved by keys, by mouse and by touch, and Undo puts it back; who may not is told",
+  "a project's card is moved by keyboard, mouse, and touch, with Undo, unless a permission is missing",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({});

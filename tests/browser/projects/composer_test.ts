@@ -16,7 +16,7 @@ async function open(page: Page) {
 }
 
 browserTest(
-  "a new project is written in a dialog over the list, by keys alone, and its page comes",
+  "a new project is created by keyboard in a dialog over the list, and its page opens",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "what is written of a project is there again after Esc, a reload and a refusal, and can be discarded",
+  "a new project's text is restored after Esc, a reload, and a rejection, and can be discarded",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

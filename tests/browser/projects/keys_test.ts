@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
 browserTest(
-  "keys open the menus of the project whose row or card one stands on, and G goes elsewhere first",
+  "keys open menus of the focused project's row or card, and keys after G open pages instead",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({});
@@ -50,7 +50,7 @@ browserTest(
   },
 );
 
-browserTest("a folded group of projects stays folded after a reload", async (stage) => {
+browserTest("a collapsed group of projects stays collapsed after a reload", async (stage) => {
   await settle(stage.server);
   await using visit = await stage.open({});
   const { page } = visit;

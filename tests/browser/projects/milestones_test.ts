@@ -38,7 +38,7 @@ async function openFurther(page: Page, further: string) {
 }
 
 browserTest(
-  "by keys and mouse a milestone is chosen among those of the task's project, which it leaves with that, in words",
+  "by keyboard and mouse, only the project's milestones can be chosen, and leaving it removes the milestone",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "by touch a milestone of the task's own project is chosen on its page",
+  "by touch, a milestone of the task's project is chosen on its page",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open({ width: 390, touch: true });
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task's milestone is one of its project's, and leaves with that",
+  "a new task's milestone belongs to its project, and is removed with it",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();

@@ -14,7 +14,7 @@ interface Chart {
 }
 
 browserTest(
-  "a bar out of view is shown from the edge beyond which it is, by mouse and by keys, and the month one looks at stays named",
+  "an arrow at the edge leads to a bar out of view, by mouse and keyboard, and the visible month is named",
   async (stage) => {
     const { visit, page, rest } = await atRoadmap(stage);
     await using _ = visit;

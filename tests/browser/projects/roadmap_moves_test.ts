@@ -16,7 +16,7 @@ import {
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "an end is dragged alone, what waits is carried along, and Esc leaves all as it was",
+  "dragging one end moves only that end, dependent projects move too, and Esc cancels the drag",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;
@@ -47,7 +47,7 @@ browserTest(
 );
 
 browserTest(
-  "who moves what somebody moved meanwhile is told so, and sees where it stands",
+  "moving a project that someone moved meanwhile shows a message and its current position",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;
@@ -70,7 +70,7 @@ browserTest(
 );
 
 browserTest(
-  "what has no dates waits below and gets some; who leads nothing is told whom to ask",
+  "projects without dates are listed below and can get dates, and others see whom to ask",
   async (stage) => {
     const { visit, page, dates, ada, rest } = await atRoadmap(stage);
     await using _ = visit;

@@ -27,13 +27,13 @@ const composes = (page: Page, key: string, more: object = {}) =>
   );
 
 browserTest(
-  "a dependency is a line, red and said where it is violated; an end is moved by keys alone; no key acts while a text is composed; paper has a table",
+  "the roadmap shows dependencies and conflicts, has keys, ignores composed text, and prints as a table",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;
     const line = page.locator(".roadmap-waits");
     await stage.step(
-      "an end is moved by Alt, Shift and arrows, and its beginning stays",
+      "Alt, Shift, and arrows move the end of a project, and its start stays",
       async () => {
         await name(page, "Walls").focus();
         for (let day = 0; day < 3; day++) await page.keyboard.press("Alt+Shift+ArrowRight");
@@ -45,7 +45,7 @@ browserTest(
         assert.deepEqual(await dates("WAL"), [inDays(12), inDays(32)]);
       },
     );
-    await stage.step("Ctrl on dropping takes along what waits; unreached, all stays", async () => {
+    await stage.step("dropping with Ctrl moves dependent projects, if online", async () => {
       const before = [await dates("FOU"), await dates("WAL")];
       const drag = async () => {
         const end = page.locator("[data-bar=FOU] .bar-ground");
@@ -80,12 +80,12 @@ browserTest(
       await page.keyboard.press("Control+z");
       await page.getByRole("status").getByText("Undone: changes to FOU, WAL").waitFor();
     });
-    await stage.step("what fits is drawn quietly", async () => {
+    await stage.step("a dependency without a conflict has a plain line", async () => {
       assert.equal(await line.count(), 1);
       assert.ok(await strokeOf(line.locator("line").first(), "--icon"));
       assert.equal(await rowOf(page, "Walls").locator(".roadmap-trouble").count(), 0);
     });
-    await stage.step("no key acts while a text is composed, or where they are off", async () => {
+    await stage.step("no key acts while a text is composed, or with shortcuts off", async () => {
       const zoom = () => page.locator("#roadmap").getAttribute("data-zoom");
       await composes(page, "+");
       await composes(page, "ArrowRight", { altKey: true });
@@ -99,7 +99,7 @@ browserTest(
       await page.keyboard.press("-");
       await page.locator("#roadmap[data-zoom=months]").waitFor();
     });
-    await stage.step("what begins too early is red, said, and found by a filter", async () => {
+    await stage.step("an early start is red, described, and found by a filter", async () => {
       await rest("PATCH projects/WAL", { startDate: inDays(5) });
       await page.reload();
       await draggable(page);
@@ -115,7 +115,7 @@ browserTest(
       await page.goto("/workspace/roadmap");
       await draggable(page);
     });
-    await stage.step("on paper it is a table, without tools", async () => {
+    await stage.step("a printed roadmap is a table without buttons", async () => {
       await name(page, "Walls").waitFor();
       await page.emulateMedia({ media: "print" });
       await tableOf(page).waitFor();
@@ -139,7 +139,7 @@ browserTest(
       const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
       assert.ok(wide <= 0, `${wide} px too wide`);
     });
-    await stage.step("on upright paper what is longest has a line of its own", async () => {
+    await stage.step("in portrait orientation, the longest text has its own line", async () => {
       await page.setViewportSize({ width: 717, height: 1040 });
       const milestones = tableOf(page).getByText(/^Milestone Concrete poured/);
       const { width } = (await milestones.boundingBox())!;

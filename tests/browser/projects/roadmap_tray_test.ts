@@ -12,7 +12,7 @@ import {
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "what has no dates is dragged onto the timeline by mouse and by touch, and put there by a key; one Undo takes it back",
+  "a project without dates is moved onto the timeline by mouse, touch, and a key, with one Undo",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;
@@ -62,7 +62,7 @@ browserTest(
 );
 
 browserTest(
-  "what is let go of beside the timeline, or left by Esc, stays without dates",
+  "a project dropped beside the timeline, or canceled by Esc, gets no dates",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;
@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "a group of the roadmap that one folds is folded whenever one comes back, on a phone too",
+  "a collapsed group of the roadmap stays collapsed, on a phone too",
   async (stage) => {
     const { visit, page, rest } = await atRoadmap(stage);
     await using _ = visit;

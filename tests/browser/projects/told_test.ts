@@ -15,7 +15,7 @@ const composes = (page: Page, key: string) =>
     key: "${key}", isComposing: true, bubbles: true, cancelable: true }))`);
 
 browserTest(
-  "a project's progress is a table too, no key acts while a text is composed, and paper has all that it tells",
+  "a project's progress has a table, keys ignore composed text, and the printed page is complete",
   async ({ server, open, step }) => {
     passed = 0;
     const ada = await signUpRemotely(server, "ada@example.com");
@@ -43,7 +43,7 @@ browserTest(
     const { page } = visit;
     await signIn(page, server, "ada@example.com", "/workspace/projects/GAT");
     const graph = page.getByRole("region", { name: "Progress over time" }).first();
-    await step("what was and may be is said, and read day by day", async () => {
+    await step("progress and forecast are described, and listed day by day", async () => {
       await graph.getByText(/: 4 tasks in scope, 2 started, 2 completed/).waitFor();
       await graph.getByText(/Estimated completion: /).waitFor();
       await page.locator(".burn-forecast").waitFor({ state: "attached" });
@@ -56,14 +56,14 @@ browserTest(
       );
       assert.deepEqual([rows[0], rows.at(-1)], ["422", "400"]);
     });
-    await step("no single key acts while a text is composed", async () => {
+    await step("no single-key shortcut acts while a text is composed", async () => {
       for (const key of ["p", "s", "."]) await composes(page, key);
       assert.equal(await page.locator("#menu:popover-open").count(), 0);
       await page.keyboard.press("p");
       await page.locator("#menu:popover-open").getByRole("option", { name: "Urgent" }).waitFor();
       await page.keyboard.press("Escape");
     });
-    await step("on paper a project tells its days, its table and no tools", async () => {
+    await step("a printed project shows its dates and table, without buttons", async () => {
       await page.emulateMedia({ media: "print" });
       await graph.getByRole("table").waitFor();
       await page.getByRole("complementary", { name: "Properties" }).waitFor();

@@ -4,7 +4,7 @@ import { byTouch } from "../../support/board.ts";
 import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
-browserTest("after a long press a project's card is moved by a finger", async (stage) => {
+browserTest("a project's card is moved by touch after a long press", async (stage) => {
   await settle(stage.server);
   await using visit = await stage.open({ touch: true, width: 390 });
   const { page } = visit;
@@ -17,7 +17,7 @@ browserTest("after a long press a project's card is moved by a finger", async (s
 });
 
 browserTest(
-  "a new project is written and made by touch, with nothing wider than a phone",
+  "a new project is created by touch, and nothing is wider than the phone",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({ touch: true, width: 360 });

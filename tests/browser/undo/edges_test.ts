@@ -9,7 +9,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openFirstTask, openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "an Undo on another page leads back to the list, and selects again what was changed",
+  "Undo on another page leads back to the list and selects the changed tasks again",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -32,7 +32,7 @@ browserTest(
 );
 
 browserTest(
-  "an Undo on the list stays where that shows the task, leads back to it otherwise, and from elsewhere to its row",
+  "Undo stays on a list that shows the task, otherwise opens a page that does, and focuses its row",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -77,7 +77,7 @@ browserTest(
 );
 
 browserTest(
-  "an Undo of two hundred leaves what a colleague changed of seven, and names them",
+  "undoing two hundred changes skips the seven that a colleague changed, and names them",
   async (stage) => {
     await using people = await colleagues(stage);
     const { server } = stage;
@@ -121,7 +121,7 @@ browserTest(
 );
 
 browserTest(
-  "the key says once that nothing is left to undo, and leaves the way back of what it took",
+  "Ctrl+Z says once that there is nothing to undo, and leaves the offered Redo",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

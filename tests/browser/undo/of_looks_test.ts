@@ -10,7 +10,7 @@ const undo = (page: Page) => page.keyboard.press("Control+z");
 const asItWas = (page: Page) => news(page).getByText("Display change undone").waitFor();
 
 browserTest(
-  "a column that was hidden or shown is so no longer by the key, and a list that was reset looks as before",
+  "Ctrl+Z undoes hiding or showing a column, and resetting a list's display",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -56,7 +56,7 @@ browserTest(
 );
 
 browserTest(
-  "the order of favorites is put back step by step, on the page and for good",
+  "Ctrl+Z restores the order of favorites step by step, on the page and permanently",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -89,7 +89,7 @@ browserTest(
 );
 
 browserTest(
-  "ticks of a description and of a comment are undone by the key, and make no news",
+  "Ctrl+Z undoes checked checkboxes of a description and a comment, which show no messages",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -116,7 +116,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that saved itself is undone by the key, once one doesn't write any more",
+  "Ctrl+Z undoes an automatically saved text once its form is closed",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -41,7 +41,7 @@ const priorities = (page: Page) =>
     .evaluateAll((marks) => marks.map((mark) => mark.ariaLabel?.replace("Priority: ", "")));
 
 browserTest(
-  "two drags on a board are undone by the key pressed twice, the second while the first is on its way",
+  "pressing Ctrl+Z twice undoes two moves on a board, even while the first undo is running",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "a drag, a property, a change of several, a comment and an archiving are undone in turn, each where it was done",
+  "a move, a property, several tasks, a comment, and an archived task are undone in turn, each on its page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -118,7 +118,7 @@ browserTest(
 );
 
 browserTest(
-  "what can't be undone or is already says so, and the key goes on to what was done before it",
+  "if a change can't be undone, Ctrl+Z says so and continues with the one before it",
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId }, grace: { page } } = people;
@@ -145,7 +145,7 @@ browserTest(
 );
 
 browserTest(
-  "what is remembered outlasts its news and a reload, and is its viewer's until they sign out",
+  "the list of undoable acts survives its messages and a reload, and ends when its person signs out",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -197,7 +197,7 @@ browserTest(
 );
 
 browserTest(
-  "in a field the key is the browser's once the news of an act is gone, and held down it undoes one act",
+  "in a field without a message, Ctrl+Z is the browser's, and holding it undoes only one act",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -231,7 +231,7 @@ browserTest(
 );
 
 browserTest(
-  "the key waits for what is on its way, and takes that back: a choice, and each of two drags",
+  "Ctrl+Z waits for a running choice or move, then undoes it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

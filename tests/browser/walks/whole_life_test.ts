@@ -23,7 +23,7 @@ async function shownOnce(page: Page): Promise<{ secret: string; line: string }> 
 }
 
 browserTest(
-  "a workspace lives in the browser alone, from inviting people to deleting it by its name",
+  "a workspace is run only in the browser, from inviting people to deleting it",
   async ({ server, enter, open, step }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -37,7 +37,7 @@ browserTest(
       await says(page, "3 invitations sent");
       await page.locator(".records").getByText("ole@example.com").waitFor();
     });
-    await step("two teams are made, one of them private", async () => {
+    await step("two teams are created, one of them private", async () => {
       for (const [name, key, hidden] of [["Support", "SUP", false], ["People", "PPL", true]]) {
         await page.goto("/workspace/settings/teams");
         await link(page, "New team").click();
@@ -48,7 +48,7 @@ browserTest(
         await page.waitForURL(`**/teams/${key}/members`);
       }
     });
-    await step("the workflow gets two more states, which makes seven", async () => {
+    await step("the workflow gets two more states, so it has seven", async () => {
       await page.goto("/workspace/settings/workflows");
       for (const name of ["In review", "Waiting"]) {
         await page.locator("[id^=add-state-]").click();
@@ -59,7 +59,7 @@ browserTest(
       const states = page.getByRole("list", { name: "States of Default" }).locator("bdi");
       assert.equal(await states.count(), 7);
     });
-    await step("a project has milestones, and waits for another one", async () => {
+    await step("a project has milestones and a dependency", async () => {
       for (const name of ["Harbour", "Lighthouse"]) {
         await page.goto("/workspace/projects");
         await link(page, "New project").first().click();
@@ -77,7 +77,7 @@ browserTest(
       await choice(page, /Harbour/).click();
       await page.getByRole("region", { name: "Dependencies" }).getByText("Harbour").waitFor();
     });
-    await step("a task begins with a template", async () => {
+    await step("a task is created from a template", async () => {
       await page.goto("/workspace/settings/task-templates/new");
       await field(page, "Template name").fill("Night round");
       await field(page, "Title").fill("Light the lamp");
@@ -87,7 +87,7 @@ browserTest(
       await page.goto("/workspace/tasks");
       await row(page, "Light the lamp").waitFor();
     });
-    await step("a program changes that task by the line that its page shows", async () => {
+    await step("a program changes the task with the command shown on its page", async () => {
       await page.goto("/workspace/settings/automation");
       await link(page, "New automation").click();
       await field(page, "Name").fill("Keeper");
@@ -135,7 +135,7 @@ browserTest(
       const old = await run("bash backlog.sh tasks update ENG-1 --status planned");
       assert.notEqual(old.code, 0);
     });
-    await step("who came works, is suspended and let in again, and leaves", async () => {
+    await step("a new member works, is suspended and unsuspended, and leaves", async () => {
       await using other = await open();
       const theirs = other.page;
       await acceptOnPages(theirs, server, "grace@example.com", { name: "Grace Hopper" });
@@ -157,7 +157,7 @@ browserTest(
       // A page that asks for news where its person may be no more is told so
       assert.deepEqual(other.complaints.filter((one) => !one.includes("403")), []);
     });
-    await step("the audit is read and taken along as a file", async () => {
+    await step("the audit log is read and downloaded", async () => {
       await page.goto("/workspace/settings/audit");
       await page.locator(".records").getByText("suspended the automation").first().waitFor();
       const [file] = await Promise.all([
@@ -168,7 +168,7 @@ browserTest(
       assert.match(text, /automation\.secret_rotated/);
     });
     await step(
-      "its tasks are taken along as a file, and its owner deletes it, by its name",
+      "the tasks are downloaded, and the owner deletes the workspace by typing its name",
       async () => {
         await compose(page, { title: "Never mind" });
         await page.goto("/workspace/tasks");

@@ -10,7 +10,7 @@ const offer = (page: Page) => page.getByRole("button", { name: "Add link to task
 const title = (page: Page, place: string) =>
   page.getByRole("textbox", { name: `Title of link ${place}` });
 
-browserTest("a pasted link stays one, or becomes a resource of the new task", async (stage) => {
+browserTest("a pasted URL stays in the text or becomes the task's link", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -62,7 +62,7 @@ browserTest("a pasted link stays one, or becomes a resource of the new task", as
 });
 
 browserTest(
-  "a pasted reference is a link and a relation; Esc right after keeps the text alone",
+  "a pasted reference becomes a link and a relation, and Esc right after keeps only the text",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -98,7 +98,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task's relation to one that isn't there is said, and taken away by its pill",
+  "a new task's relation to a missing task is reported, and its pill removes it",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "the bar of a new task's text shows while one writes, formats and previews",
+  "the toolbar of a new task's text appears while typing, formats, and previews",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

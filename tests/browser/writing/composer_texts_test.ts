@@ -12,7 +12,7 @@ import { browserTest } from "../../support/stage.ts";
 import { edit, field, note } from "../../support/writing.ts";
 
 browserTest(
-  "a template fills what isn't one's own, says what it left, and goes back to none",
+  "a template fills in the untouched fields, lists what it skipped, and can be removed",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -45,7 +45,7 @@ browserTest(
 );
 
 browserTest(
-  "a template leaves a new task where it was opened, and what it doesn't give as it began",
+  "a template keeps the team of the new task, and every field that it doesn't set",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -76,7 +76,7 @@ browserTest(
   },
 );
 
-browserTest("a new task starts as its URL says", async (stage) => {
+browserTest("a new task starts with the values in its URL", async (stage) => {
   await using visit = await signInToAcme(stage);
   const path = "/workspace/tasks/compose?title=Oil&description=Hinges&priority=urgent" +
     "&status=planned&teamId=SUP&projectId=GAT&assigneeId=me&deadlineAt=2031-02-03";
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task that is saved as a draft is in no list, and nowhere here",
+  "a new task saved as a draft is in no list, and no longer in the composer",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -144,7 +144,7 @@ browserTest(
   },
 );
 
-browserTest("a long text pasted as a title begins the description", async (stage) => {
+browserTest("a long text pasted as a title starts the description", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -161,7 +161,7 @@ browserTest("a long text pasted as a title begins the description", async (stage
 });
 
 browserTest(
-  "on a phone the composer fills the screen, and its button is at the end",
+  "on a phone, the composer fills the screen, with its button at the end",
   async (stage) => {
     await using visit = await signInToAcme(stage, { width: 390 });
     const { page } = visit;
@@ -180,7 +180,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone the keyboard covers no button, and a menu is a sheet at the screen's end",
+  "on a phone, the keyboard covers no button, and a menu is a sheet at the bottom",
   async (stage) => {
     await using visit = await signInToAcme(stage, { width: 390, touch: true });
     const { page } = visit;
@@ -209,7 +209,7 @@ browserTest(
   },
 );
 
-browserTest("what was refused stays as typed, and says why where the eye is", async (stage) => {
+browserTest("a rejected new task keeps its text and shows the reason in view", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await page.goto("/workspace/tasks/compose?parentId=NOPE-1");
@@ -222,7 +222,7 @@ browserTest("what was refused stays as typed, and says why where the eye is", as
 });
 
 browserTest(
-  "people are offered in a new task's description, and Esc leaves the offer alone",
+  "people are suggested in a new task's description, and Esc closes only the suggestions",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -246,7 +246,7 @@ browserTest(
 );
 
 browserTest(
-  "a pasted address of a task becomes its reference, and Esc right after keeps the address",
+  "a task's pasted URL becomes its reference, and Esc right after keeps the URL",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

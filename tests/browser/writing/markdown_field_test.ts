@@ -16,7 +16,7 @@ const choose = (page: Page, from: number, to: number) =>
   page.evaluate(`document.activeElement.setSelectionRange(${from}, ${to})`);
 
 browserTest(
-  "what is chosen is formatted by key and by the bar's buttons, and the browser's undo takes it back",
+  "selected text is formatted by keyboard and toolbar, and the browser's undo reverts it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -68,7 +68,7 @@ browserTest(
 );
 
 browserTest(
-  "people are offered behind @ and tasks behind #, taken by key and by pointer",
+  "@ suggests people and # suggests tasks, chosen by keyboard and pointer",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -94,7 +94,7 @@ browserTest(
   },
 );
 
-browserTest("what something on the way answers for a preview isn't shown", async ({ enter }) => {
+browserTest("a proxy's response to a preview isn't shown", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   const field = await begin(page);

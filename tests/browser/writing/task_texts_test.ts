@@ -6,7 +6,7 @@ import { begin, field, leave } from "../../support/writing.ts";
 import { openFirstTask } from "../../support/stock.ts";
 
 browserTest(
-  "Esc leaves the field of a comment, whose text stays, and keys act on the task again",
+  "Esc leaves the comment field, which keeps its text, and keys act on the task again",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -31,7 +31,7 @@ browserTest(
 );
 
 browserTest(
-  "a click on a title, or where a description is missing, begins to write there",
+  "clicking a title or an empty description starts editing",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -52,7 +52,7 @@ browserTest(
   },
 );
 
-browserTest("a finger on a title leaves it to be read", async ({ enter }) => {
+browserTest("a tap on a title doesn't start editing", async ({ enter }) => {
   await using visit = await enter({ touch: true, width: 390 });
   const { page } = visit;
   await begin(page);
@@ -61,7 +61,7 @@ browserTest("a finger on a title leaves it to be read", async ({ enter }) => {
   assert.equal(await field(page, "Title").count(), 0);
 });
 
-browserTest("a title that is far too long says so where one looks", async ({ enter }) => {
+browserTest("a title that is far too long says so in view", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);

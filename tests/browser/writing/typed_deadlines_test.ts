@@ -25,7 +25,7 @@ function eve() {
 }
 
 browserTest(
-  "a day that is typed is offered by its name on a task's page, in a row's menu, for several and in the composer",
+  "a typed day is offered on a task's page, in a row's menu, for several tasks, and in the composer",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
