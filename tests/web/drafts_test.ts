@@ -16,7 +16,7 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
-Deno.test("an address that asks for too many entries shows as many as a page can have", () =>
+Deno.test("a URL with too many rows shows the largest page", () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: "Mend", draft: true });
     const browser = await visit(app, chidi.email);

@@ -67,7 +67,7 @@ Deno.test("Undo reverts additions, edits, and removals on a task's page, and unf
     }
   }));
 
-Deno.test("sub-tasks added on a task's page join its team and project, and a list that has changed makes none", () =>
+Deno.test("adding sub-tasks on a task's page keeps its team and project, and rejects an outdated list", () =>
   withApp({}, async (app, cast) => {
     const { ada, world: { services } } = cast;
     const { id: projectId } = await perform(services, ada.member, createProject, { name: "Gate" });

@@ -47,7 +47,7 @@ export function sightMoves(premises: Premises, agent: Sent): Move[] {
     { ask: automation, body: { teamIds: null } },
     { ask: automation, body: { teamIds: ["ENG"] } },
     { ask: `POST automations/${id.automation}/rotate-secret`, body: {} },
-    // Who a task is assigned to, and is suspended
+    // A suspended assignee: an agent, its automation, and a member
     { ask: `PATCH tasks/${id.otherTask}`, body: { assigneeId: id.keepersProfile } },
     ...[keeper, `automations/${id.automation}`].flatMap((path) =>
       [true, false].map((suspended) => ({ ask: `PATCH ${path}`, body: { suspended } }))
