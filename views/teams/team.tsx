@@ -64,10 +64,10 @@ export function TeamOverview(props: TeamProps) {
             <bdi>{name}</bdi>
           </h2>
           <p>
-            {[key, ...team.formerKeys.map((former) => `formerly ${former}`)].join(" · ")}
+            {[key, ...team.formerKeys.map((former) => `formerly ${former}`)].join(", ")}
             {team.private && (
               <>
-                {" · "}
+                {" "}
                 <Private />
               </>
             )}
@@ -133,9 +133,7 @@ export function TeamOverview(props: TeamProps) {
             ))}
           </ul>
         )}
-        {views.length > 0 && (
-          <Way href={teamViewsPath(key)}>{`All ${counted(views.length, "view")}`}</Way>
-        )}
+        {views.length > 0 && <Way href={teamViewsPath(key)}>All views</Way>}
       </Part>
     </>
   );
