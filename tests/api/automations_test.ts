@@ -51,6 +51,7 @@ Deno.test("an exchange returns a token for one hour, and can be repeated", () =>
     assert.match(second.body.accessToken, /^blg_aat_[\w-]{43}$/);
     assert.equal(second.body.expiresAt, "2026-03-12T11:30:00.000Z");
     assert.equal(second.body.automation.name, "Release bot");
+    assert.equal(second.body.automation.credential.lastUsedAt, "2026-03-12T10:30:00.000Z");
     assert.equal(await lives(app, token), 200);
     app.world.clock.advance({ minutes: 30 });
     assert.deepEqual([await lives(app, token), await lives(app, second.body.accessToken)], [

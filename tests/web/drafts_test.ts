@@ -16,6 +16,16 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
+Deno.test("a URL with too many rows shows the largest page", () =>
+  withApp({}, async (app, { chidi, task }) => {
+    await task(chidi, { title: "Mend", draft: true });
+    const browser = await visit(app, chidi.email);
+    for (const path of [drafts, "/workspace/inbox"]) {
+      assert.equal((await browser.get(`${path}?rows=100000`)).status, 200, path);
+    }
+    assert.equal(told(await browser.get(`${drafts}?rows=100000`)).length, 1);
+  }));
+
 Deno.test("a short page of long drafts continues on a new page", () =>
   withApp({}, async (app, { chidi, task }) => {
     for (let n = 0; n < 12; n++) {
