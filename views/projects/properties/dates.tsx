@@ -5,15 +5,16 @@ import { day } from "../../ui/time.tsx";
 import { isOverdue } from "../marks.tsx";
 import type { PropertyOfProject } from "./property.ts";
 
-export const startDate = dateProperty("startDate", "Start date", "No start date");
-export const targetDate = dateProperty("targetDate", "Target date", "No target date", "d");
+export const startDate = dateProperty("startDate", "Start date");
+export const targetDate = dateProperty("targetDate", "Target date", "d");
 
 function dateProperty(
   field: "startDate" | "targetDate",
   name: string,
-  none: string,
   key?: string,
 ): PropertyOfProject {
+  const none = `No ${name.toLowerCase()}`;
+  const word = field === "startDate" ? "Starts" : "Ends";
   return {
     name,
     field,
@@ -27,10 +28,11 @@ function dateProperty(
           <Icon name="calendar" />
           {date
             ? (
-              <time datetime={date} class={late ? "late" : undefined}>
-                {day(date, clock)}
+              <span class={late ? "late" : undefined}>
+                <span class="rail-word" aria-hidden="true">{`${word} `}</span>
+                <time datetime={date}>{day(date, clock)}</time>
                 {late && ", overdue"}
-              </time>
+              </span>
             )
             : <ValueText value={null} none={none} />}
         </>
