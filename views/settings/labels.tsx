@@ -273,9 +273,12 @@ function MergeForm({ kind, label, uses, open, others }: {
     >
       <input type="hidden" name="act" value="merge" />
       <input type="hidden" name="version" value={String(version)} />
+      <b>
+        Merge <bdi>{name}</bdi> into another label?
+      </b>
       <p>
-        {counted(uses, kind.noun)} with <Label label={label} /> will get the label you choose.{" "}
-        {name} is then archived. You can't undo this.
+        {counted(uses, kind.noun)}{" "}
+        will get the label you choose. This label is then archived. You can't undo this.
       </p>
       <label class="field">
         <span>Merge into</span>
