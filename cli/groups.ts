@@ -216,7 +216,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: "help",
-    summary: "Print a guide from the docs, or the help of a command",
+    summary: "Print a guide from the docs, or a command's help",
     operator: false,
     load: async () => (await import("./commands/help.ts")).commandsWith(ownDocs),
   },

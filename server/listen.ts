@@ -122,7 +122,7 @@ export class Listener {
       `No connections can be accepted (${
         (error as Error).message
       }). The server dropped all connections and is listening again. ` +
-        "Allow this process more open files, and put a proxy that closes slow connections in front of it.",
+        "Let this process open more files, and put a proxy that closes slow connections in front of it.",
     );
   }
 }

@@ -1531,7 +1531,7 @@ cmd_auth__clear_agent() {
 }
 
 # Usage: backlog.sh auth exchange
-# Summary: Exchange an automation secret for an access token
+# Summary: Exchange an automation's secret for an access token
 #
 #   --save  Store the access token in the profile and use it
 #
@@ -1714,8 +1714,8 @@ cmd_tasks__create() {
 #   --clear-tags             Remove all labels
 #   --publish                Publish a draft
 #   --before-sibling <task>  Place the task above this sub-task of the same parent
-#   --after-sibling <task>   Place the task below this one in the manual order
-#   --since-version <n>      Fail if one of these fields changed after this version
+#   --after-sibling <task>   Place the task below this sub-task of the same parent
+#   --since-version <n>      Fail if someone changed one of the same fields after this version
 #
 # Examples:
 #   backlog.sh tasks update ENG-123 --status completed
@@ -1806,7 +1806,7 @@ cmd_tasks__follow() {
 }
 
 # Usage: backlog.sh tasks unfollow <tasks>
-# Summary: Stop following several tasks (all or nothing)
+# Summary: Unfollow several tasks (all or nothing)
 #
 #   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
@@ -1877,7 +1877,7 @@ cmd_tasks__split() {
 # Summary: Undo your last change to a task, and to tasks changed with it
 #
 #   <task>   Task or activity entry, such as ENG-123 or act_…
-#   --alone  Undo the change only for this task
+#   --alone  Undo the change to this task only
 #
 # Examples:
 #   backlog.sh tasks undo ENG-123
@@ -2029,7 +2029,7 @@ cmd_tasks__add_resource() {
 #   <task>           Task, by ID or reference, such as ENG-123
 #   <resource>       Link ID, such as res_…
 #   --url <url>      URL or host, such as https://example.com or mailto:ada@example.com
-#   --title <title>  Name
+#   --title <title>  Title
 #
 # Examples:
 #   backlog.sh tasks update-resource ENG-123 res_01k0000000000000000000000 --title "The plan"
@@ -2316,7 +2316,7 @@ cmd_inbox__snooze() {
 }
 
 # Usage: backlog.sh inbox follow <notification>
-# Summary: Follow a notification's task or view again
+# Summary: Follow a notification's task, or subscribe to its view
 #
 #   <notification>  Notification ID, such as note_…
 #
@@ -2327,7 +2327,7 @@ cmd_inbox__follow() {
 }
 
 # Usage: backlog.sh inbox unfollow <notification>
-# Summary: Stop following a notification's task or view
+# Summary: Unfollow a notification's task, or unsubscribe from its view
 #
 #   <notification>  Notification ID, such as note_…
 #
@@ -2901,16 +2901,16 @@ cmd_projects__create() {
 #   --summary <text>       Summary, in one line
 #   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
 #   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
-#   --member-id <id>       Member of the project, by profile ID, username, or name (repeatable)
-#   --team-id <id>         Team of the project (repeatable)
-#   --label <label>        Project label (repeatable)
+#   --member-id <id>       Member, by profile ID, username, or name; replaces the current members (repeatable)
+#   --team-id <id>         Team of the project; replaces the current teams (repeatable)
+#   --label <label>        Project label; replaces the current labels (repeatable)
 #   --priority <priority>  Priority: none, low, medium, high, or urgent
 #   --status <status>      Status: backlog, planned, active, completed, or cancelled
 #   --start-date <day>     Start date, such as 2026-12-03
 #   --target-date <day>    Target date
 #   --clear-summary        Remove the summary
 #   --clear-description    Remove the description
-#   --clear-lead           Unassign the task
+#   --clear-lead           Remove the lead
 #   --clear-status         Derive the status from the project's tasks
 #   --clear-start-date     Remove the start date
 #   --clear-target-date    Remove the target date
@@ -3261,7 +3261,7 @@ set_view_fields() {
 #
 #   --name <name>             Name (required)
 #   --kind <kind>             Kind: task or project
-#   --description <text>      Name of the token
+#   --description <text>      Description
 #   --scope <scope>           Scope: personal, team, project, or workspace
 #   --team-id <id>            Team of the view
 #   --project-id <id>         Project of the view
@@ -3292,7 +3292,7 @@ cmd_views__create() {
 #
 #   <view>                    View, by ID, key, or name
 #   --name <name>             Name
-#   --description <text>      Name of the token
+#   --description <text>      Description
 #   --scope <scope>           Scope: personal, team, project, or workspace
 #   --team-id <id>            Team of the view
 #   --project-id <id>         Project of the view
@@ -3473,7 +3473,7 @@ cmd_favorites__list() {
 #
 #   <kind>          Kind of record: task, project, view, or team
 #   <id>            Record, by ID, key, reference, or name
-#   --position <n>  Position, starting at 0 (default: last)
+#   --position <n>  Position, starting at 0 (default: first for a new favorite)
 #
 # Examples:
 #   backlog.sh favorites add task ENG-123
@@ -3597,14 +3597,14 @@ cmd_pat__list() {
 # Examples:
 #   backlog.sh pat create --label "Build server" --scope tasks.read --expires-in-days 30
 cmd_pat__create() {
-  local days='^([1-9][0-9]{0,5}|never)$'
+  local days='^([1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-5]|never)$'
   parse "" "--label --expires-in-days" "--scope" "--use" "$@"
   option --label || usage_failure "--label is required."
   start_record
   set_options --label
   set_list --scope scopes
   if option --expires-in-days; then
-    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days must be a whole number of days, or never."
+    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days must be a whole number from 1 to 365, or never."
     set_json expiresInDays "${VALUE/never/null}"
   fi
   resolve_settings
@@ -3815,8 +3815,8 @@ cmd_admin__automations__create() {
 #   --name <name>         Name
 #   --description <text>  Description
 #   --clear-description   Remove the description
-#   --team-id <id>        Team to grant access to (repeatable)
-#   --scope <scope>       Scope, such as tasks.read (repeatable)
+#   --team-id <id>        Team to grant access to; replaces the current teams (repeatable)
+#   --scope <scope>       Scope, such as tasks.read; replaces the current scopes (repeatable)
 #   --suspend             Suspend the automation
 #   --unsuspend           Unsuspend the automation
 #
@@ -3936,7 +3936,7 @@ cmd_admin__agents__create() {
 #
 #   <agent>         Agent, by ID, username, or name
 #   --name <name>   Name
-#   --team-id <id>  Team to grant access to (repeatable)
+#   --team-id <id>  Team to grant access to; replaces the current teams (repeatable)
 #   --role <role>   Role: member or commentator
 #   --suspend       Suspend the agent
 #   --unsuspend     Unsuspend the agent
@@ -4241,9 +4241,9 @@ cmd_api() {
 }
 
 # Usage: backlog.sh help <topic>
-# Summary: Print a guide from the docs, or the help of a command
+# Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Guide, by path or last word; topics lists all guides
+#   <topic>  Guide, by path or last word, or "topics" to list all guides
 #
 # Examples:
 #   backlog.sh help topics

@@ -114,6 +114,7 @@ export const commands = [
     options: {
       name: value("<name>", "Name"),
       ...place,
+      teamId: list("<id>", "Team to grant access to; replaces the current teams (repeatable)"),
       suspend: flag("Suspend the agent"),
       unsuspend: flag("Unsuspend the agent"),
     },

@@ -172,7 +172,7 @@ export const commands = [
   }),
   command({
     path: "auth exchange",
-    summary: "Exchange an automation secret for an access token",
+    summary: "Exchange an automation's secret for an access token",
     options: { save: flag("Store the access token in the profile and use it") },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);

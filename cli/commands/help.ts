@@ -63,8 +63,8 @@ export function commandsWith(ownDocs: (origin: string) => Promise<ReadDocs>): Co
   return [
     command({
       path: "help",
-      summary: "Print a guide from the docs, or the help of a command",
-      args: { topic: argument("Guide, by path or last word; topics lists all guides") },
+      summary: "Print a guide from the docs, or a command's help",
+      args: { topic: argument('Guide, by path or last word, or "topics" to list all guides') },
       async run({ args: { topic }, globals }) {
         const baseUrl = resolveSettings(globals).baseUrl.value;
         let read = docsOf(baseUrl);

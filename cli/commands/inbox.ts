@@ -164,12 +164,12 @@ export const commands = [
     { snoozedUntil: null },
     "Notification unsnoozed",
   ),
-  following("follow", "Follow a notification's task or view again", true, "Following"),
+  following("follow", "Follow a notification's task, or subscribe to its view", true, "Following"),
   following(
     "unfollow",
-    "Stop following a notification's task or view",
+    "Unfollow a notification's task, or unsubscribe from its view",
     false,
-    "No longer following",
+    "Unfollowed",
   ),
   command({
     path: "inbox read-all",

@@ -33,11 +33,14 @@ function render({ credentials, nextCursor }: Collection<"credentials", PersonalT
   return withMore(body, { nextCursor });
 }
 
+/** The maximum number of days until a token expires. */
+const MOST_DAYS = 365;
+
 function parseDays(given: string | undefined): number | null | undefined {
   if (given === undefined) return undefined;
   if (given === "never") return null;
-  if (/^[1-9][0-9]{0,5}$/.test(given)) return Number(given);
-  throw badValue("--expires-in-days must be a whole number of days, or never.");
+  if (/^[1-9][0-9]{0,2}$/.test(given) && Number(given) <= MOST_DAYS) return Number(given);
+  throw badValue(`--expires-in-days must be a whole number from 1 to ${MOST_DAYS}, or never.`);
 }
 
 export const commands = [

@@ -38,6 +38,16 @@ const fields = {
   targetDate: value("<day>", "Target date"),
 };
 
+/** The lists of an update, which replace the current ones. */
+const replacing = {
+  memberId: list(
+    "<id>",
+    "Member, by profile ID, username, or name; replaces the current members (repeatable)",
+  ),
+  teamId: list("<id>", "Team of the project; replaces the current teams (repeatable)"),
+  label: list("<label>", "Project label; replaces the current labels (repeatable)"),
+};
+
 /** The options that clear a field, with the field's name. */
 const clears = {
   clearSummary: "summary",
@@ -51,7 +61,7 @@ const clears = {
 const clearing = {
   clearSummary: flag("Remove the summary"),
   clearDescription: flag("Remove the description"),
-  clearLead: flag("Unassign the task"),
+  clearLead: flag("Remove the lead"),
   clearStatus: flag("Derive the status from the project's tasks"),
   clearStartDate: flag("Remove the start date"),
   clearTargetDate: flag("Remove the target date"),
@@ -99,7 +109,7 @@ export const commands = [
     path: "projects update",
     summary: "Update a project",
     args: which,
-    options: { name: value("<name>", "Name"), ...fields, ...clearing },
+    options: { name: value("<name>", "Name"), ...fields, ...replacing, ...clearing },
     async run({ path: typed, args: { project }, options, globals }) {
       const body = requireChange(typed, await bodyOf(options));
       const settings = resolveSettings(globals);

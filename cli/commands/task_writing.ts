@@ -45,7 +45,7 @@ export const commands = [
     args: whichLink,
     options: {
       url: value("<url>", "URL or host, such as https://example.com or mailto:ada@example.com"),
-      title: value("<title>", "Name"),
+      title: value("<title>", "Title"),
     },
     async run({ path: typed, args: { task, resource }, options, globals }) {
       const body = requireChange(typed, options);

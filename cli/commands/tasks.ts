@@ -114,8 +114,11 @@ export const commands = [
     options: {
       ...patching,
       beforeSibling: value("<task>", "Place the task above this sub-task of the same parent"),
-      afterSibling: value("<task>", "Place the task below this one in the manual order"),
-      sinceVersion: number("<n>", "Fail if one of these fields changed after this version"),
+      afterSibling: value("<task>", "Place the task below this sub-task of the same parent"),
+      sinceVersion: number(
+        "<n>",
+        "Fail if someone changed one of the same fields after this version",
+      ),
     },
     async run({ path: typed, args, options, globals }) {
       const { publish, sinceVersion, ...fields } = options;
@@ -204,7 +207,7 @@ export const commands = [
     path: "tasks undo",
     summary: "Undo your last change to a task, and to tasks changed with it",
     args: { task: argument("Task or activity entry, such as ENG-123 or act_…") },
-    options: { alone: flag("Undo the change only for this task") },
+    options: { alone: flag("Undo the change to this task only") },
     async run({ args: { task }, options: { alone }, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(task)}/undo`;
@@ -221,7 +224,7 @@ export const commands = [
   }),
   manyTasks({
     path: "tasks unfollow",
-    summary: "Stop following several tasks (all or nothing)",
+    summary: "Unfollow several tasks (all or nothing)",
     at: "tasks/follow",
     does: { following: false },
   }),

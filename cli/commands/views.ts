@@ -30,7 +30,7 @@ const scopes = ["personal", "team", "project", "workspace"] as const;
 
 /** The options for a view's fields, without its name. */
 const fieldOptions = {
-  description: value("<text>", "Name of the token"),
+  description: value("<text>", "Description"),
   scope: choice("<scope>", scopes),
   teamId: value("<id>", "Team of the view"),
   projectId: value("<id>", "Project of the view"),

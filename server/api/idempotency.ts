@@ -89,5 +89,5 @@ async function look(
   const services = c.get("deps");
   if (operation.writes) return;
   const context = { actor, db: services.database.read, now: services.clock(), services };
-  await operation.run(context, parseInput(operation.input, input));
+  await operation.run(context, parseInput(operation.input, input, "parameter"));
 }

@@ -11,7 +11,7 @@ import type { Measure, Metrics } from "../http/metrics.ts";
 export const gauges = {
   backlog_database_up: "Whether the database responds.",
   backlog_database_writable: "Whether the database can be written.",
-  backlog_live_streams: "Open streams to pages.",
+  backlog_live_streams: "Number of pages connected for live updates.",
   backlog_mail_waiting: "Notifications and invitations waiting to be emailed.",
 } as const;
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Member } from "../domain/core/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
-import { noSuchField } from "../domain/core/validation_messages.ts";
+import { unknownName } from "../domain/core/validation_messages.ts";
 import { Repeated } from "../domain/idempotency/run_once.ts";
 import {
   anonymous,
@@ -144,11 +144,15 @@ function refuseForeign(
   body: Record<string, unknown>,
   outside: Record<string, unknown>,
 ): void {
-  const foreign = [...Object.keys(query), ...Object.keys(body).filter((name) => name in outside)];
-  if (foreign.length === 0) return;
-  throw new Invalid(
-    foreign.map((name) => ({ path: [name], message: noSuchField(name) })),
-  );
+  const fields = Object.keys(body).filter((name) => name in outside);
+  const errors = [
+    ...Object.keys(query).map((name) => ({
+      path: [name],
+      message: unknownName(name, "parameter"),
+    })),
+    ...fields.map((name) => ({ path: [name], message: unknownName(name) })),
+  ];
+  if (errors.length > 0) throw new Invalid(errors);
 }
 
 function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {

@@ -25,7 +25,7 @@ export const relationsEndpoints = [
     operation: addRelation,
     summary: "Add a relation between two tasks",
     description:
-      "`kind` is from the first task's side: with `blocks`, it blocks the other task. Repeating the " +
+      "`kind` describes the first task: with `blocks`, the first task blocks the other one. Repeating the " +
       "request changes nothing.",
   }),
   endpoint({

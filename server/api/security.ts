@@ -64,7 +64,7 @@ export const securityEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description: "Keeps the session that makes the request. Returns the number of sessions ended.",
+    description: "Keeps the session that made the request. Returns the number of sessions ended.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,
@@ -76,8 +76,7 @@ export const securityEndpoints = [
     operation: endOwnSession,
     tag,
     summary: "End one of your sessions",
-    description:
-      "The session can't make any more requests. You can also end the session that makes this request.",
+    description: "Requests from the session are then refused. You can also end your own session.",
     status: 204,
     response: null,
     answer: () => ({}),

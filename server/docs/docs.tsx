@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Context } from "hono";
 import { raw } from "hono/html";
 import { DocsDocument, DocsMain, NoDocsPage } from "../../views/docs/page.tsx";
@@ -23,13 +24,18 @@ import { prefersMarkdown } from "./accept.ts";
 import { type ProgramFile, programFiles, robotsPath } from "./files.ts";
 import { Catalog, type DocsPage } from "./catalog.ts";
 import { renderPage } from "./render.ts";
-import { structuredData } from "./structured.ts";
 import { asFile, exampleValues, type Values, Writer } from "./write.ts";
 
 /** The number of characters of rendered pages to keep. */
 const MOST_KEPT = 4_000_000;
 
-const previewImage = new URL("images/preview.png", staticFolder);
+/** Returns the file of an image, or null if the path isn't an image's. */
+function imageAt(path: string): URL | null {
+  if (path === previewImagePath) return new URL("images/preview.png", staticFolder);
+  const found = /^\/docs\/pictures\/[\w-]+(\.dark)?\.webp$/.test(path);
+  const file = new URL(`.${path}`, staticFolder);
+  return found && existsSync(file) ? file : null;
+}
 
 const markdownType = "text/markdown; charset=utf-8";
 
@@ -50,9 +56,11 @@ export class Docs {
       return c.redirect(signInFor(path), 302);
     }
     if (file) return await this.#answerFile(c, file);
-    if (path === previewImagePath) {
-      const headers = { ...forPrograms(site), "content-type": "image/png" };
-      return c.body(await Deno.readFile(previewImage), 200, headers);
+    const image = imageAt(path);
+    if (image) {
+      const type = image.pathname.endsWith(".png") ? "image/png" : "image/webp";
+      const headers = { ...forPrograms(site), "content-type": type };
+      return c.body(await Deno.readFile(image), 200, headers);
     }
     const base = /^(.*?)(?:\/README)?\.md$/.exec(path)?.[1];
     const page = this.#catalog.at(base ?? path);
@@ -124,9 +132,8 @@ export class Docs {
         />
       )),
     );
-    const whole = isOfSite ? main : main + structuredData(page, values.origin);
-    this.#drawn.keep(key, whole);
-    return whole;
+    this.#drawn.keep(key, main);
+    return main;
   }
 }
 

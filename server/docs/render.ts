@@ -49,7 +49,18 @@ function makeRenderer(): MarkdownIt {
     return `<div class="docs-code${isOutput ? " docs-output" : ""}">` +
       `${fence(tokens, at, ...rest)}${isOutput ? "" : button}</div>\n`;
   };
+  rules.image = (tokens, at) => {
+    const { content } = tokens[at]!;
+    return drawPicture(String(tokens[at]!.attrGet("src")), made.utils.escapeHtml(content));
+  };
   return made;
+}
+
+/** Returns a picture of the interface in the reader's theme. `tests/browser/docs_pictures_test.ts` takes the pictures. */
+function drawPicture(src: string, alt: string): string {
+  const dark = src.replace(/\.webp$/, ".dark.webp");
+  return `<picture><source srcset="${dark}" media="(prefers-color-scheme: dark)">` +
+    `<img src="${src}" alt="${alt}" width="1120" height="700" loading="lazy"></picture>`;
 }
 
 /** Returns the title of a box: `<p …>Note</p>`. */

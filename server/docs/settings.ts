@@ -38,12 +38,15 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   ],
   BACKLOG_CONTENT_SIGNAL: [
     "`search=yes, ai-input=yes, ai-train=no`",
-    "Uses of the public pages that `robots.txt` allows crawlers.",
+    "Uses of the public pages that `robots.txt` allows for crawlers.",
   ],
   BACKLOG_OPERATOR_NAME: [
     "none",
     "Name of the person or organization that runs the server, for `/privacy` and `/terms`.",
   ],
-  BACKLOG_OPERATOR_CONTACT: ["none", "Their email address or URL, for the same pages."],
+  BACKLOG_OPERATOR_CONTACT: [
+    "none",
+    "Email address or URL of that person or organization, for the same pages.",
+  ],
   BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
 };

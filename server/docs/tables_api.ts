@@ -46,6 +46,9 @@ function linked(endpoint: Endpoint): string {
   return `[${endpoint.summary}](${restPath(endpoint.tag)}#${slugify(endpoint.summary)})`;
 }
 
+const needsSession = ({ operation }: Endpoint) =>
+  operation.audience !== "anyone" && needsOf(operation).session;
+
 function accessOf({ operation }: Endpoint): string {
   if (operation.audience === "anyone") return "anyone";
   const { session, scope } = needsOf(operation);
@@ -140,6 +143,12 @@ export const apiTables: Record<string, WriteTable> = {
       .map(([name, schema]) => `## ${name}\n\n${fieldsOf(shortened(name, schema, listed))}`)
       .join("\n\n").replaceAll(`](${recordsPath}#`, "](#");
   },
+  sessions: () =>
+    table(
+      ["Topic", "Endpoints that need a session"],
+      [...Map.groupBy(endpoints.filter(needsSession), ({ tag }) => tag)]
+        .map(([tag, some]) => [tag, some.map(linked).join(", ")]),
+    ),
   scopes: () =>
     table(
       ["Scope", "Permission", "Endpoints"],

@@ -45,11 +45,11 @@ function section(command: Command): string {
 export const commandTables: Record<string, WriteTable> = {
   groups: () =>
     table(
-      ["Command", "Description", "Works on"],
+      ["Command", "Description", "Available in"],
       groups.map(({ name, summary, operator }) => [
         code(name),
         summary,
-        operator ? "this machine's data" : "a server",
+        operator ? code("backlog") : `${code("backlog")}, ${code("backlog.sh")}`,
       ]),
     ),
   commands: async (path) =>

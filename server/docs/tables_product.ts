@@ -1,10 +1,19 @@
 import { listShortcuts } from "../../views/ui/keys_dialog.tsx";
 import { channelNames } from "../../views/settings/channel_names.ts";
 import { gauges } from "../api/metrics.ts";
+import type { Roles } from "../domain/core/actor.ts";
 import { firstPreferences } from "../domain/preferences/schema.ts";
 import { notificationKinds } from "../domain/vocabulary.ts";
 import { Metrics } from "../http/metrics.ts";
 import { type Access, catalogue } from "../palette/catalogue.ts";
+import { addresses } from "./addresses.ts";
+import {
+  answer,
+  people,
+  type Permission,
+  teamPermissions,
+  workspacePermissions,
+} from "./permissions.ts";
 import { settings } from "./settings.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
@@ -17,8 +26,34 @@ const audiences: Readonly<Record<Access, string>> = {
   roadmapViewer: "owners, admins, and project leads",
 };
 
+function permissionsTable(
+  action: string,
+  permissions: readonly Permission[],
+  actors: ReadonlyMap<string, Roles>,
+): string {
+  const roles = [...actors.keys()].map((role) => role[0]!.toUpperCase() + role.slice(1));
+  return table(
+    [action, ...roles],
+    permissions.map((one) => [
+      one.action,
+      ...[...actors.values()].map((actor) => answer(one, actor)),
+    ]),
+  );
+}
+
 /** Tables of the web interface and of the server. */
 export const productTables: Record<string, WriteTable> = {
+  addresses: () =>
+    table(
+      ["Address", "Page", "Opens for"],
+      Object.entries(addresses).flatMap(([audience, pages]) =>
+        Object.entries(pages).map(([path, [name, docs]]) => [
+          code(path.replace(/:(\w+)/g, "{$1}")),
+          `[${name}](${docs})`,
+          audience,
+        ])
+      ),
+    ),
   settings: () =>
     table(
       ["Setting", "Default", "Description"],
@@ -44,6 +79,10 @@ export const productTables: Record<string, WriteTable> = {
         firstPreferences.notifications[kind] === "mail" ? "inbox and email" : "inbox",
       ]),
     ),
+  permissions: (of) =>
+    of === "team"
+      ? permissionsTable("Action in the team", teamPermissions, people.team)
+      : permissionsTable("Action", workspacePermissions, people.workspace),
   shortcuts: () =>
     listShortcuts("owners").map(([heading, keys]) =>
       `## ${heading}\n\n${

@@ -69,8 +69,8 @@ export class Writer {
     const parts = await Promise.all(
       text.split(/^(\{\{.+\}\})$/m).map((part) => this.#table(part) ?? fillIn(part, values)),
     );
-    return [...parts.map((part) => part.trim()), listOf(page), counterpartsOf(this.catalog, page)]
-      .filter(Boolean).join("\n\n");
+    return [parts.join(""), listOf(page), counterpartsOf(this.catalog, page)]
+      .map((part) => part.trim()).filter(Boolean).join("\n\n");
   }
 
   /** Returns the table for a line such as `{{flags tasks create}}`, or undefined for other text. */

@@ -3,7 +3,7 @@
  * finds one that is missing. What only goes back to the server stays as it is within: a form's values, a menu's `data-at`.
  */
 const names = [
-  "href|src|action|formaction",
+  "href|src|srcset|action|formaction",
   "hx-(?:get|post|put|patch|delete|push-url|replace-url)",
   "data-(?:acts|address|again|app|areas|asks|begin|composer|docs|favorite|folds|from|here|keeps-at|later)",
   "data-(?:not|opens-entry|pages|palette-at|path|peeked-at|prefers|preview|print|project|read)",

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Invalid } from "../domain/core/errors.ts";
+import { unknownName } from "../domain/core/validation_messages.ts";
 import type { Env } from "./env.ts";
 
 /**
@@ -24,5 +25,7 @@ export function readQuery(c: Context<Env>): Record<string, string> {
 export function requireNoQuery(c: Context<Env>): void {
   const names = Object.keys(readQuery(c));
   if (names.length === 0) return;
-  throw new Invalid(names.map((name) => ({ path: [name], message: `There is no field ${name}.` })));
+  throw new Invalid(
+    names.map((name) => ({ path: [name], message: unknownName(name, "parameter") })),
+  );
 }

@@ -81,7 +81,7 @@ async function follow(
   const found = launchesOf(context, await readViewer(context), subject)
     .find((action) => action.command === command);
   if (found?.href) return { message: found.title, href: found.href };
-  throw new Conflict("This command has nothing to open.", {
+  throw new Conflict("There is nothing for this command to open.", {
     code: "nothing_to_open",
     hint: "Read the record again. It might have changed.",
   });

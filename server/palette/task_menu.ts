@@ -165,6 +165,6 @@ function projectMoves({ projectId, project }: Task, projects: OfferedChoice[]): 
 
 function followAction(following: boolean): MenuAction {
   return following
-    ? { command: "task.unfollow", title: "Stop following task", group: "More" }
+    ? { command: "task.unfollow", title: "Unfollow task", group: "More" }
     : { command: "task.follow", title: "Follow task", group: "More" };
 }

@@ -5,6 +5,7 @@
 /// <reference types="./peek.d.ts" />
 /// <reference types="./history_events.d.ts" />
 /// <reference types="./rows.d.ts" />
+/// <reference types="./loading.d.ts" />
 
 // Globals that the page's scripts share. They are served as one file, after htmx and before Alpine.
 
@@ -249,9 +250,6 @@ declare function actOnChosen(act: string): Promise<void>;
 
 /** `focus.js`: if nothing has the focus, focuses the earlier element or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
-
-/** `keys.js`: reports that the palette is loaded or failed to load. Keys pressed before then open it. */
-declare function paletteComes(open?: () => unknown): void;
 
 /** `waiting_keys.js`: opens something, and resolves to whether it is open. Keys wait until then. */
 declare function opens(open: () => Promise<boolean>): Promise<void>;

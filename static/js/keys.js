@@ -89,9 +89,21 @@
 
   /** @type {PromiseWithResolvers<() => any>} */
   const { promise: opener, resolve } = Promise.withResolvers();
+  let isPaletteThere = false;
   // Until the palette's script is loaded, its launcher leads to a page
-  globalThis.paletteComes = (open = () => click("[data-palette]")) => resolve(open);
-  const openPalette = () => find("[data-palette]") && opens(async () => (await opener)());
+  globalThis.paletteComes = (open = () => click("[data-palette]")) => {
+    isPaletteThere = true;
+    resolve(open);
+  };
+  const openPalette = () =>
+    find("[data-palette]") && opens(async () => {
+      loadLater();
+      return (await opener)();
+    });
+  // The public site's palette loads once its launcher is used
+  document.addEventListener("click", (event) => {
+    if (!isPaletteThere && followed(event, "[data-pages]")) openPalette();
+  }, { capture: true });
 
   const actions = new Map(Object.entries({
     "/": openPalette,

@@ -110,12 +110,23 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   main.replaceChildren();
 });
 
-// Loads the scripts that an open page needs later, after everything else.
-addEventListener("load", () => {
-  const src = document.querySelector("script")?.dataset.later ?? "";
-  const onerror = () => paletteComes();
-  document.head.append(make("script", { src, onerror }));
-});
+// Loads the scripts that an open page needs later, after everything else. A page with the search of the public site
+// needs them only for this search, or once another page replaces it.
+(() => {
+  let isComing = false;
+
+  globalThis.loadLater = () => {
+    if (isComing) return;
+    isComing = true;
+    const src = document.querySelector("script")?.dataset.later ?? "";
+    const onerror = () => paletteComes();
+    document.head.append(make("script", { src, onerror }));
+  };
+
+  const loadOutsideSite = () => document.querySelector("[data-pages]") || loadLater();
+  addEventListener("load", loadOutsideSite);
+  document.addEventListener("htmx:finally:request", loadOutsideSite);
+})();
 
 // After a link was followed, closes the sidebar and announces the page. The palette stays only where it is kept.
 document.addEventListener("htmx:after:swap", (event) => {

@@ -6,7 +6,7 @@ import { createProject } from "../../server/domain/projects/create.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
-import { earOf } from "../support/listening.ts";
+import { readLiveStream } from "../support/listening.ts";
 
 interface Entry {
   id: string;
@@ -37,12 +37,12 @@ async function follow(
 ) {
   const answer = await ask(app, cast, tokens.accessToken, asked);
   assert.equal(answer.status, 200, answer.status === 200 ? "" : await answer.text());
-  const ear = earOf(answer.body!, () => app.live.look());
+  const stream = readLiveStream(answer.body!, () => app.live.look());
   const events = async () => {
     const all: { event: string; id: string | undefined; data: unknown }[] = [];
     // What is read of history comes after what the feed says; beats are comments
     for (let quiet = 0; quiet < 3; quiet++) {
-      all.push(...(await ear.heard()).filter(({ id }) => id !== undefined));
+      all.push(...(await stream.heard()).filter(({ id }) => id !== undefined));
     }
     return all;
   };
@@ -52,8 +52,8 @@ async function follow(
       const found = (await events()).filter(({ event }) => event === "message");
       return found.map(({ data }) => said(data as Entry));
     },
-    ended: ear.ended,
-    [Symbol.asyncDispose]: () => ear[Symbol.asyncDispose](),
+    ended: stream.ended,
+    [Symbol.asyncDispose]: () => stream[Symbol.asyncDispose](),
   };
 }
 
@@ -131,14 +131,14 @@ Deno.test("the stream ends with its token, with the reason and without further e
     });
     const { token, credential } = made.body;
     const answer = await ask(app, cast, token);
-    const ear = earOf(answer.body!, () => app.live.look());
-    await ear.heard();
+    const stream = readLiveStream(answer.body!, () => app.live.look());
+    await stream.heard();
     const gone = await call(app, `DELETE /personal-access-tokens/${credential.id}`, { as: esra });
     assert.ok(gone.status < 300, gone.text);
     await cast.task(ada, { title: "Afterwards" });
-    const events = [...await ear.heard(), ...await ear.heard(), ...await ear.heard()];
+    const events = [...await stream.heard(), ...await stream.heard(), ...await stream.heard()];
     assert.deepEqual(events.map(({ event }) => event), ["ended"]);
-    assert.ok(ear.ended());
+    assert.ok(stream.ended());
     assert.equal(app.live.listening.size, 0);
     assert.equal((await ask(app, cast, token)).status, 401);
   }));

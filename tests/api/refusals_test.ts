@@ -251,3 +251,18 @@ Deno.test("of very many invalid fields the first hundred are named, in a body an
       assert.deepEqual(fields, names.slice(0, 100));
     }
   }));
+
+Deno.test("a message about an unknown name calls it a field of the body or a parameter of the query", () =>
+  withApp({}, async (app, cast) => {
+    const tasks = `/workspaces/${cast.workspaceId}/tasks`;
+    const body = { title, teamId: cast.teams.eng };
+    const requests: [string, Sent, string][] = [
+      [`GET ${tasks}?page=2`, {}, "There is no parameter page."],
+      [`POST ${tasks}?page=2`, { body }, "There is no parameter page."],
+      [`POST ${tasks}`, { body: { ...body, page: 2 } }, "There is no field page."],
+    ];
+    for (const [request, sent, message] of requests) {
+      const answer = await call(app, request, { as: cast.ada, ...sent });
+      assert.equal(answer.body.errors[0].message, message);
+    }
+  }));

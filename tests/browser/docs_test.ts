@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { requireAccessibleThemes } from "../support/chromium.ts";
 import { find, palette, pointsAt, pressOpen } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -23,20 +22,6 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.waitForURL("**/docs/reference/errors#task_archived");
     assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
-  "axe-core finds nothing on docs pages, light or dark, and they fit 360 px",
-  async ({ open }) => {
-    await using visit = await open({ width: 360 });
-    const { page } = visit;
-    for (const path of ["/docs", guide, "/docs/reference/rest/search", "/docs/nothing"]) {
-      await page.goto(path);
-      await requireAccessibleThemes(page, path);
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      assert.ok(wide <= 360, `${path}: ${wide} px`);
-    }
   },
 );
 

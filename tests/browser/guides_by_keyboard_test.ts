@@ -1,4 +1,4 @@
-import { byKeyboard } from "../support/hands.ts";
+import { byKeyboard } from "../support/drivers.ts";
 import { followEach } from "./guides/by.ts";
 
 followEach(", by keyboard alone", byKeyboard, 1);

@@ -1,4 +1,4 @@
-import { byTouch } from "../support/hands.ts";
+import { byTouch } from "../support/drivers.ts";
 import { followEach } from "./guides/by.ts";
 
 followEach(", by touch on a phone", byTouch, 2, { touch: true, width: 390 });

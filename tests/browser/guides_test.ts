@@ -1,4 +1,4 @@
-import { byMouse } from "../support/hands.ts";
+import { byMouse } from "../support/drivers.ts";
 import { followEach } from "./guides/by.ts";
 
 followEach("", byMouse, 0);

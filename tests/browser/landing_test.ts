@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sitePaths } from "../../views/site_paths.ts";
 import type { Page } from "../packages/playwright.ts";
-import { requireAccessibleThemes } from "../support/chromium.ts";
+import { openVisit } from "../support/chromium.ts";
 import { paletteField } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -43,19 +43,37 @@ browserTest(
 );
 
 browserTest(
-  "axe-core finds nothing on the site's pages, light or dark, and they fit 360 px",
-  async ({ open }) => {
-    await using visit = await open({ width: 360 });
-    const { page } = visit;
-    for (const path of ["/", "/?menu=ENG-142/status", ...sitePaths]) {
-      await page.goto(path);
-      await requireAccessibleThemes(page, path);
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      assert.ok(wide <= 360, `${path}: ${wide} px`);
+  "a first visit to a public page loads at most 100 KB, with everything that comes later",
+  async ({ browser, server }) => {
+    for (const path of ["/", "/docs", "/docs/web/task/detail", "/auth/signin", ...sitePaths]) {
+      await using visit = await openVisit(browser, server.url);
+      const session = await visit.context.newCDPSession(visit.page);
+      await session.send("Network.enable");
+      let bytes = 0;
+      session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
+      await visit.page.goto(path);
+      const idle = "new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3_000 }))";
+      await visit.page.evaluate(idle);
+      await visit.page.waitForLoadState("networkidle");
+      assert.ok(bytes > 15_000 && bytes <= 100_000, `${path}: ${bytes} bytes`);
+      assert.deepEqual(visit.complaints, []);
     }
-    assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest("search on the landing page loads at its first use", async ({ open }) => {
+  await using visit = await open();
+  const { page } = visit;
+  for (const by of ["click", "key"]) {
+    await page.goto("/");
+    assert.equal(await page.locator("head script[src*=later]").count(), 0);
+    const launcher = page.getByRole("banner").getByRole("link", { name: "Search" });
+    await (by === "click" ? launcher.click() : page.keyboard.press("/"));
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    assert.equal(new URL(page.url()).search, "");
+  }
+  assert.deepEqual(visit.complaints, []);
+});
 
 browserTest("the link preview image shows the landing page", async ({ open }) => {
   await using visit = await open();

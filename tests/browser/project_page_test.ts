@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { menuField } from "../support/composing.ts";
-import { furnishProjects } from "../support/planning.ts";
+import { addProjects } from "../support/planning.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
@@ -14,7 +14,7 @@ const value = (page: Page, name: string) =>
 
 /** Ada on the page of her project. */
 async function come({ server, open }: Stage, screen = {}) {
-  const furnished = await furnishProjects(server);
+  const furnished = await addProjects(server);
   const visit = await open(screen);
   const { page } = visit;
   await signIn(page, server, "ada@example.com", `/workspace/projects/${furnished.projectId}`);

@@ -6,7 +6,7 @@ import { ask, joinRemotely, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
 /** Ada with projects of two statuses, and Grace, who talks over REST. */
-async function furnished({ server, open }: Stage) {
+async function setUp({ server, open }: Stage) {
   const ada = await signUpRemotely(server, "ada@example.com");
   const rest = async (request: string, body?: unknown, token = ada.token) => {
     const [method, path] = request.split(" ");
@@ -36,7 +36,7 @@ const names = (page: Page) => page.locator("#main .row-title").allTextContents()
 browserTest(
   "a view of projects is saved, changed, reset, compared with a newer version, subscribed to, and archived",
   async (stage) => {
-    const { visit, page, rest, grace } = await furnished(stage);
+    const { visit, page, rest, grace } = await setUp(stage);
     await using _ = visit;
     await stage.step("a list is saved as a view, and its name is typed", async () => {
       await page.goto("/workspace/projects?status=active&sort=name");
@@ -127,7 +127,7 @@ browserTest(
 browserTest(
   "Back from a project restores its list, which also shows other people's changes",
   async (stage) => {
-    const { visit, page, rest } = await furnished(stage);
+    const { visit, page, rest } = await setUp(stage);
     await using _ = visit;
     for (let n = 10; n < 50; n++) {
       await rest("POST projects", { name: `Stone ${n}`, status: "planned" });

@@ -6,7 +6,7 @@ import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
 
 /** A list with tasks of two priorities, and its reader. */
-async function furnished({ enter, server }: Stage) {
+async function setUp({ enter, server }: Stage) {
   const visit = await enter();
   await stockList(visit.page, server.url, ["Oil the lock"]);
   const urgent = { priority: "urgent", status: "planned" };
@@ -30,7 +30,7 @@ async function save(page: Page, name: string) {
 browserTest(
   "a list is saved as a view by keyboard, and typed text survives closing the dialog",
   async (stage) => {
-    await using visit = await furnished(stage);
+    await using visit = await setUp(stage);
     const { page } = visit;
     await page.goto("/workspace/tasks?priority=urgent");
     await row(page, "Mend the gate").waitFor();
@@ -65,7 +65,7 @@ browserTest(
 browserTest(
   "a changed view says so, and can be reset, saved, and undone",
   async (stage) => {
-    await using visit = await furnished(stage);
+    await using visit = await setUp(stage);
     const { page } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
@@ -101,7 +101,7 @@ browserTest(
 browserTest(
   "Ctrl+Z undoes saving a view, and Undo restores an archived view",
   async (stage) => {
-    await using visit = await furnished(stage);
+    await using visit = await setUp(stage);
     const { page } = visit;
     await save(page, "Can’t wait");
     await page.keyboard.press("Control+b");
@@ -131,7 +131,7 @@ browserTest(
 browserTest(
   "a view has a list's keys, panel, and next tasks, and new tasks get its values",
   async (stage) => {
-    await using visit = await furnished(stage);
+    await using visit = await setUp(stage);
     const { page } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
@@ -164,7 +164,7 @@ browserTest(
 );
 
 browserTest("a changed view is saved as a new view, and the old one stays", async (stage) => {
-  await using visit = await furnished(stage);
+  await using visit = await setUp(stage);
   const { page } = visit;
   await save(page, "Can’t wait");
   const address = page.url();
@@ -188,7 +188,7 @@ browserTest("a changed view is saved as a new view, and the old one stays", asyn
 browserTest(
   "a view that someone saved meanwhile appears beside the person's version before it is replaced",
   async (stage) => {
-    await using visit = await furnished(stage);
+    await using visit = await setUp(stage);
     const { page, context } = visit;
     await save(page, "Can’t wait");
     const address = page.url();

@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
-import { isSaid, selected } from "../support/selecting.ts";
+import { selected, waitForSelectionCount } from "../support/selecting.ts";
 
 const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 6));
 
@@ -16,7 +16,7 @@ browserTest(
     await row(page, "Jar 5").focus();
     await page.keyboard.press("x");
     assert.deepEqual(await selected(page), ["Jar 5"]);
-    await isSaid(page, "1 selected");
+    await waitForSelectionCount(page, "1 selected");
     await page.evaluate("document.activeElement.blur()");
     await row(page, "Jar 2").hover();
     await page.keyboard.press("x");
@@ -121,7 +121,7 @@ browserTest(
     await page.goto("/workspace/tasks?label=Bug");
     const shown = await page.locator(".row").count();
     await page.keyboard.press("Control+a");
-    await isSaid(page, `${shown} selected`);
+    await waitForSelectionCount(page, `${shown} selected`);
     // As where its name became another one
     await page.evaluate(
       `history.replaceState(history.state, "", location.href.replace("Bug", "Bugs"))`,
@@ -141,17 +141,17 @@ browserTest(
     const shown = await page.locator(".row").count();
     assert.ok(shown < 80);
     await page.keyboard.press("Control+a");
-    await isSaid(page, `${shown} selected`);
+    await waitForSelectionCount(page, `${shown} selected`);
     assert.equal((await selected(page)).length, shown);
     const further = page.getByRole("button", { name: /^Select (all|up to) / });
     assert.equal(await further.innerText(), "Select all 80");
     await further.click();
-    await isSaid(page, "80 selected");
+    await waitForSelectionCount(page, "80 selected");
     assert.equal(await further.count(), 0);
     await page.getByRole("button", { name: `Deselect ${80 - shown} not shown` }).click();
-    await isSaid(page, `${shown} selected`);
+    await waitForSelectionCount(page, `${shown} selected`);
     await page.getByRole("searchbox", { name: "Filter by text" }).focus();
     await page.keyboard.press("Control+a");
-    await isSaid(page, `${shown} selected`);
+    await waitForSelectionCount(page, `${shown} selected`);
   },
 );

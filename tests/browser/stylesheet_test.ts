@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
+import { pressOpen } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
 const folder = new URL("../../static/css/", import.meta.url);
@@ -44,8 +45,9 @@ browserTest("the served styles contain the rules of the source", async ({ open }
   const path = await page.locator("link[rel=stylesheet]").first().getAttribute("href");
   const sent = await rulesOf(page, await (await page.request.get(path!)).text());
   assert.deepEqual(sent.sort(), await writtenIn(page, folder));
-  // Of what comes later, and of the palette
-  await page.waitForFunction("document.adoptedStyleSheets.length === 2");
+  // Of what comes later, and of the palette, which a public page loads once search opens
+  await pressOpen(page, "/");
+  assert.equal(await page.evaluate("document.adoptedStyleSheets.length"), 2);
   const adopted = await page.evaluate<string[]>("document.adoptedStyleSheets.flatMap(rulesOf)");
   const written = ["later/", "palette/"].map((name) => writtenIn(page, new URL(name, folder)));
   assert.deepEqual(adopted.sort(), (await Promise.all(written)).flat().sort());

@@ -198,7 +198,7 @@ const wrong: [string[], string][] = [
   [["pat", "create"], '--label is required. See "backlog pat create --help".'],
   [
     ["pat", "create", "--label", "x", "--expires-in-days", "soon"],
-    "--expires-in-days must be a whole number of days, or never.",
+    "--expires-in-days must be a whole number from 1 to 365, or never.",
   ],
   [
     ["admin", "agents", "create", "--name", "x"],

@@ -80,7 +80,7 @@ Deno.test("a backup from before the first release can't replace a database", asy
   assert.equal((await machine.run(["seed", "--tasks", "1"], { on })).code, 0);
   const backup = `${machine.folder}/copy.db`;
   assert.equal((await machine.run(["backup", backup], { on })).code, 0);
-  assert.match((await machine.run(["restore", backup])).stderr, /holds data\. Use --force/);
+  assert.match((await machine.run(["restore", backup])).stderr, /contains data\. Use --force/);
   assert.equal(await allIn(machine.database), before);
 });
 

@@ -84,7 +84,8 @@ Deno.test("doctor reports a proxy that removes the path", async () => {
     check: "Public address",
     state: "warning",
     detail: `The proxy at ${origin} removes the path before it passes requests to Backlog.`,
-    next: "Configure the proxy to keep the path. README.md has examples.",
+    next: "Configure the proxy to keep the path. " +
+      'For examples, run "backlog help operators/reverse-proxy".',
   });
 });
 

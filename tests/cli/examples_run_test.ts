@@ -135,7 +135,7 @@ Deno.test("every example in the help works if its records exist", async () => {
       }
       const shown = types.replace("123456", "$code");
       const stdin = path === "auth set-token"
-        ? beginning.premises.ada.tokens.accessToken
+        ? beginning.fullCast.ada.tokens.accessToken
         : "A text\n";
       const outcome = await side.run({
         types: shown,

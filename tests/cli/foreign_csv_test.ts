@@ -132,7 +132,7 @@ Deno.test("invalid input is reported with the correct form", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
       [{ from: "csv" }, /No column has the title\. Choose one with --map/],
-      [{ from: "csv", map: ["Nope=title"] }, /unknown column nope.*Topic/],
+      [{ from: "csv", map: ["Nope=title"] }, /unknown column Nope.*Topic/],
       [{ from: "csv", map: ["Topic=headline"] }, /one of these fields: id, title/],
       [{ from: "linear", map: ["Topic=title"] }, /--map works only with --from csv/],
       [{ ...mapped, status: ["In QA=tested"] }, /unknown status tested\. Use one of.*planned/],

@@ -6,7 +6,7 @@ import type { Database } from "../../server/database/open.ts";
 import { call, createTestApp } from "../support/app.ts";
 import { provocations, stageFor } from "../gates/errors/provocations.ts";
 import { issueBearers } from "../gates/permissions/bearers.ts";
-import { populate } from "../gates/support/premises.ts";
+import { populate } from "../gates/support/full_cast.ts";
 import { UndoingDatabase } from "../gates/support/undoing.ts";
 
 const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
@@ -27,13 +27,13 @@ Deno.test("every command that a message suggests can be typed", async () => {
   await using app = await createTestApp({
     wrap: (database: Database) => new UndoingDatabase(database),
   });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const stage = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const stage = await stageFor(fullCast);
   const exchange = "POST /automation-auth/exchange";
-  const { accessToken } = (await call(app, exchange, { token: premises.ids.secret })).body;
+  const { accessToken } = (await call(app, exchange, { token: fullCast.ids.secret })).body;
   (app.world.services.database as UndoingDatabase).undoes = true;
-  const { ids, ada } = premises;
+  const { ids, ada } = fullCast;
   const cli = { "user-agent": "backlog-cli/0.1.0" };
   const found = new Map<string, string>();
   const hear = async (request: string, token: string | undefined, body?: unknown, more = {}) => {

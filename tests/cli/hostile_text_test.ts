@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { groups } from "../../cli/groups.ts";
-import type { Premises } from "../gates/support/premises.ts";
+import type { FullCast } from "../gates/support/full_cast.ts";
 import { createTestApp } from "../support/app.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { poison } from "../support/hostile_text/poison.ts";
@@ -9,7 +9,7 @@ import { populateAll } from "./support/populated.ts";
 import { printed } from "./support/terminal.ts";
 
 /** The commands that tell what the server answered, and what is typed after each. */
-const telling: Record<string, (premises: Premises) => string[]> = {
+const telling: Record<string, (fullCast: FullCast) => string[]> = {
   "tasks list": () => [],
   "tasks show": ({ ids }) => [ids.task!],
   "tasks drafts": () => [],
@@ -115,25 +115,25 @@ Deno.test("every command is listed as printing other people's text or not", asyn
 Deno.test("text from elsewhere can't control the terminal", async (t) => {
   await using app = await createTestApp();
   await using home = await temporaryFolder();
-  const premises = await populateAll(app.world);
+  const fullCast = await populateAll(app.world);
   await poison(app.world.database, driving);
   await app.world.database.write(async (tx) =>
-    void await tx.updateTable("invitations").set({ email: premises.ada.email })
-      .where("id", "=", premises.ids.invitation!).execute()
+    void await tx.updateTable("invitations").set({ email: fullCast.ada.email })
+      .where("id", "=", fullCast.ids.invitation!).execute()
   );
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
   await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));
   const env = {
     BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
-    BACKLOG_TOKEN: premises.ada.tokens.accessToken,
-    BACKLOG_WORKSPACE: premises.workspaceId,
+    BACKLOG_TOKEN: fullCast.ada.tokens.accessToken,
+    BACKLOG_WORKSPACE: fullCast.workspaceId,
     XDG_CONFIG_HOME: home.path,
     NO_COLOR: "1",
     COLUMNS: "5000",
   };
   for (const [command, args] of Object.entries(telling)) {
     await t.step(command, async () => {
-      const text = await printed(env, [...command.split(" "), ...args(premises)]);
+      const text = await printed(env, [...command.split(" "), ...args(fullCast)]);
       assert.doesNotMatch(text, /[\p{Cc}--[\n\t]]/v);
       assert.ok(quiet.has(command) || text.includes("evil"), text);
     });

@@ -67,7 +67,7 @@ Deno.test("data is replaced only with --force, and is kept completely, with its 
   assert.ok(machine.names("backlog.db").includes("backlog.db-wal"), "nothing was in a log");
   const refused = await machine.run(["restore", backup]);
   assert.equal(refused.code, 1);
-  assert.match(refused.stderr, /holds data\. Use --force .*\.\n$/);
+  assert.match(refused.stderr, /contains data\. Use --force .*\.\n$/);
   assert.equal(await tasksIn(machine.database), 3);
   const done = await machine.run(["restore", "--force", backup]);
   assert.equal(done.code, 0, done.stderr);

@@ -7,7 +7,7 @@ import { assertNone, assertRows } from "../support/missing.ts";
 import { limited } from "../support/bad_days/disk.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
-import { populate } from "../gates/support/premises.ts";
+import { populate } from "../gates/support/full_cast.ts";
 import { each, emptyServer, linesOf, populateAll, rows } from "./support/populated.ts";
 import { binary, runLine } from "./support/lines.ts";
 import { makeMachine, rowsOf } from "./support/operator.ts";

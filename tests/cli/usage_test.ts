@@ -143,9 +143,9 @@ const wrong: [typed: string[], sentence: string][] = [
     ["tasks", "list", "--workspace-id", " ", "--token", "blg_pat_1"],
     "Use a workspace's ID or name, on one line.",
   ],
-  ...["0", "-1", "1.5", "1e3", "soon", "", "٣"].map((days): [string[], string] => [
+  ...["0", "-1", "1.5", "366", "1e3", "soon", "", "٣"].map((days): [string[], string] => [
     ["pat", "create", "--label", "l", "--expires-in-days", days],
-    "--expires-in-days must be a whole number of days, or never.",
+    "--expires-in-days must be a whole number from 1 to 365, or never.",
   ]),
 ];
 

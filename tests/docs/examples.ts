@@ -38,7 +38,7 @@ interface Outcome {
  */
 export async function runExamples(
   examples: readonly Example[],
-  { premises, make }: Beginning,
+  { fullCast, make }: Beginning,
 ): Promise<Outcome[]> {
   await using app = await make();
   await using folder = await temporaryFolder();
@@ -58,11 +58,11 @@ export async function runExamples(
       operator: "",
       origin,
       version: "0.0.0-test",
-      workspaceId: premises.workspaceId,
+      workspaceId: fullCast.workspaceId,
       teamId: "ENG",
       taskId: "ENG-1",
       projectId: "Gatehouse",
-      email: premises.ada.email,
+      email: fullCast.ada.email,
     };
     const lines = examples.map(({ code }, at) =>
       `{\n${fillIn(code, values)}\n} >${at}.out 2>${at}.err </dev/null; echo $? >${at}.status`
@@ -75,7 +75,7 @@ export async function runExamples(
       env: {
         PATH: Deno.env.get("PATH") ?? "",
         HOME: folder.path,
-        BACKLOG_TOKEN: premises.ada.tokens.accessToken,
+        BACKLOG_TOKEN: fullCast.ada.tokens.accessToken,
       },
       stdout: "null",
       stderr: "piped",

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { asFile } from "../../server/docs/write.ts";
 import { table as webTable } from "../../server/web/app.ts";
 import { pageAt } from "../../server/web/table.ts";
@@ -34,6 +35,13 @@ Deno.test("every placeholder and table of a page is known", () => {
   );
 });
 
+Deno.test("a value on a line of its own adds no blank lines to its code block", () => {
+  assertNone(
+    pages.filter(({ text }) => /^ *```\w+\n\n/m.test(text)),
+    ({ path }) => `${path}: a code block starts with a blank line.`,
+  );
+});
+
 Deno.test("every link of a page leads to a page, and its anchor to a heading", () => {
   const anchors = new Map(
     pages.map(({ path, html }) => [
@@ -57,6 +65,16 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
     ),
     ({ path, href }) => `${path}: ${href} leads nowhere.`,
   );
+});
+
+Deno.test("every picture of a page exists in both themes, and no other picture does", async () => {
+  const shown = new Set(
+    pages.flatMap(({ html }) => [...html.matchAll(/ src(?:set)?="\/docs\/pictures\/([^"]+)"/g)])
+      .map(([, file]) => file!),
+  );
+  const folder = new URL("../../static/docs/pictures", import.meta.url);
+  const existing = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
+  assert.deepEqual([...shown].toSorted(), existing.toSorted());
 });
 
 Deno.test("no page is too long for a program to read at once", () => {

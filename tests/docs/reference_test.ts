@@ -7,8 +7,10 @@ import { problemCodes } from "../../server/api/problem_codes.ts";
 import { settings } from "../../server/docs/settings.ts";
 import { scopes } from "../../server/domain/core/actor.ts";
 import { problemType } from "../../server/http/errors.ts";
+import { table as webTable } from "../../server/web/app.ts";
+import type { Page } from "../../server/web/page.ts";
 import { listShortcuts } from "../../views/ui/keys_dialog.tsx";
-import { assertRows } from "../support/missing.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import { cellsOf, pages, textOf } from "./rendered.ts";
 
 const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
@@ -96,4 +98,28 @@ Deno.test("the reference of shortcuts has every shortcut once, and no other", ()
     assert.deepEqual(names, keys.map(([name]) => name), heading);
     assert.deepEqual(pressed, keys.map(([, press]) => press.join(" ")), heading);
   }
+});
+
+/** Returns the people whom the reference names for a page. */
+function audienceOf({ audience, who }: Page): string {
+  if (audience !== "member") return audience === "anyone" ? "everyone" : "signed-in people";
+  return { members: "members", managers: "owners and admins", owners: "owners" }[who ?? "members"];
+}
+
+Deno.test("the reference of addresses has every page of the web interface for its audience, and no other", () => {
+  const [text] = textOf("/docs/reference/addresses").split("\n## ") as [string];
+  const audiences = cellsOf(text, 2);
+  const shown = cellsOf(text).map((path, at) => `${path} for ${audiences[at]}`)
+    .filter((row) => row.startsWith("/"));
+  const [menus, pages] = [true, false].map((isMenu) =>
+    webTable.pages.filter(({ layer }) => (layer === "menu") === isMenu)
+  );
+  const existing = pages!.map((page) =>
+    `${page.path.replace(/:(\w+)/g, "{$1}")} for ${audienceOf(page)}`
+  );
+  assertRows("page", existing, shown, "server/docs/addresses.ts");
+  assertNone(
+    menus!.filter(({ path }) => !pages!.some((page) => path.startsWith(`${page.path}/`))),
+    ({ path }) => `The menu ${path} isn't below a page, which the reference says of all menus.`,
+  );
 });

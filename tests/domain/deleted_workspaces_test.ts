@@ -9,7 +9,7 @@ import { listAll } from "../../server/domain/core/page.ts";
 import { listOwnInvitations } from "../../server/domain/invitations/list_own.ts";
 import { exportedTables } from "../../cli/operator/transfer/tables.ts";
 import { issueBearers } from "../gates/permissions/bearers.ts";
-import { populate, type Premises } from "../gates/support/premises.ts";
+import { type FullCast, populate } from "../gates/support/full_cast.ts";
 import { planOf, tablesScanned } from "../gates/plans/explain.ts";
 import { RecordingDatabase } from "../gates/plans/recorder.ts";
 import { refused } from "../support/refusal.ts";
@@ -17,21 +17,21 @@ import { memberOf, principalOf } from "../support/sign_in.ts";
 import { snapshot } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-async function furnished(world: Awaited<ReturnType<typeof createWorld>>) {
-  const premises = await populate(world);
-  await issueBearers(premises);
+async function setUp(world: Awaited<ReturnType<typeof createWorld>>) {
+  const fullCast = await populate(world);
+  await issueBearers(fullCast);
   const { services } = world;
   return {
-    premises,
-    remove: (by: Premises["ada"], input: unknown) =>
+    fullCast,
+    remove: (by: FullCast["ada"], input: unknown) =>
       perform(services, by.member, deleteWorkspace, input),
   };
 }
 
 Deno.test("only an owner can delete the workspace, by its name, and then nobody can open it", async () => {
   await using world = await createWorld();
-  const { premises, remove } = await furnished(world);
-  const { ada, bao, chidi, frode, workspaceId, elsewhereId } = premises;
+  const { fullCast, remove } = await setUp(world);
+  const { ada, bao, chidi, frode, workspaceId, elsewhereId } = fullCast;
   const { services, database } = world;
   await refused(remove(bao, { name: "Acme" }), { status: 403, code: "not_owner" });
   await refused(remove(ada, { name: "acme" }), { status: 422, fields: ["name"] });
@@ -67,8 +67,8 @@ Deno.test("only an owner can delete the workspace, by its name, and then nobody 
 
 Deno.test("a deleted workspace's data is erased without other data, and without full table scans", async () => {
   await using world = await createWorld();
-  const { premises, remove } = await furnished(world);
-  const { ada, frode, workspaceId, elsewhereId, teams } = premises;
+  const { fullCast, remove } = await setUp(world);
+  const { ada, frode, workspaceId, elsewhereId, teams } = fullCast;
   const { services, database } = world;
   const input = { title: "Paint the gate", teamId: teams.els };
   await perform(services, frode.member, createTask, input);

@@ -8,8 +8,8 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
 Deno.test("leads of a team are offered first, and commentators and former members never", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { bao, ids } = premises;
+  withPalette(async ({ fullCast, menu }) => {
+    const { bao, ids } = fullCast;
     const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
     assert.deepEqual(titlesOf(people), [
       "Assign task to me",
@@ -35,8 +35,8 @@ Deno.test("leads of a team are offered first, and commentators and former member
   }));
 
 Deno.test("an agent is offered unless it or its automation is suspended", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { ada, ids, teams, world } = premises;
+  withPalette(async ({ fullCast, menu }) => {
+    const { ada, ids, teams, world } = fullCast;
     const bot = { name: "Release bot" };
     const { id: automationId } = await perform(world.services, ada.member, createAutomation, bot);
     const named = { automationId, name: "Scribe", teamIds: [teams.eng] };
@@ -60,8 +60,8 @@ Deno.test("an agent is offered unless it or its automation is suspended", () =>
   }));
 
 Deno.test("text filters a menu, and finds records beyond its first page", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { ada, ids, world, workspaceId } = premises;
+  withPalette(async ({ fullCast, menu }) => {
+    const { ada, ids, world, workspaceId } = fullCast;
     await world.database.write(async (tx) => {
       for (let n = 0; n < 120; n++) {
         const number = String(n).padStart(3, "0");

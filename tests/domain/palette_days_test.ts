@@ -32,7 +32,7 @@ const at = (person: Person, timeZone: string): Person => {
 };
 
 Deno.test("a day typed among a record's actions shows the resulting date, or why it is invalid", () =>
-  withPalette(async ({ premises: { ada, ids }, menu, list }) => {
+  withPalette(async ({ fullCast: { ada, ids }, menu, list }) => {
     const wrong: string[] = [];
     for (const [typed, offered, set] of days) {
       const told = (await menu(ada, ids.task!, typed))
@@ -55,7 +55,7 @@ Deno.test("a day typed among a record's actions shows the resulting date, or why
   }));
 
 Deno.test("near midnight, days follow the workspace's time zone on both sides of the date line", () =>
-  withPalette(async ({ premises: { ada, ids, world }, menu, results }) => {
+  withPalette(async ({ fullCast: { ada, ids, world }, menu, results }) => {
     const there = async (timeZone: string) => {
       const by = at(ada, timeZone);
       const [action] = await menu(by, ids.task!, "tomorrow");

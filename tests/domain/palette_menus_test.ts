@@ -5,8 +5,8 @@ import { createView } from "../../server/domain/saved_views/create.ts";
 import { type PaletteUse, titlesOf, withPalette } from "../support/palette.ts";
 
 /** Gives the populated records everything that an action can be about. */
-async function enrich({ premises, run }: PaletteUse): Promise<Record<string, string>> {
-  const { ada, ids, teams, world } = premises;
+async function enrich({ fullCast, run }: PaletteUse): Promise<Record<string, string>> {
+  const { ada, ids, teams, world } = fullCast;
   const save = async (input: Record<string, unknown>) =>
     (await perform(world.services, ada.member, createView, { scope: "workspace", ...input })).id;
   await run(ada, "task.setProject", ids.task, ids.project);
@@ -28,7 +28,7 @@ Deno.test("actions that post have no URL, and actions that open a page have no c
   withPalette(async (use) => {
     const ids = await enrich(use);
     for (const record of ["task", "draft", "project", "chidi", "eng", "view", "projectView"]) {
-      for (const row of await use.menu(use.premises.ada, ids[record]!)) {
+      for (const row of await use.menu(use.fullCast.ada, ids[record]!)) {
         assert.equal(row.kind, "action");
         assert.equal(row.href === null, row.command !== null, row.id);
         assert.equal(row.input?.record, row.command ? ids[record] : undefined, row.id);
@@ -40,7 +40,7 @@ Deno.test("actions on status and dates come first, those on labels and favorites
   withPalette(async (use) => {
     const ids = await enrich(use);
     const groupsOf = async (record: string) => {
-      const groups = (await use.menu(use.premises.ada, ids[record]!)).map(({ group }) => group);
+      const groups = (await use.menu(use.fullCast.ada, ids[record]!)).map(({ group }) => group);
       return groups.filter((group, n) => group !== groups[n - 1]);
     };
     assert.deepEqual(await groupsOf("task"), [
@@ -72,8 +72,8 @@ Deno.test("actions on status and dates come first, those on labels and favorites
   }));
 
 Deno.test("the likely next actions of a task come first, and its own labels before others", () =>
-  withPalette(async ({ premises, menu, run }) => {
-    const { ada, ids } = premises;
+  withPalette(async ({ fullCast, menu, run }) => {
+    const { ada, ids } = fullCast;
     await run(ada, "task.setStatus", ids.task, "progressed");
     const rows = await menu(ada, ids.task!);
     assert.deepEqual(titlesOf(rows.filter(({ group }) => group === "Status")), [
@@ -92,8 +92,8 @@ Deno.test("the likely next actions of a task come first, and its own labels befo
   }));
 
 Deno.test("dates follow the workspace's day, and the current date is marked", () =>
-  withPalette(async ({ premises, menu, run }) => {
-    const { ada, ids, world } = premises;
+  withPalette(async ({ fullCast, menu, run }) => {
+    const { ada, ids, world } = fullCast;
     world.clock.advance({ hours: 13 });
     const inKiritimati = { ...ada.member.workspace, timeZone: "Pacific/Kiritimati" };
     const away = { ...ada, member: { ...ada.member, workspace: inKiritimati } };
@@ -112,13 +112,13 @@ Deno.test("dates follow the workspace's day, and the current date is marked", ()
 Deno.test("creating from a record fills in that record", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
-    const { premises } = use;
-    const { ada, chidi } = premises;
+    const { fullCast } = use;
+    const { ada, chidi } = fullCast;
     const href = async (record: string, title: string, by = ada) =>
       (await use.menu(by, record)).find((row) => row.title === title)!.href!;
     const query = async (...of: Parameters<typeof href>) =>
       Object.fromEntries(new URL(await href(...of), "http://localhost").searchParams);
-    const { eng } = premises.teams;
+    const { eng } = fullCast.teams;
     assert.deepEqual(await query(ids.task!, "Create sub-task"), {
       parentId: "ENG-1",
       teamId: eng,
@@ -139,20 +139,20 @@ Deno.test("creating from a record fills in that record", () =>
   }));
 
 Deno.test("an archived record can only be opened", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { ada, ids, world } = premises;
+  withPalette(async ({ fullCast, menu }) => {
+    const { ada, ids, world } = fullCast;
     await perform(world.services, ada.member, archiveTask, { taskId: ids.task });
     const rows = await menu(ada, ids.task!);
     assert.deepEqual([...new Set(rows.map(({ group }) => group))], ["Open"]);
   }));
 
 Deno.test("actions that need a missing permission are marked, and personal actions aren't", () =>
-  withPalette(async ({ premises, menu, results }) => {
-    const { esra, dina, chidi, ids, task } = premises;
+  withPalette(async ({ fullCast, menu, results }) => {
+    const { esra, dina, chidi, ids, task } = fullCast;
     const marked = async (by: typeof esra, record: string) =>
       (await menu(by, record)).filter(({ subtitle }) => subtitle?.endsWith("No permission"))
         .map(({ title }) => title);
-    const own = /^(Follow|Stop following|Favorite|Unfavorite) /;
+    const own = /^(Follow|Unfollow|Favorite|Unfavorite) /;
     for (const record of [ids.task!, ids.project!]) {
       const posted = (await menu(esra, record)).filter(({ href }) => href === null);
       const expected = posted.map(({ title }) => title).filter((title) => !own.test(title));

@@ -3,7 +3,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { joinWorkspace } from "../support/cast.ts";
-import { privateWord } from "../gates/support/premises.ts";
+import { privateWord } from "../gates/support/full_cast.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
 /** What is typed with one letter wrong, and the record that was meant. */
@@ -30,10 +30,10 @@ const meant: [typed: string, title: string][] = [
 ];
 
 Deno.test("names with one wrong letter are found after exact matches", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, dina, esra, world, workspaceId } = premises;
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, dina, esra, world, workspaceId } = fullCast;
     const { services } = world;
-    await premises.task(ada, { title: "Mend the drawbridge" });
+    await fullCast.task(ada, { title: "Mend the drawbridge" });
     await perform(services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
     await perform(services, ada.member, createTeam, { name: "Stonemasons", key: "STM" });
     await joinWorkspace(world, workspaceId, "jan", "Jan Kowalski", "member", null);
@@ -43,7 +43,7 @@ Deno.test("names with one wrong letter are found after exact matches", () =>
       if ((found[0]?.title ?? "") !== title) wrong.push(`${typed} → ${found[0]?.title}`);
     }
     assert.deepEqual(wrong, []);
-    await premises.task(ada, { title: "Count the drawbrige nails" });
+    await fullCast.task(ada, { title: "Count the drawbrige nails" });
     const [first] = await results(ada, "drawbrige");
     assert.equal(first?.title, "Count the drawbrige nails");
     const typed = `${privateWord.slice(0, -1)}q`;
@@ -75,14 +75,14 @@ const verbs: [typed: string, first: string][] = [
 ];
 
 Deno.test("a name with one wrong letter is found after a verb, after exact matches", () =>
-  withPalette(async ({ premises, results, menu }) => {
-    const { ada, world, workspaceId } = premises;
+  withPalette(async ({ fullCast, results, menu }) => {
+    const { ada, world, workspaceId } = fullCast;
     const { services } = world;
-    const task = await premises.task(ada, { title: "Mend the drawbridge" });
+    const task = await fullCast.task(ada, { title: "Mend the drawbridge" });
     await perform(services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
     await perform(services, ada.member, createTeam, { name: "Stonemasons", key: "STM" });
     await joinWorkspace(world, workspaceId, "jan", "Jan Kowalski", "member", null);
-    await premises.task(ada, { title: "Chart the harbour" });
+    await fullCast.task(ada, { title: "Chart the harbour" });
     const path = `/workspace/tasks/${task.reference}`;
     const wrong: string[] = [];
     for (const [typed, first] of verbs) {
@@ -100,7 +100,7 @@ Deno.test("a name with one wrong letter is found after a verb, after exact match
   }));
 
 Deno.test("records that only resemble a command's name come after the command", () =>
-  withPalette(async ({ premises, results }) => {
-    await premises.task(premises.ada, { title: "Inboxes of old" });
-    assert.equal((await results(premises.ada, "inbox"))[0]?.title, "Open inbox");
+  withPalette(async ({ fullCast, results }) => {
+    await fullCast.task(fullCast.ada, { title: "Inboxes of old" });
+    assert.equal((await results(fullCast.ada, "inbox"))[0]?.title, "Open inbox");
   }));

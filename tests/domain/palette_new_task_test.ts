@@ -8,14 +8,14 @@ import { joinWorkspace } from "../support/cast.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 
 /** The row that makes a task of a text: what it shows, and what it leads the composer to be filled with. */
-async function madeOf({ results, premises }: PaletteUse, q: string, by: Person = premises.ada) {
+async function madeOf({ results, fullCast }: PaletteUse, q: string, by: Person = fullCast.ada) {
   const row = (await results(by, q)).find(({ id }) => id === "create.task");
   const query = new URL(row?.href ?? "", "http://localhost").searchParams;
   return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
 }
 
 Deno.test("a new task for a record with several teams goes to a team of its creator first", () =>
-  withPalette(({ premises: { ada, bao, esra, teams } }) => {
+  withPalette(({ fullCast: { ada, bao, esra, teams } }) => {
     const of = ({ member }: Person) => teamForNewTask(member, [teams.ppl, teams.eng]);
     assert.deepEqual([of(ada), of(bao), of(esra)], [teams.eng, teams.ppl, undefined]);
     return Promise.resolve();
@@ -43,7 +43,7 @@ const misspelt: [typed: string, rows: string][] = [
 ];
 
 Deno.test("a create command is found with one wrong letter, and the typed text can still match a title", () =>
-  withPalette(async ({ results, premises: { ada, task } }) => {
+  withPalette(async ({ results, fullCast: { ada, task } }) => {
     const wrong: string[] = [];
     for (const [typed, rows] of misspelt) {
       const made = (await results(ada, typed)).map(({ title, subtitle }) =>
@@ -97,7 +97,7 @@ const rows: [typed: string, shown: string][] = [
 
 Deno.test("a new task's values are read from the typed text and shown, and the rest is its title", () =>
   withPalette(async (use) => {
-    const { ada, world, workspaceId, teams } = use.premises;
+    const { ada, world, workspaceId, teams } = use.fullCast;
     await joinWorkspace(world, workspaceId, "mtanaka", "Mei Tanaka", "member", [teams.eng, "lead"]);
     await joinWorkspace(world, workspaceId, "samuel", "Sam One", "member", null);
     await joinWorkspace(world, workspaceId, "samira", "Sam Two", "member", null);
@@ -120,7 +120,7 @@ Deno.test("a new task's values are read from the typed text and shown, and the r
 
 Deno.test("a day at the end of the text is the new task's deadline, unless it belongs to the title", () =>
   withPalette(async (use) => {
-    const today = Temporal.Instant.from(use.premises.world.clock.now().toISOString())
+    const today = Temporal.Instant.from(use.fullCast.world.clock.now().toISOString())
       .toZonedDateTimeISO("UTC").toPlainDate();
     const dayIn = (days: number) => today.add({ days }).toString();
     const due = async (q: string) => {
@@ -140,8 +140,8 @@ Deno.test("a day at the end of the text is the new task's deadline, unless it be
 
 Deno.test("a team that the person can't write in, or an assignee who can't see it, isn't filled in", () =>
   withPalette(async (use) => {
-    const { ada, chidi, dina } = use.premises;
-    await perform(use.premises.world.services, ada.member, createTeam, {
+    const { ada, chidi, dina } = use.fullCast;
+    await perform(use.fullCast.world.services, ada.member, createTeam, {
       name: "Masons",
       key: "MAS",
     });

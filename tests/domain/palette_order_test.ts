@@ -10,31 +10,31 @@ import { joinWorkspace } from "../support/cast.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
 Deno.test("a pinned record comes before equal matches and after better ones", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, world } = premises;
-    const inside = await premises.task(ada, { title: "Oil the drawbridge" });
-    await premises.task(ada, { title: "Paint the drawbridge" });
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, world } = fullCast;
+    const inside = await fullCast.task(ada, { title: "Oil the drawbridge" });
+    await fullCast.task(ada, { title: "Paint the drawbridge" });
     await perform(world.services, ada.member, addFavorite, { kind: "task", id: inside.id });
     const records = async () =>
       titlesOf((await results(ada, "drawbridge")).filter(({ key }) => key?.startsWith("ENG-")))
         .filter((title, n, all) => all.indexOf(title) === n && title.includes("rawbridge"));
     assert.deepEqual(await records(), ["Oil the drawbridge", "Paint the drawbridge"]);
-    await premises.task(ada, { title: "Drawbridge down" });
+    await fullCast.task(ada, { title: "Drawbridge down" });
     const [first, second] = await records();
     assert.deepEqual([first, second], ["Drawbridge down", "Paint the drawbridge"]);
     assert.equal((await records()).at(-1), "Oil the drawbridge");
   }));
 
 Deno.test("a recent record comes before equal matches, and after pinned and better ones", () =>
-  withPalette(async ({ premises, list, results }) => {
-    const { ada, world } = premises;
-    const opened = await premises.task(ada, { title: "Oil the drawbridge" });
-    await premises.task(ada, { title: "Paint the drawbridge" });
+  withPalette(async ({ fullCast, list, results }) => {
+    const { ada, world } = fullCast;
+    const opened = await fullCast.task(ada, { title: "Oil the drawbridge" });
+    await fullCast.task(ada, { title: "Paint the drawbridge" });
     noteOpened(world.services, ada.member, { kind: "task", id: opened.id });
     const found = async () =>
       titlesOf(await results(ada, "#drawbridge")).filter((title) => /^(Oil|Pa|Dr)/.test(title));
     assert.deepEqual(await found(), ["Oil the drawbridge", "Paint the drawbridge"]);
-    await premises.task(ada, { title: "Drawbridge down" });
+    await fullCast.task(ada, { title: "Drawbridge down" });
     assert.equal((await found())[0], "Drawbridge down");
     const { results: rows, recents } = await list(ada, { limit: 50 });
     assert.deepEqual(titlesOf(recents), ["Oil the drawbridge"]);
@@ -51,22 +51,22 @@ Deno.test("a recent record comes before equal matches, and after pinned and bett
   }));
 
 Deno.test("groups whose best rows match equally well have a fixed order", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, world, workspaceId } = premises;
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, world, workspaceId } = fullCast;
     const { services } = world;
     await perform(services, ada.member, createView, { name: "All harbour" });
     await perform(services, ada.member, createTeam, { name: "Old harbour", key: "OLD" });
     await joinWorkspace(world, workspaceId, "ann", "Ann Harbour", "member", null);
     await perform(services, ada.member, createProject, { name: "New harbour" });
-    await premises.task(ada, { title: "Chart the harbour", draft: true });
-    await premises.task(ada, { title: "Dredge the harbour" });
+    await fullCast.task(ada, { title: "Chart the harbour", draft: true });
+    await fullCast.task(ada, { title: "Dredge the harbour" });
     const groupsOf = async (q: string) => {
       const groups = (await results(ada, q)).map(({ group }) => group);
       return groups.filter((group, n) => group !== groups[n - 1]);
     };
     const records = ["Tasks", "Drafts", "Projects", "People", "Teams", "Views"];
     assert.deepEqual(await groupsOf("harbour"), [...records, "Actions"]);
-    await premises.task(ada, { title: "Sort all labels" });
+    await fullCast.task(ada, { title: "Sort all labels" });
     assert.deepEqual((await groupsOf("labels")).slice(0, 2), ["Actions", "Tasks"]);
   }));
 
@@ -81,12 +81,12 @@ const pairs = [
 ] as const;
 
 Deno.test("each word is found by its synonym, both ways", () =>
-  withPalette(async ({ premises }) => {
-    const { ada, world } = premises;
+  withPalette(async ({ fullCast }) => {
+    const { ada, world } = fullCast;
     for (const [n, pair] of pairs.entries()) {
       for (const [written, typed] of [pair, pair.toReversed()]) {
         const title = `The ${written} of lantern${n}`;
-        const { id } = await premises.task(ada, { title });
+        const { id } = await fullCast.task(ada, { title });
         const q = `${typed} lantern${n}`;
         const found = await perform(world.services, ada.member, search, { q });
         assert.ok(found.some((one) => one.id === id), `${q} doesn't find "${title}"`);

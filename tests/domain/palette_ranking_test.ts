@@ -10,9 +10,9 @@ import { type PaletteUse, withPalette } from "../support/palette.ts";
 import { commandSearches, recordSearches } from "../support/palette_searches.ts";
 import { repository } from "../support/source.ts";
 
-/** Records that searches find besides the premises' own. */
-async function furnish({ premises }: PaletteUse): Promise<void> {
-  const { ada, world, workspaceId } = premises;
+/** Records that searches find besides the full cast's own. */
+async function addRecords({ fullCast }: PaletteUse): Promise<void> {
+  const { ada, world, workspaceId } = fullCast;
   const { services } = world;
   for (
     const title of [
@@ -25,8 +25,8 @@ async function furnish({ premises }: PaletteUse): Promise<void> {
       "Create a moat",
       "Oil the ünvited hinge",
     ]
-  ) await premises.task(ada, { title });
-  await premises.task(ada, { title: "Hang the lantern", draft: true });
+  ) await fullCast.task(ada, { title });
+  await fullCast.task(ada, { title: "Hang the lantern", draft: true });
   await perform(services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
   await perform(services, ada.member, createTeam, { name: "Stonemasons", key: "STM" });
   await perform(services, ada.member, createView, { name: "Everything by the sea" });
@@ -35,10 +35,10 @@ async function furnish({ premises }: PaletteUse): Promise<void> {
 
 Deno.test("the expected result comes first for each typed text", () =>
   withPalette(async (use) => {
-    await furnish(use);
+    await addRecords(use);
     const wrong: string[] = [];
     for (const [typed, first] of [...commandSearches, ...recordSearches]) {
-      const [found] = await use.results(use.premises.ada, typed);
+      const [found] = await use.results(use.fullCast.ada, typed);
       if (found?.title !== first) wrong.push(`${typed} → ${found?.title}, not ${first}`);
     }
     assert.deepEqual(wrong, []);
@@ -76,7 +76,7 @@ async function browserRank(): Promise<
 
 Deno.test("the browser ranks commands as the server does", () =>
   withPalette(async (use) => {
-    const { commands } = await use.list(use.premises.ada);
+    const { commands } = await use.list(use.fullCast.ada);
     const rank = await browserRank();
     const wrong: string[] = [];
     for (const [typed, first] of commandSearches) {
@@ -96,7 +96,7 @@ Deno.test("the browser's ranking tolerates the same wrong letters as the server'
 });
 
 Deno.test("a page's commands come after exact matches and before all other results", () =>
-  withPalette(async ({ results, premises: { ada, task, world } }) => {
+  withPalette(async ({ results, fullCast: { ada, task, world } }) => {
     await perform(world.services, ada.member, createView, { name: "Works" });
     await task(ada, { title: "Workshop" });
     const rank = await browserRank();

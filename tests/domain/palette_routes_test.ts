@@ -111,11 +111,11 @@ const nowhereElse = ["Open team settings", "Open preferences"];
 
 async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void> {
   await withPalette(async (use) => {
-    const { ada, world } = use.premises;
+    const { ada, world } = use.fullCast;
     const input = { name: "Afoot", kind: "project", scope: "workspace" };
     const { id } = await perform(world.services, ada.member, createView, input);
-    use.premises.ids.afoot = id;
-    const { task } = use.premises;
+    use.fullCast.ids.afoot = id;
+    const { task } = use.fullCast;
     const begun = await task(ada, { title: "Sand the post", assigneeId: "me" });
     const patch = { status: "progressed" };
     await perform(world.services, ada.member, updateTask, { taskId: begun.id, patch });
@@ -128,7 +128,7 @@ function filled(path: string, ids: Record<string, string>): string {
 }
 
 Deno.test("an archived team's settings aren't suggested", () =>
-  withPalette(async ({ premises: { ada, world }, suggested }) => {
+  withPalette(async ({ fullCast: { ada, world }, suggested }) => {
     const path = `${settings}/teams`;
     const input = { name: "Gone", key: "GONE" };
     await perform(world.services, ada.member, createTeam, input);
@@ -139,35 +139,35 @@ Deno.test("an archived team's settings aren't suggested", () =>
   }));
 
 Deno.test("the suggestions on each page start as the table says", () =>
-  withViews(async ({ premises, list, suggested }) => {
+  withViews(async ({ fullCast, list, suggested }) => {
     for (const [path, first] of forManagers) {
-      const rows = await suggested(premises.ada, filled(path, premises.ids));
+      const rows = await suggested(fullCast.ada, filled(path, fullCast.ids));
       assert.deepEqual(rows.slice(0, first.length), first, path);
     }
     for (const [path, group] of promoted) {
-      const { results } = await list(premises.ada, { path });
+      const { results } = await list(fullCast.ada, { path });
       assert.deepEqual(results.slice(0, 2).map((row) => row.group), ["Suggested", group], path);
     }
     for (const [path, titles] of kept) {
-      const rows = await suggested(premises.ada, path);
+      const rows = await suggested(fullCast.ada, path);
       for (const title of titles) assert.ok(rows.includes(title), `${title} at ${path}`);
     }
   }));
 
 Deno.test("a page doesn't suggest itself, and other pages do", () =>
-  withViews(async ({ premises, suggested }) => {
+  withViews(async ({ fullCast, suggested }) => {
     for (const [path, title] of suppressed) {
-      assert.ok(!(await suggested(premises.ada, path)).includes(title), `${title} at ${path}`);
+      assert.ok(!(await suggested(fullCast.ada, path)).includes(title), `${title} at ${path}`);
     }
-    const usual = await suggested(premises.ada, "/workspace");
+    const usual = await suggested(fullCast.ada, "/workspace");
     for (const [, title] of suppressed.filter(([, one]) => !nowhereElse.includes(one))) {
       assert.ok(usual.includes(title), title);
     }
   }));
 
 Deno.test("if a member can't create a page's kind of record, its records come first", () =>
-  withViews(async ({ premises, list, suggested }) => {
-    const { chidi, esra } = premises;
+  withViews(async ({ fullCast, list, suggested }) => {
+    const { chidi, esra } = fullCast;
     assert.equal((await suggested(chidi, "/workspace/tasks"))[0], "Create task");
     assert.notEqual((await suggested(esra, "/workspace/tasks"))[0], "Create task");
     const { results } = await list(chidi, { path: "/workspace/projects" });
@@ -179,8 +179,8 @@ Deno.test("if a member can't create a page's kind of record, its records come fi
   }));
 
 Deno.test("the palette suggests nearby pages before favorites", () =>
-  withViews(async ({ premises, list }) => {
-    const { ada, ids, world } = premises;
+  withViews(async ({ fullCast, list }) => {
+    const { ada, ids, world } = fullCast;
     const favorite = { kind: "project", id: ids.project };
     await perform(world.services, ada.member, addFavorite, favorite);
     for (const [path, titles] of kept) {
@@ -192,8 +192,8 @@ Deno.test("the palette suggests nearby pages before favorites", () =>
   }));
 
 Deno.test("on a team's settings, suggestions are about that team", () =>
-  withPalette(async ({ premises, list }) => {
-    const { ada, lea, teams } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { ada, lea, teams } = fullCast;
     const path = `/workspace/settings/teams/${teams.eng}`;
     const hrefs = async (by: typeof ada) =>
       (await list(by, { path })).results.filter(({ group }) => group === "Suggested")
@@ -210,8 +210,8 @@ Deno.test("on a team's settings, suggestions are about that team", () =>
   }));
 
 Deno.test("an invitation from a team's settings includes that team, also when typed", () =>
-  withPalette(async ({ premises, list }) => {
-    const { ada, lea, teams } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { ada, lea, teams } = fullCast;
     const invites = async (q: string, path: string) => {
       const { results, commands } = await list(ada, { q, path });
       const known = commands.map(({ item }) => item);
@@ -228,17 +228,17 @@ Deno.test("an invitation from a team's settings includes that team, also when ty
   }));
 
 Deno.test("leads get suggestions only for the settings of their own teams", () =>
-  withPalette(async ({ premises, suggested }) => {
-    const rows = await suggested(premises.lea, "/workspace/settings/teams");
+  withPalette(async ({ fullCast, suggested }) => {
+    const rows = await suggested(fullCast.lea, "/workspace/settings/teams");
     const entries = rows.filter((title) => title.startsWith("Open team settings: "));
     assert.deepEqual(entries, ["Open team settings: Engineering"]);
-    const none = await suggested(premises.esra, "/workspace/settings/teams");
+    const none = await suggested(fullCast.esra, "/workspace/settings/teams");
     assert.deepEqual(none.filter((title) => title.startsWith("Open team settings: ")), []);
   }));
 
 Deno.test("on other pages, favorites and actions come before the person's tasks in progress", () =>
-  withPalette(async ({ premises, list }) => {
-    const { chidi, ids, world } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { chidi, ids, world } = fullCast;
     const run = (operation: typeof updateTask | typeof addFavorite, input: unknown) =>
       // deno-lint-ignore no-explicit-any -- two operations, each with its own input
       perform(world.services, chidi.member, operation as any, input);
@@ -256,8 +256,8 @@ Deno.test("on other pages, favorites and actions come before the person's tasks 
   }));
 
 Deno.test("on the drafts page, the palette suggests drafts of private teams only to those who see the team", () =>
-  withViews(async ({ premises, suggested }) => {
-    const { ada, chidi, dina, teams, task } = premises;
+  withViews(async ({ fullCast, suggested }) => {
+    const { ada, chidi, dina, teams, task } = fullCast;
     await task(dina, { title: "Hire a smith", teamId: teams.ppl, draft: true });
     for (const by of [ada, dina]) {
       assert.ok((await suggested(by, "/workspace/drafts")).includes("Hire a smith"));

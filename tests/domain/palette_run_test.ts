@@ -9,12 +9,12 @@ import { changesOnly } from "../support/snapshot.ts";
 
 Deno.test("every command makes its change once or twice alike, and reads return it", () =>
   withPalette(async (use) => {
-    const { premises, run } = use;
-    const { bao } = premises;
-    const draft = await premises.task(premises.chidi, { title: "Draw a lock", draft: true });
+    const { fullCast, run } = use;
+    const { bao } = fullCast;
+    const draft = await fullCast.task(fullCast.chidi, { title: "Draw a lock", draft: true });
     const ids: Record<string, string> = {
-      ...premises.ids,
-      eng: premises.teams.eng,
+      ...fullCast.ids,
+      eng: fullCast.teams.eng,
       secondDraft: draft.id,
     };
     const read = paletteReader(use);
@@ -29,7 +29,7 @@ Deno.test("every command makes its change once or twice alike, and reads return 
       assert.deepEqual(await seen(read, ids), filled(becomes), command);
       const kind = command.split(".")[0]!.replace("draft", "task");
       assert.equal((ran as Record<string, { id?: string }>)[kind]?.id, ids[record]);
-      await changesOnly(premises.world.database, [], () => run(bao, command, ids[record], given));
+      await changesOnly(fullCast.world.database, [], () => run(bao, command, ids[record], given));
       assert.deepEqual(await seen(read, ids), filled(becomes), `${command} twice`);
     }
   }));
@@ -42,8 +42,8 @@ Deno.test("the steps above include every command that changes something", () => 
 });
 
 Deno.test("a command that creates or opens something returns its URL", () =>
-  withPalette(async ({ premises, run }) => {
-    const { ada, ids } = premises;
+  withPalette(async ({ fullCast, run }) => {
+    const { ada, ids } = fullCast;
     const href = async (...of: Parameters<typeof run>) => (await run(...of)).href;
     const composer = "/workspace/tasks/compose";
     assert.equal(await href(ada, "create.task", undefined, "Bake"), `${composer}?title=Bake`);
@@ -55,14 +55,14 @@ Deno.test("a command that creates or opens something returns its URL", () =>
       /^\/workspace\/view\/all-open-\w{5}$/,
     );
     assert.equal(
-      await href(ada, "team.createTask", premises.teams.eng),
-      `${composer}?teamId=${premises.teams.eng}`,
+      await href(ada, "team.createTask", fullCast.teams.eng),
+      `${composer}?teamId=${fullCast.teams.eng}`,
     );
     await refused(run(ada, "task.openProject", ids.task), { status: 409, code: "nothing_to_open" });
   }));
 
 Deno.test("a refused command names the action that only owners and admins can do", () =>
-  withPalette(async ({ premises: { chidi }, run }) => {
+  withPalette(async ({ fullCast: { chidi }, run }) => {
     const sentences = {
       "create.project": "Only owners and admins can create projects.",
       "create.taskTemplate": "Only owners and admins can create task templates.",
@@ -78,8 +78,8 @@ Deno.test("a refused command names the action that only owners and admins can do
 
 Deno.test("a forbidden command is refused, a hidden record isn't revealed, and nothing changes", () =>
   withPalette(async (use) => {
-    const { premises, run } = use;
-    const { chidi, esra, priya, ids } = premises;
+    const { fullCast, run } = use;
+    const { chidi, esra, priya, ids } = fullCast;
     const before = await paletteReader(use).task(ids.task!);
     await refused(run(esra, "task.setStatus", ids.task, "completed"), {
       status: 403,
@@ -103,7 +103,7 @@ Deno.test("a forbidden command is refused, a hidden record isn't revealed, and n
         ["task.setStatus", ids.privateTask, "completed"],
         ["project.favorite", ids.privateProject],
         ["view.subscribe", ids.privateView],
-        ["team.open", premises.teams.ppl],
+        ["team.open", fullCast.teams.ppl],
         ["view.archive", ids.ownView],
       ] as const
     ) {
@@ -118,8 +118,8 @@ Deno.test("a forbidden command is refused, a hidden record isn't revealed, and n
   }));
 
 Deno.test("an invalid command is reported with the field's name", () =>
-  withPalette(async ({ premises, run }) => {
-    const { ada, ids } = premises;
+  withPalette(async ({ fullCast, run }) => {
+    const { ada, ids } = fullCast;
     const cases: [string, string | undefined, string | undefined, string][] = [
       ["task.explode", ids.task, undefined, "command"],
       ["constructor", ids.task, undefined, "command"],
@@ -143,8 +143,8 @@ Deno.test("an invalid command is reported with the field's name", () =>
   }));
 
 Deno.test("a label is removed by its name in any case and composition", () =>
-  withPalette(async ({ premises, run }) => {
-    const { ada, world, ids } = premises;
+  withPalette(async ({ fullCast, run }) => {
+    const { ada, world, ids } = fullCast;
     await perform(world.services, ada.member, createTaskLabel, { name: "Äußeres" });
     await run(ada, "task.addLabel", ids.task, "äußeres");
     const { task } = await run(ada, "task.removeLabel", ids.task, "A\u0308USSERES");

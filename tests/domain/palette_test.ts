@@ -5,8 +5,8 @@ import { refused } from "../support/refusal.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
 Deno.test("results include the viewer's permissions", () =>
-  withPalette(async ({ premises, list }) => {
-    const { ada, chidi, esra, priya } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { ada, chidi, esra, priya } = fullCast;
     const found = async (by: typeof ada) => {
       const { viewer } = await list(by);
       return [viewer.isWorkspaceManager, viewer.canCreateTasks, viewer.canSeeRoadmap];
@@ -18,8 +18,8 @@ Deno.test("results include the viewer's permissions", () =>
   }));
 
 Deno.test("if creating tasks is blocked, nobody finds a command that creates a task", () =>
-  withPalette(async ({ premises, list, results, menu, run }) => {
-    const { ada, world, ids } = premises;
+  withPalette(async ({ fullCast, list, results, menu, run }) => {
+    const { ada, world, ids } = fullCast;
     world.services.settings.taskLimit = 2;
     const { viewer } = await list(ada);
     assert.deepEqual([viewer.canCreateTasks, viewer.taskCreationBlocked], [false, true]);
@@ -30,21 +30,21 @@ Deno.test("if creating tasks is blocked, nobody finds a command that creates a t
     for (const q of ["create", "create task", "Mend", "Gatehouse", "chidi", "Engineering"]) {
       assert.deepEqual((await results(ada, q)).filter(makesTasks), [], q);
     }
-    for (const record of [ids.task!, ids.project!, ids.chidi!, premises.teams.eng]) {
+    for (const record of [ids.task!, ids.project!, ids.chidi!, fullCast.teams.eng]) {
       assert.deepEqual((await menu(ada, record)).filter(makesTasks), []);
     }
     await refused(run(ada, "create.task"), { status: 403, code: "task_limit_reached" });
-    await refused(run(ada, "team.createTask", premises.teams.eng), {
+    await refused(run(ada, "team.createTask", fullCast.teams.eng), {
       status: 403,
       code: "task_limit_reached",
     });
   }));
 
 Deno.test("generic words show all create commands, and settings before records", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, chidi } = premises;
-    await premises.task(ada, { title: "New settings for the kiln" });
-    await premises.task(ada, { title: "Set the table" });
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, chidi } = fullCast;
+    await fullCast.task(ada, { title: "New settings for the kiln" });
+    await fullCast.task(ada, { title: "Set the table" });
     const ladder = [
       "Create task",
       "Create project",
@@ -67,24 +67,24 @@ Deno.test("generic words show all create commands, and settings before records",
   }));
 
 Deno.test("the rest of the typed text becomes the title or name", () =>
-  withPalette(async ({ premises, results }) => {
+  withPalette(async ({ fullCast, results }) => {
     const hrefs = async (q: string) =>
-      Object.fromEntries((await results(premises.ada, q)).map(({ id, href }) => [id, href]));
+      Object.fromEntries((await results(fullCast.ada, q)).map(({ id, href }) => [id, href]));
     const plain = await hrefs("Bake & eat");
     assert.equal(plain["create.task"], "/workspace/tasks/compose?title=Bake+%26+eat");
     assert.equal(plain["create.project"], "/workspace/projects?create=1&name=Bake+%26+eat");
     assert.equal(plain["create.team"], "/workspace/teams?create=1&name=Bake+%26+eat");
     const found = await hrefs("new task Bake bread");
     assert.equal(found["create.task"], "/workspace/tasks/compose?title=Bake+bread");
-    assert.equal((await results(premises.ada, "new task label"))[0]!.id, "create.taskLabel");
+    assert.equal((await results(fullCast.ada, "new task label"))[0]!.id, "create.taskLabel");
     assert.equal((await hrefs("create task"))["create.task"], "/workspace/tasks/compose");
-    assert.equal((await results(premises.ada, "new task Bake bread"))[0]!.id, "create.task");
+    assert.equal((await results(fullCast.ada, "new task Bake bread"))[0]!.id, "create.task");
   }));
 
 Deno.test("an exact key comes first, and a command's name before partial matches", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada } = premises;
-    await premises.task(ada, { title: "Inbox zero" });
+  withPalette(async ({ fullCast, results }) => {
+    const { ada } = fullCast;
+    await fullCast.task(ada, { title: "Inbox zero" });
     assert.equal((await results(ada, "ENG-1"))[0]!.key, "ENG-1");
     assert.equal((await results(ada, "inbox"))[0]!.title, "Open inbox");
     assert.equal((await results(ada, "gatehouse"))[0]!.title, "Gatehouse");
@@ -92,10 +92,10 @@ Deno.test("an exact key comes first, and a command's name before partial matches
   }));
 
 Deno.test("rows of a group are together, and pinned records have their own group", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, ids, world } = premises;
-    const pinned = await premises.task(ada, { title: "A gate to mend" });
-    await premises.task(ada, { title: "Gates" });
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, ids, world } = fullCast;
+    const pinned = await fullCast.task(ada, { title: "A gate to mend" });
+    await fullCast.task(ada, { title: "Gates" });
     const favorite = { kind: "task", id: pinned.id };
     await perform(world.services, ada.member, addFavorite, favorite);
     const rows = await results(ada, "gate");
@@ -110,10 +110,10 @@ Deno.test("rows of a group are together, and pinned records have their own group
   }));
 
 Deno.test("only the two best records have actions, with their names and states", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada } = premises;
+  withPalette(async ({ fullCast, results }) => {
+    const { ada } = fullCast;
     const tasks = [];
-    for (let n = 1; n <= 4; n++) tasks.push(await premises.task(ada, { title: `Turnip ${n}` }));
+    for (let n = 1; n <= 4; n++) tasks.push(await fullCast.task(ada, { title: `Turnip ${n}` }));
     const rows = await results(ada, "turnip");
     const actions = rows.filter(({ kind }) => kind === "action");
     const of = new Set(actions.map(({ record }) => record));
@@ -130,8 +130,8 @@ Deno.test("only the two best records have actions, with their names and states",
   }));
 
 Deno.test("a command and its record can be typed together", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, ids } = premises;
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, ids } = fullCast;
     const first = async (q: string) => {
       const [row] = await results(ada, q);
       return [row!.title, row!.record];
@@ -144,14 +144,14 @@ Deno.test("a command and its record can be typed together", () =>
     ]);
     assert.deepEqual(await first("publish draw"), ["Publish draft", ids.draft]);
     assert.deepEqual(await first("pin gatehouse"), ["Favorite project", ids.project]);
-    const done = await premises.task(ada, { title: "Complete the fence" });
+    const done = await fullCast.task(ada, { title: "Complete the fence" });
     assert.equal((await results(ada, "complete the fence"))[0]!.id, done.id);
     assert.equal((await results(ada, "complete zzz"))[0]!.id, "create.task");
   }));
 
 Deno.test("a prefix limits the results to its kind, with and without text after it", () =>
-  withPalette(async ({ premises, list }) => {
-    const { ada } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { ada } = fullCast;
     for (
       const [prefix, scope, kinds] of [
         ["@", "people", ["person", "agent"]],
@@ -173,8 +173,8 @@ Deno.test("a prefix limits the results to its kind, with and without text after 
   }));
 
 Deno.test("nobody sees a hidden record, whatever they type and on any page", () =>
-  withPalette(async ({ premises, list, menu }) => {
-    const { chidi, dina, ids, teams } = premises;
+  withPalette(async ({ fullCast, list, menu }) => {
+    const { chidi, dina, ids, teams } = fullCast;
     const word = "Quillwort";
     const paths = ["/", `/workspace/teams/${teams.ppl}`, "/workspace/tasks/PPL-1"];
     const hidden = [
@@ -199,8 +199,8 @@ Deno.test("nobody sees a hidden record, whatever they type and on any page", () 
   }));
 
 Deno.test("the palette requires a session, and accepts only known fields", () =>
-  withPalette(async ({ premises, list }) => {
-    const { ada } = premises;
+  withPalette(async ({ fullCast, list }) => {
+    const { ada } = fullCast;
     const credential = { ...ada.member.credential, kind: "pat" as const };
     const token = { ...ada, member: { ...ada.member, credential } };
     await refused(list(token), { status: 403, code: "session_required" });

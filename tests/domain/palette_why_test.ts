@@ -31,8 +31,8 @@ const whys: [typed: string, title: string, why: string | undefined][] = [
 ];
 
 Deno.test("a record found only by its text shows the matching text", () =>
-  withPalette(async ({ premises, results }) => {
-    const { ada, chidi, task, world } = premises;
+  withPalette(async ({ fullCast, results }) => {
+    const { ada, chidi, task, world } = fullCast;
     // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
     const run = (operation: any, input: unknown): Promise<any> =>
       perform(world.services, ada.member, operation, input);

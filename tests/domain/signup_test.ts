@@ -69,7 +69,7 @@ Deno.test("signing up with a known address signs in to its account", async () =>
 Deno.test("only the email tells an address without an account what to do, and the response reveals nothing", async () => {
   const invited = "invited@example.com";
   const expected = {
-    open: /To create one, open .*signup/,
+    open: /To create an account, open .*signup/,
     invite: /require an invitation\. Ask an owner or admin/,
     closed: /doesn't allow sign-ups\. Ask the server operator/,
   };

@@ -45,7 +45,7 @@ function strayHeaders(headers: Headers): string[] {
 }
 
 Deno.test("below a path, every page and every response to a form links below it", async () => {
-  const { app, premises, cookies } = await opened({ origin });
+  const { app, fullCast, cookies } = await opened({ origin });
   await using _closed = app;
   const wrong = new Set<string>();
   let seen = 0;
@@ -65,16 +65,16 @@ Deno.test("below a path, every page and every response to a form links below it"
     );
   for (const page of table.pages) {
     for (const row of rowsOf(page.path)) {
-      const path = pathOf(page, row, premises);
+      const path = pathOf(page, row, fullCast);
       for (const way of ways) await look(path, path, { headers: asks(way, "owner", path) });
       await look(path, path, { headers: asks("plain", "signedOut", path) });
     }
   }
   for (const action of table.actions) {
     for (const row of actionRows[nameOf(action)] ?? []) {
-      const params = row.params?.(premises) ?? {};
+      const params = row.params?.(fullCast) ?? {};
       const { name, value } = buttonOf(action);
-      const form = { ...(name ? { [name]: value } : {}), ...row.form?.(premises) };
+      const form = { ...(name ? { [name]: value } : {}), ...row.form?.(fullCast) };
       for (const way of ways) {
         await look(nameOf(action), fillPath(action.path, params), {
           method: "POST",

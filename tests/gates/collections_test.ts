@@ -7,7 +7,7 @@ import { assertNone } from "../support/missing.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 import { growthOf } from "./support/growth.ts";
 
 /** Answers of several records that are no collections, and why. */
@@ -43,12 +43,12 @@ Deno.test("every collection accepts a limit and a cursor, and returns the next c
 
 Deno.test("paging by one record returns every record once, whatever is added meanwhile", async (t) => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const add = growthOf(app, premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const add = growthOf(app, fullCast);
   for (const [endpoint, plural] of collections) {
     await t.step(endpoint.path, async () => {
-      const list = lister(app, premises, endpoint, plural);
+      const list = lister(app, fullCast, endpoint, plural);
       for (let n = 0; n < 4; n++) await add(endpoint.path);
       const before = await list({ limit: "250" });
       assert.equal(before.next, null);
@@ -69,38 +69,38 @@ Deno.test("paging by one record returns every record once, whatever is added mea
 
 Deno.test("a damaged cursor, or another list's, is refused by name", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const add = growthOf(app, premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const add = growthOf(app, fullCast);
   const cursors = new Map<Endpoint, string>();
   for (const [endpoint, plural] of collections) {
     for (let n = 0; n < 2; n++) await add(endpoint.path);
-    cursors.set(endpoint, (await lister(app, premises, endpoint, plural)({ limit: "1" })).next!);
+    cursors.set(endpoint, (await lister(app, fullCast, endpoint, plural)({ limit: "1" })).next!);
   }
   for (const [n, [endpoint]] of collections.entries()) {
     const own = cursors.get(endpoint)!;
     const foreign = [...cursors.values()].at(n - 1)!;
     for (const cursor of ["", "x", own.slice(0, -4), btoa("[1,2]"), foreign]) {
-      const path = `${fill(endpoint, premises)}?cursor=${cursor}`;
-      const { status, body } = await call(app, `GET ${path}`, { as: premises.ada });
+      const path = `${fill(endpoint, fullCast)}?cursor=${cursor}`;
+      const { status, body } = await call(app, `GET ${path}`, { as: fullCast.ada });
       const fields = body.errors?.map((error: { path: unknown[] }) => error.path);
       assert.deepEqual([status, fields], [422, [["cursor"]]], `${path} (${endpoint.path})`);
     }
   }
 });
 
-function fill({ path }: Endpoint, premises: Premises): string {
-  const known = { ...knownValues(premises) };
-  if (path.endsWith("/views/{viewId}/projects")) known.viewId = [premises.ids.projectsView];
+function fill({ path }: Endpoint, fullCast: FullCast): string {
+  const known = { ...knownValues(fullCast) };
+  if (path.endsWith("/views/{viewId}/projects")) known.viewId = [fullCast.ids.projectsView];
   return path.replace(/\{(\w+)\}/g, (_all, name: string) => String(known[name]![0]));
 }
 
 /** Asks for a page as Ada, and gives the ids on it and the cursor of the next. */
-function lister(app: TestApp, premises: Premises, endpoint: Endpoint, plural: string) {
-  const path = fill(endpoint, premises);
+function lister(app: TestApp, fullCast: FullCast, endpoint: Endpoint, plural: string) {
+  const path = fill(endpoint, fullCast);
   return async (query: Record<string, string>) => {
     const asked = `GET ${path}?${new URLSearchParams(query)}`;
-    const { status, body, text } = await call(app, asked, { as: premises.ada });
+    const { status, body, text } = await call(app, asked, { as: fullCast.ada });
     assert.equal(status, 200, text);
     const ids = body[plural].map(({ id }: { id: string }) => id);
     return { ids: ids as string[], next: body.nextCursor as string | null };

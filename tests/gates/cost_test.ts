@@ -7,7 +7,7 @@ import { apiRequests } from "./cost/api_requests.ts";
 import { CROWD, during, Idlers } from "./cost/crowds.ts";
 import { downloads, otherWrites, unfinished } from "./cost/crowd_requests.ts";
 import { formRequests } from "./cost/form_requests.ts";
-import { fillHouse } from "./cost/house.ts";
+import { fillDatabase } from "./cost/filled_database.ts";
 import { crowdLimits } from "./cost/limits.ts";
 import {
   Client,
@@ -33,11 +33,11 @@ const ENOUGH = 2;
 Deno.test("no request to the largest workspace that the limits allow slows others down", async (t) => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
-  const house = await fillHouse(databaseUrl);
+  const filled = await fillDatabase(databaseUrl);
   await using server = await startMeasured(databaseUrl);
   using client = new Client(server.url);
-  const reads = [...apiRequests(house), ...pageRequests(house)];
-  const all = inTurns([...reads, ...headsOf(reads), ...formRequests(house)]);
+  const reads = [...apiRequests(filled), ...pageRequests(filled)];
+  const all = inTurns([...reads, ...headsOf(reads), ...formRequests(filled)]);
   const measured: Measured[] = [];
 
   await t.step("each request takes little time and sends little data", async () => {
@@ -90,7 +90,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     });
   });
 
-  for (const [name, asked] of Object.entries(downloads(house))) {
+  for (const [name, asked] of Object.entries(downloads(filled))) {
     await t.step(`unread ${name} take little memory`, async () => {
       await expectCalm(client, server, `${asked.length} unread ${name}`, async () => {
         using _idlers = await Idlers.open(server.url, asked);
@@ -100,10 +100,10 @@ Deno.test("no request to the largest workspace that the limits allow slows other
   }
 
   await t.step("bodies that never arrive leave room for other people's", async () => {
-    const idle = unfinished(house);
+    const idle = unfinished(filled);
     using _idlers = await Idlers.open(server.url, idle, 1024 * 1024);
     await new Promise((resolve) => setTimeout(resolve, ARRIVAL_MS));
-    const others = otherWrites(house);
+    const others = otherWrites(filled);
     const answered = await Promise.all(others.map((asked) => client.send(asked)));
     assertNone(
       answered.flatMap(({ status }, at) => status < 400 ? [] : [{ status, asked: others[at]! }]),

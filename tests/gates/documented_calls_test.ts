@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Answer, call, createTestApp } from "../support/app.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 
 /** A call as people are told to make it, in their words, and what it answers. */
 interface Row {
@@ -18,8 +18,8 @@ const present = (value: unknown) => value !== undefined && value !== null;
 
 Deno.test("documented calls have the documented results", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  const { workspaceId, teams, ada, ids } = premises;
+  const fullCast = await populate(app.world);
+  const { workspaceId, teams, ada, ids } = fullCast;
   app.world.clock.advance({ minutes: 5 });
   const run = async ({ request, bearer, body, status, reads }: Row): Promise<Answer> => {
     const headers: Record<string, string> = body === undefined

@@ -15,7 +15,7 @@ import {
 } from "./errors/provocations.ts";
 import { successOf } from "./errors/successes.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const paths = (await describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200))
@@ -33,10 +33,10 @@ function listed({ path, method }: Endpoint): number[] {
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** Sends a provocation; `call` holds what comes back to the description and to the shape of a problem. */
-function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Provocation) {
+function send(app: TestApp, { fullCast }: Stage, { method }: Endpoint, sent: Provocation) {
   const { path, token, body, headers = {} } = sent;
   return call(app, `${method} ${path}`, {
-    token: token === null ? undefined : token ?? premises.ada.tokens.accessToken,
+    token: token === null ? undefined : token ?? fullCast.ada.tokens.accessToken,
     ...(method === "GET" ? {} : { body }),
     headers,
   });
@@ -45,12 +45,12 @@ function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Pro
 Deno.test("every error in the API description occurs, and no other", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const stage = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const stage = await stageFor(fullCast);
   const key = { "idempotency-key": usedKey };
-  const labels = `POST /workspaces/${premises.workspaceId}/labels`;
-  await call(app, labels, { as: premises.ada, body: { name: "Key" }, headers: key });
+  const labels = `POST /workspaces/${fullCast.workspaceId}/labels`;
+  await call(app, labels, { as: fullCast.ada, body: { name: "Key" }, headers: key });
   (app.world.services.database as UndoingDatabase).undoes = true;
   const wrong: string[] = [];
   for (const endpoint of endpoints) {
@@ -70,11 +70,11 @@ Deno.test("every error in the API description occurs, and no other", async () =>
 
 Deno.test("every limited endpoint tells clients to wait after too many requests", async () => {
   await using app = await createTestApp({ rateLimit: 1, signInLimit: 1 });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const stage = await stageFor(premises);
-  await call(app, "GET /me", { as: premises.ada });
-  const body = { email: premises.ada.email };
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const stage = await stageFor(fullCast);
+  await call(app, "GET /me", { as: fullCast.ada });
+  const body = { email: fullCast.ada.email };
   await call(app, "POST /auth/request-otp", { body });
   await call(app, "POST /auth/refresh", { body: { refreshToken: "blg_hrt_wrong" } });
   const wrong: string[] = [];
@@ -97,9 +97,9 @@ Deno.test("every POST with an Idempotency-Key runs once, and a retry gets the or
   for (const endpoint of shareOf(posts)) {
     await t.step(nameOf(endpoint), async () => {
       await using app = await createTestApp();
-      const premises = await populate(app.world);
-      await issueBearers(premises);
-      const stage = await stageFor(premises);
+      const fullCast = await populate(app.world);
+      await issueBearers(fullCast);
+      const stage = await stageFor(fullCast);
       const first = { ...successOf(endpoint, stage), headers: { "idempotency-key": "key" } };
       const done = await send(app, stage, endpoint, first);
       assert.ok(done.status < 300, done.text);

@@ -6,7 +6,7 @@ import { call, createTestApp } from "../support/app.ts";
 import { assertNone } from "../support/missing.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import { growthOf } from "./support/growth.ts";
 
 /** Whether an answer is a page of a list. */
@@ -17,18 +17,18 @@ const reads = endpoints.filter(({ method }) => method === "GET");
 
 Deno.test("every read has an ETag, returns a 304 for it, and isn't cached by anyone else", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const { known } = await stageFor(premises);
-  known.viewId = [premises.ids.view, premises.ids.projectsView];
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const { known } = await stageFor(fullCast);
+  known.viewId = [fullCast.ids.view, fullCast.ids.projectsView];
   const wrong: string[] = [];
   const list = (values: unknown[]) => values.map((value) => value ?? "nothing").join(" | ");
   for (const endpoint of reads) {
     const projects = endpoint.path.endsWith("{viewId}/projects");
-    const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+    const own = projects ? { ...known, viewId: [fullCast.ids.projectsView] } : known;
     const path = fill(endpoint, own) + (endpoint.path.endsWith("/search") ? "?q=gate" : "");
     const ask = (headers: Record<string, string> = {}) =>
-      call(app, `GET ${path}`, { as: premises.ada, headers });
+      call(app, `GET ${path}`, { as: fullCast.ada, headers });
     const first = await ask();
     const etag = first.headers.get("etag") ?? "";
     const kept = ["cache-control", "vary"].map((name) => first.headers.get(name));
@@ -58,19 +58,19 @@ Deno.test("every read has an ETag, returns a 304 for it, and isn't cached by any
 
 Deno.test("a list with a new record is no 304", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const { known } = await stageFor(premises);
-  const add = growthOf(app, premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const { known } = await stageFor(fullCast);
+  const add = growthOf(app, fullCast);
   const wrong: string[] = [];
   for (const endpoint of reads.filter(isPage)) {
     const projects = endpoint.path.endsWith("{viewId}/projects");
-    const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+    const own = projects ? { ...known, viewId: [fullCast.ids.projectsView] } : known;
     const path = `GET ${fill(endpoint, own)}?limit=250`;
-    const before = await call(app, path, { as: premises.ada });
+    const before = await call(app, path, { as: fullCast.ada });
     await add(endpoint.path);
     const headers = { "if-none-match": before.headers.get("etag")! };
-    const after = await call(app, path, { as: premises.ada, headers });
+    const after = await call(app, path, { as: fullCast.ada, headers });
     if (after.status !== 200) {
       wrong.push(
         `${endpoint.path} answers ${after.status} after it grew. See server/api/mount.ts.`,
@@ -124,19 +124,19 @@ const renames: readonly (readonly [record: string, body: Record<string, unknown>
 
 Deno.test("renaming a record returns its newest ETag, and so does a patch without changes", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  const { known } = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  const { known } = await stageFor(fullCast);
   for (const [record, body] of renames) {
-    const path = `/workspaces/${premises.workspaceId}/${record}`
+    const path = `/workspaces/${fullCast.workspaceId}/${record}`
       .replace(/\{(\w+)\}/, (_, name) => String(known[name]![0]));
     for (const sent of [body, body]) {
       const { status, headers } = await call(app, `PATCH ${path}`, {
-        as: premises.ada,
+        as: fullCast.ada,
         body: sent,
       });
       assert.equal(status, 200, path);
       const held = { "if-none-match": headers.get("etag")! };
-      const again = await call(app, `GET ${path}`, { as: premises.ada, headers: held });
+      const again = await call(app, `GET ${path}`, { as: fullCast.ada, headers: held });
       assert.equal(again.status, 304, path);
     }
   }

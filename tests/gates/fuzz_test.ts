@@ -14,7 +14,7 @@ import { snapshot } from "../support/snapshot.ts";
 import { type FuzzedRequest, requestsTo } from "./fuzz/requests.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { knownValues } from "./fuzz/known.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const seeds = seedsOf(20_261);
@@ -28,15 +28,15 @@ const keptOnRefusal = ["sign_in_locks", "one_time_codes", "sessions", "session_t
 async function askApi(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const known = knownValues(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const known = knownValues(fullCast);
   (app.world.services.database as UndoingDatabase).undoes = true;
   for (const endpoint of endpoints) {
     await t.step(`${endpoint.method} ${endpoint.path}`, async () => {
       const property = fc.asyncProperty(
         requestsTo(endpoint, known),
-        (request) => withstands(app, endpoint, request, byToken(app, premises, endpoint)),
+        (request) => withstands(app, endpoint, request, byToken(app, fullCast, endpoint)),
       );
       await fc.assert(property, { seed, numRuns, endOnFailure: true });
     });
@@ -71,9 +71,9 @@ const palette = [
 async function askThePalette(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await populate(app.world);
-  const known = knownValues(premises);
-  const { ada, chidi, frode } = premises;
+  const fullCast = await populate(app.world);
+  const known = knownValues(fullCast);
+  const { ada, chidi, frode } = fullCast;
   const cookies: string[] = [];
   for (const { email } of [chidi, frode, ada]) cookies.push(await browserCookie(app.world, email));
   (app.world.services.database as UndoingDatabase).undoes = true;
@@ -101,7 +101,7 @@ for (const seed of seeds) {
 
 type Send = (request: FuzzedRequest) => Promise<Answer>;
 
-function byToken(app: TestApp, { ada, chidi, frode }: Premises, { method }: Endpoint): Send {
+function byToken(app: TestApp, { ada, chidi, frode }: FullCast, { method }: Endpoint): Send {
   return ({ path, headers, body, who }) => {
     const as = who === 0 ? undefined : [chidi, frode][who - 1] ?? ada;
     return call(app, `${method} ${path}`, { as, headers, body });

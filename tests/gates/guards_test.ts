@@ -6,7 +6,7 @@ import { assertNone } from "../support/missing.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
@@ -36,14 +36,14 @@ Deno.test("every change of a record with an ETag accepts If-Match", () => {
 
 Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const { known } = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const { known } = await stageFor(fullCast);
   const wrong: string[] = [];
   await changesOnly(app.world.database, [], async () => {
     for (const endpoint of changing) {
       const { status } = await call(app, `${endpoint.method} ${fill(endpoint, known)}`, {
-        as: premises.ada,
+        as: fullCast.ada,
         body: endpoint.example ?? {},
         headers: { "if-match": '"9999.1"' },
       });

@@ -9,7 +9,7 @@ import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts"
 import { browserCookie } from "../support/browser_session.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 import { everyTarget } from "./hostile_input/targets.ts";
 
 const pagePolicy = [
@@ -47,9 +47,9 @@ interface Asked {
 }
 
 /** What every GET of the API is asked for: records that there are. */
-async function everyRead(premises: Premises): Promise<{ method: string; path: string }[]> {
-  const { known } = await stageFor(premises);
-  const { view, projectsView } = premises.ids;
+async function everyRead(fullCast: FullCast): Promise<{ method: string; path: string }[]> {
+  const { known } = await stageFor(fullCast);
+  const { view, projectsView } = fullCast.ids;
   return endpoints.filter(({ method }) => method === "GET").map((endpoint) => {
     const viewId = [endpoint.path.endsWith("/projects") ? projectsView : view];
     const query = endpoint.path.endsWith("/search") ? "?q=gate" : "";
@@ -60,10 +60,10 @@ async function everyRead(premises: Premises): Promise<{ method: string; path: st
 /** Every route, as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
 async function everyAsk(
   app: TestApp,
-  premises: Premises,
+  fullCast: FullCast,
   reads: { method: string; path: string }[],
 ): Promise<Asked[]> {
-  const { ada, workspaceId } = premises;
+  const { ada, workspaceId } = fullCast;
   const cookie = await browserCookie(app.world, ada.email);
   const authorization = `Bearer ${ada.tokens.accessToken}`;
   const kinds: Record<string, string>[] = [
@@ -129,12 +129,12 @@ const open: AppOptions = { signInLimit: 1e9, rateLimit: 1e9 };
 
 Deno.test("every response of every route has the whole policy, and private responses aren't public", () =>
   withApp(open, async (app) => {
-    const premises = await populate(app.world);
-    await issueBearers(premises);
+    const fullCast = await populate(app.world);
+    await issueBearers(fullCast);
     const statuses = new Set<number>();
-    const reads = await everyRead(premises);
+    const reads = await everyRead(fullCast);
     const unread = new Set(reads.map(({ path }) => path));
-    for (const { method, path, headers } of await everyAsk(app, premises, reads)) {
+    for (const { method, path, headers } of await everyAsk(app, fullCast, reads)) {
       const response = await app.app.request(path, {
         method,
         headers,

@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 
 interface Heard {
   status: number;
@@ -45,8 +45,8 @@ function comparable({ status, headers }: Heard): string {
 }
 
 /** Every path that is answered to GET, with real values in it. */
-function paths({ app }: TestApp, premises: Premises): string[] {
-  const known = knownValues(premises);
+function paths({ app }: TestApp, fullCast: FullCast): string[] {
+  const known = knownValues(fullCast);
   const routes = app.routes.filter(({ method, path }) => method === "GET" && !path.includes("*"));
   const filled = routes.map(({ path }) =>
     path.replace(/:(\w+)/g, (_all, name: string) => String(known[name]?.[0] ?? name))
@@ -56,10 +56,10 @@ function paths({ app }: TestApp, premises: Premises): string[] {
 
 Deno.test("HEAD responds like GET on every path, with the length of the omitted body", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const cookie = await browserCookie(app.world, premises.ada.email);
-  const bearer = `Bearer ${premises.ada.tokens.accessToken}`;
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const cookie = await browserCookie(app.world, fullCast.ada.email);
+  const bearer = `Bearer ${fullCast.ada.tokens.accessToken}`;
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     (asked, info) => app.app.fetch(asked, info),
@@ -72,7 +72,7 @@ Deno.test("HEAD responds like GET on every path, with the length of the omitted 
     { accept: "text/html" },
     {},
   ];
-  const all = [...paths(app, premises), "/nowhere", "/api/v1/nowhere"];
+  const all = [...paths(app, fullCast), "/nowhere", "/api/v1/nowhere"];
   assert.ok(all.length > 60, `${all.length} paths were seen`);
   for (const path of all) {
     for (const headers of callers) {

@@ -3,7 +3,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { RawConnection } from "../support/raw_connection.ts";
 import { isFull, seedsOf } from "../support/seeds.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { fillHouse, type House, rowsOf } from "./hostile_input/house.ts";
+import { fillDatabase, type FilledDatabase, rowsOf } from "./hostile_input/filled_database.ts";
 import { Chance } from "./hostile_input/poison.ts";
 import { Forger, type HostileRequest } from "./hostile_input/requests.ts";
 import { Tally } from "./hostile_input/tally.ts";
@@ -45,13 +45,13 @@ async function sendAll(port: number, requests: Iterable<HostileRequest>, tally: 
  * Requests to every target in turn, over a few connections at a time.
  * @param count how many of the kind that every field must refuse; others go between them
  */
-async function bombard(server: TestServer, house: House, seed: number, count: number) {
+async function bombard(server: TestServer, filled: FilledDatabase, seed: number, count: number) {
   // What listens for news is answered without an end
   const targets = (await everyTarget()).filter(({ path }) => path !== livePath);
   const port = Number(new URL(server.url).port);
   const tally = new Tally();
   function* requests(nth: number) {
-    const forger = new Forger(new Chance(seed + nth), house.callers, house.known, server.url);
+    const forger = new Forger(new Chance(seed + nth), filled.callers, filled.known, server.url);
     for (let at = nth, sent = 0; sent < count / CONNECTIONS; at += CONNECTIONS) {
       const request = forger.forge(targets[at % targets.length]!);
       if (request.unkeepable) sent++;
@@ -81,7 +81,7 @@ for (const seed of seeds) {
     Deno.test(`hostile input doesn't stop the server, forge its log, or change a row (${kind}, seed ${seed})`, async () => {
       await using folder = await temporaryFolder();
       const databaseUrl = `file:${folder.file("backlog.db")}`;
-      const house = await fillHouse(databaseUrl);
+      const filled = await fillDatabase(databaseUrl);
       const before = await rowsOf(databaseUrl);
       const server = await startServer({
         BACKLOG_DATABASE_URL: databaseUrl,
@@ -90,7 +90,7 @@ for (const seed of seeds) {
         BACKLOG_RATE_LIMIT: "100000000",
       });
       try {
-        const tally = await bombard(server, house, seed, count);
+        const tally = await bombard(server, filled, seed, count);
         assert.deepEqual(tally.faults.slice(0, 5), [], `${tally.faults.length} faults`);
         const health = await fetch(`${server.url}/health`);
         assert.deepEqual([health.status, (await health.json()).status], [200, "ok"]);

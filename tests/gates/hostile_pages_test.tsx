@@ -7,7 +7,7 @@ import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
 import { populateAll } from "../cli/support/populated.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
 import { pages } from "../support/hostile_text/addresses.ts";
@@ -21,10 +21,10 @@ import { visit, type Visitor } from "../support/visitor.ts";
 import { livePath } from "../../views/paths.ts";
 
 /** Acme with something of everything, some history, and then hostile text in all that people write. */
-async function poisoned(app: TestApp): Promise<Premises> {
-  const premises = await populateAll(app.world);
+async function poisoned(app: TestApp): Promise<FullCast> {
+  const fullCast = await populateAll(app.world);
   await poison(app.world.database);
-  const { ids, ada, teams } = premises;
+  const { ids, ada, teams } = fullCast;
   const update = { projectId: ids.project, health: "atRisk", body: "The stones are late" };
   await perform(app.world.services, ada.member, postProjectUpdate, update);
   for (
@@ -39,7 +39,7 @@ async function poisoned(app: TestApp): Promise<Premises> {
   ) await perform(app.world.services, ada.member, updateTask, { taskId: ids.task, patch });
   // What history took in is poisoned already; the record's own title isn't any more
   await poison(app.world.database);
-  return premises;
+  return fullCast;
 }
 
 const deny = (found: string[], where: string) => assert.deepEqual(found, [], where);
@@ -67,16 +67,16 @@ Deno.test("every column of text is one that people write, or one with its own fo
 
 Deno.test("hostile text remains text on every page and in every part", async (t) => {
   await using app = await createTestApp();
-  const premises = await poisoned(app);
-  const browser = await visit(app, premises.ada.email);
+  const fullCast = await poisoned(app);
+  const browser = await visit(app, fullCast.ada.email);
   const another = { name: hostileLine.slice(0, 80), teamName: "Ovens", teamKey: "OVE" };
   const { services } = app.world;
-  const made = await perform(services, premises.ada.member, createWorkspace, another);
-  premises.ids.elsewhere = made.workspace.id;
+  const made = await perform(services, fullCast.ada.member, createWorkspace, another);
+  fullCast.ids.elsewhere = made.workspace.id;
   // The live stream only has the IDs of changed pages and never ends. A table is no page
   const gets = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path)
     .filter((path) => path !== livePath && !path.endsWith(".csv"));
-  const addressed = pages(premises);
+  const addressed = pages(fullCast);
   const naming = gets.filter((path) => path.includes(":") && !addressed[path]);
   const file = "tests/support/hostile_text/addresses.ts";
   assertNone(
@@ -147,11 +147,11 @@ const showing = [
 
 Deno.test("hostile text remains text in the response to every form", async (t) => {
   await using app = await createTestApp();
-  const premises = await poisoned(app);
-  const browser = await visit(app, premises.ada.email);
-  const { member } = premises.chidi;
+  const fullCast = await poisoned(app);
+  const browser = await visit(app, fullCast.ada.email);
+  const { member } = fullCast.chidi;
   const profile = { ...member.profile, name: hostileLine };
-  const place = { tab: "one", taskId: premises.ids.task!, writing: "comment" } as const;
+  const place = { tab: "one", taskId: fullCast.ids.task!, writing: "comment" } as const;
   app.live.presence.enter({ ...member, profile }, place);
   const present = await browser.post(`/workspace/tasks/${place.taskId}/here`, { tab: "one" });
   assert.match(present.html, /writing a comment/);
@@ -159,9 +159,9 @@ Deno.test("hostile text remains text in the response to every form", async (t) =
   const apart = /^\/auth\/signout$|\/unsent-comment$/;
   const routes = webApp().routes.filter(({ method }) => method === "POST");
   const posts = new Set(routes.map(({ path }) => path).filter((path) => !apart.test(path)));
-  const from = [null, "/workspace/tasks", `/workspace/tasks/${premises.ids.task}`];
+  const from = [null, "/workspace/tasks", `/workspace/tasks/${fullCast.ids.task}`];
   let turn = 0;
-  for (const [path, form] of hostileForms(premises)) {
+  for (const [path, form] of hostileForms(fullCast)) {
     await t.step(`${path} ${Object.keys(form)}`, async () => {
       for (const on of shareOf(from, turn++)) {
         const { html } = on === null
@@ -170,7 +170,7 @@ Deno.test("hostile text remains text in the response to every form", async (t) =
         deny(survivors(html), on === null ? "page" : `part on ${on}`);
       }
     });
-    const { task, activity, project, projectActivity } = premises.ids;
+    const { task, activity, project, projectActivity } = fullCast.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
         .replace(project!, ":projectId").replace(projectActivity!, ":activityId")
@@ -217,10 +217,10 @@ Deno.test("hostile text remains text in toasts", () => {
 
 Deno.test("the palette responds with JSON, and links to no other site", async () => {
   await using app = await createTestApp();
-  const premises = await poisoned(app);
-  const cookie = await browserCookie(app.world, premises.ada.email);
+  const fullCast = await poisoned(app);
+  const cookie = await browserCookie(app.world, fullCast.ada.email);
   let rows = 0;
-  for (const asked of ["", "?q=evil", "?q=@evil", "?q=$evil", `?record=${premises.ids.task}`]) {
+  for (const asked of ["", "?q=evil", "?q=@evil", "?q=$evil", `?record=${fullCast.ids.task}`]) {
     const { status, body } = await askPalette(app, `GET ${asked}`, { cookie });
     assert.equal(status, 200);
     for (const { href } of [...body.results ?? [], ...body.actions ?? []]) {

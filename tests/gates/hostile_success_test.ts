@@ -3,7 +3,7 @@ import { openDatabase } from "../../server/database/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type RawAnswer, RawConnection } from "../support/raw_connection.ts";
 import { startServer } from "../support/server.ts";
-import { fillHouse, type House } from "./hostile_input/house.ts";
+import { fillDatabase, type FilledDatabase } from "./hostile_input/filled_database.ts";
 import { percent, poisons } from "./hostile_input/poison.ts";
 import { Tally } from "./hostile_input/tally.ts";
 
@@ -60,7 +60,7 @@ function staysHere(answer: RawAnswer, way: string): void {
   assert.equal(new URL(to, "http://here.example").origin, "http://here.example");
 }
 
-async function makeTasks(sender: Sender, { callers, known }: House): Promise<string[]> {
+async function makeTasks(sender: Sender, { callers, known }: FilledDatabase): Promise<string[]> {
   const cookie = callers[1].cookie;
   const teamId = String(known.teamId![0]);
   const titles: string[] = [];
@@ -78,12 +78,12 @@ async function makeTasks(sender: Sender, { callers, known }: House): Promise<str
 Deno.test("a valid change succeeds whatever its return path contains, and signing out ends the session", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
-  const house = await fillHouse(databaseUrl);
+  const filled = await fillDatabase(databaseUrl);
   await using server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
   const sender = new Sender(Number(new URL(server.url).port), server.url);
 
-  const titles = await makeTasks(sender, house);
-  for (const [at, email] of house.guests.entries()) {
+  const titles = await makeTasks(sender, filled);
+  for (const [at, email] of filled.guests.entries()) {
     const way = ways[at]!;
     const asked = await sender.post("/auth/signin", { form: { email }, way });
     staysHere(asked, way);
@@ -91,7 +91,7 @@ Deno.test("a valid change succeeds whatever its return path contains, and signin
     const form = { email, code, purpose: "signin" };
     staysHere(await sender.post("/auth/verify", { form, way }), way);
   }
-  const { cookie } = house.callers[2];
+  const { cookie } = filled.callers[2];
   const out = await sender.post("/auth/signout", { form: {}, cookie, way: ways.at(-1)! });
   assert.deepEqual(goesTo(out), [303, "/"]);
   const after = await sender.post("/workspace/tasks", { form: { title: "Late" }, cookie });

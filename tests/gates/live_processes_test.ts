@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { startLibsqlServer } from "../support/libsql_server.ts";
-import { type Ear, earOf } from "../support/listening.ts";
+import { type LiveStream, readLiveStream } from "../support/listening.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 /** How long a commit of another process may stay unheard, however slow the machine. A second is the goal. */
@@ -24,30 +24,30 @@ async function eachTellsTheOther(databaseUrl: string): Promise<void> {
   const browser = await signUp(one);
   await using other = await startServer(settings);
   for (const [writer, listener] of [[one, other], [other, one]] as const) {
-    await using ear = await listenAt(listener, browser);
+    await using stream = await listenAt(listener, browser);
     await send(writer, "/workspace/tasks", browser, { title: "Mend", teamId: "ENG" });
-    assert.ok((await soon(ear)).includes("tasks"));
+    assert.ok((await soon(stream)).includes("tasks"));
     await send(writer, "/workspace/settings/preferences", browser, {
       theme: writer === one ? "dark" : "light",
     });
-    assert.ok((await soon(ear)).includes("preferences"));
+    assert.ok((await soon(stream)).includes("preferences"));
   }
 }
 
 /** The topics that come next. */
-async function soon(ear: Ear): Promise<string[]> {
+async function soon(stream: LiveStream): Promise<string[]> {
   for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS;) {
-    const topics = await ear.topics();
+    const topics = await stream.topics();
     if (topics.length > 0) return topics;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return [];
 }
 
-async function listenAt(server: TestServer, cookie: string): Promise<Ear> {
+async function listenAt(server: TestServer, cookie: string): Promise<LiveStream> {
   const answer = await fetch(`${server.url}/workspace/live`, { headers: { cookie } });
   assert.equal(answer.status, 200);
-  return earOf(answer.body!, () => Promise.resolve());
+  return readLiveStream(answer.body!, () => Promise.resolve());
 }
 
 /** Sends a form as a page does. */
@@ -89,8 +89,8 @@ Deno.test("a stopping server says so on its streams, and waits for none of them"
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
     BACKLOG_SIGNUP: "open",
   });
-  await using ear = await listenAt(server, await signUp(server));
+  await using stream = await listenAt(server, await signUp(server));
   assert.equal(await server.stop(), 0);
-  assert.deepEqual((await ear.heard()).map(({ event }) => event), ["stopped"]);
-  assert.ok(ear.ended());
+  assert.deepEqual((await stream.heard()).map(({ event }) => event), ["stopped"]);
+  assert.ok(stream.ended());
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
-import { type Ear, listen } from "../support/listening.ts";
+import { listen, type LiveStream } from "../support/listening.ts";
 import { browse } from "../support/presence.ts";
 
 /** Every kind of person: owner, admin, member, commentator, one of another team, one of another workspace. */
@@ -16,17 +16,20 @@ Deno.test("streams never contain hidden records or their presence, for every kin
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
-    const people = new Map<string, { ear: Ear; say: Awaited<ReturnType<typeof browse>>["say"] }>();
+    const people = new Map<
+      string,
+      { stream: LiveStream; say: Awaited<ReturnType<typeof browse>>["say"] }
+    >();
     await using opened = new AsyncDisposableStack();
     for (const name of everybody) {
       const { cookie, say } = await browse(app, cast[name]);
-      people.set(name, { ear: opened.use(await listen(app, cookie)), say });
+      people.set(name, { stream: opened.use(await listen(app, cookie)), say });
     }
     const hearAll = async () => {
-      const all: [string, Awaited<ReturnType<Ear["heard"]>>][] = [];
+      const all: [string, Awaited<ReturnType<LiveStream["heard"]>>][] = [];
       // What is told of who is there may follow what is told of sight
       await app.live.look();
-      for (const [name, { ear }] of people) all.push([name, await ear.heard()]);
+      for (const [name, { stream }] of people) all.push([name, await stream.heard()]);
       return all;
     };
     for (const [isPrivate, who] of seeing) {

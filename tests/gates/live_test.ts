@@ -3,9 +3,9 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Person } from "../support/cast.ts";
-import { type Ear, listen } from "../support/listening.ts";
+import { listen, type LiveStream } from "../support/listening.ts";
 import { shareOf } from "../support/share.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
 import { pathsOf } from "./stale/paths.ts";
 import { prepare } from "./traces/prepare.ts";
@@ -34,8 +34,8 @@ const shown: [path: RegExp, topic: (id: string) => string[]][] = [
 ];
 
 Deno.test("everyone who sees a page change gets an event, and nobody else: visibility", () =>
-  toldAfter((premises) =>
-    sightMoves(premises, { as: premises.ada }).filter(({ with: by }) => !by)
+  toldAfter((fullCast) =>
+    sightMoves(fullCast, { as: fullCast.ada }).filter(({ with: by }) => !by)
   ));
 
 Deno.test("everyone who sees a page change gets an event, and nobody else: every field", () =>
@@ -45,44 +45,44 @@ Deno.test("everyone who sees a page change gets an event, and nobody else: every
   toldAfter(actMoves));
 
 /** Acts, and after each act holds what everybody was told against what they can read. */
-async function toldAfter(movesOf: (premises: Premises) => Move[]): Promise<void> {
+async function toldAfter(movesOf: (fullCast: FullCast) => Move[]): Promise<void> {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ids, ada } = premises;
+  const fullCast = await prepare(app);
+  const { ids, ada } = fullCast;
   const { body: { agents } } = await call(
     app,
-    `GET /workspaces/${premises.workspaceId}/agents`,
+    `GET /workspaces/${fullCast.workspaceId}/agents`,
     { as: ada },
   );
   ids.keeper = agents.find(({ name }: { name: string }) => name === "Keeper").id;
   ids.keepersProfile = agents.find(({ id }: { id: string }) => id === ids.keeper).profileId;
   ids.defaultWorkflow = (await app.world.database.read.selectFrom("teams").select("workflow_id")
-    .where("id", "=", premises.teams.eng).executeTakeFirstOrThrow()).workflow_id;
-  const paths = pathsFor(premises);
-  const members = `/workspaces/${premises.workspaceId}/members`;
-  const ears = new Map<string, Ear>();
+    .where("id", "=", fullCast.teams.eng).executeTakeFirstOrThrow()).workflow_id;
+  const paths = pathsFor(fullCast);
+  const members = `/workspaces/${fullCast.workspaceId}/members`;
+  const streams = new Map<string, LiveStream>();
   let before = new Map<string, Read>();
-  for (const name of who) before.set(name, await readAll(app, premises[name], paths));
+  for (const name of who) before.set(name, await readAll(app, fullCast[name], paths));
   const wrong: string[] = [];
   /** Who belongs to the workspace no more. */
   const gone = new Set<string>();
-  for (const move of movesOf(premises)) {
+  for (const move of movesOf(fullCast)) {
     for (const name of who) {
-      const ear = ears.get(name);
-      if (!ear || (ear.ended() && !gone.has(name))) {
-        ears.set(name, await openPage(app, premises, name));
+      const stream = streams.get(name);
+      if (!stream || (stream.ended() && !gone.has(name))) {
+        streams.set(name, await openPage(app, fullCast, name));
       }
-      await ears.get(name)!.heard();
+      await streams.get(name)!.heard();
     }
     app.world.clock.advance({ seconds: 1 });
-    const done = await make(app, premises, move);
+    const done = await make(app, fullCast, move);
     const now = new Map<string, Read>();
     for (const name of who) {
-      const topics = await ears.get(name)!.topics();
-      const read = await readAll(app, premises[name], paths);
+      const topics = await streams.get(name)!.topics();
+      const read = await readAll(app, fullCast[name], paths);
       now.set(name, read);
-      const elsewhere = name === "frode" || ears.get(name)!.ended();
-      const acted = (move.as ?? ada) === premises[name];
+      const elsewhere = name === "frode" || streams.get(name)!.ended();
+      const acted = (move.as ?? ada) === fullCast[name];
       const found = findings({ elsewhere, acted, topics, was: before.get(name)!, is: read });
       wrong.push(...found.map((one) => `${name} ${one}, after ${done}`));
     }
@@ -91,17 +91,17 @@ async function toldAfter(movesOf: (premises: Premises) => Move[]): Promise<void>
       if (!now.get(name)!.get(members) && name !== "frode") gone.add(name);
     }
   }
-  for (const ear of ears.values()) await ear[Symbol.asyncDispose]();
+  for (const stream of streams.values()) await stream[Symbol.asyncDispose]();
   assert.deepEqual(wrong, []);
 }
 
 /** Opens a page in the workspace that somebody began in. */
 async function openPage(
   app: TestApp,
-  premises: Premises,
+  fullCast: FullCast,
   name: (typeof who)[number],
-): Promise<Ear> {
-  const person = premises[name];
+): Promise<LiveStream> {
+  const person = fullCast[name];
   const cookie = await browserCookie(app.world, person.email);
   await app.world.database.write((tx) =>
     tx.updateTable("sessions").set({ workspace_id: person.member.workspace.id })
@@ -169,11 +169,11 @@ function topicsAt(path: string): string[] {
   });
 }
 /** Everything that pages show, and every record that a topic may name. */
-function pathsFor(premises: Premises): string[] {
+function pathsFor(fullCast: FullCast): string[] {
   const records = endpoints.filter(({ method, version }) => method === "GET" && version)
-    .flatMap((endpoint) => pathsOf(endpoint, premises));
-  const here = `/workspaces/${premises.workspaceId}`;
-  const { ids, teams } = premises;
+    .flatMap((endpoint) => pathsOf(endpoint, fullCast));
+  const here = `/workspaces/${fullCast.workspaceId}`;
+  const { ids, teams } = fullCast;
   const tasks = [ids.task, ids.otherTask, ids.draft, ids.privateTask];
   return [
     ...records,
@@ -211,7 +211,7 @@ async function readAll({ app }: TestApp, by: Person, paths: string[]): Promise<R
 }
 
 /** Does it. @returns it in words */
-async function make(app: TestApp, { ada, workspaceId }: Premises, move: Move): Promise<string> {
+async function make(app: TestApp, { ada, workspaceId }: FullCast, move: Move): Promise<string> {
   const [method, path] = move.ask.split(" ") as [string, string];
   const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;
   const sent = move.with ?? { as: move.as ?? ada };

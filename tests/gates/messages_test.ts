@@ -6,7 +6,7 @@ import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { inputSchema, type Schema } from "./fuzz/inputs.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 /** How Zod speaks where nobody told it how to. */
@@ -15,14 +15,14 @@ const foreignWords = /Invalid input|Invalid option|expected|received|Unrecognize
 Deno.test("every validation message follows the project's English, and names its field", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
   (app.world.services.database as UndoingDatabase).undoes = true;
   const wrong: string[] = [];
   let refused = 0;
   for (const endpoint of endpoints) {
     for (const fields of mistakes(endpoint)) {
-      const { status, body, text } = await send(app, premises, endpoint, fields);
+      const { status, body, text } = await send(app, fullCast, endpoint, fields);
       if (status !== 422) continue;
       refused++;
       const asked = `${endpoint.method} ${endpoint.path} ${JSON.stringify(fields).slice(0, 90)}`;
@@ -59,14 +59,14 @@ function tooMany(schema: Schema): unknown[] {
 
 async function send(
   app: TestApp,
-  premises: Premises,
+  fullCast: FullCast,
   { method, path }: Endpoint,
   fields: Record<string, unknown>,
 ) {
-  const known = knownValues(premises);
+  const known = knownValues(fullCast);
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => String(known[name]?.[0]));
   const query = new URLSearchParams(fields as Record<string, string>);
   return method === "GET"
-    ? await call(app, `GET ${filled}?${query}`, { as: premises.ada })
-    : await call(app, `${method} ${filled}`, { as: premises.ada, body: fields });
+    ? await call(app, `GET ${filled}?${query}`, { as: fullCast.ada })
+    : await call(app, `${method} ${filled}`, { as: fullCast.ada, body: fields });
 }

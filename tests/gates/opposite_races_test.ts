@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Answer, call, type TestApp } from "../support/app.ts";
 import type { Person } from "../support/cast.ts";
 import { atOnce, race, tally } from "./support/race.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 
 /**
  * Two requests that want opposite things at one moment. Writes stand in one queue, so that one of them comes first and
@@ -12,74 +12,74 @@ type Ask = () => Promise<Answer>;
 
 /** Runs two requests at one moment, in both orders, each time in a workspace of its own. */
 async function bothWays(
-  prepare: (app: TestApp, premises: Premises) => Promise<[one: Ask, other: Ask]>,
+  prepare: (app: TestApp, fullCast: FullCast) => Promise<[one: Ask, other: Ask]>,
   judge: (
     answers: { one: Answer; other: Answer; first: "one" | "other" },
     app: TestApp,
-    premises: Premises,
+    fullCast: FullCast,
   ) => Promise<void>,
 ): Promise<void> {
   for (const first of ["one", "other"] as const) {
-    await race(async (app, premises) => {
-      const [ask, askOther] = await prepare(app, premises);
+    await race(async (app, fullCast) => {
+      const [ask, askOther] = await prepare(app, fullCast);
       if (first === "one") {
         const [one, other] = await Promise.all([ask(), askOther()]);
-        await judge({ one, other, first }, app, premises);
+        await judge({ one, other, first }, app, fullCast);
       } else {
         const [other, one] = await Promise.all([askOther(), ask()]);
-        await judge({ one, other, first }, app, premises);
+        await judge({ one, other, first }, app, fullCast);
       }
     });
   }
 }
 
-const under = ({ workspaceId }: Premises, path: string) => `/workspaces/${workspaceId}${path}`;
+const under = ({ workspaceId }: FullCast, path: string) => `/workspaces/${workspaceId}${path}`;
 
 /** Asks in the workspace as somebody: `PATCH /labels/…`. */
-function asking(app: TestApp, premises: Premises, as: Person) {
+function asking(app: TestApp, fullCast: FullCast, as: Person) {
   return (request: string, body?: unknown): Promise<Answer> => {
     const [method, path] = request.split(" ") as [string, string];
-    return call(app, `${method} ${under(premises, path)}`, { as, body });
+    return call(app, `${method} ${under(fullCast, path)}`, { as, body });
   };
 }
 
 Deno.test("of two owners who remove each other, one remains the owner", () =>
-  race(async (app, premises) => {
-    const { ids, ada, bao } = premises;
-    const byAda = asking(app, premises, ada);
+  race(async (app, fullCast) => {
+    const { ids, ada, bao } = fullCast;
+    const byAda = asking(app, fullCast, ada);
     await byAda(`PATCH /members/${ids.bao}`, { role: "owner" });
     const answers = await Promise.all([
       byAda(`DELETE /members/${ids.bao}`),
-      asking(app, premises, bao)(`DELETE /members/${ids.ada}`),
+      asking(app, fullCast, bao)(`DELETE /members/${ids.ada}`),
     ]);
     assert.deepEqual(tally(answers), { 200: 1, 403: 1 });
     const left = answers[0]!.status === 200 ? ada : bao;
-    const { body } = await asking(app, premises, left)("GET /members");
+    const { body } = await asking(app, fullCast, left)("GET /members");
     const owners = body.members.filter(({ role }: { role: string }) => role === "owner");
     assert.equal(owners.length, 1);
   }));
 
 Deno.test("of two owners who leave at once, the second stays", () =>
-  race(async (app, premises) => {
-    const { ids, ada, bao } = premises;
-    await asking(app, premises, ada)(`PATCH /members/${ids.bao}`, { role: "owner" });
+  race(async (app, fullCast) => {
+    const { ids, ada, bao } = fullCast;
+    await asking(app, fullCast, ada)(`PATCH /members/${ids.bao}`, { role: "owner" });
     const answers = await Promise.all(
-      [ada, bao].map((person) => asking(app, premises, person)("DELETE /members/me")),
+      [ada, bao].map((person) => asking(app, fullCast, person)("DELETE /members/me")),
     );
     assert.deepEqual(tally(answers), { 200: 1, 409: 1 });
   }));
 
 Deno.test("a task archived and restored by many at once has the last state, and each change is recorded once", () =>
-  race(async (app, premises) => {
-    const { ids, ada, chidi } = premises;
+  race(async (app, fullCast) => {
+    const { ids, ada, chidi } = fullCast;
     const task = `/tasks/${ids.task}`;
     const answers = await atOnce(8, (n) =>
-      asking(app, premises, n % 2 ? ada : chidi)(
+      asking(app, fullCast, n % 2 ? ada : chidi)(
         n % 2 ? `POST ${task}/restore` : `DELETE ${task}`,
         n % 2 ? {} : undefined,
       ));
     assert.deepEqual(tally(answers), { 200: 8 });
-    const { body } = await asking(app, premises, ada)(`GET ${task}`);
+    const { body } = await asking(app, fullCast, ada)(`GET ${task}`);
     const found = body.task.activity.map(({ kind }: { kind: string }) => kind)
       .filter((kind: string) => /archived|restored/.test(kind));
     for (const [n, kind] of found.entries()) {
@@ -90,19 +90,19 @@ Deno.test("a task archived and restored by many at once has the last state, and 
 
 Deno.test("of a renamed label and one created with the same name at once, one gets the name", () =>
   bothWays(
-    (app, premises) => {
-      const byAda = asking(app, premises, premises.ada);
-      const byBao = asking(app, premises, premises.bao);
-      const rename = () => byAda(`PATCH /labels/${premises.ids.label}`, { name: "Rust" });
+    (app, fullCast) => {
+      const byAda = asking(app, fullCast, fullCast.ada);
+      const byBao = asking(app, fullCast, fullCast.bao);
+      const rename = () => byAda(`PATCH /labels/${fullCast.ids.label}`, { name: "Rust" });
       return Promise.resolve([rename, () => byBao("POST /labels", { name: "RUST" })]);
     },
-    async ({ one: renamed, other: made }, app, premises) => {
+    async ({ one: renamed, other: made }, app, fullCast) => {
       const both = [renamed.status, made.status];
       assert.ok(
         both[0] === 200 && both[1] === 409 || both[0] === 409 && both[1] === 201,
         `${both}`,
       );
-      const { body } = await asking(app, premises, premises.ada)("GET /labels");
+      const { body } = await asking(app, fullCast, fullCast.ada)("GET /labels");
       const named = body.labels.filter((label: { name: string }) =>
         label.name.toLowerCase() === "rust"
       );
@@ -112,20 +112,20 @@ Deno.test("of a renamed label and one created with the same name at once, one ge
 
 Deno.test("a member who is removed and assigned a task at once either has the task or was removed first", () =>
   bothWays(
-    (app, premises) => {
-      const { ids, ada, bao } = premises;
-      const remove = () => asking(app, premises, ada)(`DELETE /members/${ids.chidi}`);
+    (app, fullCast) => {
+      const { ids, ada, bao } = fullCast;
+      const remove = () => asking(app, fullCast, ada)(`DELETE /members/${ids.chidi}`);
       const assigneeId = ids.chidi;
       const assign = () =>
-        asking(app, premises, bao)(`PATCH /tasks/${ids.otherTask}`, { assigneeId });
+        asking(app, fullCast, bao)(`PATCH /tasks/${ids.otherTask}`, { assigneeId });
       return Promise.resolve([remove, assign]);
     },
-    async ({ one: removed, other: assigned }, app, premises) => {
+    async ({ one: removed, other: assigned }, app, fullCast) => {
       assert.equal(removed.status, 200);
-      const { body } = await asking(app, premises, premises.ada)(
-        `GET /tasks/${premises.ids.otherTask}`,
+      const { body } = await asking(app, fullCast, fullCast.ada)(
+        `GET /tasks/${fullCast.ids.otherTask}`,
       );
-      if (assigned.status === 200) return assert.equal(body.task.assigneeId, premises.ids.chidi);
+      if (assigned.status === 200) return assert.equal(body.task.assigneeId, fullCast.ids.chidi);
       assert.deepEqual([assigned.status, assigned.body.code], [422, "unknown_assignee"]);
       assert.equal(body.task.assigneeId, null);
     },
@@ -133,41 +133,41 @@ Deno.test("a member who is removed and assigned a task at once either has the ta
 
 Deno.test("a team archived while a task is created either has the task and stays, or refuses it", () =>
   bothWays(
-    (app, premises) => {
-      const { ids, ada, bao } = premises;
-      const archive = () => asking(app, premises, ada)(`DELETE /teams/${ids.support}`);
+    (app, fullCast) => {
+      const { ids, ada, bao } = fullCast;
+      const archive = () => asking(app, fullCast, ada)(`DELETE /teams/${ids.support}`);
       const make = () =>
-        asking(app, premises, bao)("POST /tasks", { title: "Late", teamId: ids.support });
+        asking(app, fullCast, bao)("POST /tasks", { title: "Late", teamId: ids.support });
       return Promise.resolve([archive, make]);
     },
-    async ({ one: archived, other: made }, app, premises) => {
+    async ({ one: archived, other: made }, app, fullCast) => {
       const both = [archived.status, made.status];
       const gone = archived.status === 200;
       assert.deepEqual(both, gone ? [200, 409] : [409, 201]);
       if (gone) assert.equal(made.body.code, "team_archived");
       const rows = await app.world.database.read.selectFrom("tasks").select("id")
-        .where("team_id", "=", premises.ids.support!).execute();
+        .where("team_id", "=", fullCast.ids.support!).execute();
       assert.equal(rows.length, made.status === 201 ? 1 : 0);
     },
   ));
 
 Deno.test("a workflow archived while a team chooses it either stays for the team, or is refused", () =>
   bothWays(
-    (app, premises) => {
-      const { ids, ada, bao } = premises;
-      const archive = () => asking(app, premises, ada)(`DELETE /workflows/${ids.workflow}`);
+    (app, fullCast) => {
+      const { ids, ada, bao } = fullCast;
+      const archive = () => asking(app, fullCast, ada)(`DELETE /workflows/${ids.workflow}`);
       const patch = { workflowId: ids.workflow };
-      const take = () => asking(app, premises, bao)(`PATCH /teams/${ids.support}`, patch);
+      const take = () => asking(app, fullCast, bao)(`PATCH /teams/${ids.support}`, patch);
       return Promise.resolve([archive, take]);
     },
-    async ({ one: archived, other: taken }, app, premises) => {
+    async ({ one: archived, other: taken }, app, fullCast) => {
       const both = [archived.status, taken.status];
       assert.ok(
         both[0] === 200 && both[1] === 422 || both[0] === 409 && both[1] === 200,
         `${both}`,
       );
-      const { body } = await asking(app, premises, premises.ada)(
-        `GET /workflows/${premises.ids.workflow}`,
+      const { body } = await asking(app, fullCast, fullCast.ada)(
+        `GET /workflows/${fullCast.ids.workflow}`,
       );
       assert.equal(body.workflow.archivedAt === null, taken.status === 200);
       assert.equal(body.workflow.teamCount, taken.status === 200 ? 1 : 0);

@@ -40,7 +40,7 @@ Deno.test("every page and action has a row, and every row a page or action", () 
 });
 
 Deno.test("every page opens for its audience, as a whole, in part, and without JavaScript", async () => {
-  const { app, premises, cookies } = await opened();
+  const { app, fullCast, cookies } = await opened();
   await using _closed = app;
   const wrong: string[] = [];
   let turn = 0;
@@ -48,7 +48,7 @@ Deno.test("every page opens for its audience, as a whole, in part, and without J
     for (const row of rowsOf(page.path)) {
       for (const kind of personKinds) {
         for (const way of shareOf(ways, turn++)) {
-          const path = pathOf(page, row, premises);
+          const path = pathOf(page, row, fullCast);
           const headers = headersOf(way, cookies[kind], path);
           const seen = await ask(app, path, { headers });
           const moved = outcomeOf(page.audience, seen);
@@ -66,7 +66,7 @@ Deno.test("every page opens for its audience, as a whole, in part, and without J
 });
 
 Deno.test("every action works for its audience, through htmx and without JavaScript", async () => {
-  const { app, premises, cookies } = await opened();
+  const { app, fullCast, cookies } = await opened();
   await using _closed = app;
   const wrong: string[] = [];
   let turn = 0;
@@ -74,10 +74,10 @@ Deno.test("every action works for its audience, through htmx and without JavaScr
     for (const row of actionRows[nameOf(action)] ?? []) {
       for (const kind of personKinds) {
         for (const way of shareOf(ways, turn++)) {
-          const params = row.params?.(premises) ?? {};
+          const params = row.params?.(fullCast) ?? {};
           const path = fillPath(action.path, params);
           const { name, value } = buttonOf(action);
-          const form = { ...(name ? { [name]: value } : {}), ...row.form?.(premises) };
+          const form = { ...(name ? { [name]: value } : {}), ...row.form?.(fullCast) };
           const headers = {
             ...headersOf(way, cookies[kind], action.home(params)),
             "content-type": "application/x-www-form-urlencoded",

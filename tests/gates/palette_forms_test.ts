@@ -4,9 +4,9 @@ import { testOrigin } from "../support/world.ts";
 import { globalOffers } from "./palette/global.ts";
 import { menus, others } from "./palette/menus.ts";
 import { type Offer, shownTo } from "./palette/row.ts";
-import { furnish } from "./palette/walk.ts";
+import { addRecords } from "./palette/walk.ts";
 import { signEverybodyIn } from "./pages/people.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 
 /** The offers that lead to a page, and whether they open a form there. */
 const leads = [globalOffers, ...Object.values(menus), ...Object.values(others)].flat()
@@ -29,9 +29,9 @@ function faultOf(html: string): string {
 
 Deno.test("every URL in the palette opens a page, and every create command focuses its form", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
-  const cookies = await signEverybodyIn(premises);
-  const ids = await furnish(premises);
+  const fullCast = await populate(app.world);
+  const cookies = await signEverybodyIn(fullCast);
+  const ids = await addRecords(fullCast);
   const wrong = new Set<string>();
   const seen = new Set<string>();
   for (const kind of kinds) {

@@ -10,12 +10,12 @@ import { nearSearches, sourceSearches } from "../support/palette_source_searches
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 
 /** One record of every kind with something in everything that it is found by, each in words of its own. */
-async function furnish({ premises }: PaletteUse): Promise<{ dredge: string }> {
-  const { ada, ids, world, workspaceId, chidi } = premises;
+async function addRecords({ fullCast }: PaletteUse): Promise<{ dredge: string }> {
+  const { ada, ids, world, workspaceId, chidi } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   const run = (operation: any, input: unknown, by = ada): Promise<any> =>
     perform(world.services, by.member, operation, input);
-  const dredge = await premises.task(ada, {
+  const dredge = await fullCast.task(ada, {
     title: "Dredge the moat",
     description: "With the windlass of the mill.",
     projectId: ids.project,
@@ -25,12 +25,12 @@ async function furnish({ premises }: PaletteUse): Promise<{ dredge: string }> {
     tags: ["Hinge"],
   });
   await run(createComment, { taskId: dredge.id, body: "The portcullis first." }, chidi);
-  await premises.task(ada, { title: "Paint the fence", status: "completed" });
+  await fullCast.task(ada, { title: "Paint the fence", status: "completed" });
   for (const title of ["Billng of 1840", "Billings of the smithy", "Raodmap"]) {
-    await premises.task(ada, { title });
+    await fullCast.task(ada, { title });
   }
   const bell = { title: "Forge a bell", description: "And its clapper.", tags: ["Hinge"] };
-  await premises.task(ada, { ...bell, draft: true });
+  await fullCast.task(ada, { ...bell, draft: true });
   await run(createProject, {
     name: "Harbour wall",
     key: "HARB",
@@ -63,11 +63,11 @@ async function furnish({ premises }: PaletteUse): Promise<{ dredge: string }> {
 
 Deno.test("records are found by all their properties, and similar names come after exact ones", () =>
   withPalette(async (use) => {
-    const { dredge } = await furnish(use);
+    const { dredge } = await addRecords(use);
     const wrong: string[] = [];
     for (const [text, first] of [...sourceSearches, ...nearSearches]) {
       const typed = text.replace("{dredge}", dredge);
-      const [found] = await use.results(use.premises.ada, typed);
+      const [found] = await use.results(use.fullCast.ada, typed);
       if (found?.title !== first) wrong.push(`${typed} → ${found?.title}, not ${first}`);
     }
     assert.deepEqual(wrong, []);

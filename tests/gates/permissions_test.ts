@@ -8,7 +8,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { expected } from "./permissions/expected.ts";
 import { insiders, type Row } from "./permissions/row.ts";
 import { table } from "./permissions/table.ts";
-import { populate, type Premises, privateWord } from "./support/premises.ts";
+import { type FullCast, populate, privateWord } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 Deno.test("every operation has a row in the table, and every row an operation", () => {
@@ -19,12 +19,12 @@ Deno.test("every operation has a row in the table, and every row an operation", 
 
 Deno.test("every actor has exactly the permissions in the table for every operation", async () => {
   await using world = await createWorld();
-  const premises = await populate(world);
-  const bearers = await issueBearers(premises);
-  await addOutsidersTasks(premises);
+  const fullCast = await populate(world);
+  const bearers = await issueBearers(fullCast);
+  await addOutsidersTasks(fullCast);
   const file = "issueBearers in tests/gates/permissions/bearers.ts";
   assertRows("kind of actor", actorKinds, Object.keys(bearers), file);
-  await askForCode(premises);
+  await askForCode(fullCast);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;
   const services = { ...world.services, database };
@@ -33,8 +33,8 @@ Deno.test("every actor has exactly the permissions in the table for every operat
     for (const row of table[operation.name] ?? []) {
       for (const kind of actorKinds) {
         const bearer = bearers[kind];
-        const input = row.input(premises);
-        const found = await attempt(services, operation, bearer, premises.workspaceId, input);
+        const input = row.input(fullCast);
+        const found = await attempt(services, operation, bearer, fullCast.workspaceId, input);
         const title = [operation.name, row.of, "by", kind].filter(Boolean).join(" ");
         wrong.push(...complaints(title, row, kind, found));
       }
@@ -44,11 +44,11 @@ Deno.test("every actor has exactly the permissions in the table for every operat
 });
 
 /** Adds what the lead of the private team creates in Engineering, where she has no role. */
-async function addOutsidersTasks(premises: Premises): Promise<void> {
-  const { dina, ids } = premises;
+async function addOutsidersTasks(fullCast: FullCast): Promise<void> {
+  const { dina, ids } = fullCast;
   const boxes = { description: "- [ ] oil the hinges" };
-  ids.outsidersTask = (await premises.task(dina, boxes)).id;
-  ids.outsidersDraft = (await premises.task(dina, { draft: true })).id;
+  ids.outsidersTask = (await fullCast.task(dina, boxes)).id;
+  ids.outsidersDraft = (await fullCast.task(dina, { draft: true })).id;
 }
 
 /** Returns a sentence for an outcome that isn't the table's, and for a response with private words. */

@@ -21,7 +21,7 @@ import { type Bearers, issueBearers } from "./permissions/bearers.ts";
 import { table } from "./permissions/table.ts";
 import { planOf, tablesScanned } from "./plans/explain.ts";
 import { RecordingDatabase } from "./plans/recorder.ts";
-import { populate, type Premises } from "./support/premises.ts";
+import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 /** Those for whom statements differ: who sees everything, whom a team is hidden from, and a program. */
@@ -32,15 +32,15 @@ const seeds = seedsOf(1);
 
 Deno.test(`no statement of the running server scans a whole table (seeds ${seeds.join(" and ")})`, async () => {
   await using world = await createWorld();
-  const premises = await populate(world);
-  const bearers = await issueBearers(premises);
+  const fullCast = await populate(world);
+  const bearers = await issueBearers(fullCast);
   const undoing = new UndoingDatabase(world.database);
   undoing.undoes = true;
   const database = new RecordingDatabase(undoing);
   const services = { ...world.services, database };
-  const known = knownValues(premises);
+  const known = knownValues(fullCast);
   for (const operation of operations) {
-    const inputs = (table[operation.name] ?? []).map((row) => row.input(premises));
+    const inputs = (table[operation.name] ?? []).map((row) => row.input(fullCast));
     if (!operation.writes) {
       const schema = objectSchema(operation.input as z.ZodType);
       for (const seed of seeds) {
@@ -49,13 +49,13 @@ Deno.test(`no statement of the running server scans a whole table (seeds ${seeds
     }
     for (const input of inputs) {
       for (const kind of callers) {
-        await attempt(services, operation, bearers[kind], premises.workspaceId, input);
+        await attempt(services, operation, bearers[kind], fullCast.workspaceId, input);
       }
     }
   }
   // Merging a search index goes on until nothing is left to merge
   undoing.undoes = false;
-  await runJobs(services, { bearers, premises });
+  await runJobs(services, { bearers, fullCast });
   assert.ok(database.statements.size > 200, `${database.statements.size} statements were seen`);
   const wrong: string[] = [];
   for (const [sql, parameters] of database.statements) {
@@ -72,9 +72,9 @@ Deno.test(`no statement of the running server scans a whole table (seeds ${seeds
 /** What is no operation: noting who was here, keeping a first answer, and what the server does by itself. */
 async function runJobs(
   services: Services,
-  { bearers, premises }: { bearers: Bearers; premises: Premises },
+  { bearers, fullCast }: { bearers: Bearers; fullCast: FullCast },
 ): Promise<void> {
-  const { world, workspaceId } = premises;
+  const { world, workspaceId } = fullCast;
   const later = new Date(world.clock.now().getTime() + 30 * 60_000);
   const { principal, member } = await bearers.owner!(
     { ...services, clock: () => later },

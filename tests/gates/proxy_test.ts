@@ -10,7 +10,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { contradictions, suspendedAutomation, unprovoked } from "./proxy/contradictions.ts";
 import { operationsOf, type Passed, validatingProxy } from "./proxy/validating_proxy.ts";
 import { shareOf } from "../support/share.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const document = await describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200) as {
@@ -35,13 +35,13 @@ const statusesOf = (endpoint: Endpoint) =>
   described.find(({ name }) => name === nameOf(endpoint))!.statuses;
 const operations = await operationsOf(document);
 
-/** The house behind the proxy, where whatever is written is taken back at once. */
-async function openHouse(options: AppOptions = {}) {
+/** Opens the server behind the proxy. Each write is undone at once. */
+async function openProxy(options: AppOptions = {}) {
   const app = await createTestApp({ wrap: (inner) => new UndoingDatabase(inner), ...options });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  await askForCode(premises);
-  const stage = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  await askForCode(fullCast);
+  const stage = await stageFor(fullCast);
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     (request, info) => app.app.fetch(request, info),
@@ -49,7 +49,7 @@ async function openHouse(options: AppOptions = {}) {
   const pass = validatingProxy(operations, `http://127.0.0.1:${server.addr.port}/api/v1`);
   const send = (endpoint: Endpoint, { path, token, body, headers }: Provocation) => {
     const shown: Record<string, string> = token === null ? {} : {
-      authorization: `Bearer ${token ?? premises.ada.tokens.accessToken}`,
+      authorization: `Bearer ${token ?? fullCast.ada.tokens.accessToken}`,
     };
     const { method } = endpoint;
     const empty = typeof body === "object" && Object.keys(body!).length === 0;
@@ -123,8 +123,8 @@ const refuses = (status: number) => status >= 400;
 
 /** What is in order is done, a second look is spared, and what isn't in order is refused. */
 async function askInOrder(seen: Seen): Promise<void> {
-  await using house = await openHouse();
-  const { stage, send, undo } = house;
+  await using proxied = await openProxy();
+  const { stage, send, undo } = proxied;
   const labels = endpoints.find((one) => nameOf(one) === "POST /workspaces/{workspaceId}/labels")!;
   const key = { "idempotency-key": usedKey };
   await send(labels, { ...successOf(labels, stage), body: { name: "Key" }, headers: key });
@@ -146,10 +146,10 @@ async function askInOrder(seen: Seen): Promise<void> {
 
 /** What stands against a change, or isn't there, and a token that is suspended. */
 async function askAgainst(seen: Seen): Promise<void> {
-  await using house = await openHouse();
-  const { stage, send, undo } = house;
-  const barred = await suspendedAutomation(stage.premises);
-  const rows = await contradictions(stage.premises, barred.secret);
+  await using proxied = await openProxy();
+  const { stage, send, undo } = proxied;
+  const barred = await suspendedAutomation(stage.fullCast);
+  const rows = await contradictions(stage.fullCast, barred.secret);
   undo();
   for (const endpoint of asked) {
     for (const status of statusesOf(endpoint)) {
@@ -168,8 +168,8 @@ async function askAgainst(seen: Seen): Promise<void> {
 
 /** What was put away refuses to be changed. */
 async function askOfArchive(seen: Seen): Promise<void> {
-  await using house = await openHouse();
-  const { stage, send, undo } = house;
+  await using proxied = await openProxy();
+  const { stage, send, undo } = proxied;
   const ends = endpoints.filter(({ method, path }) =>
     method === "DELETE" &&
     /\{(taskId|projectId|viewId|workflowId|labelId|milestoneId)\}$/.test(path)
@@ -186,9 +186,9 @@ async function askOfArchive(seen: Seen): Promise<void> {
 
 /** Whoever asks too often is told to wait. */
 async function askTooOften(seen: Seen): Promise<void> {
-  await using house = await openHouse({ rateLimit: 1, signInLimit: 1 });
-  const { stage, send, undo } = house;
-  Object.assign(stage.premises.world.services.settings, { signup: "closed" });
+  await using proxied = await openProxy({ rateLimit: 1, signInLimit: 1 });
+  const { stage, send, undo } = proxied;
+  Object.assign(stage.fullCast.world.services.settings, { signup: "closed" });
   undo();
   const [me, code, refresh] = ["GET /me", "POST /auth/request-otp", "POST /auth/refresh"]
     .map((name) => endpoints.find((one) => nameOf(one) === name)!);

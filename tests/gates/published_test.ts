@@ -8,7 +8,7 @@ import { bodyOf, type Published, readerOf } from "../support/described.ts";
 import { fill, type Stage, stageFor } from "./errors/provocations.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 interface House extends AsyncDisposable {
@@ -21,9 +21,9 @@ interface House extends AsyncDisposable {
 async function open(): Promise<House> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   const app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const stage = await stageFor(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const stage = await stageFor(fullCast);
   (app.world.services.database as UndoingDatabase).undoes = true;
   const published = await (await app.app.request("/openapi.json")).json();
   return { app, stage, published, [Symbol.asyncDispose]: app[Symbol.asyncDispose] };
@@ -37,12 +37,12 @@ async function ask({ app, stage }: House, endpoint: Endpoint, sent: {
   body?: unknown;
   headers?: Record<string, string>;
 }) {
-  const { premises, known } = stage;
+  const { fullCast, known } = stage;
   const projects = endpoint.path.endsWith("{viewId}/projects");
-  const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+  const own = projects ? { ...known, viewId: [fullCast.ids.projectsView] } : known;
   const secret = endpoint.bearerAs === "secret";
   return await call(app, `${endpoint.method} ${fill(endpoint, own)}`, {
-    token: secret ? premises.ids.secret : premises.ada.tokens.accessToken,
+    token: secret ? fullCast.ids.secret : fullCast.ada.tokens.accessToken,
     ...sent,
   });
 }
@@ -136,7 +136,7 @@ Deno.test("every field that an operation accepts is published, and no other", as
 
 Deno.test("a response with an unpublished field is found", async () => {
   await using house = await open();
-  const answer = await call(house.app, "GET /me", { as: house.stage.premises.ada });
+  const answer = await call(house.app, "GET /me", { as: house.stage.fullCast.ada });
   assert.ok(readerOf(house.published)("/me", "GET", 200)!.safeParse(answer.body).success);
   const me = house.published.components.schemas.Me as { properties: Record<string, unknown> };
   delete me.properties.viewer;

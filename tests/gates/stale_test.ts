@@ -4,7 +4,7 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp, type Sent, type TestApp } from "../support/app.ts";
 import { growthOf } from "./support/growth.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
 import { pathsOf } from "./stale/paths.ts";
 import { prepare } from "./traces/prepare.ts";
@@ -17,23 +17,23 @@ const reads = endpoints.filter(({ method }) => method === "GET");
 const records = reads.filter(({ version }) => version);
 
 Deno.test("people whose visibility of a record changed get a new ETag", () =>
-  staleAfter(async ({ premises, readers, make }) => {
-    for (const move of sightMoves(premises, readers.agent!)) await make(move);
+  staleAfter(async ({ fullCast, readers, make }) => {
+    for (const move of sightMoves(fullCast, readers.agent!)) await make(move);
   }, ["automation", "agent", "ada", "chidi", "dina"]));
 
 Deno.test("a changed field changes the ETag of everything that shows it", () =>
-  staleAfter(async ({ premises, make }) => {
-    for (const move of changeMoves(premises)) await make(move);
+  staleAfter(async ({ fullCast, make }) => {
+    for (const move of changeMoves(fullCast)) await make(move);
   }));
 
 Deno.test("every operation changes the ETag of everything that shows its result", () =>
-  staleAfter(async ({ premises, make }) => {
-    for (const move of actMoves(premises)) await make(move);
+  staleAfter(async ({ fullCast, make }) => {
+    for (const move of actMoves(fullCast)) await make(move);
   }));
 
 Deno.test("a new record changes the ETag of everything that shows it, and time changes none", () =>
-  staleAfter(async ({ app, premises, look }) => {
-    const grow = growthOf(app, premises);
+  staleAfter(async ({ app, fullCast, look }) => {
+    const grow = growthOf(app, fullCast);
     for (const { path } of reads.filter(isCollection)) {
       await grow(path);
       await look(`another one of ${path}`);
@@ -47,7 +47,7 @@ Deno.test("a new record changes the ETag of everything that shows it, and time c
 
 interface Stage {
   app: TestApp;
-  premises: Premises;
+  fullCast: FullCast;
   readers: Record<string, Sent>;
   /** Does something, then looks. */
   make(move: Move): Promise<void>;
@@ -61,20 +61,20 @@ async function staleAfter(
   who: readonly string[] = ["automation", "ada", "chidi"],
 ): Promise<void> {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const readers = await readersOf(app, premises);
+  const fullCast = await prepare(app);
+  const readers = await readersOf(app, fullCast);
   const reading = Object.fromEntries(who.map((name) => [name, readers[name]!]));
-  const found = looking(app, reading, records.flatMap((one) => pathsOf(one, premises)));
+  const found = looking(app, reading, records.flatMap((one) => pathsOf(one, fullCast)));
   const stale = await found("nothing");
   const look = async (done: string) => void stale.push(...await found(done));
   await act({
     app,
-    premises,
+    fullCast,
     readers,
     look,
     async make(move) {
       app.world.clock.advance({ seconds: 1 });
-      const body = await make(app, premises, move);
+      const body = await make(app, fullCast, move);
       await look(`${move.ask} ${JSON.stringify(body)}`);
     },
   });
@@ -110,7 +110,7 @@ function looking(app: TestApp, readers: Record<string, Sent>, paths: string[]) {
   };
 }
 
-async function make(app: TestApp, { ada, workspaceId }: Premises, move: Move): Promise<unknown> {
+async function make(app: TestApp, { ada, workspaceId }: FullCast, move: Move): Promise<unknown> {
   const [method, path] = move.ask.split(" ") as [string, string];
   const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;
   const sent = move.with ?? { as: move.as ?? ada };
@@ -123,15 +123,15 @@ async function make(app: TestApp, { ada, workspaceId }: Premises, move: Move): P
 }
 
 /** Those who see differently much: a manager, a member, the lead of a private team, an automation, its agent. */
-async function readersOf(app: TestApp, premises: Premises): Promise<Record<string, Sent>> {
-  const { ada, chidi, dina, ids, workspaceId } = premises;
+async function readersOf(app: TestApp, fullCast: FullCast): Promise<Record<string, Sent>> {
+  const { ada, chidi, dina, ids, workspaceId } = fullCast;
   const { body: { agents } } = await call(app, `GET /workspaces/${workspaceId}/agents`, {
     as: ada,
   });
   ids.keeper = agents.find(({ name }: { name: string }) => name === "Keeper").id;
   ids.keepersProfile = agents.find(({ id }: { id: string }) => id === ids.keeper).profileId;
   ids.defaultWorkflow = (await app.world.database.read.selectFrom("teams").select("workflow_id")
-    .where("id", "=", premises.teams.eng).executeTakeFirstOrThrow()).workflow_id;
+    .where("id", "=", fullCast.teams.eng).executeTakeFirstOrThrow()).workflow_id;
   const { body: { accessToken } } = await call(app, "POST /automation-auth/exchange", {
     token: ids.secret!,
     body: {},

@@ -19,7 +19,7 @@ import { createTestApp } from "../support/app.ts";
 import { withPalette } from "../support/palette.ts";
 import { visit } from "../support/visitor.ts";
 import { createWorld } from "../support/world.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import {
   all,
   amongOthers,
@@ -81,10 +81,10 @@ Deno.test("the composer has every field of a new task", async () => {
 
 Deno.test("a duplicate, a template's task, and the next task keep every field", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ada, bao, world, ids } = premises;
+  const fullCast = await prepare(app);
+  const { ada, bao, world, ids } = fullCast;
   const visitor = await visit(app, bao.email);
-  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const { fields } = changeRows(fullCast)["PATCH tasks/{taskId}"]!;
   const whole = Object.fromEntries(
     made.flatMap((field) => fields[field] ? [[field, fields[field].to]] : []),
   );
@@ -144,10 +144,10 @@ Deno.test("a menu clears any value, including 0", () => {
 
 Deno.test("messages name the chosen value, and each menu clears optional values", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ada, bao, world } = premises;
+  const fullCast = await prepare(app);
+  const { ada, bao, world } = fullCast;
   const visitor = await visit(app, bao.email);
-  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const { fields } = changeRows(fullCast)["PATCH tasks/{taskId}"]!;
   const whole = made.flatMap((field) => fields[field] ? [[field, fields[field].to]] : []);
   const task = await perform(world.services, ada.member, createTask, Object.fromEntries(whole));
   const path = `/workspace/tasks/${parseJson(task.json).reference}`;
@@ -184,7 +184,7 @@ Deno.test("a task created from a list gets every field that a filter sets to one
 });
 
 Deno.test("the palette changes every field of a task", () =>
-  withPalette(async ({ premises: { ada, ids }, menu, run }) => {
+  withPalette(async ({ fullCast: { ada, ids }, menu, run }) => {
     await run(ada, "task.setProject", ids.task, ids.project);
     const posted = (await menu(ada, ids.task!)).filter(({ command }) => command !== null);
     const groups = new Set(posted.map(({ group }) => group));
@@ -197,8 +197,8 @@ Deno.test("the palette changes every field of a task", () =>
 
 Deno.test("rows and cards show every field of a task", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ada, bao, ids, world } = premises;
+  const fullCast = await prepare(app);
+  const { ada, bao, ids, world } = fullCast;
   const visitor = await visit(app, bao.email);
   const shownBy = async (query: string) => {
     const { html } = await visitor.get(`/workspace/tasks?${query}`);
@@ -209,7 +209,7 @@ Deno.test("rows and cards show every field of a task", async () => {
     "A card of a board (views/tasks/card.tsx)": "layout=board",
   };
   const listed = () => Promise.all(Object.values(surfaces).map(shownBy));
-  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const { fields } = changeRows(fullCast)["PATCH tasks/{taskId}"]!;
   const first: Partial<Record<Field, object>> = {
     milestoneId: { projectId: ids.project },
     stateId: { teamId: ids.support },

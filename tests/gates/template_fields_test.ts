@@ -11,8 +11,8 @@ import { prepare } from "./traces/prepare.ts";
 
 Deno.test("a template has every field of a task except those of a single task", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ada, world } = premises;
+  const fullCast = await prepare(app);
+  const { ada, world } = fullCast;
   const apart: Apart = {
     projectId: "a template is for tasks of any project",
     milestoneId: "a template is for tasks of any project",
@@ -30,7 +30,7 @@ Deno.test("a template has every field of a task except those of a single task", 
     apart,
     (field) => carried.includes(field),
   );
-  const rows = changeRows(premises)["PATCH tasks/{taskId}"]!.fields;
+  const rows = changeRows(fullCast)["PATCH tasks/{taskId}"]!.fields;
   const fields = made.filter((field) => !Object.hasOwn(apart, field));
   const rowOf = (field: Field) =>
     rows[field] ?? assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);

@@ -10,7 +10,7 @@ import { type ActorKind, forPeople, isAutomation } from "./permissions/actors.ts
 import { type AnyOperation, trial } from "./permissions/attempt.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { table } from "./permissions/table.ts";
-import { populate } from "./support/premises.ts";
+import { populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 interface Described {
@@ -49,8 +49,8 @@ const inWords: Record<string, RegExp> = {
 
 Deno.test("a token can run an operation exactly if the API description says so", async () => {
   await using world = await createWorld();
-  const premises = await populate(world);
-  const bearers = await issueBearers(premises);
+  const fullCast = await populate(world);
+  const bearers = await issueBearers(fullCast);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;
   const services = { ...world.services, database };
@@ -60,8 +60,8 @@ Deno.test("a token can run an operation exactly if the API description says so",
     const { description } = described(endpoint);
     for (const row of table[operation.name] ?? []) {
       for (const kind of kinds) {
-        const input = row.input(premises);
-        const code = await trial(services, operation, bearers[kind], premises.workspaceId, input)
+        const input = row.input(fullCast);
+        const code = await trial(services, operation, bearers[kind], fullCast.workspaceId, input)
           .then(() => "", (error) => error instanceof DomainError ? error.code : String(error));
         const refused = code === "missing_scope" || code === "session_required";
         if (refused && inWords[code]!.test(description)) continue;
@@ -77,10 +77,10 @@ Deno.test("a token can run an operation exactly if the API description says so",
 Deno.test("for endpoints without sign-in, the description says whether a bearer token has an effect", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await populate(app.world);
-  await issueBearers(premises);
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
   (app.world.services.database as UndoingDatabase).undoes = true;
-  const { ada, ids } = premises;
+  const { ada, ids } = fullCast;
   const wrong: string[] = [];
   for (const endpoint of endpoints.filter(({ operation }) => operation.audience === "anyone")) {
     const { method, path, example, bodyOptional } = endpoint;
@@ -101,9 +101,9 @@ Deno.test("for endpoints without sign-in, the description says whether a bearer 
 
 Deno.test("if no scope would help a token, the error asks for none", async () => {
   await using app = await createTestApp();
-  const premises = await populate(app.world);
+  const fullCast = await populate(app.world);
   const made = await call(app, "POST /personal-access-tokens", {
-    as: premises.ada,
+    as: fullCast.ada,
     body: { label: "Reader", scopes: ["tasks.read"] },
   });
   const body = { label: "Another" };

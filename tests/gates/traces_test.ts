@@ -5,7 +5,7 @@ import type { Person } from "../support/cast.ts";
 import { assertRows } from "../support/missing.ts";
 import { trail } from "../support/snapshot.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 import { acts, makesNew } from "./traces/acts.ts";
 import type { ChangeRow, FieldRow } from "./traces/change_row.ts";
 import { changeRows } from "./traces/changes.ts";
@@ -20,8 +20,8 @@ const named = new Map(
 
 Deno.test("every endpoint that writes has a row with its changes", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  const rows = [makesNew, changeRows(premises), acts(premises)].flatMap(Object.keys);
+  const fullCast = await prepare(app);
+  const rows = [makesNew, changeRows(fullCast), acts(fullCast)].flatMap(Object.keys);
   const writing = [...named.keys()].filter((name) => !name.startsWith("GET "));
   const file = "tests/gates/traces/changes.ts if it is a patch, else to acts.ts beside it";
   assertRows("writing endpoint", writing, rows, file);
@@ -29,9 +29,9 @@ Deno.test("every endpoint that writes has a row with its changes", async () => {
 
 Deno.test("every field of a patch changes its record, and repeating it leaves no trace", async (t) => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  for (const [name, row] of Object.entries(changeRows(premises))) {
-    const asks = asking(app, premises, row);
+  const fullCast = await prepare(app);
+  for (const [name, row] of Object.entries(changeRows(fullCast))) {
+    const asks = asking(app, fullCast, row);
     let answer: Answer | undefined;
     await t.step(`${name}: a row for every field`, () => {
       const { properties = {} } = inputSchema(named.get(name)!);
@@ -62,10 +62,10 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
 
 Deno.test("repeating an action leaves no trace", async (t) => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
-  for (const [name, { path, as, body, again }] of Object.entries(acts(premises))) {
+  const fullCast = await prepare(app);
+  for (const [name, { path, as, body, again }] of Object.entries(acts(fullCast))) {
     await t.step(name, async () => {
-      const act = () => ask(app, premises, name.split(" ")[0]!, { path, as }, body);
+      const act = () => ask(app, fullCast, name.split(" ")[0]!, { path, as }, body);
       const before = await trail(app.world.database);
       const first = await act();
       assert.ok(first.status < 300, first.text);
@@ -80,7 +80,7 @@ Deno.test("repeating an action leaves no trace", async (t) => {
 
 function ask(
   app: TestApp,
-  { workspaceId, ada }: Premises,
+  { workspaceId, ada }: FullCast,
   method: string,
   { path, as = ada }: { path: string; as?: Person | undefined },
   body?: unknown,
@@ -89,13 +89,13 @@ function ask(
   return call(app, `${method} ${whole}`, { as, body });
 }
 
-function asking(app: TestApp, premises: Premises, row: ChangeRow) {
+function asking(app: TestApp, fullCast: FullCast, row: ChangeRow) {
   const patch = async (body: unknown) => {
     app.world.clock.advance({ seconds: 1 });
-    return await ask(app, premises, "PATCH", row, body);
+    return await ask(app, fullCast, "PATCH", row, body);
   };
   return {
-    read: async () => recordOf(await ask(app, premises, "GET", row)),
+    read: async () => recordOf(await ask(app, fullCast, "GET", row)),
     async changes(body: unknown): Promise<Answer> {
       const before = await trail(app.world.database);
       const answer = await patch(body);

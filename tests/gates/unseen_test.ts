@@ -3,16 +3,16 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Person } from "../support/cast.ts";
-import { type Ear, listen } from "../support/listening.ts";
+import { listen, type LiveStream } from "../support/listening.ts";
 import { pathsOf } from "./stale/paths.ts";
-import type { Premises } from "./support/premises.ts";
+import type { FullCast } from "./support/full_cast.ts";
 import { prepare } from "./traces/prepare.ts";
 
 /** Those who don't see the private team: a commentator, one who is in no team, one of another workspace. */
 const unseeing = ["esra", "tove", "frode"] as const;
 
 /** What is done in the private team, also to a task that is related to a public one, or its sub-task. */
-const acts = ({ ids }: Premises, task: string): [request: string, body?: unknown][] => [
+const acts = ({ ids }: FullCast, task: string): [request: string, body?: unknown][] => [
   [`PATCH ${task}`, { title: "Prune the yew" }],
   [`PATCH ${task}`, { status: "progressed", priority: "urgent" }],
   [`PATCH ${task}`, { assigneeId: ids.dina }],
@@ -50,29 +50,29 @@ const pages = ["/workspace/tasks", "/workspace/inbox", "/workspace/views"];
 
 Deno.test("hidden changes affect no response or event: no number, ETag, or cursor", async () => {
   await using app = await createTestApp();
-  const premises = await prepare(app);
+  const fullCast = await prepare(app);
   const people = new Map<string, Awaited<ReturnType<typeof arrive>>>();
   await using opened = new AsyncDisposableStack();
   for (const name of unseeing) {
-    const arrived = await arrive(app, premises[name]);
-    opened.use(arrived.ear);
+    const arrived = await arrive(app, fullCast[name]);
+    opened.use(arrived.stream);
     people.set(name, arrived);
   }
   const made = { title: "Plant a yew", teamId: "PPL" };
-  const asked = `POST /workspaces/${premises.workspaceId}/tasks`;
-  const { body: { task } } = await call(app, asked, { as: premises.ada, body: made });
+  const asked = `POST /workspaces/${fullCast.workspaceId}/tasks`;
+  const { body: { task } } = await call(app, asked, { as: fullCast.ada, body: made });
   const wrong: string[] = [];
-  for (const [request, body] of acts(premises, `tasks/${task.id}`)) {
+  for (const [request, body] of acts(fullCast, `tasks/${task.id}`)) {
     const before = new Map<string, Map<string, string>>();
     for (const name of unseeing) {
-      before.set(name, await allThat(app, premises, premises[name], people.get(name)!));
+      before.set(name, await allThat(app, fullCast, fullCast[name], people.get(name)!));
     }
     const [method, path] = request.split(" ");
-    const asked = `${method} /workspaces/${premises.workspaceId}/${path}`;
-    const { status, text } = await call(app, asked, { as: premises.ada, body });
+    const asked = `${method} /workspaces/${fullCast.workspaceId}/${path}`;
+    const { status, text } = await call(app, asked, { as: fullCast.ada, body });
     assert.ok(status < 300, `${request}: ${text}`);
     for (const name of unseeing) {
-      const now = await allThat(app, premises, premises[name], people.get(name)!);
+      const now = await allThat(app, fullCast, fullCast[name], people.get(name)!);
       for (const [what, was] of before.get(name)!) {
         if (now.get(what) !== was) wrong.push(`${name}: ${what}, after ${request}`);
       }
@@ -105,16 +105,16 @@ async function arrive(app: TestApp, person: Person) {
     tx.updateTable("sessions").set({ workspace_id: person.member.workspace.id })
       .where("kind", "=", "browser").where("user_id", "=", person.member.userId).execute()
   );
-  const ear = await listen(app, cookie);
-  return { cookie, ear };
+  const stream = await listen(app, cookie);
+  return { cookie, stream };
 }
 
 /** All that somebody is answered, with its ETag, and how far their stream says that they have heard. */
 async function allThat(
   app: TestApp,
-  premises: Premises,
+  fullCast: FullCast,
   person: Person,
-  { cookie, ear }: { cookie: string; ear: Ear },
+  { cookie, stream }: { cookie: string; stream: LiveStream },
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const read = async (path: string, headers: Record<string, string>) => {
@@ -123,32 +123,32 @@ async function allThat(
     // A refusal names its request
     found.set(path, answer.ok ? `${answer.headers.get("etag")} ${text}` : `${answer.status}`);
   };
-  for (const path of apiPaths(premises, person.member.workspace.id)) {
+  for (const path of apiPaths(fullCast, person.member.workspace.id)) {
     await read(`/api/v1${path}`, { authorization: `Bearer ${person.tokens.accessToken}` });
   }
   for (const path of pages) await read(path, { cookie });
   assert.match(found.get(pages[0]!)!, /data-seen="[\w-]{22}\.\d+"/);
-  const told = await ear.heard();
+  const told = await stream.heard();
   await app.live.beat();
-  await ear.heard();
-  found.set("the stream", JSON.stringify([told, ear.at()]));
+  await stream.heard();
+  found.set("the stream", JSON.stringify([told, stream.at()]));
   return found;
 }
 
 /** Everything that REST reads: each record, and each list, by pages of one, whose cursor says where it ends. */
-function apiPaths(premises: Premises, workspaceId: string): string[] {
+function apiPaths(fullCast: FullCast, workspaceId: string): string[] {
   const reads = endpoints.filter(({ method }) => method === "GET");
   const records = reads.filter(({ version }) => version);
   const lists = reads.filter(({ path }) => /^\/workspaces\/\{workspaceId\}\/[\w-]+$/.test(path));
   const here = `/workspaces/${workspaceId}`;
   return [
-    ...records.flatMap((endpoint) => pathsOf(endpoint, premises)),
+    ...records.flatMap((endpoint) => pathsOf(endpoint, fullCast)),
     ...lists.map(({ path }) => path.replace("{workspaceId}", workspaceId)),
     `${here}/tasks?limit=1`,
-    `/workspaces/${premises.workspaceId}/tasks/${premises.ids.task}/activity?limit=1`,
-    `/workspaces/${premises.workspaceId}/projects/${premises.ids.project}/activity?limit=1`,
-    `/workspaces/${premises.workspaceId}/members/${premises.ids.ada}/activity?limit=1`,
-    `/workspaces/${premises.workspaceId}/activity?limit=1`,
+    `/workspaces/${fullCast.workspaceId}/tasks/${fullCast.ids.task}/activity?limit=1`,
+    `/workspaces/${fullCast.workspaceId}/projects/${fullCast.ids.project}/activity?limit=1`,
+    `/workspaces/${fullCast.workspaceId}/members/${fullCast.ids.ada}/activity?limit=1`,
+    `/workspaces/${fullCast.workspaceId}/activity?limit=1`,
     "/me/preferences",
     "/me/invitations",
   ];

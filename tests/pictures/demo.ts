@@ -34,7 +34,7 @@ export async function startDemo(): Promise<Demo> {
   );
   const owner = await enter(server, ownerEmail);
   const requester = await enter(server, "tomas@sundline.example");
-  const known = await furnish(owner, requester);
+  const known = await addRecords(owner, requester);
   const longTask = await createLongTask(owner);
   const whole = opened.move();
   return {
@@ -116,7 +116,7 @@ select lane, sum(length) from loads where sailing_id = :sailing group by lane or
 const undated = { HYDRO: "A ferry that runs on hydrogen", WORDS: "Letters in one's own language" };
 
 /** Makes a task that has something of everything, templates, and somebody who is invited. @returns what stands for the names in paths */
-async function furnish(owner: Send, requester: Send): Promise<Demo["known"]> {
+async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> {
   const one = (request: string, body: unknown) => owner(`POST /${request}`, body);
   for (const [name, title] of [["Bug", "Something breaks"], ["Release", "Release of the week"]]) {
     await one("task-templates", { name, title, description: "What happened?", priority: "high" });
@@ -188,13 +188,13 @@ async function furnish(owner: Send, requester: Send): Promise<Demo["known"]> {
   }
   await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
-  await furnishAutomations(one);
+  await addAutomations(one);
   const draftId = draft!.id;
   return { taskId: reference, draftId, projectId, teamId: "ENG", profileId: called("tomas") };
 }
 
 /** Makes an automation with two agents, and one without. */
-async function furnishAutomations(make: (noun: string, body: unknown) => ReturnType<Send>) {
+async function addAutomations(make: (noun: string, body: unknown) => ReturnType<Send>) {
   const { automation } = await make("automations", {
     name: "Release notes",
     description: "Writes what is new from what was completed, every Friday.",

@@ -10,7 +10,7 @@ import type { Stage } from "./stage.ts";
  * Acme as a new task can be placed in it: a project with a milestone, a second team, and templates.
  * @returns who owns it, and what makes more in it, by REST
  */
-export async function furnish(server: Visited) {
+export async function addRecords(server: Visited) {
   const owner = await signUpRemotely(server, "ada@example.com");
   const { token, workspaceId } = owner;
   const make = async (path: string, body: Record<string, unknown>) => {
@@ -34,7 +34,7 @@ export async function furnish(server: Visited) {
 
 /** Sets up Acme, signs Ada in, and opens her task list. */
 export async function signInToAcme({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
-  await furnish(server);
+  await addRecords(server);
   const visit = await open(screen);
   await signIn(visit.page, server, "ada@example.com");
   return visit;

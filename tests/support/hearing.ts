@@ -56,8 +56,8 @@ export async function pausesBetween(page: Page, beginning: string): Promise<numb
   return times.slice(1).map((at, n) => at - times[n]!);
 }
 
-/** Waits until something is heard, and gives all that was heard until then. */
-export async function hears(
+/** Waits until a text is announced. @returns everything announced until then */
+export async function waitForAnnouncement(
   page: Page,
   heard: () => Promise<string[]>,
   words: string | RegExp,

@@ -1,39 +1,42 @@
 import assert from "node:assert/strict";
 import type { TestApp } from "./app.ts";
 
-/** What was heard: an event's name, `message` where it has none, and what it says. */
+/** An event of a stream: its name (`message` if it has none) and its data. */
 export interface Event {
   event: string;
   id: string | undefined;
   data: { seq?: string; topics?: string[] };
 }
 
-/** Somebody's open page, as far as it is told things. */
-export interface Ear extends AsyncDisposable {
-  /** What was told since this was last asked, once everything that was committed has been. */
+/** The live stream of a person's open page. */
+export interface LiveStream extends AsyncDisposable {
+  /** Returns the events since the last call, after everything committed was sent. */
   heard(): Promise<Event[]>;
-  /** The topics among it, each once. */
+  /** Returns the topics of those events, without duplicates. */
   topics(): Promise<string[]>;
-  /** How far the stream said last that everything was heard. */
+  /** Returns the ID of the last event that has one. */
   at(): string | undefined;
   /** Whether the server has ended it. */
   ended(): boolean;
 }
 
-/** Opens a stream with a browser's cookie. @param headers besides that: where it left off, say */
+/** Opens a stream with a browser's cookie. @param headers other headers, such as the last event ID */
 export async function listen(
   app: TestApp,
   cookie: string,
   headers: Record<string, string> = {},
-): Promise<Ear> {
+): Promise<LiveStream> {
   const answer = await app.app.request("/workspace/live", { headers: { cookie, ...headers } });
   assert.equal(answer.status, 200, answer.status === 200 ? "" : await answer.text());
   assert.match(answer.headers.get("content-type") ?? "", /^text\/event-stream/);
-  return earOf(answer.body!, () => app.live.look());
+  return readLiveStream(answer.body!, () => app.live.look());
 }
 
-/** @param settled waits for what was committed to be told */
-export function earOf(body: ReadableStream<Uint8Array>, settled: () => Promise<void>): Ear {
+/** Reads a stream. @param settled waits until committed changes were sent */
+export function readLiveStream(
+  body: ReadableStream<Uint8Array>,
+  settled: () => Promise<void>,
+): LiveStream {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>)
     .getReader();
   let text = "";

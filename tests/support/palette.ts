@@ -2,13 +2,13 @@ import { listCommands } from "../../server/palette/list.ts";
 import { runCommand } from "../../server/palette/run.ts";
 import { Palette, type PaletteItem, Ran } from "../../server/palette/schema.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { populate, type Premises } from "../gates/support/premises.ts";
+import { type FullCast, populate } from "../gates/support/full_cast.ts";
 import type { Person } from "./cast.ts";
 import { createWorld, type WorldOptions } from "./world.ts";
 
 /** The palette as people use it, each answer held to its documented shape. */
 export interface PaletteUse {
-  premises: Premises;
+  fullCast: FullCast;
   list(by: Person, input?: Record<string, unknown>): Promise<Palette>;
   /** The rows of a query. */
   results(by: Person, q: string, more?: Record<string, unknown>): Promise<PaletteItem[]>;
@@ -25,11 +25,11 @@ export async function withPalette(
   options: WorldOptions = {},
 ): Promise<void> {
   await using world = await createWorld(options);
-  const premises = await populate(world);
+  const fullCast = await populate(world);
   const list = async (by: Person, input: Record<string, unknown> = {}) =>
     Palette.parse(await perform(world.services, by.member, listCommands, input));
   await test({
-    premises,
+    fullCast,
     list,
     results: async (by, q, more = {}) => (await list(by, { q, ...more })).results,
     suggested: async (by, path) =>

@@ -7,10 +7,10 @@ import { findView } from "../../server/domain/saved_views/list.ts";
 import type { PaletteUse } from "./palette.ts";
 
 /** The ordinary reads, through which the palette's effects must be seen. */
-export function paletteReader({ premises }: PaletteUse) {
+export function paletteReader({ fullCast }: PaletteUse) {
   // deno-lint-ignore no-explicit-any -- any read of the domain, with any input
   const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
-    perform(premises.world.services, premises.bao.member, operation, input);
+    perform(fullCast.world.services, fullCast.bao.member, operation, input);
   return {
     task: async (taskId: string) => parseJson((await run(findTask, { taskId })).json),
     project: async (projectId: string) => parseJson((await run(findProject, { projectId })).json),

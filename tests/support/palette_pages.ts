@@ -1,5 +1,5 @@
 import type { Locator, Page } from "../packages/playwright.ts";
-import type { Hand } from "./hands.ts";
+import type { Driver } from "./drivers.ts";
 
 /** The palette of a page that is open. */
 export const palette = (page: Page): Locator => page.locator("#palette[open]");
@@ -43,11 +43,11 @@ export async function settled(page: Page, typed: string): Promise<void> {
 export const moreOf = (row: Locator): Locator => row.locator("[data-more]");
 
 /** Has somebody open the palette by the search in the page's head, in the sidebar where there is no room, or by its key. */
-export async function openBy(hand: Hand, key = "Control+k"): Promise<void> {
-  const search = searchIn(hand.page, "#bar");
-  if (await search.isVisible()) await hand.press(search, key);
-  else await hand.goTo(searchIn(hand.page, "#sidebar"));
-  await hand.standsAt(paletteField(hand.page));
+export async function openBy(driver: Driver, key = "Control+k"): Promise<void> {
+  const search = searchIn(driver.page, "#bar");
+  if (await search.isVisible()) await driver.press(search, key);
+  else await driver.goTo(searchIn(driver.page, "#sidebar"));
+  await driver.waitForFocusOn(paletteField(driver.page));
 }
 
 /** The search that stands in a part of every page. */
@@ -55,26 +55,26 @@ export const searchIn = (page: Page, part: string): Locator =>
   page.locator(part).getByRole("link", { name: "Search", exact: true });
 
 /** Has somebody type in the palette that is open, and waits until that is found. */
-export async function lookFor(hand: Hand, typed: string): Promise<void> {
-  await hand.overwrite(paletteField(hand.page), typed);
-  await settled(hand.page, typed);
+export async function lookFor(driver: Driver, typed: string): Promise<void> {
+  await driver.overwrite(paletteField(driver.page), typed);
+  await settled(driver.page, typed);
 }
 
 /** Has somebody choose the row that Enter chooses. */
-export async function chooseFirst(hand: Hand, title: string): Promise<void> {
-  await pointsAt(hand.page, title);
-  await hand.press(palette(hand.page).locator("#palette-items .here"), "Enter");
+export async function chooseFirst(driver: Driver, title: string): Promise<void> {
+  await pointsAt(driver.page, title);
+  await driver.press(palette(driver.page).locator("#palette-items .here"), "Enter");
 }
 
 /** Has somebody open what can be done with a row, and choose of it. */
-export async function act(hand: Hand, title: string, action: string): Promise<void> {
-  const { page } = hand;
+export async function act(driver: Driver, title: string, action: string): Promise<void> {
+  const { page } = driver;
   await pointsAt(page, title);
-  await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
-  await hand.overwrite(actionsField(page), action);
+  await driver.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+  await driver.overwrite(actionsField(page), action);
   const found = actionsOf(page).locator(".here", { hasText: action });
   await found.waitFor();
-  await hand.press(found, "Enter");
+  await driver.press(found, "Enter");
 }
 
 /** Types in the palette that is open, and waits until that is found. */

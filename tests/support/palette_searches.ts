@@ -163,6 +163,6 @@ export const recordSearches = searches(`
   start mend the drawbridge → Mark task in progress
   assign mend the drawbridge → Assign task to me
   archive mend the drawbridge → Archive task
-  follow mend the drawbridge → Stop following task
+  follow mend the drawbridge → Unfollow task
   pin mend the drawbridge → Favorite task
 `);

@@ -3,7 +3,7 @@ import type { Visited } from "./house_server.ts";
 import { ask, signUpRemotely } from "./remote_person.ts";
 
 /** A project under way, with somebody's tasks in it, and another one; of Ada, who signs in afterwards. */
-export async function furnishProjects(server: Visited) {
+export async function addProjects(server: Visited) {
   const person = await signUpRemotely(server, "ada@example.com");
   const { token, workspaceId, teamId } = person;
   const make = async (path: string, body: Record<string, unknown>) => {

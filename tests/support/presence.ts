@@ -4,7 +4,7 @@ import type { Person } from "./cast.ts";
 import type { listen } from "./listening.ts";
 import { testOrigin } from "./world.ts";
 
-/** Somebody in a browser whose tabs say which task they show. */
+/** Opens a browser whose tabs report which task they show. */
 export async function browse(app: TestApp, person: Person) {
   const cookie = await browserCookie(app.world, person.email);
   const say = async (
@@ -33,7 +33,7 @@ export async function browse(app: TestApp, person: Person) {
   return { cookie, say };
 }
 
-/** At which tasks somebody came, left or wrote, as a stream tells it. */
-export const heres = async (ear: Awaited<ReturnType<typeof listen>>) =>
-  (await ear.heard()).filter(({ event }) => event === "here")
+/** Returns the tasks of the presence events on a stream. */
+export const presenceEvents = async (stream: Awaited<ReturnType<typeof listen>>) =>
+  (await stream.heard()).filter(({ event }) => event === "here")
     .map(({ data }) => (data as { here?: string }).here);

@@ -6,8 +6,8 @@ export async function selected(page: Page): Promise<string[]> {
   return titles.map((title) => title.trim());
 }
 
-/** Waits until a bar, and a screen reader, says how many tasks are selected. */
-export async function isSaid(page: Page, words: string): Promise<void> {
+/** Waits until the selection bar shows the count and a screen reader announces it. */
+export async function waitForSelectionCount(page: Page, words: string): Promise<void> {
   await page.getByRole("region", { name: "Selected tasks" }).getByText(words, { exact: true })
     .waitFor();
   await page.locator("#announced").getByText(words, { exact: true }).waitFor({ state: "attached" });

@@ -20,6 +20,13 @@ export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
   return Array.from({ length: count }, (_, n) => rows[(first + n * DAYS) % rows.length]!);
 }
 
+/** Returns a few rows of a very wide walk, the next ones each day; in full all. */
+export function fewOf<T>(rows: readonly T[], count: number): T[] {
+  if (isFull) return [...rows];
+  const first = dayOf(seedOfDay()) * count;
+  return Array.from({ length: count }, (_, n) => rows[(first + n) % rows.length]!);
+}
+
 /** Returns whether something that is only known by its name has its turn today; in full everything has. */
 export function hasTurn(name: string): boolean {
   const sum = [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);

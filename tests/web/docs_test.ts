@@ -106,12 +106,14 @@ Deno.test("a docs page describes itself and its place as structured data", async
   const html = await (await get(app, page)).text();
   const [, json] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)!;
   const [article, trail] = JSON.parse(json!)["@graph"];
+  assert.match(article.dateModified, /^\d{4}-\d\d-\d\d$/);
   assert.equal(article["@type"], "TechArticle");
   assert.equal(article.headline, "Create a task on the web");
   assert.equal(article.url, `https://backlog.example${page}`);
   assert.deepEqual(
     trail.itemListElement.map(({ item }: { item: string }) => item),
-    ["/docs", "/docs/web", "/docs/web/task", page].map((path) => `https://backlog.example${path}`),
+    ["/", "/docs", "/docs/web", "/docs/web/task", page]
+      .map((path) => `https://backlog.example${path}`),
   );
 });
 
@@ -128,4 +130,20 @@ Deno.test("the search without scripts finds docs pages, commands, and settings",
     /href="\/docs\/reference\/commands\/tasks#tasks-create"/,
   );
   assert.match(await search("zebra"), /No pages match “zebra”/);
+});
+
+Deno.test("a guide shows a picture in the reader's theme", async () => {
+  await using app = await createTestApp();
+  const html = await (await get(app, page)).text();
+  const [, dark, light] =
+    /<source srcset="(.+?)" media="\(prefers-color-scheme: dark\)"><img src="(.+?)"/
+      .exec(html)!;
+  for (const path of [dark!, light!]) {
+    const answer = await get(app, path);
+    assert.deepEqual([answer.status, answer.headers.get("content-type")], [200, "image/webp"]);
+    await answer.body?.cancel();
+  }
+  for (const path of ["/docs/pictures/none.webp", "/docs/pictures/../contents.json"]) {
+    assert.equal((await get(app, path)).status, 404, path);
+  }
 });

@@ -32,14 +32,22 @@ Deno.test("a few people with many streams can't keep others from opening one", (
       for (let n = 0; n < 6; n++) many.push(opened.use(await listen(app, cookie)));
     }
     for (const { email } of [cast.ada, cast.esra]) {
-      const ear = opened.use(await listen(app, await browserCookie(app.world, email)));
+      const stream = opened.use(await listen(app, await browserCookie(app.world, email)));
       await cast.task(cast.ada);
-      assert.ok((await ear.topics()).includes("tasks"));
+      assert.ok((await stream.topics()).includes("tasks"));
     }
     await app.live.beat();
-    assert.deepEqual(many.map((ear) => ear.ended()).indexOf(true), 0, "the oldest one is ended");
-    assert.equal(many.filter((ear) => ear.ended()).length, 2);
-    assert.equal(many.slice(0, 6).filter((ear) => ear.ended()).length, 1, "of those with the most");
+    assert.deepEqual(
+      many.map((stream) => stream.ended()).indexOf(true),
+      0,
+      "the oldest one is ended",
+    );
+    assert.equal(many.filter((stream) => stream.ended()).length, 2);
+    assert.equal(
+      many.slice(0, 6).filter((stream) => stream.ended()).length,
+      1,
+      "of those with the most",
+    );
     assert.equal(app.live.listening.size, 12);
   }));
 

@@ -8,7 +8,7 @@ import { Points } from "../../server/http/live/points.ts";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
-import { earOf, listen } from "../support/listening.ts";
+import { listen, readLiveStream } from "../support/listening.ts";
 
 const patch = (app: TestApp, cast: Cast, path: string, body: unknown, by = cast.ada) =>
   call(app, `PATCH /workspaces/${cast.workspaceId}/${path}`, { as: by, body });
@@ -130,13 +130,13 @@ Deno.test("at a process that started earlier or later, a stream continues exactl
 async function as(person: Person, feed: LiveFeed, since: string) {
   const again = () => Promise.reject(new Error("Nothing ends this."));
   const listener = { member: person.member, expiresAt: undefined, tab: undefined, again };
-  const ear = earOf(await feed.open(listener, since), () => feed.look());
-  const events = await ear.heard();
+  const stream = readLiveStream(await feed.open(listener, since), () => feed.look());
+  const events = await stream.heard();
   return {
-    all: () => Promise.resolve([...events, { id: ear.at() }]),
+    all: () => Promise.resolve([...events, { id: stream.at() }]),
     topics: () =>
       Promise.resolve([...new Set(events.flatMap(({ data }) => data.topics ?? []))].sort()),
-    close: () => ear[Symbol.asyncDispose](),
+    close: () => stream[Symbol.asyncDispose](),
   };
 }
 
@@ -145,14 +145,14 @@ Deno.test("events are sent even if an erased workspace's entry had the same numb
     const { ada, frode, elsewhereId, teams, world: { services, database } } = cast;
     const cookie = await browserCookie(app.world, ada.email);
     const make = async (title: string) => `task:${(await cast.task(ada, { title })).id}`;
-    await using ear = await listen(app, cookie);
+    await using stream = await listen(app, cookie);
     const first = await make("Before");
-    assert.ok((await ear.topics()).includes(first));
+    assert.ok((await stream.topics()).includes(first));
     for (let n = 0; n < 3; n++) {
       const input = { title: "Elsewhere", teamId: teams.els };
       await perform(services, frode.member, createTask, input);
     }
-    await ear.heard();
+    await stream.heard();
     const at = await app.live.newest(frode.member);
     // As the job does it that erases what a deleted workspace held
     await database.write((tx) =>
@@ -160,7 +160,7 @@ Deno.test("events are sent even if an erased workspace's entry had the same numb
     );
     for (const title of ["After", "Then"]) {
       const made = await make(title);
-      assert.ok((await ear.topics()).includes(made), title);
+      assert.ok((await stream.topics()).includes(made), title);
     }
     await using late = await listen(app, cookie, { "last-event-id": at });
     assert.deepEqual(await late.topics(), ["*"], "from then on anything may have happened");

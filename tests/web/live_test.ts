@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
-import { earOf, listen } from "../support/listening.ts";
+import { listen, readLiveStream } from "../support/listening.ts";
 
 const as = (app: TestApp, person: Person, headers: Record<string, string> = {}) =>
   browserCookie(app.world, person.email).then((cookie) => listen(app, cookie, headers));
@@ -243,13 +243,13 @@ Deno.test("a stream requires a session, and a page of the same person", () =>
 Deno.test("a session can have as many streams as a browser has connections, and more are refused", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
-    const ears = [];
-    for (let n = 0; n < 6; n++) ears.push(await listen(app, cookie));
+    const streams = [];
+    for (let n = 0; n < 6; n++) streams.push(await listen(app, cookie));
     const refused = await app.app.request("/workspace/live", { headers: { cookie } });
     assert.deepEqual([refused.status, refused.headers.get("retry-after")], [429, "30"]);
-    await ears[0]![Symbol.asyncDispose]();
+    await streams[0]![Symbol.asyncDispose]();
     await using again = await listen(app, cookie);
-    for (const ear of ears) await ear[Symbol.asyncDispose]();
+    for (const stream of streams) await stream[Symbol.asyncDispose]();
     assert.ok(!again.ended());
   }));
 
@@ -275,7 +275,7 @@ Deno.test("a slow reader gets one combined event, and nothing is buffered", () =
       await cast.task(cast.ada);
       await app.live.look();
     }
-    await using esra = earOf(body!, () => app.live.look());
+    await using esra = readLiveStream(body!, () => app.live.look());
     const events = await esra.heard();
     assert.ok(events.length < 20, `${events.length} were kept`);
     assert.deepEqual(events.at(-1)?.data.topics, ["*"]);

@@ -3,7 +3,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { withApp } from "../support/app.ts";
-import { earOf } from "../support/listening.ts";
+import { readLiveStream } from "../support/listening.ts";
 
 Deno.test("events that couldn't be sent because a read failed are sent with the next read", () =>
   withApp({}, async ({ live, mistakes, world: { services } }, cast) => {
@@ -21,15 +21,15 @@ Deno.test("events that couldn't be sent because a read failed are sent with the 
       },
     };
     const body = await live.open(listener, await live.newest(chidi.member));
-    await using ear = earOf(body, () => live.look());
-    await ear.heard();
+    await using stream = readLiveStream(body, () => live.look());
+    await stream.heard();
     // Everyone's visibility might have changed then, so each listener is read again
     const profileId = cast.esra.member.profile.id;
     const member = { teamId: teams.ppl, profileId, role: "member" };
     await perform(services, dina.member, putTeamMember, member);
     const task = await cast.task(ada);
     // A commit also causes a look by itself, which might be the one that fails
-    const topics = [...await ear.topics(), ...await ear.topics()];
+    const topics = [...await stream.topics(), ...await stream.topics()];
     assert.deepEqual(
       mistakes.splice(0).map((mistake) => (mistake as Error).message),
       ["The disk doesn't answer."],

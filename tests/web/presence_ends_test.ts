@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { listen } from "../support/listening.ts";
-import { browse, heres } from "../support/presence.ts";
+import { browse, presenceEvents } from "../support/presence.ts";
 
 const patchTeam = (app: TestApp, cast: Cast, body: unknown) =>
   call(app, `PATCH /workspaces/${cast.workspaceId}/teams/${cast.teams.eng}`, {
@@ -18,10 +18,10 @@ Deno.test("a tab without reports disappears after 25 seconds, and other viewers 
     app.world.clock.advance({ seconds: 15 });
     await using at = await listen(app, ada.cookie);
     await ada.say(task.id);
-    await heres(at);
+    await presenceEvents(at);
     app.world.clock.advance({ seconds: 10 });
     app.live.presence.sweep();
-    assert.deepEqual(await heres(at), [task.id]);
+    assert.deepEqual(await presenceEvents(at), [task.id]);
     assert.equal((await ada.say(task.id)).status, 204);
   }));
 
@@ -31,47 +31,47 @@ Deno.test("without open streams, no changed task waits to be sent", () =>
     const esra = await browse(app, cast.esra);
     await esra.say(task.id);
     assert.deepEqual(app.live.presence.takeChanged(), []);
-    await using ear = await listen(app, (await browse(app, cast.ada)).cookie);
-    assert.deepEqual(await heres(ear), []);
+    await using stream = await listen(app, (await browse(app, cast.ada)).cookie);
+    assert.deepEqual(await presenceEvents(stream), []);
   }));
 
 Deno.test("when a team becomes private, people who lose access leave its tasks and see nobody there", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [dina, esra] = [await browse(app, cast.dina), await browse(app, cast.esra)];
-    await using ear = await listen(app, dina.cookie);
+    await using stream = await listen(app, dina.cookie);
     await using stays = await listen(app, esra.cookie);
     await dina.say(task.id);
     await esra.say(task.id);
-    assert.deepEqual(await heres(ear), [task.id]);
-    await heres(stays);
+    assert.deepEqual(await presenceEvents(stream), [task.id]);
+    await presenceEvents(stays);
     await patchTeam(app, cast, { private: true });
-    assert.deepEqual([...await heres(stays), ...await heres(stays)], [task.id]);
+    assert.deepEqual([...await presenceEvents(stays), ...await presenceEvents(stays)], [task.id]);
     assert.equal((await esra.say(task.id, { writing: "comment" })).status, 204);
-    assert.deepEqual(await heres(ear), []);
+    assert.deepEqual(await presenceEvents(stream), []);
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], [cast.esra.member.profile.id]);
     assert.equal((await dina.say(task.id)).status, 204);
     await patchTeam(app, cast, { private: false });
     await dina.say(task.id);
-    await heres(ear);
+    await presenceEvents(stream);
     await esra.say(task.id, { writing: "title" });
-    assert.deepEqual(await heres(ear), [task.id]);
+    assert.deepEqual(await presenceEvents(stream), [task.id]);
   }));
 
 Deno.test("a task that moves to a hidden team sends no presence to people who lost access", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [esra, ada] = [await browse(app, cast.esra), await browse(app, cast.ada)];
-    await using ear = await listen(app, esra.cookie);
+    await using stream = await listen(app, esra.cookie);
     await esra.say(task.id);
     await ada.say(task.id);
-    await heres(ear);
+    await presenceEvents(stream);
     await call(app, `PATCH /workspaces/${cast.workspaceId}/tasks/${task.id}`, {
       as: cast.ada,
       body: { teamId: cast.teams.ppl },
     });
     await ada.say(task.id, { writing: "description" });
-    assert.deepEqual(await heres(ear), []);
+    assert.deepEqual(await presenceEvents(stream), []);
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], [cast.ada.member.profile.id]);
     assert.equal((await esra.say(task.id)).status, 204);
   }));
@@ -109,7 +109,7 @@ Deno.test("a killed tab disappears five seconds after its stream, unless it reco
       await app.live.keepPresence();
     };
     const begin = (tab: string) => listen(app, esra.cookie, { "backlog-tab": tab });
-    const end = (ear: Awaited<ReturnType<typeof listen>>) => ear[Symbol.asyncDispose]();
+    const end = (stream: Awaited<ReturnType<typeof listen>>) => stream[Symbol.asyncDispose]();
     await end(await begin("one"));
     await pass(4);
     const again = await begin("one");
@@ -120,13 +120,13 @@ Deno.test("a killed tab disappears five seconds after its stream, unless it reco
     const other = await begin("two");
     await pass(5);
     assert.ok(isThere(), "the tab that was killed isn't, the other one is");
-    await heres(at);
+    await presenceEvents(at);
     await end(other);
     await pass(4);
     assert.ok(isThere());
     await pass(1);
     assert.ok(!isThere());
-    assert.deepEqual(await heres(at), [task.id], "and that is told");
+    assert.deepEqual(await presenceEvents(at), [task.id], "and that is told");
     await esra.say(task.id);
     assert.ok(isThere(), "until one says something");
   }));

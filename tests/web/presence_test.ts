@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readPresences } from "../../server/domain/live/presence_rows.ts";
 import { withApp } from "../support/app.ts";
-import { earOf, listen } from "../support/listening.ts";
-import { browse, heres } from "../support/presence.ts";
+import { listen, readLiveStream } from "../support/listening.ts";
+import { browse, presenceEvents } from "../support/presence.ts";
 
 Deno.test("people who have a task open see each other's names and what they are editing", () =>
   withApp({}, async (app, cast) => {
@@ -27,17 +27,17 @@ Deno.test("only people with the task open receive presence events, which contain
     await using at = await listen(app, ada.cookie);
     await using elsewhere = await listen(app, (await browse(app, cast.chidi)).cookie);
     await ada.say(task.id);
-    await heres(at);
+    await presenceEvents(at);
     await esra.say(task.id);
     const [event, ...more] = await at.heard();
     assert.deepEqual([event?.event, event?.data, more], ["here", { here: task.id }, []]);
     assert.equal(event?.id, undefined, "what isn't kept is no point to go on from");
     await esra.say(task.id);
-    assert.deepEqual(await heres(at), [], "that somebody stays is no news");
+    assert.deepEqual(await presenceEvents(at), [], "that somebody stays is no news");
     await esra.say(task.id, { writing: "title" });
-    assert.deepEqual(await heres(at), [task.id]);
+    assert.deepEqual(await presenceEvents(at), [task.id]);
     await esra.say(task.id, { left: "1" });
-    assert.deepEqual(await heres(at), [task.id]);
+    assert.deepEqual(await presenceEvents(at), [task.id]);
     assert.deepEqual(await elsewhere.heard(), []);
   }));
 
@@ -52,18 +52,18 @@ Deno.test("people learn nothing about presence at a hidden task, and nobody lear
     await dina.say(task.id, { writing: "comment" });
     await using lead = await listen(app, dina.cookie);
     for (const stranger of strangers) {
-      await using ear = await listen(app, stranger.cookie);
+      await using stream = await listen(app, stranger.cookie);
       const asked = await stranger.say(task.id, { writing: "title" });
       assert.deepEqual(asked, await stranger.say("task_00000000000000000000000000"));
       assert.deepEqual(asked, { status: 204, html: "", text: "" });
       await dina.say(task.id, { writing: "title" });
       await dina.say(task.id, { writing: "comment" });
-      assert.deepEqual(await ear.heard(), []);
+      assert.deepEqual(await stream.heard(), []);
     }
-    await heres(lead);
+    await presenceEvents(lead);
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], [cast.dina.member.profile.id]);
     assert.match((await ada.say(task.id)).text, /is writing a comment/, "a manager sees it");
-    assert.deepEqual(await heres(lead), [task.id]);
+    assert.deepEqual(await presenceEvents(lead), [task.id]);
   }));
 
 Deno.test("three viewers have initials, more are counted, and the first two editors are named", () =>
@@ -94,8 +94,8 @@ Deno.test("presence events aren't buffered for a slow reader", () =>
       await esra.say(task.id, { writing: n % 2 ? "comment" : "" });
       await app.live.look();
     }
-    await using ear = earOf(body!, () => app.live.look());
-    const events = await heres(ear);
+    await using stream = readLiveStream(body!, () => app.live.look());
+    const events = await presenceEvents(stream);
     assert.ok(events.length < 20, `${events.length} were kept`);
   }));
 

@@ -239,7 +239,7 @@ Deno.test("the Views page shows each view's content, owner, and subscription, an
     await visitor.part("POST", `/workspace/favorites/view/${of.view.key}`, "/workspace/views", {
       act: "add",
     });
-    assert.match((await rows("?q=worst"))[0]!, /· favorite · subscribed/);
+    assert.match((await rows("?q=worst"))[0]!, /, favorite, subscribed/);
     assert.deepEqual((await rows("?q=worst")).length, 1);
     assert.deepEqual(await rows("?archived=1"), []);
     const archiving = await (await visit(app, ada.email)).part(

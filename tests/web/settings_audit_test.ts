@@ -33,6 +33,11 @@ Deno.test("the audit log names actor, change, and interface, and its URL filters
     const found = rows((await visitor.get(path + narrowed)).html);
     assert.equal(found.length, 1);
     assert.match(found[0]!, /changed the role of[^]*API/);
+    assert.match(
+      html,
+      /<option value="member\.role_changed"[^>]*>\s*Changed a member&#39;s role\s*</,
+    );
+    assert.doesNotMatch(html, / …<\/option>/);
     const table = await visitor.get(`${path}.csv${narrowed}`);
     assert.equal(table.headers.get("content-type"), "text/csv; charset=utf-8");
     assert.match(table.headers.get("content-disposition") ?? "", /^attachment/);

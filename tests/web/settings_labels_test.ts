@@ -67,6 +67,8 @@ Deno.test("labels are created, changed, archived, restored, and merged on their 
       const { version } = await named("Iron");
       const none = await visitor.post(one, { act: "merge", into: rust.id, version: `${version}` });
       assert.equal(none.status, 422);
+      assert.match(none.html, /aria-describedby="field-into-error"/);
+      assert.match(none.html, /id="field-into-error">Choose another [a-z ]+ to merge into\./);
       await visitor.post(one, { act: "merge", into: oxide.id, version: `${version}` });
       assert.match(await item(oxide.id), new RegExp(`>1 ${kind}<`));
       assert.match(await item(rust.id), /Restore the label Iron/);

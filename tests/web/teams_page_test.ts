@@ -38,7 +38,7 @@ Deno.test("a team's page shows its open work, members, projects, and views to pe
       /status=progressed">[^]*?>1<[^]*status=planned">[^]*?>2<[^]*status=backlogged">[^]*?>0</,
     );
     assert.match(hub, /Ada Lovelace[^]*?Lead[^]*Chidi[^]*?\(you\)[^]*?Member/);
-    assert.match(hub, /The bridge[^]*Ours/);
+    assert.match(hub, /The bridge[^]*Ours[^]*>All views</);
     assert.doesNotMatch(hub, /The lock|settings\/teams/);
     assert.match(await main(`${path}/ENG/projects`), /The bridge/);
     assert.doesNotMatch(await main(`${path}/ENG/projects`), /The lock/);

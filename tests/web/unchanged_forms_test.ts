@@ -5,7 +5,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { createTestApp } from "../support/app.ts";
 import { trail } from "../support/snapshot.ts";
 import { visit } from "../support/visitor.ts";
-import { populate } from "../gates/support/premises.ts";
+import { populate } from "../gates/support/full_cast.ts";
 
 const path = "/workspace/tasks/ENG-2";
 

@@ -23,6 +23,7 @@ export function DocsDocument({ frame, signedIn, page, children }: DocsDocumentPr
       title={`${page?.title ?? "Page not found"} · Backlog docs`}
       description={page?.description ?? "There is no page at this address."}
       trail={page ? [...pagesAbove(page), page] : [{ path: docsPath, title: "Backlog docs" }]}
+      changed={page?.changed}
       area="docs"
       first={
         <p class="unseen">

@@ -14,6 +14,8 @@ interface PublicProps {
   signedIn: boolean;
   /** The pages from the first one below the landing page to this one, if this isn't the landing page. */
   trail?: readonly TrailPage[];
+  /** The day of the last change, if the page is an article. */
+  changed?: string | undefined;
   /** An area whose styles the page needs besides those of all public pages. */
   area?: Area;
   /** Elements that open above the page. */
@@ -25,14 +27,15 @@ interface PublicProps {
 
 /** A public page. */
 export function Public(props: PublicProps) {
-  const { frame, title, description, signedIn, trail = [], area, layers, first, children } = props;
+  const { frame, title, description, signedIn, trail = [], changed } = props;
+  const { area, layers, first, children } = props;
   const path = trail.at(-1)?.path;
   return (
     <Document
       frame={frame}
       title={title}
       description={description}
-      head={<PublicHead frame={frame} title={title} description={description} trail={trail} />}
+      head={<PublicHead {...{ frame, title, description, trail, changed }} />}
       layout="public"
       areas={area ? ["public", area] : ["public"]}
       light={area === "docs"}

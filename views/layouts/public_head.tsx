@@ -1,5 +1,4 @@
 import { raw } from "hono/html";
-import { docsPath } from "../docs_paths.ts";
 import { landingPath } from "../paths.ts";
 import { changelogPath, feedPath, previewImagePath } from "../site_paths.ts";
 import type { Frame } from "./frame.ts";
@@ -16,19 +15,19 @@ interface PublicHeadProps {
   description: string;
   /** The pages from the first one below the landing page to the page itself. Empty for the landing page. */
   trail: readonly TrailPage[];
+  /** The day of the last change, if the page is an article. */
+  changed: string | undefined;
 }
 
 /**
  * The parts of a public page's head that describe it to other sites and programs: Open Graph (https://ogp.me) and
  * structured data (https://schema.org).
  */
-export function PublicHead({ frame, title, description, trail }: PublicHeadProps) {
+export function PublicHead(props: PublicHeadProps) {
+  const { frame, title, description, trail } = props;
   const { origin } = frame.server;
   const path = trail.at(-1)?.path ?? landingPath;
   const address = origin + path;
-  const data = trail.length === 0 ? programOf(frame, description) : breadcrumbsOf(trail, origin);
-  // Docs pages contain their own data
-  const isData = !path.startsWith(docsPath);
   return (
     <>
       <link rel="canonical" href={address} />
@@ -45,18 +44,33 @@ export function PublicHead({ frame, title, description, trail }: PublicHeadProps
       <meta property="og:image:height" content="630" />
       <meta property="og:image:alt" content="A list of tasks in Backlog" />
       <meta name="twitter:card" content="summary_large_image" />
-      {isData && (
-        <script type="application/ld+json">
-          {raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}
-        </script>
-      )}
+      <script type="application/ld+json">
+        {/* A text can't end the element */}
+        {raw(JSON.stringify(describePage(props)).replaceAll("<", "\\u003c"))}
+      </script>
     </>
   );
 }
 
+function describePage({ frame, description, trail, changed }: PublicHeadProps) {
+  const { origin } = frame.server;
+  const page = trail.at(-1);
+  const graph = page === undefined ? [programOf(frame, description)] : [
+    ...(changed === undefined ? [] : [{
+      "@type": "TechArticle",
+      headline: page.title,
+      description,
+      url: origin + page.path,
+      dateModified: changed,
+      inLanguage: "en",
+    }]),
+    breadcrumbsOf(trail, origin),
+  ];
+  return { "@context": "https://schema.org", "@graph": graph };
+}
+
 function programOf({ server: { origin, version } }: Frame, description: string) {
   return {
-    "@context": "https://schema.org",
     "@type": "SoftwareApplication",
     name: "Backlog",
     description,
@@ -72,7 +86,6 @@ function programOf({ server: { origin, version } }: Frame, description: string) 
 function breadcrumbsOf(trail: readonly TrailPage[], origin: string) {
   const pages = [{ path: landingPath, title: "Backlog" }, ...trail];
   return {
-    "@context": "https://schema.org",
     "@type": "BreadcrumbList",
     itemListElement: pages.map(({ path, title }, at) => ({
       "@type": "ListItem",

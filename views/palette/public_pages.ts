@@ -127,7 +127,7 @@ export const publicPages: readonly PublicPage[] = [
     ...site,
     path: changelogPath,
     title: "Changelog",
-    description: "Every change that you can notice, newest version first.",
+    description: "Changes in each version, newest first.",
     words: "releases versions news updates history",
   },
   {

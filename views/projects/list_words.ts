@@ -52,5 +52,5 @@ export function projectListWords(query: ProjectQuery, chips: readonly ProjectChi
   const what = query.layout === "board"
     ? `Board by status${order}`
     : `List${group === "none" ? "" : ` by ${by}`}${order}`;
-  return narrowed.length > 0 ? `${what}: ${narrowed.join(" · ")}` : `${what}: all projects`;
+  return narrowed.length > 0 ? `${what}: ${narrowed.join("; ")}` : `${what}: all projects`;
 }

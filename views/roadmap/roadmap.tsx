@@ -160,8 +160,8 @@ function CarrySwitch() {
         <input type="checkbox" id="roadmap-carry" /> Move dependent projects too
       </label>
       <span class="hint">
-        Drag a bar or its ends, or press <kbd>Alt</kbd> with <kbd>←</kbd> <kbd>→</kbd>{" "}
-        on a project. Add <kbd>Shift</kbd> to move only its target date.
+        Drag a bar or its ends, or press <kbd>Alt</kbd> and an arrow key on a project. Add{" "}
+        <kbd>Shift</kbd> to move only its target date.
       </span>
     </p>
   );

@@ -22,7 +22,7 @@ export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
       </h2>
       {chart && (
         <p class="hint">
-          Drag a project onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
+          Drag a project onto the chart, or press <kbd>Alt</kbd> and <kbd>→</kbd>{" "}
           on it to start it today.
         </p>
       )}

@@ -113,8 +113,8 @@ export function ViewItem({ row }: { row: ViewRow }) {
         <p class="entry-what">{what}</p>
         <p class="entry-earlier">
           {describeOwnerAndAudience(row)}
-          {favorite && " · favorite"}
-          {subscribed && " · subscribed"}
+          {favorite && ", favorite"}
+          {subscribed && ", subscribed"}
         </p>
       </div>
       <div class="entry-marks">

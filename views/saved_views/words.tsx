@@ -13,7 +13,7 @@ export function listWords(query: ListQuery, chips: readonly FilterChip[]) {
       {displayWords(query)}
       {narrowed.length === 0 ? ", all tasks" : (
         <>
-          : <bdi>{narrowed.join(" · ")}</bdi>
+          : <bdi>{narrowed.join("; ")}</bdi>
         </>
       )}
     </>

@@ -12,8 +12,8 @@ import {
   detailOf,
   interfaceNames,
   namesSubject,
+  optionOf,
   saidOf,
-  wholeWords,
 } from "./audit_words.ts";
 import { Concern, Records } from "./parts.tsx";
 
@@ -138,7 +138,7 @@ function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
             <optgroup label={group}>
               {Object.entries(kinds).map(([kind, words]) => (
                 <option value={kind} selected={kind === query.kind}>
-                  {wholeWords(kind, words)}
+                  {optionOf(kind, words)}
                 </option>
               ))}
             </optgroup>

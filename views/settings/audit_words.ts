@@ -2,7 +2,7 @@ import type { AuditEntry } from "../../server/domain/audit/schema.ts";
 
 /** Descriptions of audit events, in groups. An event that is missing here is described by its kind. */
 export const auditWords = {
-  "Signing in": {
+  "Sign-in": {
     "session.opened": "signed in",
     "session.ended": "signed out",
     "session.revoked": "ended a session",
@@ -23,14 +23,14 @@ export const auditWords = {
     "member.role_changed": "changed the role of",
     "member.suspended": "suspended",
     "member.unsuspended": "unsuspended",
-    "member.left": "left",
+    "member.left": "left the workspace",
     "member.removed": "removed",
   },
   Teams: {
     "team.created": "created the team",
     "team.archived": "archived the team",
     "team.restored": "restored the team",
-    "team.privacy_changed": "changed the privacy of the team",
+    "team.privacy_changed": "changed the team's privacy",
     "team.member_added": "added team member",
     "team.member_role_changed": "changed the role of team member",
     "team.member_removed": "removed team member",
@@ -58,13 +58,24 @@ export const auditWords = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
-/** Events whose description ends with the name of a person. */
-const endsInName =
-  /^(invitation\.(sent|resent|revoked)|member\.(role_\w+|(un)?suspended|removed)|team\.member_\w+)$/;
+/** The filter options of events whose description ends with a name. */
+const optionWords: Readonly<Record<string, string>> = {
+  "invitation.sent": "Invited a person",
+  "invitation.resent": "Resent an invitation",
+  "invitation.revoked": "Revoked an invitation",
+  "member.role_changed": "Changed a member's role",
+  "member.suspended": "Suspended a member",
+  "member.unsuspended": "Unsuspended a member",
+  "member.removed": "Removed a member",
+  "team.member_added": "Added a team member",
+  "team.member_role_changed": "Changed a team member's role",
+  "team.member_removed": "Removed a team member",
+  "workspace.time_zone_changed": "Changed the time zone",
+};
 
-/** An event as a filter option: "removed …". */
-export const wholeWords = (kind: string, words: string): string =>
-  endsInName.test(kind) ? `${words} …` : words;
+/** An event as a filter option: "Removed a member". */
+export const optionOf = (kind: string, words: string): string =>
+  optionWords[kind] ?? words[0]!.toUpperCase() + words.slice(1);
 
 const words: Record<string, string> = Object.assign({}, ...Object.values(auditWords));
 

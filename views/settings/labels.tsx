@@ -5,7 +5,7 @@ import { listPath } from "../paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
 import { ActForm } from "../ui/act_form.tsx";
-import { Field } from "../ui/field.tsx";
+import { ChoiceField, Field } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
@@ -237,7 +237,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
           value: typed?.description ?? label?.description ?? "",
           "data-limit": 500,
           autocomplete: "off",
-          placeholder: "When to use it",
+          placeholder: "When to use the label",
         }}
       />
       <div class="form-actions">
@@ -259,7 +259,8 @@ function MergeForm({ kind, label, uses, open, others }: {
 }) {
   const { typed } = open;
   const { id, name, version } = label;
-  const errors = typed?.refused.errors ?? {};
+  const { into, ...errors } = typed?.refused.errors ?? {};
+  const targets = others.filter((other) => other.id !== id);
   return (
     <KeptForm
       id={`merging-${id}`}
@@ -268,6 +269,7 @@ function MergeForm({ kind, label, uses, open, others }: {
       keeps={`${kind.noun}-label:${id}:merge`}
       keepsAll
       error={[...Object.values(errors), typed?.refused.rest].filter(Boolean).join(" ") || undefined}
+      refused={typed !== undefined}
       next="#add-label"
       saveKey
     >
@@ -280,15 +282,14 @@ function MergeForm({ kind, label, uses, open, others }: {
         {counted(uses, kind.noun)}{" "}
         will get the label you choose. This label is then archived. You can't undo this.
       </p>
-      <label class="field">
-        <span>Merge into</span>
-        <select class="input" name="into" required autofocus>
-          <option value="">Choose a label</option>
-          {others.filter((other) => other.id !== id).map((other) => (
-            <option value={other.id} selected={other.id === typed?.into}>{other.name}</option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        name="into"
+        label="Merge into"
+        error={into}
+        choices={[["", "Choose a label"], ...targets.map(({ id, name }) => [id, name] as const)]}
+        chosen={typed?.into ?? ""}
+        input={{ required: true, autofocus: true }}
+      />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="danger">
           Merge labels

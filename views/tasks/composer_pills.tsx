@@ -135,12 +135,14 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
       })}
       <Lines
         name="resources"
-        label="Links (one per line: URL, then name)"
+        label="Links"
+        hint="One per line: URL, then title"
         lines={values.resources?.map(linkLine)}
       />
       <Lines
         name="relations"
-        label="Relations (one per line, such as blocks ENG-12)"
+        label="Relations"
+        hint="One per line, such as blocks ENG-12"
         lines={values.relations?.map(relationLine)}
       />
       {templates.length > 0 && held("templateId", values.templateId)}
@@ -148,14 +150,17 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
   );
 }
 
-function Lines({ name, label, lines = [] }: {
+function Lines({ name, label, hint, lines = [] }: {
   name: string;
   label: string;
+  hint: string;
   lines: string[] | undefined;
 }) {
   return (
     <ComposerField label={label}>
-      <textarea class="input" name={name} rows={2}>{"\n" + lines.join("\n")}</textarea>
+      <textarea class="input" name={name} rows={2} placeholder={hint}>
+        {"\n" + lines.join("\n")}
+      </textarea>
     </ComposerField>
   );
 }

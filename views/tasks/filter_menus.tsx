@@ -69,7 +69,8 @@ export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
         .sort((one, other) => other.best - one.best)}
       below={
         <p class="menu-hint" data-scripted>
-          Type <b>not</b> before a value to exclude it, or type a date: <b>fri</b>, <b>24 dec</b>.
+          To exclude a value, type <b>not</b> before it. You can also type a date, such as{" "}
+          <b>fri</b> or <b>24 dec</b>.
         </p>
       }
     />

@@ -64,10 +64,10 @@ export function TeamOverview(props: TeamProps) {
             <bdi>{name}</bdi>
           </h2>
           <p>
-            {[key, ...team.formerKeys.map((former) => `formerly ${former}`)].join(" · ")}
+            {[key, ...team.formerKeys.map((former) => `formerly ${former}`)].join(", ")}
             {team.private && (
               <>
-                {" · "}
+                {" "}
                 <Private />
               </>
             )}

@@ -38,7 +38,7 @@ export function Field(props: FieldProps) {
 
 /** A select field with its label, hint, and error. */
 export function ChoiceField(
-  { name, label, hint, error, choices, chosen }: Omit<FieldProps, "input"> & {
+  { name, label, hint, error, choices, chosen, input = {} }: Omit<FieldProps, "id"> & {
     choices: readonly (readonly [value: string, label: string])[];
     chosen: string;
   },
@@ -54,6 +54,7 @@ export function ChoiceField(
         name={name}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={described || undefined}
+        {...input}
       >
         {choices.map(([value, label]) => (
           <option value={value} selected={value === chosen}>{label}</option>

@@ -22,7 +22,7 @@ export const commands = [
     summary: "Import a workspace, or tasks from another tool (stop the server first)",
     args: { file: argument("File to import, or - for standard input", "files") },
     options: {
-      from: value("<program>", `Tool that wrote the file: ${oneOf(programs)}`, programs),
+      from: value("<tool>", `Tool that wrote the file: ${oneOf(programs)}`, programs),
       workspace: value("<id>", "With --from: workspace to import into, by ID or name"),
       team: value("<key>", "With --from: team to import into"),
       by: value(
@@ -32,7 +32,7 @@ export const commands = [
       source: value("<name>", "With --from: name of the source, if two files use the same IDs"),
       map: list("<column=field>", "Field for a column, with --from csv (repeatable)"),
       mapStatus: list(
-        "<said=status>",
+        "<name=status>",
         "With --from: Backlog status of a status in the file (repeatable)",
       ),
       mapPerson: list("<name=address>", "With --from: email of a person in the file (repeatable)"),

@@ -16,7 +16,7 @@ export const commands = [
     summary: "Restore the database from a backup (stop the server first)",
     args: { file: argument("Backup file, or - for standard input", "files") },
     options: {
-      force: flag("Replace a database that holds data, and keep the old one beside it"),
+      force: flag("Replace a database that contains data, and keep the old one"),
       json: flag("Print JSON (the default when piped)"),
     },
     examples: [

@@ -8,6 +8,7 @@ import { version } from "../../version.ts";
 import { type Finding, ok, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
+const EXAMPLES = 'For examples, run "backlog help operators/reverse-proxy".';
 
 /** The result of a request to the public address. */
 interface PublicAddress {
@@ -32,7 +33,7 @@ export async function examinePublicAddress(
       const finding = warning(
         check,
         `The proxy at ${origin} removes the path before it passes requests to Backlog.`,
-        "Configure the proxy to keep the path. README.md has examples.",
+        `Configure the proxy to keep the path. ${EXAMPLES}`,
       );
       return { finding, answers: true };
     }
@@ -70,10 +71,10 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
   }
   if (name === "TimeoutError") {
     const detail = `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`;
-    return warning(check, detail, `Restart the server. If it's running, check ${behind}.`);
+    return warning(check, detail, `Check ${behind}. If both are correct, restart the server.`);
   }
   if (isLoopback(new URL(origin).hostname)) return ok(check, `No server is running at ${origin}.`);
-  const next = `Start the server. If it's running, check ${behind}.`;
+  const next = `Start the server. If it is already running, check ${behind}.`;
   return warning(check, `${origin} can't be reached from this machine.`, next);
 }
 
@@ -103,6 +104,6 @@ export async function examineForwarding(
   return [warning(
     check,
     "All sessions appear to come from this machine, so X-Forwarded-For is missing.",
-    "Configure the proxy to set X-Forwarded-For to the client's address. README.md has examples.",
+    `Configure the proxy to set X-Forwarded-For to the client's address. ${EXAMPLES}`,
   )];
 }

@@ -25,9 +25,9 @@ export type Step = "checking" | "migrating" | "keeping" | "replacing";
  * database in one step at the end. After an interruption, the database is either the old or the new one.
  * @param source a backup's file, or `-` for standard input
  * @param database the database's file
- * @param options.replace whether to replace a database that holds data; the old one is kept under another name
+ * @param options.replace whether to replace a database that contains data; the old one is kept under another name
  * @param options.report called before each step
- * @throws Failure if a server uses the database, it holds data and `replace` isn't set, or the backup is damaged, not
+ * @throws Failure if a server uses the database, it contains data and `replace` isn't set, or the backup is damaged, not
  *   Backlog's, newer than the program, or can't be copied
  */
 export async function restore(
@@ -87,7 +87,7 @@ async function requireConsent(database: string, replace: boolean) {
   await target.release();
   if (target.holdsData && !replace) {
     throw new Failure(
-      `${database} holds data. Use --force to replace it. The old database is kept under another name.`,
+      `${database} contains data. Use --force to replace it. The old database is kept under another name.`,
     );
   }
 }

@@ -10,7 +10,7 @@ const layout: Layout = {
   sure: [],
   list: (cell) => cell.split(/[,;]/),
   unknown:
-    "no field has this name; set one with --map 'COLUMN=field', or use note to keep the text",
+    "no field has this name; choose one with --map 'COLUMN=field', or choose note to keep the text",
   columns: columnsOf({
     id: ["id", "key", "issue key", "issue id", "number", "reference", "identifier"],
     title: ["title", "name", "summary", "subject", "task", "task name", "issue"],
@@ -39,20 +39,21 @@ const layout: Layout = {
   }),
 };
 
-/** @param mapped as `fieldsFrom` reads them */
+/** @param mapped the result of `fieldsFrom` */
 export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promise<ForeignFile> {
   const { headings, rows } = readSheet(text);
   const sheet = { headings, rows: rows.map((row) => row.map(unguardFormulas)) };
   const known = sheet.headings.map((heading) => heading.toLowerCase());
   for (const column of mapped.keys()) {
-    if (known.includes(column)) continue;
+    if (known.includes(column.toLowerCase())) continue;
     throw badValue(
       `--map has the unknown column ${column}. Use one of ${
         sheet.headings.slice(0, 30).join(", ")
       }.`,
     );
   }
-  return tasksOf(sheet, layout, mapped);
+  const byHeading = [...mapped].map(([column, field]) => [column.toLowerCase(), field] as const);
+  return tasksOf(sheet, layout, new Map(byHeading));
 }
 
 /** Parses `--map 'Column=field'`. @throws Failure for an unknown field */
@@ -66,6 +67,6 @@ export function fieldsFrom(words: readonly string[]): ReadonlyMap<string, Field>
         `--map ${word} isn't COLUMN=field. Use one of these fields: ${fields.join(", ")}.`,
       );
     }
-    return [word.slice(0, at).trim().toLowerCase(), field] as const;
+    return [word.slice(0, at).trim(), field] as const;
   }));
 }

@@ -46,7 +46,7 @@ export function summary(report: Report): string {
       statuses.map(({ said, became, tasks }) => `${said} → ${became}: ${number(tasks)}`),
     ),
     ...section(
-      "Not imported as is",
+      "Changed or left out",
       leftOut.map(({ what, why, times, of }) => {
         const more = times > of.length ? ", …" : "";
         return `${what} (${number(times)}): ${why}: ${of.join(", ")}${more}`;

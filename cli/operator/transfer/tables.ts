@@ -74,7 +74,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   automation_tokens: "a secret",
   unsent_comments: "private to their authors",
   recents: "private to each person",
-  idempotency_keys: "responses stored for a day",
+  idempotency_keys: "kept for only a day",
   outbox: "emails not sent yet",
   news: "updates of open pages",
   secrets: "only valid on this server",

@@ -105,18 +105,21 @@ export interface Member extends Principal {
   hiddenTeamIds: readonly string[];
 }
 
+/** The roles that decide about a member's permissions. */
+export type Roles = Pick<Member, "role" | "teams">;
+
 /** Returns the time zone for times: the member's preference, or the workspace's. */
 export function timeZoneOf({ preferences, workspace }: Member): string {
   return preferences.timeZone ?? workspace.timeZone;
 }
 
 /** Returns whether a member is one of the workspace's managers. */
-export function isManager({ role }: Member): boolean {
+export function isManager({ role }: Pick<Member, "role">): boolean {
   return managerRoles.includes(role);
 }
 
 /** A manager, or an active lead or member of the task's team. `RULES.md`, Permissions. */
-export function isTaskWriter(actor: Member, teamId: string): boolean {
+export function isTaskWriter(actor: Roles, teamId: string): boolean {
   return isManager(actor) || isTeamWriter(actor.teams.get(teamId));
 }
 
@@ -126,13 +129,13 @@ export function isTeamWriter(role: TeamRole | undefined): boolean {
 }
 
 /** A task writer, or a commentator of the task's team. `RULES.md`, Permissions. */
-export function isCommentator(actor: Member, teamId: string): boolean {
+export function isCommentator(actor: Roles, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 
 /**
  * Returns whether the actor is a manager, or an active lead or member of at least one team. `RULES.md`, Permissions.
  */
-export function isTaskCreator(actor: Member): boolean {
+export function isTaskCreator(actor: Roles): boolean {
   return isManager(actor) || [...actor.teams.values()].some(isTeamWriter);
 }

@@ -8,7 +8,7 @@ import { type DomainError, Invalid } from "./errors.ts";
 import type { Caches } from "./caches.ts";
 import type { EvenAnswerTime } from "./even_answer_time.ts";
 import type { Mailer } from "./mailer.ts";
-import { noSuchField, validationMessage } from "./validation_messages.ts";
+import { unknownName, validationMessage } from "./validation_messages.ts";
 import { requireScope, requireSession, withCurrentRole } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
@@ -165,7 +165,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   around: Around<O> = (_context, run) => run(),
 ): Promise<O> {
   requireNeeds(actor, operation);
-  const parsed = parseInput(operation.input, input);
+  const parsed = parseInput(operation.input, input, operation.writes ? "field" : "parameter");
   const now = services.clock();
   if (!operation.writes) {
     const run = () => operation.run({ actor, db: services.database.read, now, services }, parsed);
@@ -260,9 +260,14 @@ function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): v
 
 /**
  * Parses input from outside.
+ * @param kind the kind of its names, for messages about unknown ones
  * @throws Invalid with the path of each invalid field
  */
-export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+export function parseInput<I extends z.ZodType>(
+  schema: I,
+  input: unknown,
+  kind?: "field" | "parameter",
+): z.output<I> {
   const parsed = schema.safeParse(input, { error: validationMessage });
   if (parsed.success) return parsed.data;
   throw new Invalid(parsed.error.issues.flatMap((issue) => {
@@ -270,7 +275,7 @@ export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.ou
     if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
     return issue.keys.map((unknown) => ({
       path: [...path, unknown],
-      message: noSuchField(unknown),
+      message: unknownName(unknown, kind),
     }));
   }));
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { isManager, type Member, type Principal, type Scope } from "./actor.ts";
+import { isManager, type Member, type Principal, type Roles, type Scope } from "./actor.ts";
 import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
@@ -21,7 +21,7 @@ export function requireManager(actor: Member, what: string): void {
  * Permissions
  * @throws Forbidden otherwise
  */
-export function requireTeamChanger(actor: Member, teamId: string): void {
+export function requireTeamChanger(actor: Roles, teamId: string): void {
   if (isManager(actor) || actor.teams.get(teamId) === "lead") return;
   throw new Forbidden("Only owners, admins, and this team's leads can change the team.", {
     code: "not_team_lead",

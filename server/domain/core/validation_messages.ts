@@ -12,7 +12,7 @@ export function validationMessage(issue: Issue): string {
     case "invalid_type":
       return issue.input === undefined
         ? `Enter a value for ${field}.`
-        : `Use ${kinds[String(issue.expected)] ?? "another kind of value"} for the field ${field}.`;
+        : `Use ${kinds[String(issue.expected)] ?? "another kind of value"} for ${field}.`;
     case "invalid_value":
       return issue.input === undefined
         ? `Enter a value for ${field}.`
@@ -22,14 +22,15 @@ export function validationMessage(issue: Issue): string {
     case "too_small":
       return `Use at least ${amount(issue.minimum, issue.origin)}.`;
     case "unrecognized_keys":
-      return issue.keys.map(noSuchField).join(" ");
+      return issue.keys.map((name) => unknownName(name)).join(" ");
     default:
-      return `Use a valid value for the field ${field}.`;
+      return `Use a valid value for ${field}.`;
   }
 }
 
-export function noSuchField(name: string): string {
-  return `There is no field ${name}.`;
+/** Returns the message for a name that the schema doesn't have: a field of a body, or a parameter of a query. */
+export function unknownName(name: string, kind: "field" | "parameter" = "field"): string {
+  return `There is no ${kind} ${name}.`;
 }
 
 /** Names of Zod's types for people. */

@@ -10,7 +10,9 @@ import { sees } from "../visibility/readers.ts";
 
 const MembersOffered = z.strictObject({
   ...offering,
-  working: z.boolean().optional().describe("Filter by members who can be assigned new work."),
+  working: z.boolean().optional().describe(
+    "Whether to suggest only members who can be assigned new work.",
+  ),
   kind: z.enum(["human", "agent"]).optional().describe("Filter by kind: `human` or `agent`."),
   seeing: keys.team.optional().describe("Filter by people who can see this team."),
   outside: keys.team.optional().describe("Filter by people outside this team."),

@@ -24,7 +24,7 @@ export async function requireAnotherOwner(
 }
 
 /** @throws Forbidden unless the actor is an owner: only owners make or unmake owners */
-export function requireOwner(actor: Member): void {
+export function requireOwner(actor: Pick<Member, "role">): void {
   if (actor.role === "owner") return;
   throw new Forbidden("Only owners can add, change, or suspend owners.", {
     code: "not_owner",

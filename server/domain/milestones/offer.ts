@@ -16,7 +16,7 @@ const MilestonesOffered = z.strictObject({
   ...offering,
   projects: z.array(key).optional()
     .describe(
-      "Projects whose milestones to suggest, by ID or key. Defaults to all projects.",
+      "Projects to suggest milestones from, by ID or key. Defaults to all projects.",
     ),
 });
 

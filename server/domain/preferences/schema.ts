@@ -82,14 +82,14 @@ const look = {
   sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`)
     .describe("Sort order, unless the URL sets one. Prefix `-` for newest or highest first."),
   closed: z.enum(closedShown, `Use one of ${closedShown.join(", ")}.`)
-    .describe("Age of completed and cancelled tasks to show, unless the URL sets one."),
+    .describe("Maximum age of completed and cancelled tasks to show, unless the URL sets one."),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
     "Collapsed groups and parent tasks. A group is a status, a priority, an ID, or `assignee_none`, " +
       "`project_none`, or `label_none` for tasks without a value. For a group within a group, join both " +
       "keys, as in `planned-label_none`. A parent task is its ID.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe(`Hidden columns of the board. A column is ${column}.`),
+    .describe(`Hidden columns of the board, each as ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe("Columns for people, projects, and labels that are shown even if empty."),
 };

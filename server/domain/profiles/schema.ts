@@ -51,7 +51,7 @@ export const MemberList = z.strictObject({
     .describe("Filter by kind: `human` or `agent`."),
   teamId: keys.team.optional().describe("Filter by team, by ID, key, or name."),
   q: line(200).optional()
-    .describe("Filter by words in the name, username, email address, title, or biography."),
+    .describe("Filter by words in the name, username, email address, title, or bio."),
   includeRemoved: queryFlag.optional()
     .describe("Whether to include former members, who have a `removedAt`."),
   ...pageFields,
@@ -80,7 +80,7 @@ export const ProfilePatch = z.strictObject({
   username: username.optional(),
   title: line(80).nullish().describe("Job title, at most 80 characters, or `null` to clear it."),
   bio: prose(2_000).nullish().describe(
-    "Short biography, at most 2,000 characters, or `null` to clear it.",
+    "Short bio, at most 2,000 characters, or `null` to clear it.",
   ),
   color: z.enum(avatarColors, `Use one of ${avatarColors.join(", ")}.`).nullish()
     .describe("Color of the initials, or `null` for a color derived from the name."),

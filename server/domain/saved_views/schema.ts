@@ -28,7 +28,7 @@ const fields = {
   ),
   layout: displayFields.layout.optional().describe("Layout of the tasks or projects."),
   filters: filterTexts.optional()
-    .describe("Filters, by name of the list's query parameter."),
+    .describe("Filters, as names and values of the list's query parameters."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
     .describe("Field that groups the list. Accepted values depend on the view's kind."),
   subgrouping: displayFields.subgrouping.optional(),

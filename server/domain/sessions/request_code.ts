@@ -53,7 +53,7 @@ function sendRefusal(services: ContextServices, to: string, welcome: boolean): v
   const { mailer, settings } = services;
   const { message, hint } = whyNoAccount(services);
   const next = welcome
-    ? `To create one, open ${settings.origin}/auth/signup.`
+    ? `To create an account, open ${settings.origin}/auth/signup.`
     : `${message} ${hint}`;
   const none = "There is no Backlog account for this address";
   mailer.send({

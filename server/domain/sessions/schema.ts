@@ -4,7 +4,7 @@ import { email, key, name, word } from "../core/fields.ts";
 
 export const purposes = ["signin", "signup"] as const;
 const purpose = z.enum(purposes, "Use signin or signup.")
-  .describe("Purpose of the code. A code isn't valid for another purpose.");
+  .describe("Purpose of the code. The code is valid only for this purpose.");
 
 /** `POST /auth/request-otp`. */
 export const CodeRequest = z.strictObject({ email, purpose: purpose.default("signin") });

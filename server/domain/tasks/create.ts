@@ -69,10 +69,13 @@ export async function addTask(
 /** @throws Forbidden unless a manager, or a lead or member of some team */
 export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
-  throw new Forbidden("Only owners, admins, and leads and members of a team can create tasks.", {
-    code: "not_task_creator",
-    hint: "Ask an owner or admin to add you to a team as a member.",
-  });
+  throw new Forbidden(
+    "Only owners, admins, and the leads and members of a team can create tasks.",
+    {
+      code: "not_task_creator",
+      hint: "Ask an owner or admin to add you to a team as a member.",
+    },
+  );
 }
 
 async function insertTask(

@@ -41,7 +41,7 @@ export function keysBetween(
       return keyOf(low + BigInt(n) * apart + apart / 2n + drawn, digits);
     });
   }
-  throw new RangeError(`There is no room between ${lower} and ${upper}.`);
+  throw new RangeError(`There is no position between ${lower} and ${upper}.`);
 }
 
 /** The limit of a key's first digit, as in every ID. */

@@ -68,7 +68,7 @@ export const TaskCreate = z.strictObject({
     ),
 }).refine((task) => task.title !== undefined || task.templateId || task.draft, {
   path: ["title"],
-  error: "Enter a title or a templateId.",
+  error: "Enter a title, or choose a template.",
   when: ({ value }) => {
     const { title } = Object(value);
     return title === undefined;
@@ -94,17 +94,16 @@ export const TaskPatch = patchOf({
   stateId: keys.state.optional()
     .describe("State of the team's workflow, by ID or name. Also sets the status it maps to."),
   before: keys.task.optional().describe(
-    "Task in the same team to place this one directly above in the manual order, by ID or reference.",
+    "Task to place this one directly above in the manual order, by ID or reference. Must be in the same team.",
   ),
   after: keys.task.optional().describe(
-    "Task to place this one directly below, by ID or reference.",
+    "Task to place this one directly below in the manual order, by ID or reference. Must be in the same team.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task of the same parent to place this one directly above, in the order of `children`, by ID or " +
-      "reference.",
+    "Sub-task to place this one directly above, by ID or reference. Must have the same parent.",
   ),
   afterSibling: keys.task.optional().describe(
-    "Task to place this one directly below, by ID or reference.",
+    "Sub-task to place this one directly below, by ID or reference. Must have the same parent.",
   ),
   draft: z.literal(false, "Use false. A published task can't become a draft again.")
     .optional().describe(

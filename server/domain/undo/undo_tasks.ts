@@ -46,7 +46,7 @@ export const undoTasks = operation({
         "entry to `activityId`, except for comments you wrote.",
     ),
     alone: z.boolean().default(false).describe(
-      "Whether to undo a change to several tasks only for this task. Always on with `backTo`.",
+      "Whether to undo only the change to this task if several tasks were changed together. Always `true` with `backTo`.",
     ),
   }),
   async run(context, { activityId, backTo, alone }): Promise<Undone> {

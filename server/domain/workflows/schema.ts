@@ -81,7 +81,7 @@ export const WorkflowPatch = z.strictObject({
         "states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
-    "States to remove, each with the state that its tasks move to: one with the same status, the first by " +
-      "default. Leave removed states out of `states`.",
+    "States to remove, each with the state that its tasks move to. That state must have the same status. " +
+      "Defaults to the first such state. Omit removed states from `states`.",
   ),
 }).refine(namesAField, atLeastOneField);

@@ -51,7 +51,7 @@
       if (at > other || (at === other && chance > theirs)) return channel.postMessage(mine);
       mine = null;
       over();
-      reject(new Error("Another tab took the lock."));
+      reject(new Error("Another tab has the lock."));
     };
     signal?.addEventListener("abort", over);
     addEventListener("pagehide", over);

@@ -8,7 +8,7 @@ import {
   signIn,
   signInOnPages,
 } from "../../support/browser_walk.ts";
-import { furnish, openComposer, pick, signInToAcme } from "../../support/composing.ts";
+import { addRecords, openComposer, pick, signInToAcme } from "../../support/composing.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
@@ -173,7 +173,7 @@ browserTest(
 browserTest(
   "a new task keeps its text if its project was archived meanwhile",
   async ({ server, open }) => {
-    const { owner: { token, workspaceId } } = await furnish(server);
+    const { owner: { token, workspaceId } } = await addRecords(server);
     await using visit = await open();
     const { page } = visit;
     await signIn(page, server, "ada@example.com");

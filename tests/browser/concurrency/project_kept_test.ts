@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
-import { furnishProjects } from "../../support/planning.ts";
+import { addProjects } from "../../support/planning.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
   "text typed in a project update and a milestone survives a reload until it is sent",
   async ({ server, open, step }) => {
-    const { projectId } = await furnishProjects(server);
+    const { projectId } = await addProjects(server);
     await using visit = await open({});
     const { page } = visit;
     await signIn(page, server, "ada@example.com");

@@ -3,7 +3,7 @@ import type { Locator, Page } from "../../packages/playwright.ts";
 import { fingerOn } from "../../support/board.ts";
 import { signIn } from "../../support/browser_walk.ts";
 import { colleagues, listens } from "../../support/colleagues.ts";
-import { furnishProjects } from "../../support/planning.ts";
+import { addProjects } from "../../support/planning.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
@@ -86,7 +86,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
 
 for (const [way, move] of Object.entries(ways)) {
   browserTest(`a milestone is moved ${way}`, async ({ server, open }) => {
-    const { projectId } = await furnishProjects(server);
+    const { projectId } = await addProjects(server);
     const touch = way === "by touch";
     const javaScript = !way.includes("without");
     await using visit = await open({ ...(touch ? { touch, width: 390 } : {}), javaScript });

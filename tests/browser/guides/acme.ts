@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { furnish } from "../../support/composing.ts";
+import { addRecords } from "../../support/composing.ts";
 import type { Visited } from "../../support/house_server.ts";
 import {
   ask,
@@ -13,9 +13,9 @@ import {
  * Grace is there too and mentions Ada in a task; Bob invites her to two workspaces of his own.
  */
 export async function settle(server: Visited): Promise<void> {
-  const { owner, make } = await furnish(server);
-  await furnishGatehouse(make, send(server, owner));
-  await furnishTimeline(make, send(server, owner));
+  const { owner, make } = await addRecords(server);
+  await addGatehouse(make, send(server, owner));
+  await addTimeline(make, send(server, owner));
   for (const name of ["Garden", "House"]) await make("labels", { name });
   const tasks = [
     {
@@ -63,10 +63,10 @@ export async function settle(server: Visited): Promise<void> {
   await post(server, inOrchard, "invitations", { email: "ada@example.com" });
 }
 
-type Make = Awaited<ReturnType<typeof furnish>>["make"];
+type Make = Awaited<ReturnType<typeof addRecords>>["make"];
 
 /** A project with all that can stand on its page. */
-async function furnishGatehouse(
+async function addGatehouse(
   make: Make,
   change: (request: string, body: unknown) => Promise<void>,
 ) {
@@ -82,7 +82,7 @@ async function furnishGatehouse(
 }
 
 /** Projects around today: one under way, one that is late, and one that begins before what it waits for is due. */
-async function furnishTimeline(
+async function addTimeline(
   make: Make,
   change: (request: string, body: unknown) => Promise<void>,
 ) {

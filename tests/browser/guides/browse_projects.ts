@@ -6,48 +6,48 @@ import type { Guide } from "./guide.ts";
 export const browseProjects: Guide = {
   pages: ["web/project/browse"],
   steps: {
-    "choose Projects in the sidebar": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Projects"), "p");
+    "choose Projects in the sidebar": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Projects"), "p");
       await shows(page, "Projects");
       assert.equal(new URL(page.url()).pathname, "/workspace/projects");
       await row(page, "Gatehouse").waitFor();
       await row(page, "Harbour").waitFor();
     },
-    "choose Led by me, then All": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Led by me", exact: true }));
+    "choose Led by me, then All": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Led by me", exact: true }));
       await row(page, "Harbour").waitFor({ state: "detached" });
       await row(page, "Gatehouse").waitFor();
-      await hand.press(page.getByRole("link", { name: "All", exact: true }));
+      await driver.press(page.getByRole("link", { name: "All", exact: true }));
       await row(page, "Harbour").waitFor();
     },
-    "choose Active only": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Active only" }));
+    "choose Active only": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Active only" }));
       await row(page, "Harbour").waitFor({ state: "detached" });
       await row(page, "Gatehouse").waitFor();
       assert.equal(new URL(page.url()).search, "?status=active");
     },
-    "save the list as a view": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Save as a view" }));
-      await hand.write(page.getByRole("textbox", { name: "Name" }), "Under way");
-      await hand.enter();
+    "save the list as a view": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Save as a view" }));
+      await driver.write(page.getByRole("textbox", { name: "Name" }), "Under way");
+      await driver.enter();
       await shows(page, "Under way");
       await row(page, "Gatehouse").waitFor();
     },
-    "find the view in Project views": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Views"), "v");
+    "find the view in Project views": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Views"), "v");
       await shows(page, "Views");
-      await hand.press(page.getByRole("link", { name: "Project views" }));
-      await hand.press(row(page, "Under way"));
+      await driver.press(page.getByRole("link", { name: "Project views" }));
+      await driver.press(row(page, "Under way"));
       await shows(page, "Under way");
     },
-    "open a project": async (hand) => {
-      const { page } = hand;
-      await hand.press(row(page, "Gatehouse"));
+    "open a project": async (driver) => {
+      const { page } = driver;
+      await driver.press(row(page, "Gatehouse"));
       await shows(page, "Gatehouse");
       assert.equal(new URL(page.url()).pathname, "/workspace/projects/GAT");
     },

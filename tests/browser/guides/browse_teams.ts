@@ -5,9 +5,9 @@ import type { Guide } from "./guide.ts";
 export const browseTeams: Guide = {
   pages: ["web/team/browse"],
   steps: {
-    "choose Teams in the sidebar": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Teams"), "a");
+    "choose Teams in the sidebar": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Teams"), "a");
       await shows(page, "Teams");
       assert.equal(new URL(page.url()).pathname, "/workspace/teams");
     },
@@ -17,19 +17,19 @@ export const browseTeams: Guide = {
       await acme.locator('[data-column="Open tasks"]', { hasText: /[1-9]/ }).waitFor();
       await page.locator("#row-SUP").waitFor();
     },
-    "open the team": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.locator("#row-ACM .person-link"));
+    "open the team": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.locator("#row-ACM .person-link"));
       await shows(page, "Acme");
       assert.equal(new URL(page.url()).pathname, "/workspace/teams/ACM");
     },
-    "choose the tabs Projects and Views": async (hand) => {
-      const { page } = hand;
+    "choose the tabs Projects and Views": async (driver) => {
+      const { page } = driver;
       const part = (name: string) =>
         page.getByRole("navigation", { name: "Pages of Acme" }).getByRole("link", { name });
-      await hand.press(part("Projects"));
+      await driver.press(part("Projects"));
       await page.locator('.bar-parts [aria-current="page"]', { hasText: "Projects" }).waitFor();
-      await hand.press(part("Views"));
+      await driver.press(part("Views"));
       await page.locator('.bar-parts [aria-current="page"]', { hasText: "Views" }).waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/teams/ACM/views");
     },

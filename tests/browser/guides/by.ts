@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
 import { listens } from "../../support/colleagues.ts";
 import type { Screen } from "../../support/chromium.ts";
-import type { MakeHand } from "../../support/hands.ts";
+import type { MakeDriver } from "../../support/drivers.ts";
 import { startInside } from "../../support/house_server.ts";
 import { type Pages, readPages } from "../../support/pages.ts";
 import { shareOf } from "../../support/share.ts";
@@ -13,24 +13,24 @@ import { guides } from "./all.ts";
 import { follow, nameOf } from "./guide.ts";
 
 /**
- * Registers a test for each guide, in its own copy of Acme, which checks that only this hand was used. Each day, each
+ * Registers a test for each guide, in its own copy of Acme, which checks that only this driver was used. Each day, each
  * guide is followed by one of the three hands.
  * @param how the end of the test's name
- * @param turn the number of the hand
+ * @param turn the number of the driver
  */
-export function followEach(how: string, make: MakeHand, turn: number, screen: Screen = {}): void {
+export function followEach(how: string, make: MakeDriver, turn: number, screen: Screen = {}): void {
   for (const guide of shareOf(guides, turn)) {
     const test = async (stage: Stage) => {
       await using visit = await stage.open(screen);
-      const hand = await make(visit.page);
+      const driver = await make(visit.page);
       if (!guide.signedOut) {
         // No guide starts on this page
         const away = "/workspace/settings/preferences";
         await signIn(visit.page, stage.server, "ada@example.com", away);
         await listens(visit.page);
       }
-      await follow(guide, hand, stage);
-      hand.nothingElse();
+      await follow(guide, driver, stage);
+      driver.assertOnlyDriverUsed();
       assert.deepEqual(visit.complaints, []);
     };
     browserTest(`${nameOf(guide)}${how}`, test, startSettled);

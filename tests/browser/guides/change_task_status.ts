@@ -8,40 +8,40 @@ const statuses = ["Cancelled", "Completed", "In progress", "Backlog", "Planned"]
 export const changeTaskStatus: Guide = {
   pages: ["web/task/change-status"],
   steps: {
-    "choose a status in a row, and open the task": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
+    "choose a status in a row, and open the task": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
-      await hand.press(fence.getByRole("link", { name: /^Status/ }), "s");
-      await hand.choose("In progress");
+      await driver.press(fence.getByRole("link", { name: /^Status/ }), "s");
+      await driver.choose("In progress");
       await fence.getByRole("link", { name: "Status: In progress" }).waitFor();
       // The icon changes immediately, and the row moves with the response
       await page.getByRole("status").getByText(/^Status of .* changed to In progress/).waitFor();
-      await hand.press(row(page, "Paint the fence"));
+      await driver.press(row(page, "Paint the fence"));
       await shows(page, "Paint the fence");
     },
-    "choose every status": async (hand) => {
-      const { page } = hand;
+    "choose every status": async (driver) => {
+      const { page } = driver;
       for (const status of statuses) {
-        await hand.press(property(page, "Status"), "s");
-        await hand.choose(status);
+        await driver.press(property(page, "Status"), "s");
+        await driver.choose(status);
         await has(page, "Status", status);
-        await hand.standsAt(property(page, "Status").or(page.locator("#main")));
+        await driver.waitForFocusOn(property(page, "Status").or(page.locator("#main")));
       }
     },
-    "leave the page, and find the status in the list and on the page": async (hand) => {
-      const { page } = hand;
-      await hand.press(wayBack(page), "Escape");
+    "leave the page, and find the status in the list and on the page": async (driver) => {
+      const { page } = driver;
+      await driver.press(wayBack(page), "Escape");
       const fence = page.locator(".row", { hasText: "Paint the fence" });
       await fence.getByRole("link", { name: "Status: Planned" }).waitFor();
-      await hand.press(row(page, "Paint the fence"));
+      await driver.press(row(page, "Paint the fence"));
       await shows(page, "Paint the fence");
       await has(page, "Status", "Planned");
     },
-    "read every change in the activity": async (hand) => {
-      const { page } = hand;
+    "read every change in the activity": async (driver) => {
+      const { page } = driver;
       const activity = page.getByRole("region", { name: "Activity" });
-      await hand.press(activity.locator("details.run summary").last());
+      await driver.press(activity.locator("details.run summary").last());
       for (const status of statuses) await activity.getByText(status).last().waitFor();
     },
   },

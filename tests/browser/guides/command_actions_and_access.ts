@@ -17,18 +17,18 @@ import type { Guide } from "./guide.ts";
 export const commandActionsAndAccess: Guide = {
   pages: ["web/search/command-actions-reference"],
   steps: {
-    "find a command by its name, and the actions of a record": async (hand) => {
-      const { page } = hand;
-      await openBy(hand);
-      await lookFor(hand, "open workflows");
+    "find a command by its name, and the actions of a record": async (driver) => {
+      const { page } = driver;
+      await openBy(driver);
+      await lookFor(driver, "open workflows");
       await pointsAt(page, "Open workflows");
-      await lookFor(hand, "sweep the loft");
+      await lookFor(driver, "sweep the loft");
       await pointsAt(page, "Sweep the loft");
     },
-    "read the actions that apply to the record": async (hand) => {
-      const { page } = hand;
-      await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
-      await hand.standsAt(actionsField(page));
+    "read the actions that apply to the record": async (driver) => {
+      const { page } = driver;
+      await driver.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+      await driver.waitForFocusOn(actionsField(page));
       for (
         const name of ["Complete task", "Assign task to me", "Open project", "Favorite task"]
       ) await actionsOf(page).getByRole("option", { name }).first().waitFor();
@@ -36,42 +36,42 @@ export const commandActionsAndAccess: Guide = {
       for (const name of ["Mark task in progress", "Unassign task", "Open assignee"]) {
         await actionsOf(page).getByRole("option", { name }).waitFor({ state: "detached" });
       }
-      await hand.leave();
+      await driver.leave();
       await actionsOf(page).waitFor({ state: "detached" });
     },
-    "run the action, and see its result": async (hand) => {
-      const { page } = hand;
-      await chooseFirst(hand, "Sweep the loft");
+    "run the action, and see its result": async (driver) => {
+      const { page } = driver;
+      await chooseFirst(driver, "Sweep the loft");
       await shows(page, "Sweep the loft");
       await has(page, "Status", "In progress");
-      await openBy(hand);
-      await act(hand, "Sweep the loft", "Complete task");
+      await openBy(driver);
+      await act(driver, "Sweep the loft", "Complete task");
       await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
       await has(page, "Status", "Completed");
     },
-    "as a member, find no commands for owners and admins": async (hand, server) => {
-      const { page } = hand;
-      await openBy(hand);
-      await lookFor(hand, ">create");
+    "as a member, find no commands for owners and admins": async (driver, server) => {
+      const { page } = driver;
+      await openBy(driver);
+      await lookFor(driver, ">create");
       await result(page, "Create team").waitFor();
-      await hand.leave();
+      await driver.leave();
       await palette(page).waitFor({ state: "detached" });
       await signIn(page, server, "grace@example.com");
-      await hand.visit("/workspace/tasks");
-      await openBy(hand);
-      await lookFor(hand, ">create");
+      await driver.visit("/workspace/tasks");
+      await openBy(driver);
+      await lookFor(driver, ">create");
       await result(page, "Create task").first().waitFor();
       for (const name of ["Create team", "Create workflow", "Create task label"]) {
         await result(page, name).waitFor({ state: "detached" });
       }
-      await lookFor(hand, "$gatehouse");
-      await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+      await lookFor(driver, "$gatehouse");
+      await driver.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
       await actionsOf(page).getByRole("option", { name: "Favorite project" }).waitFor();
       await actionsOf(page).getByRole("option", { name: "Complete project" })
         .waitFor({ state: "detached" });
-      await hand.leave();
+      await driver.leave();
       await actionsOf(page).waitFor({ state: "detached" });
-      await hand.leave();
+      await driver.leave();
       await palette(page).waitFor({ state: "detached" });
     },
   },

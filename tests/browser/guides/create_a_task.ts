@@ -15,48 +15,48 @@ const optional = [
 export const createATask: Guide = {
   pages: ["web/task/create"],
   steps: {
-    "open the composer": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
+    "open the composer": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
       await row(page, "Paint the fence").waitFor();
-      await hand.press(page.locator(".bar-new"), "c");
-      await hand.standsAt(page.getByRole("dialog").getByRole("textbox", { name: "Title" }));
+      await driver.press(page.locator(".bar-new"), "c");
+      await driver.waitForFocusOn(page.getByRole("dialog").getByRole("textbox", { name: "Title" }));
     },
-    "type a title, and pick a team": async (hand) => {
-      const { page } = hand;
+    "type a title, and pick a team": async (driver) => {
+      const { page } = driver;
       const title = page.getByRole("dialog").getByRole("textbox", { name: "Title" });
-      await hand.write(title, "Hang the bell");
-      await hand.press(pill(page, "Team"), "Alt+Shift+T");
-      await hand.choose("Support");
+      await driver.write(title, "Hang the bell");
+      await driver.press(pill(page, "Team"), "Alt+Shift+T");
+      await driver.choose("Support");
       await pill(page, "Team").getByText("Support").waitFor();
-      await hand.standsAt(title.or(pill(page, "Team")));
+      await driver.waitForFocusOn(title.or(pill(page, "Team")));
     },
-    "add a description and the other properties": async (hand) => {
-      const { page } = hand;
-      await hand.write(
+    "add a description and the other properties": async (driver) => {
+      const { page } = driver;
+      await driver.write(
         page.getByRole("dialog").getByRole("textbox", { name: "Description" }),
         "At the *front* door.",
       );
       for (const [name, letter, choice, shown] of optional) {
-        await hand.press(pill(page, name), `Alt+Shift+${letter}`);
-        await hand.choose(choice);
+        await driver.press(pill(page, name), `Alt+Shift+${letter}`);
+        await driver.choose(choice);
         await pill(page, name).getByText(shown ?? choice).waitFor();
       }
-      await hand.press(pill(page, "Labels"), "Alt+Shift+L");
-      await hand.choose("House");
-      await hand.leaveMenu();
+      await driver.press(pill(page, "Labels"), "Alt+Shift+L");
+      await driver.choose("House");
+      await driver.leaveMenu();
       await pill(page, "Labels").getByText("House").waitFor();
     },
-    "create the task, and find it in its list": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("button", { name: "Create task" }), "Control+Enter");
+    "create the task, and find it in its list": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("button", { name: "Create task" }), "Control+Enter");
       await page.getByRole("group").filter({ hasText: "Planned" }).getByRole("link", {
         name: "Hang the bell",
       }).waitFor();
-      await hand.standsAt(row(page, "Hang the bell"));
-      await hand.goTo(place(page, "Support"));
-      await hand.press(page.getByRole("link", { name: "All tasks", exact: true }));
-      await hand.press(row(page, "Hang the bell"));
+      await driver.waitForFocusOn(row(page, "Hang the bell"));
+      await driver.goTo(place(page, "Support"));
+      await driver.press(page.getByRole("link", { name: "All tasks", exact: true }));
+      await driver.press(row(page, "Hang the bell"));
       await shows(page, "Hang the bell");
       await has(page, "Team", "Support");
       await has(page, "Labels", "House");

@@ -6,9 +6,9 @@ import type { Guide } from "./guide.ts";
 export const filterAList: Guide = {
   pages: ["web/task/browse"],
   steps: {
-    "filter by words of a title, a reference, and a description": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
+    "filter by words of a title, a reference, and a description": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
       const field = page.getByRole("searchbox", { name: "Filter by text" });
       for (
         const [words, found, others] of [
@@ -17,19 +17,19 @@ export const filterAList: Guide = {
           ["latch", "Mend the gate", "Sweep the loft"],
         ] as const
       ) {
-        await hand.replace(field, words, "q");
-        await hand.enter();
+        await driver.replace(field, words, "q");
+        await driver.enter();
         await row(page, others).waitFor({ state: "detached" });
-        await hand.standsAt(row(page, found));
+        await driver.waitForFocusOn(row(page, found));
       }
     },
-    "add a filter for fewer results": async (hand) => {
-      const { page } = hand;
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
-      await hand.enter();
-      await hand.standsAt(page.locator(".row-title").first());
-      await hand.press(page.locator("#add-filter"), "f");
-      await hand.choose("House");
+    "add a filter for fewer results": async (driver) => {
+      const { page } = driver;
+      await driver.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
+      await driver.enter();
+      await driver.waitForFocusOn(page.locator(".row-title").first());
+      await driver.press(page.locator("#add-filter"), "f");
+      await driver.choose("House");
       await row(page, "Paint the fence").waitFor({ state: "detached" });
       await row(page, "Sweep the loft").waitFor();
     },
@@ -38,22 +38,22 @@ export const filterAList: Guide = {
       const found = page.locator(".row", { hasText: "Sweep the loft" });
       await found.getByRole("link", { name: "Status: In progress" }).waitFor();
     },
-    "open a result, and create a task if there is none": async (hand) => {
-      const { page } = hand;
-      await hand.press(row(page, "Sweep the loft"));
+    "open a result, and create a task if there is none": async (driver) => {
+      const { page } = driver;
+      await driver.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");
-      await hand.press(wayBack(page), "Escape");
-      await hand.standsAt(row(page, "Sweep the loft"));
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
-      await hand.enter();
-      await hand.press(page.getByRole("main").getByRole("link", { name: "Create task" }));
+      await driver.press(wayBack(page), "Escape");
+      await driver.waitForFocusOn(row(page, "Sweep the loft"));
+      await driver.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
+      await driver.enter();
+      await driver.press(page.getByRole("main").getByRole("link", { name: "Create task" }));
       const title = page.locator("#composer [name=title]");
-      await hand.standsAt(title);
+      await driver.waitForFocusOn(title);
       assert.equal(await title.inputValue(), "Wax it");
-      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await driver.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
       await title.waitFor({ state: "hidden" });
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
-      await hand.press(page.getByRole("search").getByRole("link", { name: "Clear text" }));
+      await driver.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
+      await driver.press(page.getByRole("search").getByRole("link", { name: "Clear text" }));
       await row(page, "Sweep the loft").waitFor();
     },
   },

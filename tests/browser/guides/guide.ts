@@ -1,4 +1,4 @@
-import type { Hand } from "../../support/hands.ts";
+import type { Driver } from "../../support/drivers.ts";
 import type { Visited } from "../../support/house_server.ts";
 import type { Stage } from "../../support/stage.ts";
 
@@ -9,18 +9,18 @@ export interface Guide {
   /** Whether the guide starts before signing in. */
   signedOut?: true;
   /** The steps in their order. Each continues from the previous one. */
-  steps: Record<string, (hand: Hand, server: Visited) => Promise<void>>;
+  steps: Record<string, (driver: Driver, server: Visited) => Promise<void>>;
 }
 
 /** Returns the guide's pages, as its tests name them. */
 export const nameOf = ({ pages }: Guide) => pages.join(", ");
 
 /** Follows a guide. The test's report names each step. */
-export async function follow(guide: Guide, hand: Hand, { server, step }: Stage) {
+export async function follow(guide: Guide, driver: Driver, { server, step }: Stage) {
   for (const [at, [does, take]] of Object.entries(guide.steps).entries()) {
     await step(`${nameOf(guide)}, step ${at + 1}: ${does}`, async () => {
-      await take(hand, server);
-      await hand.standsSomewhere();
+      await take(driver, server);
+      await driver.waitForFocus();
     });
   }
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Hand } from "../../support/hands.ts";
+import type { Driver } from "../../support/drivers.ts";
 import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 /** The row of a member or of an invited address. */
-const rowOf = ({ page }: Hand, name: string) =>
+const rowOf = ({ page }: Driver, name: string) =>
   page.locator(".records tbody tr", {
     has: page.locator("th", { hasText: new RegExp(`^${name}`) }),
   });
@@ -12,52 +12,52 @@ const rowOf = ({ page }: Hand, name: string) =>
 export const manageWorkspaceMembers: Guide = {
   pages: ["web/settings/members"],
   steps: {
-    "open Members in the settings": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Settings"), "s");
+    "open Members in the settings": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Settings"), "s");
       await shows(page, "Settings");
-      await hand.press(page.locator("#main").getByRole("link", { name: /^Members/ }));
+      await driver.press(page.locator("#main").getByRole("link", { name: /^Members/ }));
       await shows(page, "Members");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
-      await rowOf(hand, "Grace").waitFor();
+      await rowOf(driver, "Grace").waitFor();
     },
-    "invite two people at once": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Invite people" }));
-      await hand.write(
+    "invite two people at once": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Invite people" }));
+      await driver.write(
         page.getByRole("textbox", { name: "Email addresses" }),
         "ida@example.com, ole@example.com",
       );
-      await hand.tick(page.getByRole("checkbox", { name: "Support" }));
-      await hand.press(page.getByRole("button", { name: "Send invitations" }), "Control+Enter");
-      await rowOf(hand, "ida@example.com").getByText("Support").waitFor();
-      await rowOf(hand, "ole@example.com").waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Invite people" }));
+      await driver.tick(page.getByRole("checkbox", { name: "Support" }));
+      await driver.press(page.getByRole("button", { name: "Send invitations" }), "Control+Enter");
+      await rowOf(driver, "ida@example.com").getByText("Support").waitFor();
+      await rowOf(driver, "ole@example.com").waitFor();
+      await driver.waitForFocusOn(page.getByRole("link", { name: "Invite people" }));
     },
-    "change a role": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Change the role of Grace" }));
-      await hand.tick(page.getByRole("radio", { name: "Admin" }));
-      await hand.press(page.getByRole("button", { name: "Save role" }), "Control+Enter");
-      await rowOf(hand, "Grace").getByText("Admin", { exact: true }).waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Change the role of Grace" }));
+    "change a role": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Change the role of Grace" }));
+      await driver.tick(page.getByRole("radio", { name: "Admin" }));
+      await driver.press(page.getByRole("button", { name: "Save role" }), "Control+Enter");
+      await rowOf(driver, "Grace").getByText("Admin", { exact: true }).waitFor();
+      await driver.waitForFocusOn(page.getByRole("link", { name: "Change the role of Grace" }));
     },
-    "revoke an invitation": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("button", { name: "Revoke the invitation for ole@" }));
-      await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });
-      await rowOf(hand, "ida@example.com").waitFor();
+    "revoke an invitation": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("button", { name: "Revoke the invitation for ole@" }));
+      await rowOf(driver, "ole@example.com").waitFor({ state: "detached" });
+      await rowOf(driver, "ida@example.com").waitFor();
     },
-    "read the consequences, and remove a person": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Remove Grace" }));
+    "read the consequences, and remove a person": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Remove Grace" }));
       await page.getByText("Remove Grace from the workspace?").waitFor();
-      await hand.press(page.getByRole("button", { name: "Remove Grace" }));
-      await rowOf(hand, "Grace").waitFor({ state: "detached" });
+      await driver.press(page.getByRole("button", { name: "Remove Grace" }));
+      await rowOf(driver, "Grace").waitFor({ state: "detached" });
     },
-    "read the directory": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "directory" }));
+    "read the directory": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "directory" }));
       await page.waitForURL("**/workspace/members");
       await page.locator(".records").getByText("Ada").first().waitFor();
     },

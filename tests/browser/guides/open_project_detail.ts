@@ -5,10 +5,10 @@ import type { Guide } from "./guide.ts";
 export const openProjectDetail: Guide = {
   pages: ["web/project/detail"],
   steps: {
-    "open a project from the list": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Projects"), "p");
-      await hand.press(row(page, "Gatehouse"));
+    "open a project from the list": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Projects"), "p");
+      await driver.press(row(page, "Gatehouse"));
       await shows(page, "Gatehouse");
     },
     "read the summary, the properties, and the health": async ({ page }) => {
@@ -19,43 +19,43 @@ export const openProjectDetail: Guide = {
       await has(page, "Status", "Active");
       await page.getByRole("main").getByText("On track").first().waitFor();
     },
-    "read the milestones, tasks, dependencies, and updates": async (hand) => {
-      const { page } = hand;
+    "read the milestones, tasks, dependencies, and updates": async (driver) => {
+      const { page } = driver;
       const part = (name: string) => page.getByRole("region", { name });
       await part("Milestones").getByRole("link", { name: /^Foundations/ }).waitFor();
       await part("Dependencies").getByRole("link", { name: /Harbour/ }).waitFor();
       await part("Updates").getByText("The stones are cut.").waitFor();
-      await hand.press(row(page, "Sweep the loft").and(part("Tasks").getByRole("link")));
+      await driver.press(row(page, "Sweep the loft").and(part("Tasks").getByRole("link")));
       await shows(page, "Sweep the loft");
-      await hand.press(page.getByRole("link", { name: "More actions" }), ".");
-      await hand.choose("Open project Gatehouse");
+      await driver.press(page.getByRole("link", { name: "More actions" }), ".");
+      await driver.choose("Open project Gatehouse");
       await shows(page, "Gatehouse");
     },
-    "change a property": async (hand) => {
-      const { page } = hand;
-      await hand.press(property(page, "Priority"), "p");
-      await hand.choose("Urgent");
+    "change a property": async (driver) => {
+      const { page } = driver;
+      await driver.press(property(page, "Priority"), "p");
+      await driver.choose("Urgent");
       await has(page, "Priority", "Urgent");
-      await hand.standsAt(property(page, "Priority").or(page.locator("#main")));
+      await driver.waitForFocusOn(property(page, "Priority").or(page.locator("#main")));
     },
-    "add a milestone": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Add milestone" }));
-      await hand.write(page.getByRole("textbox", { name: "Name" }), "Roof");
-      await hand.enter();
+    "add a milestone": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Add milestone" }));
+      await driver.write(page.getByRole("textbox", { name: "Name" }), "Roof");
+      await driver.enter();
       await page.locator("#milestones").getByText("Roof").waitFor();
-      await hand.press(page.getByRole("link", { name: "Done" }));
-      await hand.standsAt(page.getByRole("link", { name: "Add milestone" }));
+      await driver.press(page.getByRole("link", { name: "Done" }));
+      await driver.waitForFocusOn(page.getByRole("link", { name: "Add milestone" }));
     },
-    "post an update": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Write an update" }));
+    "post an update": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Write an update" }));
       const field = page.getByRole("textbox", { name: "Update" });
-      await hand.write(field, "The roof is planned.");
-      await hand.press(page.getByRole("button", { name: "Post update" }));
+      await driver.write(field, "The roof is planned.");
+      await driver.press(page.getByRole("button", { name: "Post update" }));
       await page.getByRole("region", { name: "Updates" }).getByText("The roof is planned.")
         .waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Write an update" }));
+      await driver.waitForFocusOn(page.getByRole("link", { name: "Write an update" }));
     },
   },
 };

@@ -5,10 +5,10 @@ import type { Guide } from "./guide.ts";
 export const openTaskDetail: Guide = {
   pages: ["web/task/detail"],
   steps: {
-    "open a task from the list": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
-      await hand.press(row(page, "Mend the gate"));
+    "open a task from the list": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
+      await driver.press(row(page, "Mend the gate"));
       await shows(page, "Mend the gate");
     },
     "read the title and the properties": async ({ page }) => {
@@ -20,25 +20,25 @@ export const openTaskDetail: Guide = {
       await has(page, "Deadline", "1 May 2099");
       await page.getByText("Created by ada").waitFor({ state: "attached" });
     },
-    "read the description, activity, links, and sub-tasks": async (hand) => {
-      const { page } = hand;
+    "read the description, activity, links, and sub-tasks": async (driver) => {
+      const { page } = driver;
       await page.locator("strong", { hasText: "squeaks" }).waitFor();
       await tells(page, "Activity", "created the task");
       await tells(page, "Activity", "The hinges come on Monday.");
       await page.getByRole("region", { name: "Links" }).getByRole("link", { name: /^Hinges/ })
         .waitFor();
       const subTasks = page.getByRole("region", { name: "Sub-tasks" });
-      await hand.press(row(page, "Oil the hinges").and(subTasks.getByRole("link")));
+      await driver.press(row(page, "Oil the hinges").and(subTasks.getByRole("link")));
       await shows(page, "Oil the hinges");
-      await hand.press(page.getByRole("main").getByRole("link", { name: /Mend the gate$/ }));
+      await driver.press(page.getByRole("main").getByRole("link", { name: /Mend the gate$/ }));
       await shows(page, "Mend the gate");
     },
-    "change a property": async (hand) => {
-      const { page } = hand;
-      await hand.press(property(page, "Priority"), "p");
-      await hand.choose("Low");
+    "change a property": async (driver) => {
+      const { page } = driver;
+      await driver.press(property(page, "Priority"), "p");
+      await driver.choose("Low");
       await has(page, "Priority", "Low");
-      await hand.standsAt(property(page, "Priority").or(page.locator("#main")));
+      await driver.waitForFocusOn(property(page, "Priority").or(page.locator("#main")));
     },
   },
 };

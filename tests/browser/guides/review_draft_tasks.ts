@@ -5,9 +5,9 @@ import type { Guide } from "./guide.ts";
 export const reviewDraftTasks: Guide = {
   pages: ["web/draft/review-drafts"],
   steps: {
-    "choose Drafts in the sidebar": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Drafts"), "d");
+    "choose Drafts in the sidebar": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Drafts"), "d");
       await page.getByRole("heading", { level: 1, name: "Drafts" }).waitFor();
     },
     "read the missing parts of each draft": async ({ page }) => {
@@ -18,30 +18,30 @@ export const reviewDraftTasks: Guide = {
         .getByText("Ready to publish").waitFor();
     },
     "publish a draft on its page, and complete, discard, restore, and publish another": async (
-      hand,
+      driver,
     ) => {
-      const { page } = hand;
-      await hand.press(row(page, "Grease the pulley"));
+      const { page } = driver;
+      await driver.press(row(page, "Grease the pulley"));
       await shows(page, "Grease the pulley");
       await page.getByText("sticks in the rain").waitFor();
-      await hand.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
+      await driver.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
       await page.getByText("ACM-7 published").waitFor();
-      await hand.press(wayBack(page), "Escape");
+      await driver.press(wayBack(page), "Escape");
       await row(page, "Repoint the wall").waitFor();
       await row(page, "Grease the pulley").waitFor({ state: "detached" });
-      await hand.press(page.getByRole("link", { name: "priority", exact: true }), "p");
-      await hand.choose("High");
+      await driver.press(page.getByRole("link", { name: "priority", exact: true }), "p");
+      await driver.choose("High");
       await page.getByText("Missing: description, assignee").waitFor();
-      await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
+      await driver.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
       await row(page, "Repoint the wall").waitFor({ state: "detached" });
-      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await driver.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Repoint the wall").waitFor();
-      await hand.press(page.getByRole("button", { name: /^Publish/ }));
+      await driver.press(page.getByRole("button", { name: /^Publish/ }));
       await row(page, "Repoint the wall").waitFor({ state: "detached" });
     },
-    "find the published tasks in the list": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
+    "find the published tasks in the list": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
       await row(page, "Repoint the wall").waitFor();
       await row(page, "Grease the pulley").waitFor();
     },

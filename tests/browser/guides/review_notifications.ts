@@ -6,60 +6,63 @@ import type { Guide } from "./guide.ts";
 export const reviewNotifications: Guide = {
   pages: ["web/inbox/review-notifications"],
   steps: {
-    "choose Inbox in the sidebar": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Inbox"), "i");
+    "choose Inbox in the sidebar": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Inbox"), "i");
       await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
     },
-    "read the entries, and open one": async (hand) => {
-      const { page } = hand;
+    "read the entries, and open one": async (driver) => {
+      const { page } = driver;
       const barrel = page.locator(".entry", { hasText: "Rinse the barrel" });
       await barrel.getByText("Grace").first().waitFor();
       await page.locator(".entry", { hasText: "Orchard" }).getByText("invited you").waitFor();
       await page.getByRole("button", { name: "Mark as read: Rinse the barrel" }).waitFor();
-      await hand.press(row(page, "Rinse the barrel"));
+      await driver.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
       await page.getByText("it leaks.").waitFor();
       // On a wide screen, the task opens beside the inbox, otherwise as a page
       const close = page.locator("#peek").getByRole("button", { name: "Close" });
-      await hand.press(close.or(wayBack(page)).filter({ visible: true }), "Escape");
+      await driver.press(close.or(wayBack(page)).filter({ visible: true }), "Escape");
       await page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }).waitFor();
     },
     "answer invitations, and mark, archive, and snooze an entry": async (
-      hand,
+      driver,
     ) => {
-      const { page } = hand;
+      const { page } = driver;
       const decline = page.getByRole("button", { name: "Decline the invitation to Acme" });
-      await hand.press(decline);
+      await driver.press(decline);
       await decline.waitFor({ state: "detached" });
-      await hand.press(page.getByRole("button", { name: "Accept the invitation to Orchard" }));
+      await driver.press(page.getByRole("button", { name: "Accept the invitation to Orchard" }));
       await page.getByText("You joined Orchard").waitFor();
       await page.locator(".side-switch", { hasText: "Orchard" }).waitFor({ state: "attached" });
-      await hand.openSwitcher();
-      await hand.choose("Acme");
+      await driver.openSwitcher();
+      await driver.choose("Acme");
       await page.locator(".side-switch", { hasText: "Acme" }).waitFor({ state: "attached" });
-      await hand.goTo(place(page, "Inbox"), "i");
+      await driver.goTo(place(page, "Inbox"), "i");
       await page.locator(".entry", { hasText: "Rinse the barrel" }).waitFor();
       assert.equal(await page.locator(".entry", { hasText: "Orchard" }).count(), 0);
-      await hand.press(page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }), "u");
+      await driver.press(
+        page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }),
+        "u",
+      );
       await page.getByRole("button", { name: "Mark as read: Rinse the barrel" }).waitFor();
-      await hand.press(page.getByRole("button", { name: "Archive: Rinse the barrel" }), "e");
+      await driver.press(page.getByRole("button", { name: "Archive: Rinse the barrel" }), "e");
       await row(page, "Rinse the barrel").waitFor({ state: "detached" });
-      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await driver.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Rinse the barrel").waitFor();
-      await hand.press(page.getByRole("link", { name: "Snooze: Rinse the barrel" }), "h");
-      await hand.choose("Tomorrow");
+      await driver.press(page.getByRole("link", { name: "Snooze: Rinse the barrel" }), "h");
+      await driver.choose("Tomorrow");
       await row(page, "Rinse the barrel").waitFor({ state: "detached" });
-      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await driver.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Rinse the barrel").waitFor();
     },
-    "open the task of an entry": async (hand) => {
-      const { page } = hand;
-      await hand.press(row(page, "Rinse the barrel"));
+    "open the task of an entry": async (driver) => {
+      const { page } = driver;
+      await driver.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
       // On a wide screen, the task opens beside the inbox first
       const whole = page.getByRole("link", { name: "Open full page" });
-      if (await whole.isVisible()) await hand.press(whole, "Enter");
+      if (await whole.isVisible()) await driver.press(whole, "Enter");
       await shows(page, "Rinse the barrel");
     },
   },

@@ -26,14 +26,14 @@ const plain = [
 export const searchTheWorkspace: Guide = {
   pages: ["web/search/search-workspace"],
   steps: {
-    "find a page, a title, a key, a name, a label, and a status": async (hand) => {
-      await openBy(hand);
+    "find a page, a title, a key, a name, a label, and a status": async (driver) => {
+      await openBy(driver);
       for (const [typed, found] of plain) {
-        await lookFor(hand, typed);
-        await result(hand.page, found).first().waitFor();
+        await lookFor(driver, typed);
+        await result(driver.page, found).first().waitFor();
       }
     },
-    "limit the results to people, projects, or tasks with a prefix": async (hand) => {
+    "limit the results to people, projects, or tasks with a prefix": async (driver) => {
       for (
         const [typed, found, group] of [
           ["@gr", "Grace", "People"],
@@ -41,23 +41,23 @@ export const searchTheWorkspace: Guide = {
           ["#gat", "Mend the gate", "Tasks"],
         ] as const
       ) {
-        await lookFor(hand, typed);
-        await pointsAt(hand.page, found);
-        const groups = palette(hand.page).locator("#palette-items [role=group]");
+        await lookFor(driver, typed);
+        await pointsAt(driver.page, found);
+        const groups = palette(driver.page).locator("#palette-items [role=group]");
         assert.deepEqual(
           await groups.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label"))),
           [group],
         );
       }
     },
-    "read the groups, the best match first": async (hand) => {
-      const { page } = hand;
-      await lookFor(hand, "$gat");
-      await act(hand, "Gatehouse", "Favorite project");
+    "read the groups, the best match first": async (driver) => {
+      const { page } = driver;
+      await lookFor(driver, "$gat");
+      await act(driver, "Gatehouse", "Favorite project");
       await page.locator("#toasts").getByText("Gatehouse added to favorites").waitFor();
-      await openBy(hand);
+      await openBy(driver);
       // The first result stays first while the server responds
-      for (const typed of ["gat", "gate", "gat"]) await lookFor(hand, typed);
+      for (const typed of ["gat", "gate", "gat"]) await lookFor(driver, typed);
       await pointsAt(page, "Gatehouse");
       for (const name of ["Favorites", "Actions", "Tasks"]) {
         await palette(page).getByRole("group", { name }).waitFor();
@@ -65,22 +65,22 @@ export const searchTheWorkspace: Guide = {
       await palette(page).locator("#palette-items [role=group]").first()
         .and(page.getByRole("group", { name: "Favorites" })).waitFor();
     },
-    "open a record, run an action, and start a task with a title": async (hand) => {
-      const { page } = hand;
-      await lookFor(hand, "paint");
-      await chooseFirst(hand, "Paint the fence");
+    "open a record, run an action, and start a task with a title": async (driver) => {
+      const { page } = driver;
+      await lookFor(driver, "paint");
+      await chooseFirst(driver, "Paint the fence");
       await shows(page, "Paint the fence");
-      await openBy(hand);
-      await lookFor(hand, "complete sweep the loft");
-      await chooseFirst(hand, "Complete task");
+      await openBy(driver);
+      await lookFor(driver, "complete sweep the loft");
+      await chooseFirst(driver, "Complete task");
       await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
-      await openBy(hand);
-      await lookFor(hand, "create task Wax it");
-      await chooseFirst(hand, "Create task");
+      await openBy(driver);
+      await lookFor(driver, "create task Wax it");
+      await chooseFirst(driver, "Create task");
       const title = page.locator("#composer [name=title]");
-      await hand.standsAt(title);
+      await driver.waitForFocusOn(title);
       assert.equal(await title.inputValue(), "Wax it");
-      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await driver.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
       await title.waitFor({ state: "hidden" });
     },
   },

@@ -13,41 +13,41 @@ const changes = [
 export const updateTaskDetails: Guide = {
   pages: ["web/task/update-details"],
   steps: {
-    "open the task": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
-      await hand.press(row(page, "Sweep the loft"));
+    "open the task": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Tasks"), "t");
+      await driver.press(row(page, "Sweep the loft"));
       await shows(page, "Sweep the loft");
     },
-    "change and clear each property": async (hand) => {
-      const { page } = hand;
+    "change and clear each property": async (driver) => {
+      const { page } = driver;
       for (const [name, key, chosen, none] of changes) {
         for (const [choice, shown] of [[chosen, true], [none, false], [chosen, true]] as const) {
-          await hand.press(property(page, name), key);
-          await hand.choose(choice);
+          await driver.press(property(page, name), key);
+          await driver.choose(choice);
           const state = shown ? "detached" : "visible";
           await property(page, name).getByText(none).waitFor({ state });
-          await hand.standsAt(property(page, name).or(page.locator("#main")));
+          await driver.waitForFocusOn(property(page, name).or(page.locator("#main")));
         }
       }
-      await hand.press(property(page, "Labels"), "l");
-      await hand.choose("Garden");
-      await hand.leaveMenu();
+      await driver.press(property(page, "Labels"), "l");
+      await driver.choose("Garden");
+      await driver.leaveMenu();
       await has(page, "Labels", "Garden");
     },
-    "write the description": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Add a description" }));
+    "write the description": async (driver) => {
+      const { page } = driver;
+      await driver.press(page.getByRole("link", { name: "Add a description" }));
       const text = page.getByRole("textbox", { name: "Description" });
-      await hand.standsAt(text);
-      await hand.write(text, "Mind the **third** step.");
-      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
+      await driver.waitForFocusOn(text);
+      await driver.write(text, "Mind the **third** step.");
+      await driver.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
       await page.locator("strong", { hasText: "third" }).waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
+      await driver.waitForFocusOn(page.getByRole("link", { name: "Edit the description" }));
     },
-    "reload the page, and edit the description": async (hand) => {
-      const { page } = hand;
-      await hand.visit(page.url());
+    "reload the page, and edit the description": async (driver) => {
+      const { page } = driver;
+      await driver.visit(page.url());
       await shows(page, "Sweep the loft");
       for (const [name, , chosen] of changes) {
         if (name !== "Deadline") await has(page, name, chosen);
@@ -55,11 +55,11 @@ export const updateTaskDetails: Guide = {
       await property(page, "Deadline").locator("time").waitFor();
       await has(page, "Labels", "Garden");
       await page.locator("strong", { hasText: "third" }).waitFor();
-      await hand.press(page.getByRole("link", { name: "Edit the description" }));
+      await driver.press(page.getByRole("link", { name: "Edit the description" }));
       const text = page.getByRole("textbox", { name: "Description" });
-      await hand.standsAt(text);
-      await hand.write(text, " It creaks.");
-      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
+      await driver.waitForFocusOn(text);
+      await driver.write(text, " It creaks.");
+      await driver.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
       await page.getByText("step. It creaks.").waitFor();
     },
   },

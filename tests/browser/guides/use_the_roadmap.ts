@@ -12,9 +12,9 @@ async function tells(page: Page, project: string, what: string | RegExp) {
 export const useTheRoadmap: Guide = {
   pages: ["web/project/roadmap"],
   steps: {
-    "choose Roadmap in the sidebar": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Roadmap"), "r");
+    "choose Roadmap in the sidebar": async (driver) => {
+      const { page } = driver;
+      await driver.goTo(place(page, "Roadmap"), "r");
       await shows(page, "Roadmap");
     },
     "read the problems of the projects": async ({ page }) => {
@@ -22,21 +22,21 @@ export const useTheRoadmap: Guide = {
       await tells(page, "Slipway", /Overdue\. The target date was/);
       await tells(page, "Jetty", /Starts before the target date of Boathouse/);
     },
-    "open a project with a problem": async (hand) => {
-      const { page } = hand;
-      await hand.press(row(page, "Jetty"));
+    "open a project with a problem": async (driver) => {
+      const { page } = driver;
+      await driver.press(row(page, "Jetty"));
       await shows(page, "Jetty");
       await has(page, "Status", "Planned");
       await page.getByRole("region", { name: "Dependencies" })
         .getByRole("link", { name: /Boathouse/ }).waitFor();
     },
-    "return to the roadmap, and open the next project": async (hand) => {
-      const { page } = hand;
+    "return to the roadmap, and open the next project": async (driver) => {
+      const { page } = driver;
       await page.goBack();
       await shows(page, "Roadmap");
-      await hand.standsAt(row(page, "Jetty"));
+      await driver.waitForFocusOn(row(page, "Jetty"));
       await tells(page, "Jetty", /Starts before the target date of Boathouse/);
-      await hand.press(row(page, "Slipway"));
+      await driver.press(row(page, "Slipway"));
       await shows(page, "Slipway");
     },
   },

@@ -4,7 +4,7 @@ import { byKeys, card } from "../../support/board.ts";
 import { goByKeys, openTask, row } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
-import { focusSays, hears, listen } from "../../support/hearing.ts";
+import { focusSays, listen, waitForAnnouncement } from "../../support/hearing.ts";
 import { browserTest } from "../../support/stage.ts";
 import { converse, fillList, stockList } from "../../support/stock.ts";
 import { field } from "../../support/writing.ts";
@@ -18,16 +18,16 @@ browserTest(
     const heard = await listen(page);
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
-    await hears(page, heard, "ENG-3 Cedar");
+    await waitForAnnouncement(page, heard, "ENG-3 Cedar");
     await page.keyboard.press("j");
-    await hears(page, heard, "ENG-2 Birch");
+    await waitForAnnouncement(page, heard, "ENG-2 Birch");
     await page.keyboard.press("Escape");
-    await hears(page, heard, "Tasks, 3 tasks");
+    await waitForAnnouncement(page, heard, "Tasks, 3 tasks");
     await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
     await goByKeys(page, "d");
-    await hears(page, heard, "Drafts");
+    await waitForAnnouncement(page, heard, "Drafts");
     await goByKeys(page, "t");
-    await hears(page, heard, "Tasks, 3 tasks");
+    await waitForAnnouncement(page, heard, "Tasks, 3 tasks");
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -44,15 +44,15 @@ browserTest(
     await page.keyboard.press("f");
     await menuField(page).waitFor();
     await page.keyboard.type("zzz");
-    await hears(page, heard, "No matches");
+    await waitForAnnouncement(page, heard, "No matches");
     await menuField(page).fill("planned");
     await page.keyboard.press("Enter");
-    await hears(page, heard, "1 task");
+    await waitForAnnouncement(page, heard, "1 task");
     await page.keyboard.press("q");
     await page.locator("[data-text-filter]:focus").waitFor();
     await page.keyboard.type("ash");
     await page.keyboard.press("Enter");
-    await hears(page, heard, "0 tasks");
+    await waitForAnnouncement(page, heard, "0 tasks");
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -70,14 +70,14 @@ browserTest(
     await page.getByLabel("Create more").check();
     await field(page, "Title").fill("Birch");
     await page.keyboard.press("Enter");
-    assert.equal(created(await hears(page, heard, /^ENG-2 created/)).length, 1);
+    assert.equal(created(await waitForAnnouncement(page, heard, /^ENG-2 created/)).length, 1);
     await page.getByLabel("Create more").uncheck();
     await field(page, "Title").fill("Cedar");
     await page.keyboard.press("Enter");
-    const said = await hears(page, heard, /^ENG-3 created/);
+    const said = await waitForAnnouncement(page, heard, /^ENG-3 created/);
     await page.locator(".row-title:focus", { hasText: "Cedar" }).waitFor();
     await goByKeys(page, "d");
-    said.push(...await hears(page, heard, "Drafts"));
+    said.push(...await waitForAnnouncement(page, heard, "Drafts"));
     assert.equal(created(said).length, 1);
     await page.getByRole("status").getByText("ENG-3 created").waitFor();
 
@@ -86,7 +86,7 @@ browserTest(
     await page.getByRole("status").getByText("ENG-1 moved to Planned").waitFor();
     await card(page, "Ash").getByRole("link", { name: "Ash" }).focus();
     await page.keyboard.press("Control+z");
-    const moves = await hears(page, heard, /^Undone: changes to ENG-1/);
+    const moves = await waitForAnnouncement(page, heard, /^Undone: changes to ENG-1/);
     assert.deepEqual(moves.filter((one) => one.includes("moved")), [
       "ENG-1 moved to Planned, 1 of 1",
     ]);
@@ -106,10 +106,10 @@ browserTest(
     await menuField(page).waitFor();
     await page.keyboard.type("urg");
     await page.keyboard.press("Enter");
-    await hears(page, heard, "Priority: Urgent");
+    await waitForAnnouncement(page, heard, "Priority: Urgent");
     await field(page, "Description").focus();
     await page.keyboard.type("@ada");
-    await hears(page, heard, "People: 1. Ada Lovelace");
+    await waitForAnnouncement(page, heard, "People: 1. Ada Lovelace");
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -159,14 +159,14 @@ browserTest(
     await page.getByRole("dialog", { name: "Priority of ENG-1" }).waitFor();
     await page.keyboard.type("urg");
     await page.keyboard.press("Enter");
-    await hears(page, heard, /^Priority of ENG-1 changed to Urgent/);
+    await waitForAnnouncement(page, heard, /^Priority of ENG-1 changed to Urgent/);
     await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
     await page.keyboard.press("l");
     await menuField(page).waitFor();
     for (const [typed, news] of [["bug", "Bug added"], ["feat", "Feature added"]]) {
       await page.keyboard.type(typed!);
       await page.keyboard.press("Enter");
-      await hears(page, heard, new RegExp(`^Label ${news}`));
+      await waitForAnnouncement(page, heard, new RegExp(`^Label ${news}`));
     }
     await page.keyboard.press("Escape");
     await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
@@ -249,10 +249,10 @@ browserTest(
     const heard = await listen(page);
     await field(page, "Comment").fill("It squeaks.");
     await page.keyboard.press("Control+Enter");
-    const said = await hears(page, heard, /^Comment added/);
+    const said = await waitForAnnouncement(page, heard, /^Comment added/);
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Still.");
     await page.keyboard.press("Control+Enter");
-    said.push(...await hears(page, heard, /^Comment added/));
+    said.push(...await waitForAnnouncement(page, heard, /^Comment added/));
     assert.equal(said.filter((one) => one.includes("Comment added")).length, 2);
     assert.deepEqual(visit.complaints, []);
   },

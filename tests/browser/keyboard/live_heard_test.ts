@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { colleagues, listens } from "../../support/colleagues.ts";
-import { hears, listen, pausesBetween } from "../../support/hearing.ts";
+import { listen, pausesBetween, waitForAnnouncement } from "../../support/hearing.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
@@ -22,13 +22,13 @@ browserTest(
     const heard = await listen(page);
     await listens(page);
     await make("Oil the hinge", "Mend the gate");
-    const said = await hears(page, heard, /^List updated: ACM-1(, ACM-2)?$/);
+    const said = await waitForAnnouncement(page, heard, /^List updated: ACM-1(, ACM-2)?$/);
     await make("Paint the gate", "Hang the gate", "Shut the gate", "Sand the gate");
     // However slow the machine is, the page's clock stops just before the ten seconds, and just after
     const left = await page.evaluate<number>("9_500 - (Date.now() - heardAt.at(-1)[1])");
     if (left > 0) await page.clock.fastForward(left);
     await page.clock.fastForward(1_000);
-    said.push(...await hears(page, heard, /^List updated/));
+    said.push(...await waitForAnnouncement(page, heard, /^List updated/));
     for (const one of said.filter((text) => text.startsWith("List updated"))) {
       assert.match(one, /^List updated(: ACM-\d(, ACM-\d){0,2})?$/);
     }
@@ -55,10 +55,10 @@ browserTest(
     await listens(page);
     await asked(`PATCH ${path}/ACM-1`, { priority: "high" });
     await page.getByRole("link", { name: "High" }).waitFor();
-    await hears(page, heard, /^Page updated: ada changed the priority .*High$/);
+    await waitForAnnouncement(page, heard, /^Page updated: ada changed the priority .*High$/);
     await asked(`POST ${path}/ACM-1/comments`, { body: "It **squeaks**." });
     await page.locator(".comment").getByText("squeaks").waitFor();
     await page.clock.fastForward(10_000);
-    await hears(page, heard, /^Page updated: ada commented$/);
+    await waitForAnnouncement(page, heard, /^Page updated: ada commented$/);
   },
 );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { signIn } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
-import { furnishProjects } from "../../support/planning.ts";
+import { addProjects } from "../../support/planning.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const list = (page: Page) => page.locator("#choices:popover-open");
@@ -22,7 +22,7 @@ async function ready(page: Page) {
 browserTest(
   "a select field opens a menu, by mouse and keyboard, in a dialog, on a page, and in settings",
   async ({ server, open }) => {
-    const { make } = await furnishProjects(server);
+    const { make } = await addProjects(server);
     await make("labels", { name: "Oxide" });
     await make("labels", { name: "Rust" });
     await using visit = await open();

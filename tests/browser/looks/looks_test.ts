@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { row, signIn } from "../../support/browser_walk.ts";
-import { furnish, openComposer, signInToAcme } from "../../support/composing.ts";
+import { addRecords, openComposer, signInToAcme } from "../../support/composing.ts";
 import { giveTasks } from "../../support/given_tasks.ts";
 import { until } from "../../support/limits.ts";
 import { isOn } from "../../support/peeking.ts";
@@ -170,7 +170,7 @@ browserTest("wide content in a preview scrolls by itself", async (stage) => {
 });
 
 browserTest("a long name in a menu isn't truncated for the text beside it", async (stage) => {
-  const { make } = await furnish(stage.server);
+  const { make } = await addRecords(stage.server);
   await make("projects", {
     name: "All that the harbour masters of the north have asked for",
     key: "HAR",

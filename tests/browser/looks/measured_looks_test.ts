@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { pill, signIn } from "../../support/browser_walk.ts";
-import { furnish, pick, write } from "../../support/composing.ts";
+import { addRecords, pick, write } from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
 import { fillList } from "../../support/stock.ts";
 
@@ -18,7 +18,7 @@ const cut = (page: Page, selector: string) =>
 browserTest(
   "a task's page has nested headings, full values in the rail, and overdue deadlines on a phone",
   async ({ open, server, step }) => {
-    const { owner, make } = await furnish(server);
+    const { owner, make } = await addRecords(server);
     const { task } = await make("tasks", {
       teamId: owner.teamId,
       title: "Mend the gate",
@@ -93,7 +93,7 @@ browserTest(
 browserTest(
   "a card's deadline on its own line is aligned with the title",
   async ({ open, server }) => {
-    const { owner, make } = await furnish(server);
+    const { owner, make } = await addRecords(server);
     const name = "A gate that stays shut whatever the wind does";
     const { project } = await make("projects", { name, teamIds: [owner.teamId] });
     await make("tasks", {

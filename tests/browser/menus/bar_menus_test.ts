@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
-import { isSaid } from "../../support/selecting.ts";
+import { waitForSelectionCount } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
 import { numbered, stockList } from "../../support/stock.ts";
 
@@ -42,7 +42,7 @@ browserTest(
         await row(page, "Jar 3").focus();
         await page.keyboard.press("x");
         await page.keyboard.press("Shift+ArrowDown");
-        await isSaid(page, "2 selected");
+        await waitForSelectionCount(page, "2 selected");
         const press = async (name: string) => {
           const button = page.locator(`#selection [data-opens="${name.toLowerCase()}"]`);
           await (isPhone ? button.tap() : button.click());

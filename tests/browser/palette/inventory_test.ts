@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { globalOffers } from "../../gates/palette/global.ts";
 import { menus } from "../../gates/palette/menus.ts";
 import { shownTo, viewers } from "../../gates/palette/row.ts";
-import { furnish } from "../../gates/palette/walk.ts";
+import { addRecords } from "../../gates/palette/walk.ts";
 import type { ActorKind } from "../../gates/permissions/actors.ts";
 import { issueBearers } from "../../gates/permissions/bearers.ts";
 import { insiders } from "../../gates/permissions/row.ts";
-import { populate, privateWord } from "../../gates/support/premises.ts";
+import { populate, privateWord } from "../../gates/support/full_cast.ts";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { signIn } from "../../support/browser_walk.ts";
 import { startInside } from "../../support/house_server.ts";
@@ -69,10 +69,10 @@ const titlesFor = (offers: Parameters<typeof shownTo>[0], kind: ActorKind) =>
 /** A house in which everything that can be offered has something to be about. */
 async function startFurnished() {
   const world = await createWorld();
-  const premises = await populate(world);
+  const fullCast = await populate(world);
   // Its agents are offered as people are
-  await issueBearers(premises);
-  await furnish(premises);
+  await issueBearers(fullCast);
+  await addRecords(fullCast);
   return startInside("localhost", world.clock.now, "", world);
 }
 

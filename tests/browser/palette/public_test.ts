@@ -23,7 +23,6 @@ browserTest(
     const { page } = visit;
     await page.goto("/");
     const search = page.getByRole("banner").getByRole("link", { name: "Search" });
-    await page.locator("#palette").waitFor({ state: "attached" });
     await search.focus();
     for (const key of ["Control+k", "Meta+k", "/"]) {
       await pressOpen(page, key);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
 import { runAxeInThemes } from "../../support/chromium.ts";
-import { furnishProjects } from "../../support/planning.ts";
+import { addProjects } from "../../support/planning.ts";
 import { shareOf } from "../../support/share.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
   "axe-core finds nothing on a project's page, whatever is open, and it fits 360 px",
   async ({ server, open }) => {
-    const { projectId, make } = await furnishProjects(server);
+    const { projectId, make } = await addProjects(server);
     const body = `It rains.\n\n| a | b |\n| - | - |\n| ${"long ".repeat(40)} | c |`;
     await make("projects/GAT/updates", { health: "offTrack", body });
     const { milestone } = await make("projects/GAT/milestones", {

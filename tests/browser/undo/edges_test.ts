@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { colleagues } from "../../support/colleagues.ts";
-import { hears, listen } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/hearing.ts";
 import { ask } from "../../support/remote_person.ts";
 import { select, selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
@@ -131,7 +131,10 @@ browserTest(
     const heard = await listen(page);
     for (let n = 0; n < 3; n++) await page.keyboard.press("Control+z");
     await news.getByText(none).waitFor();
-    assert.equal((await hears(page, heard, none)).filter((one) => one === none).length, 1);
+    assert.equal(
+      (await waitForAnnouncement(page, heard, none)).filter((one) => one === none).length,
+      1,
+    );
     assert.equal(await news.count(), 1);
     await compose(page, { title: "Mend the gate" });
     await page.locator(".row").waitFor();
@@ -139,7 +142,7 @@ browserTest(
     await news.getByText("ENG-1 archived").waitFor();
     await heard();
     await page.keyboard.press("Control+z");
-    await hears(page, heard, none);
+    await waitForAnnouncement(page, heard, none);
     await news.getByRole("button", { name: "Redo" }).waitFor();
     assert.deepEqual(visit.complaints, []);
   },

@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, pill, row, tells } from "../../support/browser_walk.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
 import { select } from "../../support/selecting.ts";
-import { hears, listen } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/hearing.ts";
 import { browserTest } from "../../support/stage.ts";
 import { stockList } from "../../support/stock.ts";
 
@@ -60,11 +60,11 @@ browserTest(
     assert.deepEqual(await typeDay(page, "31 apr"), []);
     const none = page.locator("#menu [data-none]");
     await none.getByText("There is no 31 April. April has 30 days.").waitFor();
-    await hears(page, heard, "There is no 31 April. April has 30 days.");
+    await waitForAnnouncement(page, heard, "There is no 31 April. April has 30 days.");
     await page.keyboard.press("ControlOrMeta+a");
     assert.deepEqual(await typeDay(page, "31 april soon"), []);
     await none.getByText("Date not recognized.").waitFor();
-    await hears(page, heard, /^Date not recognized/);
+    await waitForAnnouncement(page, heard, /^Date not recognized/);
     await page.keyboard.press("ControlOrMeta+a");
     assert.deepEqual(await typeDay(page, "no"), ["No deadline"]);
     await page.keyboard.press("Escape");

@@ -3,10 +3,10 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { sql } from "kysely";
 import { issueBearers } from "../../gates/permissions/bearers.ts";
-import { populate } from "../../gates/support/premises.ts";
+import { populate } from "../../gates/support/full_cast.ts";
 import type { World } from "../../support/world.ts";
 
-/** What the premises of the gates lack, each with a row; `mine` stands for the workspace's. */
+/** Tables that the full cast leaves empty, each with a row; `mine` stands for the workspace's. */
 const more = [
   `update tasks set project_id = (select id from projects where mine limit 1)
     where mine and archived_at is null`,
@@ -36,14 +36,14 @@ const more = [
 
 /** A workspace with a row in every table that travels. */
 export async function populateAll(world: World) {
-  const premises = await populate(world);
-  await issueBearers(premises);
+  const fullCast = await populate(world);
+  await issueBearers(fullCast);
   for (const one of more) {
     const statement = one.replace("insert into", "insert or ignore into")
-      .replaceAll("mine", `workspace_id = '${premises.workspaceId}'`);
+      .replaceAll("mine", `workspace_id = '${fullCast.workspaceId}'`);
     await world.database.write(async (tx) => void await sql.raw(statement).execute(tx));
   }
-  return premises;
+  return fullCast;
 }
 
 export async function linesOf(database: Database, workspaceId?: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { createTestApp, type TestApp } from "../../support/app.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { readPages } from "../../support/pages.ts";
 import { createWorld } from "../../support/world.ts";
-import { populate, type Premises } from "../../gates/support/premises.ts";
+import { type FullCast, populate } from "../../gates/support/full_cast.ts";
 import { type Line, type Outcome, runLine } from "./lines.ts";
 
 /** One row: what is typed after the program's name, and how it ends. */
@@ -44,18 +44,18 @@ export function pagesOf(list: string, as?: string): Row[] {
 
 /** Everything that both servers begin with, down to the ids. */
 export interface Beginning {
-  premises: Premises;
+  fullCast: FullCast;
   make(): Promise<TestApp>;
 }
 
 /** A workspace with something of everything, to be copied. */
 export async function makeBeginning(): Promise<Beginning> {
   await using world = await createWorld();
-  const premises = await populate(world);
+  const fullCast = await populate(world);
   const pages = await readPages(world.database);
   const elapsed = (world.clock.now().getTime() - Date.parse("2026-03-12T10:00:00Z")) / 1000;
   return {
-    premises,
+    fullCast,
     async make() {
       const app = await createTestApp({ copyOf: pages });
       app.world.clock.advance({ seconds: elapsed + 1 });
@@ -114,7 +114,7 @@ export interface Side extends AsyncDisposable {
 /** @param cwd the folder in which a program is run */
 export async function makeSide(
   line: Line,
-  { premises, make }: Beginning,
+  { fullCast, make }: Beginning,
   cwd?: string,
 ): Promise<Side> {
   const app = await make();
@@ -127,7 +127,7 @@ export async function makeSide(
   });
   const url = `http://127.0.0.1:${server.addr.port}`;
   const tokenOf = (name: string) =>
-    (premises[name as "ada"]?.tokens?.accessToken) ?? side.known[name]!;
+    (fullCast[name as "ada"]?.tokens?.accessToken) ?? side.known[name]!;
   const places = new Map<string, string>();
   const placeOf = (id: string, kind: string) => {
     if (!places.has(id)) places.set(id, `${kind}#${places.size}`);
@@ -140,9 +140,9 @@ export async function makeSide(
     home: home.path,
     asked,
     known: {
-      ...premises.ids,
-      workspace: premises.workspaceId,
-      team: premises.teams.eng,
+      ...fullCast.ids,
+      workspace: fullCast.workspaceId,
+      team: fullCast.teams.eng,
       server: url,
       session: tokenOf("ada"),
     },

@@ -4,7 +4,7 @@ import { shareOf } from "../../support/share.ts";
 import { fill } from "../errors/provocations.ts";
 import { successOf } from "../errors/successes.ts";
 import { inputSchema, type Schema } from "../fuzz/inputs.ts";
-import type { House } from "./house.ts";
+import type { FilledDatabase } from "./filled_database.ts";
 import { queries } from "./queries.ts";
 import type { Asked } from "./requests.ts";
 import { shapes, textOf } from "./shapes.ts";
@@ -15,35 +15,35 @@ const SHAPES = 2;
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** Returns requests to every endpoint: lists at their longest, searches, and bodies with the longest texts. */
-export function apiRequests(house: House): Asked[] {
+export function apiRequests(filled: FilledDatabase): Asked[] {
   return endpoints.flatMap((endpoint, turn) =>
-    endpoint.method === "GET" ? reads(endpoint, house, turn) : writes(endpoint, house, turn)
+    endpoint.method === "GET" ? reads(endpoint, filled, turn) : writes(endpoint, filled, turn)
   );
 }
 
-function reads(endpoint: Endpoint, house: House, turn: number): Asked[] {
-  const { path, token } = successOf(endpoint, house.stage);
+function reads(endpoint: Endpoint, filled: FilledDatabase, turn: number): Asked[] {
+  const { path, token } = successOf(endpoint, filled.stage);
   const { limit, q } = inputSchema(endpoint).properties ?? {};
   const [bare] = path.split("?") as [string];
-  const paths = [path, ...inShapes(endpoint, house, turn)].map((one) =>
+  const paths = [path, ...inShapes(endpoint, filled, turn)].map((one) =>
     limit ? `${one}${one.includes("?") ? "&" : "?"}limit=${limit.maximum ?? 250}` : one
   );
   const searches = q
     ? shareOf(queries, turn).map((text) => `${bare}?${new URLSearchParams({ q: text })}`)
     : [];
-  return [...paths, ...searches].map((path) => request(endpoint, house, path, token));
+  return [...paths, ...searches].map((path) => request(endpoint, filled, path, token));
 }
 
-function inShapes(endpoint: Endpoint, { worst, stage }: House, turn: number): string[] {
+function inShapes(endpoint: Endpoint, { worst, stage }: FilledDatabase, turn: number): string[] {
   const name = ["taskId", "projectId"].find((one) => endpoint.path.includes(`{${one}}`));
   if (!name) return [];
   const records = Object.values(name === "taskId" ? worst.tasks : worst.projects);
   return shareOf(records, turn).map((id) => fill(endpoint, { ...stage.known, [name]: [id] }));
 }
 
-function writes(endpoint: Endpoint, house: House, turn: number): Asked[] {
-  const { path, body, token } = successOf(endpoint, house.stage);
-  const own = request(endpoint, house, path, token);
+function writes(endpoint: Endpoint, filled: FilledDatabase, turn: number): Asked[] {
+  const { path, body, token } = successOf(endpoint, filled.stage);
+  const own = request(endpoint, filled, path, token);
   if (body === undefined) return [own];
   const texts = proseOf(inputSchema(endpoint));
   const bodies = texts.length === 0 ? [] : shareOf(shapes, turn).slice(0, SHAPES).map((shape) => ({
@@ -71,11 +71,11 @@ function proseOf({ properties = {} }: Schema): [name: string, most: number][] {
 
 function request(
   endpoint: Endpoint,
-  { premises }: House,
+  { fullCast }: FilledDatabase,
   path: string,
   token: string | null | undefined,
 ): Asked {
-  const shown = token === undefined ? premises.ada.tokens.accessToken : token;
+  const shown = token === undefined ? fullCast.ada.tokens.accessToken : token;
   return {
     of: nameOf(endpoint),
     method: endpoint.method,

@@ -1,18 +1,18 @@
 import { headersOf } from "../pages/ways.ts";
 import { CROWD } from "./crowds.ts";
-import type { House } from "./house.ts";
+import type { FilledDatabase } from "./filled_database.ts";
 import type { Asked } from "./requests.ts";
 
 /** The requests that each of the people who send unfinished bodies has open. */
 const BODIES_EACH = 8;
 
 /** Returns requests for the largest responses, from several people at a time. */
-export function downloads({ premises, cookies }: House): Record<string, Asked[]> {
+export function downloads({ fullCast, cookies }: FilledDatabase): Record<string, Asked[]> {
   const people = ["owner", "admin", "lead", "member", "commentator"] as const;
-  const tokens = [premises.ada, premises.bao, premises.lea, premises.chidi, premises.esra]
+  const tokens = [fullCast.ada, fullCast.bao, fullCast.lea, fullCast.chidi, fullCast.esra]
     .map(({ tokens }) => tokens.accessToken);
   const table = "/workspace/tasks.csv";
-  const list = `/api/v1/workspaces/${premises.workspaceId}/tasks?limit=250`;
+  const list = `/api/v1/workspaces/${fullCast.workspaceId}/tasks?limit=250`;
   const crowd = (make: (at: number) => Asked) =>
     Array.from({ length: CROWD }, (_, n) => make(n % people.length));
   return {
@@ -32,7 +32,7 @@ export function downloads({ premises, cookies }: House): Record<string, Asked[]>
 }
 
 /** Returns requests of four people outside of the workspace, whose bodies a test doesn't finish. */
-export function unfinished({ premises: { remo, frode, tove, priya } }: House): Asked[] {
+export function unfinished({ fullCast: { remo, frode, tove, priya } }: FilledDatabase): Asked[] {
   const path = "/api/v1/workspaces";
   return [remo, frode, tove, priya].flatMap(({ tokens }) =>
     Array.from({ length: BODIES_EACH }, () => ({
@@ -45,8 +45,8 @@ export function unfinished({ premises: { remo, frode, tove, priya } }: House): A
 }
 
 /** Returns writes of others, by the API and by a form. */
-export function otherWrites({ premises, cookies }: House): Asked[] {
-  const { workspaceId, ada } = premises;
+export function otherWrites({ fullCast, cookies }: FilledDatabase): Asked[] {
+  const { workspaceId, ada } = fullCast;
   const api = `/api/v1/workspaces/${workspaceId}/labels`;
   const page = "/workspace/tasks/ENG-1";
   const form = {

@@ -4,7 +4,7 @@ import { shareOf } from "../../support/share.ts";
 import { actionRows } from "../pages/action_rows.ts";
 import { fillPath, nameOf } from "../pages/opened.ts";
 import { headersOf } from "../pages/ways.ts";
-import type { House } from "./house.ts";
+import type { FilledDatabase } from "./filled_database.ts";
 import { type Asked, successFor } from "./requests.ts";
 import { shapes, textOf } from "./shapes.ts";
 
@@ -20,15 +20,15 @@ const prose: Record<string, readonly number[]> = {
 const SHAPES = 2;
 
 /** Returns requests for every action: with its row's values, and with the longest texts. */
-export function formRequests(house: House): Asked[] {
-  const { premises, cookies } = house;
+export function formRequests(filled: FilledDatabase): Asked[] {
+  const { fullCast, cookies } = filled;
   return table.actions.flatMap((action, turn) => {
     const rows = actionRows[nameOf(action)] ?? [];
     const row = rows.find(successFor) ?? rows[0];
     if (!row) return [];
-    const params = row.params?.(premises) ?? {};
+    const params = row.params?.(fullCast) ?? {};
     const { name, value } = buttonOf(action);
-    const form = { ...(name ? { [name]: value } : {}), ...row.form?.(premises) };
+    const form = { ...(name ? { [name]: value } : {}), ...row.form?.(fullCast) };
     const way = turn % 2 ? "plain" : "fragment";
     const cookie = cookies[successFor(row) ?? "owner"];
     const texts = Object.keys(prose).filter((field) => field in action.form);

@@ -1,5 +1,5 @@
 import type { Db } from "../../../server/domain/core/operation.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { type Copies, copyOf, copyRows, repeated, wideName } from "./copies.ts";
 
 const COMMENTS = 300;
@@ -29,8 +29,8 @@ export async function multiplyComments(tx: Db, taskId: string, commentId: string
 }
 
 /** Copies records of all kinds but tasks. */
-export async function multiplyRecords(tx: Db, premises: Premises): Promise<void> {
-  const all = [...people(premises), ...settings(premises), ...plans(premises), ...views(premises)];
+export async function multiplyRecords(tx: Db, fullCast: FullCast): Promise<void> {
+  const all = [...people(fullCast), ...settings(fullCast), ...plans(fullCast), ...views(fullCast)];
   for (const copies of all) await copyRows(tx, copies);
 }
 
@@ -40,7 +40,7 @@ const is = (id: string | undefined) => `s.id = '${id}'`;
 
 const before = "'2026-01-01T00:00:00.000Z'";
 
-function people({ ada, ids, workspaceId }: Premises): Copies[] {
+function people({ ada, ids, workspaceId }: FullCast): Copies[] {
   const [me, user] = [ada.member.profile.id, ada.member.userId];
   const mine = `s.profile_id = '${me}'`;
   const theirs = { profile_id: copyOf("s.profile_id") };
@@ -78,7 +78,7 @@ function people({ ada, ids, workspaceId }: Premises): Copies[] {
   ];
 }
 
-function settings({ ids, ada }: Premises): Copies[] {
+function settings({ ids, ada }: FullCast): Copies[] {
   return [
     {
       table: "teams",
@@ -120,7 +120,7 @@ function settings({ ids, ada }: Premises): Copies[] {
   ];
 }
 
-function plans({ ids, ada }: Premises): Copies[] {
+function plans({ ids, ada }: FullCast): Copies[] {
   const link = `'https://example.com/' || n || '/' || ${repeated("W", 1_900)}`;
   return [
     {
@@ -152,7 +152,7 @@ function plans({ ids, ada }: Premises): Copies[] {
 }
 
 /** Views of many people, to each of which others subscribe. */
-function views({ ids, ada }: Premises): Copies[] {
+function views({ ids, ada }: FullCast): Copies[] {
   const me = `'${ada.member.profile.id}'`;
   const person = (n: string) => `iif(${n} = 0, ${me}, ${copyOf(me, n)})`;
   const subscriptions = Array.from({ length: SUBSCRIBERS }, (_, nth): Copies => ({

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { indexTasks } from "../../../server/domain/side_effects/search_index.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { copyRows, repeated } from "./copies.ts";
 
 /** Copies of each written task: open ones, drafts, and archived ones. */
@@ -23,10 +23,10 @@ interface Originals {
 /** Copies tasks, puts them into the search index, and adds what the owner has on them. */
 export async function multiplyTasks(
   tx: Db,
-  premises: Premises,
+  fullCast: FullCast,
   { written, plain }: Originals,
 ): Promise<void> {
-  const { ids, ada, teams } = premises;
+  const { ids, ada, teams } = fullCast;
   const among = written.map((id) => `'${id}'`).join(", ");
   const nth = `(select count(*) from tasks b where b.id in (${among}) and b.id < s.id)`;
   const set = {
@@ -50,11 +50,11 @@ export async function multiplyTasks(
   const made = await tx.selectFrom("tasks").select("id").where("team_id", "=", teams.eng)
     .where("number", ">", FIRST).execute();
   await indexTasks(tx, made.map(({ id }) => id));
-  await addOwn(tx, premises);
+  await addOwn(tx, fullCast);
 }
 
 /** Adds the owner's notifications and draft comments about the copies, and relates them to the task that rows name. */
-async function addOwn(tx: Db, { ids, ada, teams }: Premises): Promise<void> {
+async function addOwn(tx: Db, { ids, ada, teams }: FullCast): Promise<void> {
   const me = ada.member.profile.id;
   const copies = `from tasks t where t.team_id = '${teams.eng}' and t.number > ${FIRST}
     and t.archived_at is null and t.draft = 0`;

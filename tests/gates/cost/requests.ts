@@ -8,7 +8,7 @@ import { rowsOf } from "../pages/page_rows.ts";
 import { type PersonKind, personKinds } from "../pages/people.ts";
 import type { Row } from "../pages/row.ts";
 import { headersOf } from "../pages/ways.ts";
-import type { House } from "./house.ts";
+import type { FilledDatabase } from "./filled_database.ts";
 import { queries } from "./queries.ts";
 
 /** One request. */
@@ -29,24 +29,24 @@ export const successFor = ({ gets }: Row): PersonKind | undefined =>
 const drawsTexts = new Set(["/workspace/tasks/:taskId", "/workspace/projects/:projectId"]);
 
 /** Returns requests for every page and every other route that answers GET. */
-export function pageRequests(house: House): Asked[] {
+export function pageRequests(filled: FilledDatabase): Asked[] {
   let turn = 0;
   const pages = table.pages.flatMap((page) =>
     rowsOf(page.path).flatMap((row) => {
       const kind = successFor(row);
       if (!kind) return [];
-      const paths = inShapes(page.path, pathOf(page, row, house.premises), house, turn);
-      return paths.flatMap((path) => shown(house, page.path, path, kind, turn++));
+      const paths = inShapes(page.path, pathOf(page, row, filled.fullCast), filled, turn);
+      return paths.flatMap((path) => shown(filled, page.path, path, kind, turn++));
     })
   );
   const searched = table.pages.flatMap(({ path: of }) =>
-    searchesOf(of, house, turn++).map((path) => asked(house, of, path, "owner", "fragment"))
+    searchesOf(of, filled, turn++).map((path) => asked(filled, of, path, "owner", "fragment"))
   );
-  return [...pages, ...searched, ...paletteRequests(house), ...otherRoutes(house)];
+  return [...pages, ...searched, ...paletteRequests(filled), ...otherRoutes(filled)];
 }
 
 /** The palette's endpoint searches the most: it gets every query every day. */
-function paletteRequests({ cookies }: House): Asked[] {
+function paletteRequests({ cookies }: FilledDatabase): Asked[] {
   const of = "/api/workspace/command";
   const headers = { accept: "application/json", origin: testOrigin, cookie: cookies.owner };
   const path = (q: string, record: Record<string, string>) =>
@@ -61,13 +61,19 @@ function paletteRequests({ cookies }: House): Asked[] {
 const asks = ["plain", "fragment", "live"] as const;
 
 /** Today's ways in which a browser asks for a page. */
-function shown(house: House, of: string, path: string, kind: PersonKind, turn: number): Asked[] {
+function shown(
+  filled: FilledDatabase,
+  of: string,
+  path: string,
+  kind: PersonKind,
+  turn: number,
+): Asked[] {
   const ways = of.startsWith("/workspace") ? asks : asks.filter((way) => way !== "live");
-  return shareOf(ways, turn).map((way) => asked(house, of, path, kind, way));
+  return shareOf(ways, turn).map((way) => asked(filled, of, path, kind, way));
 }
 
 function asked(
-  { cookies }: House,
+  { cookies }: FilledDatabase,
   of: string,
   path: string,
   kind: PersonKind,
@@ -79,11 +85,11 @@ function asked(
 }
 
 /** An address with records of each shape of text instead of its own; where no text is drawn, of today's shape. */
-function inShapes(pattern: string, path: string, house: House, turn: number): string[] {
-  const { worst: { tasks, projects }, premises } = house;
+function inShapes(pattern: string, path: string, filled: FilledDatabase, turn: number): string[] {
+  const { worst: { tasks, projects }, fullCast } = filled;
   const records = pattern.includes(":taskId")
     ? { own: "ENG-1", others: Object.values(tasks) }
-    : { own: premises.ids.project!, others: Object.values(projects) };
+    : { own: fullCast.ids.project!, others: Object.values(projects) };
   if (!path.includes(`/${records.own}`)) return [path];
   const others = drawsTexts.has(pattern)
     ? records.others
@@ -95,8 +101,8 @@ function inShapes(pattern: string, path: string, house: House, turn: number): st
 const QUERIES = 3;
 
 /** Today's queries for a page, where it searches. */
-function searchesOf(pattern: string, { premises }: House, turn: number): string[] {
-  const typed = (addressesOf(premises)[pattern] ?? []).find((path) => /[?&]q=./.test(path));
+function searchesOf(pattern: string, { fullCast }: FilledDatabase, turn: number): string[] {
+  const typed = (addressesOf(fullCast)[pattern] ?? []).find((path) => /[?&]q=./.test(path));
   if (!typed) return [];
   const { pathname, searchParams } = new URL(typed, testOrigin);
   return shareOf(queries, turn).slice(0, QUERIES).map((q) => {
@@ -108,7 +114,7 @@ function searchesOf(pattern: string, { premises }: House, turn: number): string[
 }
 
 /** Routes that are no pages of the table: tables as files, for example. */
-function otherRoutes({ cookies }: House): Asked[] {
+function otherRoutes({ cookies }: FilledDatabase): Asked[] {
   const pages = new Set(table.pages.map(({ path }) => path));
   const paths = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path);
   return [...new Set(paths)].filter((path) => !pages.has(path) && path !== livePath)

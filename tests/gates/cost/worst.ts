@@ -6,7 +6,7 @@ import { postProjectUpdate } from "../../../server/domain/project_updates/post.t
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { updateProject } from "../../../server/domain/projects/update.ts";
 import { updateTask } from "../../../server/domain/tasks/update.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { multiplyComments, multiplyRecords } from "./multiply.ts";
 import { multiplyTasks } from "./multiply_tasks.ts";
 import { shapes, textOf } from "./shapes.ts";
@@ -30,33 +30,33 @@ const longestTitle = "W".repeat(512);
  * Fills the workspace with as much as people can write into it: first one record of each kind and shape of text through
  * operations, then copies of their rows, because thousands of writes would take minutes.
  */
-export async function worsen(premises: Premises): Promise<Worst> {
-  const { world, ada } = premises;
-  const plain = (await premises.task(ada, { title: longestTitle })).id;
+export async function worsen(fullCast: FullCast): Promise<Worst> {
+  const { world, ada } = fullCast;
+  const plain = (await fullCast.task(ada, { title: longestTitle })).id;
   const worst: Worst = { tasks: {}, projects: {}, plain };
   const written: string[] = [];
   for (const shape of shapes) {
     const texts = { description: textOf(shape, DESCRIPTION), body: textOf(shape, BODY) };
-    const task = await premises.task(ada, {
+    const task = await fullCast.task(ada, {
       title: longestTitle,
       description: texts.description,
     });
-    await talk(premises, task.id, texts.body);
+    await talk(fullCast, task.id, texts.body);
     worst.tasks[shape] = task.reference;
-    worst.projects[shape] = await addProject(premises, texts);
+    worst.projects[shape] = await addProject(fullCast, texts);
     written.push(task.id);
   }
-  await enlargeNamed(premises, plain);
+  await enlargeNamed(fullCast, plain);
   await world.database.write(async (tx) => {
-    await multiplyTasks(tx, premises, { written, plain });
-    await multiplyRecords(tx, premises);
+    await multiplyTasks(tx, fullCast, { written, plain });
+    await multiplyRecords(tx, fullCast);
   });
   return worst;
 }
 
 /** Runs an operation as the owner. */
 function run<O>(
-  { world, ada }: Premises,
+  { world, ada }: FullCast,
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   operation: Operation<any, any, O>,
   input: unknown,
@@ -64,33 +64,33 @@ function run<O>(
   return perform(world.services, ada.member, operation, input);
 }
 
-async function talk(premises: Premises, taskId: string, body: string): Promise<void> {
-  const { id } = await run(premises, createComment, { taskId, body });
-  await premises.world.database.write((tx) => multiplyComments(tx, taskId, id));
+async function talk(fullCast: FullCast, taskId: string, body: string): Promise<void> {
+  const { id } = await run(fullCast, createComment, { taskId, body });
+  await fullCast.world.database.write((tx) => multiplyComments(tx, taskId, id));
 }
 
 async function addProject(
-  premises: Premises,
+  fullCast: FullCast,
   { description, body }: { description: string; body: string },
 ): Promise<string> {
-  const input = { name: "W".repeat(80), description, teamIds: [premises.teams.eng] };
-  const { id } = await run(premises, createProject, input);
-  await run(premises, postProjectUpdate, { projectId: id, health: "atRisk", body });
+  const input = { name: "W".repeat(80), description, teamIds: [fullCast.teams.eng] };
+  const { id } = await run(fullCast, createProject, input);
+  await run(fullCast, postProjectUpdate, { projectId: id, health: "atRisk", body });
   return id;
 }
 
 /** Gives the records that rows name their longest texts. The rows check boxes in them. */
-async function enlargeNamed(premises: Premises, plain: string): Promise<void> {
-  const { ids, world } = premises;
+async function enlargeNamed(fullCast: FullCast, plain: string): Promise<void> {
+  const { ids, world } = fullCast;
   const [boxes, body] = [textOf("checkboxes", DESCRIPTION - 100), textOf("checkboxes", BODY)];
   const description = `- [ ] oil the lock\n- [ ] oil the hinges\n${boxes}`;
-  await run(premises, updateTask, { taskId: ids.task, patch: { description } });
+  await run(fullCast, updateTask, { taskId: ids.task, patch: { description } });
   const patch = { description: `- [ ] oil the hinges\n${boxes}` };
-  await run(premises, updateProject, { projectId: ids.project, patch });
-  await run(premises, postProjectUpdate, { projectId: ids.project, health: "atRisk", body });
-  await run(premises, createApproval, { taskId: ids.task, approverId: ids.bao, body });
-  await run(premises, keepUnsentComment, { taskId: plain, body });
-  await talk(premises, ids.task!, body);
+  await run(fullCast, updateProject, { projectId: ids.project, patch });
+  await run(fullCast, postProjectUpdate, { projectId: ids.project, health: "atRisk", body });
+  await run(fullCast, createApproval, { taskId: ids.task, approverId: ids.bao, body });
+  await run(fullCast, keepUnsentComment, { taskId: plain, body });
+  await talk(fullCast, ids.task!, body);
   const { version } = await world.database.read.selectFrom("tasks").select("version")
     .where("id", "=", ids.task!).executeTakeFirstOrThrow();
   ids.version = String(version);

@@ -9,7 +9,7 @@ import type { TaskDetail } from "../../../server/domain/tasks/schema.ts";
 import { perform } from "../../../server/domain/core/operation.ts";
 import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 /** A request that must be refused. */
 export interface Provocation {
@@ -22,7 +22,7 @@ export interface Provocation {
 
 /** What requests are made of: real values, and tokens with every scope but one. */
 export interface Stage {
-  premises: Premises;
+  fullCast: FullCast;
   known: Known;
   without: Map<Scope | null, string>;
 }
@@ -89,8 +89,8 @@ export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => 
 };
 
 /** Makes tokens that carry every scope but one; under null one that carries all and is no session. */
-async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
-  const { world: { services }, ada } = premises;
+async function tokensWithout(fullCast: FullCast): Promise<Stage["without"]> {
+  const { world: { services }, ada } = fullCast;
   const tokens: Stage["without"] = new Map();
   for (const scope of [...scopes, null]) {
     const carried = scopes.filter((one) => one !== scope);
@@ -104,8 +104,8 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
  * Sets the stage: a comment of Ada's own, a request to her and something that she did, because nobody changes, decides or
  * undoes another's.
  */
-export async function stageFor(premises: Premises): Promise<Stage> {
-  const { world: { services }, ada, chidi, ids } = premises;
+export async function stageFor(fullCast: FullCast): Promise<Stage> {
+  const { world: { services }, ada, chidi, ids } = fullCast;
   const comment = { taskId: ids.task, body: "- [ ] oil the hinges" };
   const { id } = await perform(services, ada.member, createComment, comment);
   const asked = { taskId: ids.task, approverId: ids.ada, body: "May I?" };
@@ -113,12 +113,12 @@ export async function stageFor(premises: Premises): Promise<Stage> {
   const input = { title: "Sand the post", teamId: "ENG" };
   const made = parseJson<TaskDetail>((await perform(services, ada.member, createTask, input)).json);
   const known = {
-    ...knownValues(premises),
+    ...knownValues(fullCast),
     commentId: [id],
     approvalId: [approval.id],
     activityId: [made.activity[0]!.id],
   };
-  return { premises, known, without: await tokensWithout(premises) };
+  return { fullCast, known, without: await tokensWithout(fullCast) };
 }
 
 /** Where a name in a path means other records than elsewhere: which of its known values is one of them. */

@@ -3,7 +3,7 @@ import { requestBodyOf } from "../../../server/api/openapi_input.ts";
 import { perform } from "../../../server/domain/core/operation.ts";
 import { requestCode } from "../../../server/domain/sessions/request_code.ts";
 import { nobody } from "../../support/world.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { fill, type Provocation, type Stage } from "./provocations.ts";
 
 /** What a request is, where the description's example and the stage's records leave something open. */
@@ -15,8 +15,8 @@ interface Opened {
 }
 
 /** The same, by method and path. */
-function opened({ premises }: Stage): Record<string, Opened> {
-  const { ids, teams, frode, chidi, ada, workspaceId } = premises;
+function opened({ fullCast }: Stage): Record<string, Opened> {
+  const { ids, teams, frode, chidi, ada, workspaceId } = fullCast;
   const name = { name: "Acme" };
   const inbox = "/workspaces/{workspaceId}/inbox/{notificationId}";
   const members = { token: chidi.tokens.accessToken };
@@ -79,7 +79,7 @@ export function successOf(endpoint: Endpoint, stage: Stage): Provocation {
 }
 
 /** Lets a stranger ask for a code to sign up with, which `ids` then has. */
-export async function askForCode({ world, ids }: Premises): Promise<void> {
+export async function askForCode({ world, ids }: FullCast): Promise<void> {
   const email = "nia@example.com";
   await perform(world.services, nobody, requestCode, { email, purpose: "signup" });
   Object.assign(ids, { codeEmail: email, code: world.mailer.codeFor(email) });

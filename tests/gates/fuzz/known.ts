@@ -1,9 +1,9 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import type { Known } from "./inputs.ts";
 
 /** Real values for fields and parts of paths, by their names. */
-export function knownValues(premises: Premises): Known {
-  const { workspaceId, teams, ids, ada, chidi, esra, tove } = premises;
+export function knownValues(fullCast: FullCast): Known {
+  const { workspaceId, teams, ids, ada, chidi, esra, tove } = fullCast;
   const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
   const teamIds = [teams.eng, "ENG", `ENG,${teams.ppl}`];
   const people = [...profiles, profiles.join(","), "me", "none", `me,${profiles[0]}`];

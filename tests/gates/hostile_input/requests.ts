@@ -1,6 +1,6 @@
 import { table } from "../../../server/web/app.ts";
 import type { Known } from "../fuzz/inputs.ts";
-import type { Caller } from "./house.ts";
+import type { Caller } from "./filled_database.ts";
 import {
   type Chance,
   hasUnkeepable,

@@ -1,14 +1,14 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { managers, members, only, type Row, type Rows } from "./row.ts";
 
-const ofTove = ({ ids }: Premises) => ({ profileId: ids.tove! });
-const ofInvitation = ({ ids }: Premises) => ({ invitationId: ids.invitation! });
+const ofTove = ({ ids }: FullCast) => ({ profileId: ids.tove! });
+const ofInvitation = ({ ids }: FullCast) => ({ invitationId: ids.invitation! });
 
 const byManagers = (row: Omit<Row, "gets">): readonly Row[] => [{ ...row, gets: only(managers) }];
 
 const automation = "/workspace/settings/automation";
-const ofAutomation = ({ ids }: Premises) => ({ automationId: ids.automation! });
-const ofAgent = ({ ids }: Premises) => ({ agentId: ids.agent! });
+const ofAutomation = ({ ids }: FullCast) => ({ automationId: ids.automation! });
+const ofAgent = ({ ids }: FullCast) => ({ agentId: ids.agent! });
 const words = { name: "Glazier", description: "", reach: "public", scopes: "tasks.read" };
 
 /** What is done to automations and their agents. */

@@ -1,4 +1,4 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import {
   everybody,
   insiders,
@@ -29,10 +29,10 @@ const COMMENT = `${TASK}/comments/:commentId`;
 const RELATION = `${TASK}/relations/:kind/:otherId`;
 const APPROVAL = `${TASK}/approvals/:approvalId`;
 
-const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
-const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
+const ofEng = (_fullCast: FullCast) => ({ taskId: "ENG-1" });
+const ofPrivate = (_fullCast: FullCast) => ({ taskId: "PPL-1" });
 
-type Sent = (premises: Premises) => Record<string, string>;
+type Sent = (fullCast: FullCast) => Record<string, string>;
 
 /** A change of a task: its writers' alone; in a private team, those' alone who see it. */
 const changes = (form: Sent): readonly Row[] => [
@@ -40,11 +40,11 @@ const changes = (form: Sent): readonly Row[] => [
   { of: "in a private team", params: ofPrivate, form, gets: only(insiders, 404) },
 ];
 
-const ofComment = ({ ids }: Premises) => ({ taskId: "ENG-1", commentId: ids.comment! });
+const ofComment = ({ ids }: FullCast) => ({ taskId: "ENG-1", commentId: ids.comment! });
 
-const ofRelation = (_premises: Premises) => ({ taskId: "ENG-1", kind: "blocks", otherId: "ENG-3" });
-const ofLink = ({ ids }: Premises) => ({ taskId: "ENG-1", resourceId: ids.resource! });
-const ofApproval = ({ ids }: Premises) => ({ taskId: "ENG-1", approvalId: ids.approval! });
+const ofRelation = (_fullCast: FullCast) => ({ taskId: "ENG-1", kind: "blocks", otherId: "ENG-3" });
+const ofLink = ({ ids }: FullCast) => ({ taskId: "ENG-1", resourceId: ids.resource! });
+const ofApproval = ({ ids }: FullCast) => ({ taskId: "ENG-1", approvalId: ids.approval! });
 
 /** Every action, and who may do it. */
 export const actionRows: Rows = {

@@ -22,7 +22,7 @@ const favoring: readonly Row[] = [
 
 const placing = ({ params, ...row }: Row): Row => ({
   ...row,
-  params: (premises) => ({ ...params!(premises), position: "0" }),
+  params: (fullCast) => ({ ...params!(fullCast), position: "0" }),
 });
 
 /** Who may make something a favorite, and put it among them. */

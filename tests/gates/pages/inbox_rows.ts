@@ -1,7 +1,7 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { members, only, type Row, type Rows } from "./row.ts";
 
-const ofEntry = ({ ids }: Premises) => ({ notificationId: ids.notification! });
+const ofEntry = ({ ids }: FullCast) => ({ notificationId: ids.notification! });
 
 /** What one does with an entry of one's own inbox, which is nobody else's to see. */
 const ofOwnInbox: readonly Row[] = [{ params: ofEntry, gets: only(["member"], 404) }];
@@ -20,7 +20,7 @@ export const inboxRows: Rows = {
   ],
   "/workspace/inbox/:notificationId/before/:before act=unsnooze": [
     {
-      params: (premises) => ({ ...ofEntry(premises), before: "unread" }),
+      params: (fullCast) => ({ ...ofEntry(fullCast), before: "unread" }),
       gets: only(["member"], 404),
     },
   ],

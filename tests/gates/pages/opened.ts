@@ -9,7 +9,7 @@ import { withQuery } from "../../../views/paths.ts";
 import { type AppOptions, createTestApp, type TestApp } from "../../support/app.ts";
 import { nobody } from "../../support/world.ts";
 import { addAutomation } from "../support/automation.ts";
-import { populate, type Premises } from "../support/premises.ts";
+import { type FullCast, populate } from "../support/full_cast.ts";
 import { UndoingDatabase } from "../support/undoing.ts";
 import { type Cookies, signEverybodyIn } from "./people.ts";
 import type { Row } from "./row.ts";
@@ -20,23 +20,23 @@ export const nameOf = ({ path, button }: Action) => button ? `${path} ${button}`
 /** Acme with everybody signed in; from then on what is done is taken back at once. */
 export async function opened(
   options: AppOptions = {},
-): Promise<{ app: TestApp; premises: Premises; cookies: Cookies }> {
+): Promise<{ app: TestApp; fullCast: FullCast; cookies: Cookies }> {
   let undoing: UndoingDatabase | undefined;
   const app = await createTestApp({
     ...options,
     wrap: (database) => undoing = new UndoingDatabase(database),
   });
-  const premises = await populate(app.world);
-  await addAutomation(premises);
-  const cookies = await furnish(premises);
+  const fullCast = await populate(app.world);
+  await addAutomation(fullCast);
+  const cookies = await addRecords(fullCast);
   undoing!.undoes = true;
-  return { app, premises, cookies };
+  return { app, fullCast, cookies };
 }
 
-/** Adds what the rows of pages and actions need to the premises, which have an automation. @returns everybody's cookies */
-export async function furnish(premises: Premises): Promise<Cookies> {
-  const { world, ids, ada, chidi } = premises;
-  const cookies = await signEverybodyIn(premises);
+/** Adds what the rows of pages and actions need to the full cast, which has an automation. @returns everybody's cookies */
+export async function addRecords(fullCast: FullCast): Promise<Cookies> {
+  const { world, ids, ada, chidi } = fullCast;
+  const cookies = await signEverybodyIn(fullCast);
   await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
   const patch = { description: "- [ ] oil the lock" };
   await perform(world.services, ada.member, updateTask, { taskId: "ENG-1", patch });
@@ -56,10 +56,10 @@ export async function furnish(premises: Premises): Promise<Cookies> {
 }
 
 /** Where a page is, for what its row names. */
-export function pathOf(page: Page, row: Row, premises: Premises): string {
+export function pathOf(page: Page, row: Row, fullCast: FullCast): string {
   return withQuery(
-    fillPath(page.path, row.params?.(premises) ?? {}),
-    row.query?.(premises) ?? {},
+    fillPath(page.path, row.params?.(fullCast) ?? {}),
+    row.query?.(fullCast) ?? {},
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Audience } from "../../../server/domain/core/operation.ts";
 import type { Page } from "../../../server/web/page.ts";
-import { privateWord } from "../support/premises.ts";
+import { privateWord } from "../support/full_cast.ts";
 import { deadLinks } from "./links.ts";
 import type { PersonKind } from "./people.ts";
 import { insiders, type Outcome } from "./row.ts";

@@ -1,7 +1,7 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
 import type { Who } from "../../../server/web/audience.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { entryPageRows } from "./inbox_rows.ts";
 import { projectPageRows } from "./project_rows.ts";
 import {
@@ -17,8 +17,8 @@ import {
 import { teamPageRows } from "./team_rows.ts";
 import { pageAudiences } from "./page_audiences.ts";
 
-const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
-const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
+const ofEng = (_fullCast: FullCast) => ({ taskId: "ENG-1" });
+const ofPrivate = (_fullCast: FullCast) => ({ taskId: "PPL-1" });
 
 /** What is about one task: for all of Acme where its team is open, else for those who see the team. */
 const ofTask: readonly Row[] = [
@@ -42,9 +42,9 @@ const toSignIn: readonly Row[] = [
   { gets: { ...everybody("elsewhere"), ended: "ok", signedOut: "ok" } },
 ];
 
-const ofView = ({ ids }: Premises) => ({ viewKey: ids.view! });
-const ofPrivateView = ({ ids }: Premises) => ({ viewKey: ids.privateView! });
-const ofOwnView = ({ ids }: Premises) => ({ viewKey: ids.ownView! });
+const ofView = ({ ids }: FullCast) => ({ viewKey: ids.view! });
+const ofPrivateView = ({ ids }: FullCast) => ({ viewKey: ids.privateView! });
+const ofOwnView = ({ ids }: FullCast) => ({ viewKey: ids.ownView! });
 
 /** What is about one saved view: for all of Acme where it is everybody's, else for those whose it is. */
 const ofAView: readonly Row[] = [
@@ -53,8 +53,8 @@ const ofAView: readonly Row[] = [
   { of: "one's own", params: ofOwnView, gets: only(["member"], 404) },
 ];
 
-const ofProjectsView = ({ ids }: Premises) => ({ viewKey: ids.projectsView! });
-const ofPrivateProjectsView = ({ ids }: Premises) => ({ viewKey: ids.privateProjectsView! });
+const ofProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.projectsView! });
+const ofPrivateProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.privateProjectsView! });
 
 /** The same about a view of projects. */
 const ofAProjectView: readonly Row[] = [
@@ -77,8 +77,8 @@ export function rowsOf(path: string): readonly Row[] {
   const who = pageAudiences[path];
   const further = pageRows[path] ?? [];
   // Where what a page reads is for fewer than the page itself, its row says so
-  const isSaid = path.includes(":") || further.some(({ of }) => of === undefined);
-  return [...who === undefined || isSaid ? [] : [{ gets: getsOf[who] }], ...further];
+  const waitForSelectionCount = path.includes(":") || further.some(({ of }) => of === undefined);
+  return [...who === undefined || waitForSelectionCount ? [] : [{ gets: getsOf[who] }], ...further];
 }
 
 /** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */

@@ -1,5 +1,5 @@
 import { browserCookie } from "../../support/browser_session.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 /**
  * Every kind of person that a page may be asked by. In Acme: its owner, its admin, Engineering's lead, member and
@@ -24,8 +24,8 @@ export type PersonKind = typeof personKinds[number];
 export type Cookies = Record<PersonKind, string>;
 
 /** Signs everybody in through the real code flow. */
-export async function signEverybodyIn(premises: Premises): Promise<Cookies> {
-  const { world, ada, bao, lea, chidi, esra, dina, frode, remo } = premises;
+export async function signEverybodyIn(fullCast: FullCast): Promise<Cookies> {
+  const { world, ada, bao, lea, chidi, esra, dina, frode, remo } = fullCast;
   const cookie = ({ email }: { email: string }) => browserCookie(world, email);
   return {
     owner: await cookie(ada),
@@ -36,12 +36,12 @@ export async function signEverybodyIn(premises: Premises): Promise<Cookies> {
     outsider: await cookie(dina),
     foreign: await cookie(frode),
     removed: await cookie(remo),
-    ended: await endedCookie(premises),
+    ended: await endedCookie(fullCast),
     signedOut: "",
   };
 }
 
-async function endedCookie({ world, tove }: Premises): Promise<string> {
+async function endedCookie({ world, tove }: FullCast): Promise<string> {
   const cookie = await browserCookie(world, tove.email);
   const { id } = await world.database.read.selectFrom("sessions").select("id")
     .where("label", "=", "Browser").orderBy("created_at", "desc").executeTakeFirstOrThrow();

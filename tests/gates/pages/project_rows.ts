@@ -1,12 +1,12 @@
 import { dependencyKinds } from "../../../views/project_detail_paths.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
 
 const PROJECT = "/workspace/projects/:projectId";
 
-const ofGatehouse = ({ ids }: Premises) => ({ projectId: ids.project! });
-const ofPrivate = ({ ids }: Premises) => ({ projectId: ids.privateProject! });
+const ofGatehouse = ({ ids }: FullCast) => ({ projectId: ids.project! });
+const ofPrivate = ({ ids }: FullCast) => ({ projectId: ids.privateProject! });
 
 /** What is about one project: for all of Acme where a team of it is open, else for those who see its team. */
 const ofProject: readonly Row[] = [
@@ -36,7 +36,7 @@ export const projectPageRows: Rows = {
   [`${PROJECT}/template`]: [{ params: ofGatehouse, gets: only(managers) }],
 };
 
-type Sent = (premises: Premises) => Record<string, string>;
+type Sent = (fullCast: FullCast) => Record<string, string>;
 
 /** A change of a project: for managers and its lead, who is none of these people here. */
 const changes = (form: Sent): readonly Row[] => [
@@ -59,7 +59,7 @@ const MILESTONE = `${PROJECT}/milestones/:milestoneId`;
 
 const ofMilestone = (form: Sent): readonly Row[] => [
   {
-    params: (premises) => ({ ...ofGatehouse(premises), milestoneId: premises.ids.milestone! }),
+    params: (fullCast) => ({ ...ofGatehouse(fullCast), milestoneId: fullCast.ids.milestone! }),
     form,
     gets: only(managers),
   },
@@ -103,17 +103,17 @@ export const projectRows: Rows = {
   [`${PROJECT}/dependencies act=carry`]: changes(() => ({})),
   [`${PROJECT}/dependencies/:kind`]: [
     {
-      params: (premises) => ({ ...ofGatehouse(premises), kind: "blockedBy" }),
+      params: (fullCast) => ({ ...ofGatehouse(fullCast), kind: "blockedBy" }),
       form: ({ ids }) => ({ otherId: ids.otherProject! }),
       gets: only(managers),
     },
   ],
   [`${PROJECT}/dependencies/:kind/:otherId act=remove`]: [
     {
-      params: (premises) => ({
-        ...ofGatehouse(premises),
+      params: (fullCast) => ({
+        ...ofGatehouse(fullCast),
         kind: "blockedBy",
-        otherId: premises.ids.blockingProject!,
+        otherId: fullCast.ids.blockingProject!,
       }),
       gets: only(managers),
     },

@@ -1,4 +1,4 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import type { PersonKind } from "./people.ts";
 
 /**
@@ -12,10 +12,10 @@ export interface Row {
   /** What sets it apart from others of the same page or action. */
   of?: string;
   /** What its path names. */
-  params?: (premises: Premises) => Record<string, string>;
-  query?: (premises: Premises) => Record<string, string>;
+  params?: (fullCast: FullCast) => Record<string, string>;
+  query?: (fullCast: FullCast) => Record<string, string>;
   /** What the form sends besides its button. */
-  form?: (premises: Premises) => Record<string, string>;
+  form?: (fullCast: FullCast) => Record<string, string>;
   gets: Readonly<Record<PersonKind, Outcome>>;
 }
 

@@ -1,19 +1,19 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { insiders, managers, members, only, type Row, type Rows, taskWriters } from "./row.ts";
 
 const SELECTED = "/workspace/tasks/selected";
 
-type Sent = (premises: Premises) => Record<string, string>;
+type Sent = (fullCast: FullCast) => Record<string, string>;
 
 /** A change of several tasks at once: of all of them, or of none. */
 const changesOfSelected = (form: Sent): readonly Row[] => [
   {
-    form: (premises) => ({ tasks: "ENG-1,ENG-4", ...form(premises) }),
+    form: (fullCast) => ({ tasks: "ENG-1,ENG-4", ...form(fullCast) }),
     gets: only(taskWriters),
   },
   {
     of: "one of a private team",
-    form: (premises) => ({ tasks: "ENG-1,PPL-1", ...form(premises) }),
+    form: (fullCast) => ({ tasks: "ENG-1,PPL-1", ...form(fullCast) }),
     gets: { ...only(managers), outsider: 403, lead: 404, member: 404, commentator: 422 },
   },
 ];
@@ -38,8 +38,8 @@ const ownPath = (act: string) =>
 const undone = (act: string): readonly Row[] =>
   ownOfSelected.map(({ form, ...row }) => ({
     ...row,
-    params: (premises) => ({
-      tasks: form!(premises).tasks!,
+    params: (fullCast) => ({
+      tasks: form!(fullCast).tasks!,
       ...(act.endsWith("favorite") && { positions: "0,1" }),
     }),
   }));

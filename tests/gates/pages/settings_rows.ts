@@ -1,8 +1,8 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { accessRows } from "./access_rows.ts";
 import { managers, members, only, type Row, type Rows } from "./row.ts";
 
-type Sent = (premises: Premises) => Record<string, string>;
+type Sent = (fullCast: FullCast) => Record<string, string>;
 
 const byManagers = (params: Sent, form: Sent): readonly Row[] => [
   { params, form, gets: only(managers) },

@@ -1,7 +1,7 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
 
-type Sent = (premises: Premises) => Record<string, string>;
+type Sent = (fullCast: FullCast) => Record<string, string>;
 
 /** What is about one team: for all of Acme where it is open, else for those who see it. */
 const ofATeam: readonly Row[] = [
@@ -14,10 +14,10 @@ const keepers = only([...managers, "lead"]);
 
 /** What is about a team's settings: for its leads and the managers. */
 const keeping = (eng: Sent = () => ({}), ppl: Sent = eng): readonly Row[] => [
-  { params: (premises) => ({ teamId: "ENG", ...eng(premises) }), gets: keepers },
+  { params: (fullCast) => ({ teamId: "ENG", ...eng(fullCast) }), gets: keepers },
   {
     of: "a private one",
-    params: (premises) => ({ teamId: "PPL", ...ppl(premises) }),
+    params: (fullCast) => ({ teamId: "PPL", ...ppl(fullCast) }),
     gets: only(insiders, 404),
   },
 ];
@@ -50,7 +50,7 @@ export const teamPageRows: Rows = {
     ...keeping(esra, dina),
     {
       of: "nobody in it",
-      params: (premises) => ({ teamId: "ENG", ...dina(premises) }),
+      params: (fullCast) => ({ teamId: "ENG", ...dina(fullCast) }),
       gets: { ...only([], 403), owner: 404, admin: 404, lead: 404 },
     },
   ],
@@ -69,13 +69,13 @@ const saves = (gone: Sent): readonly Row[] => [
   {
     of: "an old one",
     params: () => ({ teamId: "ENG" }),
-    form: (premises) => ({ ...words, key: "GAT", version: "0", ...gone(premises) }),
+    form: (fullCast) => ({ ...words, key: "GAT", version: "0", ...gone(fullCast) }),
     gets: stale(keepers),
   },
   {
     of: "an old one of a private team",
     params: () => ({ teamId: "PPL" }),
-    form: (premises) => ({ ...words, key: "GAT", version: "0", ...gone(premises) }),
+    form: (fullCast) => ({ ...words, key: "GAT", version: "0", ...gone(fullCast) }),
     gets: stale(only(insiders, 404)),
   },
 ];
@@ -126,13 +126,13 @@ export const teamRows: Rows = {
   [`${MEMBER} act=role`]: withForm(keeping(esra, dina), () => ({ role: "member" })),
   [`${MEMBER} act=remove`]: [
     {
-      params: (premises) => ({ teamId: "ENG", ...esra(premises) }),
+      params: (fullCast) => ({ teamId: "ENG", ...esra(fullCast) }),
       // Anyone may leave a team
       gets: only([...managers, "lead", "commentator"]),
     },
     {
       of: "of a private one",
-      params: (premises) => ({ teamId: "PPL", ...dina(premises) }),
+      params: (fullCast) => ({ teamId: "PPL", ...dina(fullCast) }),
       gets: only(insiders, 404),
     },
   ],

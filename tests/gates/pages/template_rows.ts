@@ -1,9 +1,9 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { managers, members, only, type Row, type Rows } from "./row.ts";
 
-/** What is done to the templates of a kind. @param id what the premises call one of them */
+/** What is done to the templates of a kind. @param id the name of a template in `ids` of the full cast */
 function rowsOf(path: string, id: string): Rows {
-  const params = ({ ids }: Premises) => ({ templateId: ids[id]! });
+  const params = ({ ids }: FullCast) => ({ templateId: ids[id]! });
   const row = (form: Record<string, string>): readonly Row[] => [
     { params, form: () => form, gets: only(managers) },
   ];

@@ -1,11 +1,11 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
 
-const ofView = ({ ids }: Premises) => ({ viewKey: ids.view! });
-const ofPrivateView = ({ ids }: Premises) => ({ viewKey: ids.privateView! });
+const ofView = ({ ids }: FullCast) => ({ viewKey: ids.view! });
+const ofPrivateView = ({ ids }: FullCast) => ({ viewKey: ids.privateView! });
 
-const ofProjectsView = ({ ids }: Premises) => ({ viewKey: ids.projectsView! });
-const ofPrivateProjectsView = ({ ids }: Premises) => ({ viewKey: ids.privateProjectsView! });
+const ofProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.projectsView! });
+const ofPrivateProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.privateProjectsView! });
 
 /** A change of a view: for whoever made it, the member here and the owner there, and for managers. */
 function changing(

@@ -1,12 +1,12 @@
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { managers, members, only, type Rows } from "./row.ts";
 
 const workflows = "/workspace/settings/workflows";
-const ofWorkflow = ({ ids }: Premises) => ({ workflowId: ids.workflow! });
-const ofState = ({ ids }: Premises) => ({ workflowId: ids.workflow!, stateId: ids.workflowState! });
+const ofWorkflow = ({ ids }: FullCast) => ({ workflowId: ids.workflow! });
+const ofState = ({ ids }: FullCast) => ({ workflowId: ids.workflow!, stateId: ids.workflowState! });
 
 /** What is done to a workflow or a state of it, by its path and button, with what its form sends. */
-const acts: Readonly<Record<string, (premises: Premises) => Record<string, string>>> = {
+const acts: Readonly<Record<string, (fullCast: FullCast) => Record<string, string>>> = {
   "": () => ({ name: "Short", version: "1" }),
   " act=back": () => ({ name: "Short", version: "1" }),
   " act=default": () => ({}),

@@ -47,7 +47,7 @@ export const taskOffers = offers(`
   Add task label: Improvement → everyone → task.addLabel {Improvement} → task.tags = Bug,Improvement → writers
   Favorite task → everyone → task.favorite → ENG-1 added to favorites
   Follow task → everyone -owner -member → task.follow → Following ENG-1 → everyone
-  Stop following task → owner member → task.unfollow → Unfollowed ENG-1 → everyone
+  Unfollow task → owner member → task.unfollow → Unfollowed ENG-1 → everyone
   Archive task → everyone → task.archive → ENG-1 archived → writers
 `);
 

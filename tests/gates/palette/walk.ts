@@ -11,7 +11,7 @@ import { createWorld } from "../../support/world.ts";
 import type { ActorKind } from "../permissions/actors.ts";
 import { trial } from "../permissions/attempt.ts";
 import { issueBearers } from "../permissions/bearers.ts";
-import { populate, type Premises } from "../support/premises.ts";
+import { type FullCast, populate } from "../support/full_cast.ts";
 import { UndoingDatabase } from "../support/undoing.ts";
 
 /** Who may not open the palette at all, and what they are told. */
@@ -34,18 +34,18 @@ export interface Walk {
   run(kind: ActorKind, input: Record<string, unknown>): Promise<Ran | number>;
 }
 
-/** The palette over premises in which everything that can be offered has something to be about; nothing stays changed. */
+/** Opens the palette over the full cast with records for every command, and undoes all changes. */
 export async function walking(test: (walk: Walk) => Promise<void>): Promise<void> {
   await using world = await createWorld();
-  const premises = await populate(world);
-  const bearers = await issueBearers(premises);
-  const ids = await furnish(premises);
+  const fullCast = await populate(world);
+  const bearers = await issueBearers(fullCast);
+  const ids = await addRecords(fullCast);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;
   const services: Services = { ...world.services, database };
   // deno-lint-ignore no-explicit-any -- one of the two operations of the palette
   const ask = (kind: ActorKind, operation: any, input: unknown) =>
-    trial(services, operation, bearers[kind], premises.workspaceId, input);
+    trial(services, operation, bearers[kind], fullCast.workspaceId, input);
   await test({
     ids,
     list: async (kind, input = {}) => Palette.parse(await ask(kind, listCommands, input)),
@@ -58,8 +58,8 @@ export async function walking(test: (walk: Walk) => Promise<void>): Promise<void
 }
 
 /** Adds what makes every command be there for somebody. @returns ids of records, people and labels by what they are, and views' keys */
-export async function furnish(premises: Premises): Promise<Record<string, string>> {
-  const { ada, ids, teams, world } = premises;
+export async function addRecords(fullCast: FullCast): Promise<Record<string, string>> {
+  const { ada, ids, teams, world } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   const run = (operation: any, input: unknown): Promise<any> =>
     perform(world.services, ada.member, operation, input);
@@ -77,7 +77,7 @@ export async function furnish(premises: Premises): Promise<Record<string, string
   });
   await run(updateTask, { taskId: ids.otherTask, patch: { status: "planned" } });
   const below = { title: "Sweep the yard", parentId: ids.otherTask, projectId: ids.project };
-  const { id: subtask } = await premises.task(ada, { ...below, milestoneId: ids.milestone });
+  const { id: subtask } = await fullCast.task(ada, { ...below, milestoneId: ids.milestone });
   keys.subtask = subtask;
   await run(updateProject, {
     projectId: ids.project,
@@ -98,7 +98,7 @@ export async function furnish(premises: Premises): Promise<Record<string, string
   ) await run(addFavorite, { kind, id });
   const { read } = world.database;
   const labels = await read.selectFrom("task_labels").select(["id", "name"])
-    .where("workspace_id", "=", premises.workspaceId).execute();
+    .where("workspace_id", "=", fullCast.workspaceId).execute();
   const agents = await read.selectFrom("profiles").select(["id", "name"])
     .where("kind", "=", "agent").execute();
   for (const { id, name } of [...labels, ...agents]) keys[name] = id;

@@ -15,7 +15,7 @@ import { authenticateBearer } from "../../../server/domain/authentication/bearer
 import type { Authenticated } from "../../../server/domain/sessions/authenticate.ts";
 import { signOut } from "../../../server/domain/sessions/revoke.ts";
 import { principalOf, signIn } from "../../support/sign_in.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { type ActorKind, forPeople } from "./actors.ts";
 
 /** Shows a credential to a workspace or to none. */
@@ -29,8 +29,8 @@ const bearing = (token: string, agentId?: string): Bearer => (services, workspac
   authenticateBearer(services, { token, agentId }, "api", workspaceId);
 
 /** Makes every kind of credential through the operations that make them. */
-export async function issueBearers(premises: Premises): Promise<Bearers> {
-  const { ada, bao, lea, chidi, esra, dina, tove, priya, frode, remo } = premises;
+export async function issueBearers(fullCast: FullCast): Promise<Bearers> {
+  const { ada, bao, lea, chidi, esra, dina, tove, priya, frode, remo } = fullCast;
   const people = { owner: ada, admin: bao, lead: lea, member: chidi, commentator: esra };
   const others = { outsider: dina, teamless: tove, projectLead: priya, foreign: frode };
   const sessions = Object.entries({ ...people, ...others, removed: remo })
@@ -38,13 +38,13 @@ export async function issueBearers(premises: Premises): Promise<Bearers> {
   return {
     ...Object.fromEntries(sessions),
     signedOut: null,
-    ...await deadSessions(premises),
-    ...await issuePats(premises),
-    ...await issueAutomations(premises),
+    ...await deadSessions(fullCast),
+    ...await issuePats(fullCast),
+    ...await issueAutomations(fullCast),
   } as Bearers;
 }
 
-async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
+async function deadSessions({ world }: FullCast): Promise<Partial<Bearers>> {
   const { services, clock } = world;
   const ended = await signIn(world, "lea@example.com");
   const principal = await principalOf(services, ended.accessToken);
@@ -56,8 +56,8 @@ async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
   };
 }
 
-async function issuePats(premises: Premises): Promise<Partial<Bearers>> {
-  const { world: { services, clock }, ada, chidi } = premises;
+async function issuePats(fullCast: FullCast): Promise<Partial<Bearers>> {
+  const { world: { services, clock }, ada, chidi } = fullCast;
   const make = async ({ member }: Person, input: Record<string, unknown>) =>
     await perform(services, member, createPersonalToken, { label: "Test", ...input });
   const bearers: Partial<Bearers> = {};
@@ -67,7 +67,7 @@ async function issuePats(premises: Premises): Promise<Partial<Bearers>> {
   const revoked = await make(ada, { scopes: [...scopes] });
   const { id: credentialId } = revoked.credential;
   await perform(services, ada.member, revokePersonalToken, { credentialId });
-  premises.ids.credential = (await make(ada, {})).credential.id;
+  fullCast.ids.credential = (await make(ada, {})).credential.id;
   const short = await make(ada, { scopes: [...scopes], expiresInDays: 1 });
   const later = { ...services, clock: () => new Date(clock.now().getTime() + 25 * 3_600_000) };
   return {
@@ -82,8 +82,8 @@ async function issuePats(premises: Premises): Promise<Partial<Bearers>> {
 const reachable = scopes.filter((scope) => !forPeople.has(scope));
 
 /** Automations with every scope they can have, so that what stops them is what they are. */
-async function issueAutomations(premises: Premises): Promise<Partial<Bearers>> {
-  const { world: { services }, ada, ids, teams } = premises;
+async function issueAutomations(fullCast: FullCast): Promise<Partial<Bearers>> {
+  const { world: { services }, ada, ids, teams } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(services, ada.member, operation, input);

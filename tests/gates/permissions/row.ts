@@ -1,6 +1,6 @@
 import type { Scope } from "../../../server/domain/core/actor.ts";
 import type { ActorKind } from "./actors.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 /** What an attempt ends in: done, or refused with a status. */
 export type Outcome = "ok" | 401 | 403 | 404 | 409 | 422;
@@ -10,7 +10,7 @@ export interface Row {
   /** What sets it apart from the operation's other rows. */
   of?: string;
   /** What goes in. */
-  input: (premises: Premises) => unknown;
+  input: (fullCast: FullCast) => unknown;
   /** What a token must carry; null where any will do. */
   scope: Scope | null;
   /** Who may ask at all; whoever belongs to the workspace, unless said otherwise. */

@@ -23,7 +23,7 @@ export const taskTemplateRows: Table = {
     may: managers,
   }],
   "taskTemplates.update": [{
-    input: (premises) => ({ ...template.open(premises), patch: { name: "Fault" } }),
+    input: (fullCast) => ({ ...template.open(fullCast), patch: { name: "Fault" } }),
     scope: "workspace.manage",
     may: managers,
   }],

@@ -71,8 +71,8 @@ const following: readonly Row[] = reading.map((row) => ({ ...row, scope: "tasks.
 /** The same task as one of many. */
 const asOneOfMany = (row: Row): Row => ({
   ...row,
-  input: (premises) => {
-    const { taskId, patch } = row.input(premises) as { taskId: string; patch: unknown };
+  input: (fullCast) => {
+    const { taskId, patch } = row.input(fullCast) as { taskId: string; patch: unknown };
     return { taskIds: [taskId], patch };
   },
 });
@@ -195,6 +195,6 @@ export const taskRows: Table = {
   "tasks.unfollow": following,
   "tasks.followMany": following.map((row) => ({
     ...row,
-    input: (premises) => ({ taskIds: [(row.input(premises) as { taskId: string }).taskId] }),
+    input: (fullCast) => ({ taskIds: [(row.input(fullCast) as { taskId: string }).taskId] }),
   })),
 };

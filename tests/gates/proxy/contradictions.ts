@@ -7,7 +7,7 @@ import { perform } from "../../../server/domain/core/operation.ts";
 import { scopes } from "../../../server/domain/core/actor.ts";
 import { nobody } from "../../support/world.ts";
 import { forPeople } from "../permissions/actors.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 const inside = "/workspaces/{workspaceId}";
 
@@ -19,7 +19,7 @@ interface Differs {
 }
 
 /** An automation that was suspended: its secret, and the access token that it was exchanged for before. */
-export async function suspendedAutomation({ world: { services }, ada, teams }: Premises) {
+export async function suspendedAutomation({ world: { services }, ada, teams }: FullCast) {
   const input = {
     name: "Ferryman",
     teamIds: [teams.eng],
@@ -33,8 +33,8 @@ export async function suspendedAutomation({ world: { services }, ada, teams }: P
 }
 
 /** What contradicts what stands, or names what isn't there: by status, method and path. */
-export async function contradictions(premises: Premises, secret: string) {
-  const { world: { services }, ada, bao, ids, teams } = premises;
+export async function contradictions(fullCast: FullCast, secret: string) {
+  const { world: { services }, ada, bao, ids, teams } = fullCast;
   const pat = await perform(services, ada.member, createPersonalToken, { label: "Reader" });
   const owner = { known: { profileId: [ids.ada] }, token: ada.tokens.accessToken };
   const rows: Record<string, Differs> = {

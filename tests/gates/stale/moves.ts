@@ -1,6 +1,6 @@
 import type { Sent } from "../../support/app.ts";
 import type { Person } from "../../support/cast.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import { acts } from "../traces/acts.ts";
 import { changeRows } from "../traces/changes.ts";
 
@@ -19,8 +19,8 @@ export interface Move {
  * What changes who sees what, in an order in which each changes something. The rows of `traces` change the records
  * themselves; here it is what others show of them.
  */
-export function sightMoves(premises: Premises, agent: Sent): Move[] {
-  const { ids: id, dina, chidi } = premises;
+export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
+  const { ids: id, dina, chidi } = fullCast;
   const project = `PATCH projects/${id.privateProject}`;
   const automation = `PATCH automations/${id.automation}`;
   const keeper = `agents/${id.keeper}`;
@@ -61,8 +61,8 @@ export function sightMoves(premises: Premises, agent: Sent): Move[] {
 }
 
 /** Every field that a patch takes, as `traces` changes it. */
-export function changeMoves(premises: Premises): Move[] {
-  return Object.entries(changeRows(premises)).flatMap(([name, { path, as, fields }]) =>
+export function changeMoves(fullCast: FullCast): Move[] {
+  return Object.entries(changeRows(fullCast)).flatMap(([name, { path, as, fields }]) =>
     Object.entries(fields).map(([field, { to }]): Move => ({
       ask: `${name.split(" ")[0]} ${path}`,
       ...(as ? { as } : {}),
@@ -78,8 +78,8 @@ function bodyBy(field: string, to: Given) {
 }
 
 /** Everything else that writes, as `traces` does it. */
-export function actMoves(premises: Premises): Move[] {
-  return Object.entries(acts(premises)).map(([name, { path, as, body }]) => ({
+export function actMoves(fullCast: FullCast): Move[] {
+  return Object.entries(acts(fullCast)).map(([name, { path, as, body }]) => ({
     ask: `${name.split(" ")[0]} ${path}`,
     ...(as ? { as } : {}),
     body,

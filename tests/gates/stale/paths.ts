@@ -1,8 +1,8 @@
 import type { Endpoint } from "../../../server/api/endpoint.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 /** The records that are read, by what their paths call them: some that all see, and some that few do. */
-function recordsOf({ ids: id, teams, workspaceId }: Premises): Record<string, unknown[]> {
+function recordsOf({ ids: id, teams, workspaceId }: FullCast): Record<string, unknown[]> {
   return {
     workspaceId: [workspaceId],
     taskId: [id.task, id.otherTask, id.draft, id.privateTask],
@@ -22,14 +22,14 @@ function recordsOf({ ids: id, teams, workspaceId }: Premises): Record<string, un
 }
 
 /** The paths of an endpoint that reads one record. @throws where nothing says which records */
-export function pathsOf({ path }: Endpoint, premises: Premises): string[] {
-  const records = recordsOf(premises);
+export function pathsOf({ path }: Endpoint, fullCast: FullCast): string[] {
+  const records = recordsOf(fullCast);
   const [, kind, name] = /([\w-]+)\/\{(\w+)\}[^{]*$/.exec(path)!;
   const found = records[name!] ?? records[kind!];
   if (!found) {
     throw new Error(`No record of ${path} is read. Add which to tests/gates/stale/paths.ts.`);
   }
   return found.map((id) =>
-    path.replace(/\{(\w+)\}(?=[^{]*$)/, String(id)).replace("{workspaceId}", premises.workspaceId)
+    path.replace(/\{(\w+)\}(?=[^{]*$)/, String(id)).replace("{workspaceId}", fullCast.workspaceId)
   );
 }

@@ -1,7 +1,7 @@
 import { call, type TestApp } from "../../support/app.ts";
 import { joinWorkspace, type Person } from "../../support/cast.ts";
 import { signIn } from "../../support/sign_in.ts";
-import type { Premises } from "./premises.ts";
+import type { FullCast } from "./full_cast.ts";
 
 /** Names in no order, so that what is added to a list comes before and after what is there. */
 const names = ["Mason", "apricot", "Zinnia", "Bramble", "yarrow", "Aster", "Nettle", "clover"];
@@ -9,7 +9,7 @@ const names = ["Mason", "apricot", "Zinnia", "Bramble", "yarrow", "Aster", "Nett
 /** Where a record is added, and as whom: all that a list's way of growing needs. */
 interface Shop {
   app: TestApp;
-  premises: Premises;
+  fullCast: FullCast;
   /** Grows by one each time. */
   n: number;
   name: string;
@@ -21,15 +21,15 @@ type Add = (shop: Shop) => Promise<void>;
 const ways: Record<string, Add> = {
   "/workspaces": (shop) => posts(shop, "/workspaces", { name: shop.name }),
   "/invitations": async (shop) => {
-    const { frode, ada } = shop.premises;
+    const { frode, ada } = shop.fullCast;
     const made = await post(shop, "/workspaces", { name: shop.name }, frode);
     await posts(shop, `/workspaces/${made.workspace.id}/invitations`, { email: ada.email }, frode);
   },
   "/personal-access-tokens": (shop) =>
     posts(shop, "/personal-access-tokens", { label: shop.name, scopes: ["tasks.read"] }),
-  "/sessions": async ({ premises }) => {
-    premises.world.clock.advance({ minutes: 2 });
-    await signIn(premises.world, premises.ada.email);
+  "/sessions": async ({ fullCast }) => {
+    fullCast.world.clock.advance({ minutes: 2 });
+    await signIn(fullCast.world, fullCast.ada.email);
   },
   tasks: (shop) => posts(shop, "tasks", task(shop)),
   drafts: (shop) => posts(shop, "tasks", { ...task(shop), draft: true }),
@@ -38,62 +38,62 @@ const ways: Record<string, Add> = {
     await ask(shop, "DELETE", `tasks/${made.task.id}`);
   },
   "tasks/{taskId}/comments": (shop) =>
-    posts(shop, `tasks/${shop.premises.ids.task}/comments`, { body: shop.name }),
+    posts(shop, `tasks/${shop.fullCast.ids.task}/comments`, { body: shop.name }),
   "unsent-comments": async (shop) => {
     const made = await post(shop, "tasks", task(shop));
     await ask(shop, "PUT", `tasks/${made.task.id}/unsent-comment`, { body: shop.name });
   },
   // Only one request of somebody's to the same person is open on a task
   "tasks/{taskId}/approvals": async (shop) => {
-    const { ids, workspaceId, world } = shop.premises;
+    const { ids, workspaceId, world } = shop.fullCast;
     const judge = await joinWorkspace(world, workspaceId, `judge${shop.n}`, "Jo", "member", null);
     const asked = { approverId: judge.member.profile.id, body: shop.name };
     await posts(shop, `tasks/${ids.task}/approvals`, asked);
   },
   approvals: async (shop) => {
     const made = await post(shop, "tasks", task(shop));
-    const asked = { approverId: shop.premises.ids.chidi, body: shop.name };
+    const asked = { approverId: shop.fullCast.ids.chidi, body: shop.name };
     await posts(shop, `tasks/${made.task.id}/approvals`, asked);
   },
   "tasks/{taskId}/activity": async (shop) => {
-    await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
+    await ask(shop, "PATCH", `tasks/${shop.fullCast.ids.task}`, { title: shop.name });
   },
   "projects/{projectId}/activity": async (shop) => {
-    await ask(shop, "PATCH", `projects/${shop.premises.ids.project}`, { summary: shop.name });
+    await ask(shop, "PATCH", `projects/${shop.fullCast.ids.project}`, { summary: shop.name });
   },
   "tasks/{taskId}/resources": (shop) =>
-    posts(shop, `tasks/${shop.premises.ids.task}/resources`, {
+    posts(shop, `tasks/${shop.fullCast.ids.task}/resources`, {
       url: `https://example.com/r${shop.n}`,
     }),
   inbox: (shop) =>
     posts(
       shop,
       "tasks",
-      { ...task(shop), assigneeId: shop.premises.ids.ada },
-      shop.premises.chidi,
+      { ...task(shop), assigneeId: shop.fullCast.ids.ada },
+      shop.fullCast.chidi,
     ),
   "task-templates": (shop) => posts(shop, "task-templates", { name: shop.name }),
   teams: (shop) => posts(shop, "teams", { name: shop.name, key: `T${shop.n}` }),
-  members: async ({ premises: { world, workspaceId }, n, name }) => {
+  members: async ({ fullCast: { world, workspaceId }, n, name }) => {
     await joinWorkspace(world, workspaceId, `person${n}`, name, "member", null);
   },
   activity: (shop) => posts(shop, "tasks", task(shop)),
   "members/{profileId}/activity": async (shop) => {
-    await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
+    await ask(shop, "PATCH", `tasks/${shop.fullCast.ids.task}`, { title: shop.name });
   },
   labels: (shop) => posts(shop, "labels", { name: shop.name }),
   automations: (shop) => posts(shop, "automations", { name: shop.name }),
   agents: (shop) =>
-    posts(shop, "agents", { automationId: shop.premises.ids.automation, name: shop.name }),
+    posts(shop, "agents", { automationId: shop.fullCast.ids.automation, name: shop.name }),
   projects: (shop) => posts(shop, "projects", { name: shop.name }),
   roadmap: (shop) =>
     posts(shop, "projects", { name: shop.name, targetDate: `2026-05-0${1 + (shop.n * 3) % 7}` }),
   "projects/{projectId}/milestones": (shop) =>
-    posts(shop, `projects/${shop.premises.ids.project}/milestones`, {
+    posts(shop, `projects/${shop.fullCast.ids.project}/milestones`, {
       name: shop.name,
     }),
   "projects/{projectId}/updates": (shop) =>
-    posts(shop, `projects/${shop.premises.ids.project}/updates`, {
+    posts(shop, `projects/${shop.fullCast.ids.project}/updates`, {
       health: "onTrack",
       body: shop.name,
     }),
@@ -112,7 +112,7 @@ const ways: Record<string, Add> = {
 };
 
 /** What makes every collection of the API longer. @returns adds one record to the collection at a path */
-export function growthOf(app: TestApp, premises: Premises): (path: string) => Promise<void> {
+export function growthOf(app: TestApp, fullCast: FullCast): (path: string) => Promise<void> {
   let n = 0;
   return async (path) => {
     const add = ways[path.replace("/workspaces/{workspaceId}/", "")];
@@ -122,24 +122,24 @@ export function growthOf(app: TestApp, premises: Premises): (path: string) => Pr
       );
     }
     const name = `${names[n % names.length]} ${n}`;
-    premises.world.clock.advance({ seconds: 1 });
-    await add({ app, premises, n: n++, name });
+    fullCast.world.clock.advance({ seconds: 1 });
+    await add({ app, fullCast, n: n++, name });
   };
 }
 
-function task({ premises, name }: Shop) {
-  return { title: name, teamId: premises.teams.eng };
+function task({ fullCast, name }: Shop) {
+  return { title: name, teamId: fullCast.teams.eng };
 }
 
 /** Asks as somebody, Ada unless said otherwise; a path without a slash in front is in the workspace. */
 async function ask(
-  { app, premises }: Shop,
+  { app, fullCast }: Shop,
   method: string,
   path: string,
   body?: Record<string, unknown>,
-  as: Person = premises.ada,
+  as: Person = fullCast.ada,
 ) {
-  const whole = path.startsWith("/") ? path : `/workspaces/${premises.workspaceId}/${path}`;
+  const whole = path.startsWith("/") ? path : `/workspaces/${fullCast.workspaceId}/${path}`;
   const answer = await call(app, `${method} ${whole}`, { as, body });
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
   return answer.body;

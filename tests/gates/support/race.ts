@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { type Answer, createTestApp, type TestApp } from "../../support/app.ts";
 import { temporaryFolder } from "../../support/folder.ts";
-import { populate, type Premises } from "./premises.ts";
+import { type FullCast, populate } from "./full_cast.ts";
 
 /** Runs a race in an app of its own, on a file, where reads and writes have a connection each. */
 export async function race(
-  run: (app: TestApp, premises: Premises) => Promise<void>,
+  run: (app: TestApp, fullCast: FullCast) => Promise<void>,
 ): Promise<void> {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("data.db")}`;

@@ -1,5 +1,5 @@
 import type { Person } from "../../support/cast.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 
 /** What is asked twice, and must leave no trace the second time. */
 export interface Act {
@@ -52,8 +52,8 @@ export const makesNew: Record<string, string> = {
 const gone = 404;
 
 /** Everything else that writes, each where the one before has left something to do. */
-export function acts(premises: Premises): Record<string, Act> {
-  const { ids: id, teams, chidi, lea, frode } = premises;
+export function acts(fullCast: FullCast): Record<string, Act> {
+  const { ids: id, teams, chidi, lea, frode } = fullCast;
   const task = `tasks/${id.otherTask}`;
   const relation = `${task}/relations/blocks/${id.draft}`;
   const dependency = `projects/${id.otherProject}/dependencies/${id.blockingProject}`;
@@ -69,14 +69,14 @@ export function acts(premises: Premises): Record<string, Act> {
     "POST inbox/unread-all": {
       path: "inbox/unread-all",
       as: chidi,
-      body: { readAt: premises.world.clock.now().toISOString() },
+      body: { readAt: fullCast.world.clock.now().toISOString() },
     },
     "DELETE inbox/{notificationId}/follow": {
       path: `inbox/${id.notification}/follow`,
       as: chidi,
     },
     "PUT inbox/{notificationId}/follow": { path: `inbox/${id.notification}/follow`, as: chidi },
-    "PUT /me/workspace": { path: "/me/workspace", body: { workspaceId: premises.workspaceId } },
+    "PUT /me/workspace": { path: "/me/workspace", body: { workspaceId: fullCast.workspaceId } },
     "PUT tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
     "DELETE tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
     "PATCH tasks": {
@@ -188,7 +188,7 @@ export function acts(premises: Premises): Record<string, Act> {
     },
     "DELETE membership": { path: "membership", as: lea, body: { name: "Acme" }, again: gone },
     "DELETE /workspaces/{workspaceId}": {
-      path: `/workspaces/${premises.workspaceId}`,
+      path: `/workspaces/${fullCast.workspaceId}`,
       body: { name: "Acme" },
       again: gone,
     },

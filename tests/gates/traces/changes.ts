@@ -1,5 +1,5 @@
 import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
-import type { Premises } from "../support/premises.ts";
+import type { FullCast } from "../support/full_cast.ts";
 import type { Answered, ChangeRow, FieldRow } from "./change_row.ts";
 import { looked } from "./looked.ts";
 
@@ -14,8 +14,8 @@ const byId = (member: string) => (record: Answered) =>
 const ids = (member: string) => (record: Answered) => byId(member)(record).toSorted();
 
 /** Every PATCH of the API, with every field that it takes, in an order in which each has something to change. */
-export function changeRows(premises: Premises): Record<string, ChangeRow> {
-  const { ids: id, teams, ada, lea, chidi } = premises;
+export function changeRows(fullCast: FullCast): Record<string, ChangeRow> {
+  const { ids: id, teams, ada, lea, chidi } = fullCast;
   return {
     "PATCH /me": {
       path: "/me",
@@ -39,7 +39,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
       },
     },
     "PATCH /workspaces/{workspaceId}": {
-      path: `/workspaces/${premises.workspaceId}`,
+      path: `/workspaces/${fullCast.workspaceId}`,
       fields: {
         name: called(),
         timeZone: plain("Europe/Berlin", "europe/berlin", " Europe/Berlin "),

@@ -2,13 +2,13 @@ import { signIn } from "../../support/sign_in.ts";
 import { call, type TestApp } from "../../support/app.ts";
 import type { Person } from "../../support/cast.ts";
 import { issueBearers } from "../permissions/bearers.ts";
-import { populate, type Premises } from "../support/premises.ts";
+import { type FullCast, populate } from "../support/full_cast.ts";
 
-/** The premises, with what the rows of changes and acts need besides. */
-export async function prepare(app: TestApp): Promise<Premises> {
-  const premises = await populate(app.world);
-  await issueBearers(premises);
-  const { ids, ada, lea, frode, workspaceId, world } = premises;
+/** Fills a world with the full cast and the other records that the rows of changes and acts need. */
+export async function prepare(app: TestApp): Promise<FullCast> {
+  const fullCast = await populate(app.world);
+  await issueBearers(fullCast);
+  const { ids, ada, lea, frode, workspaceId, world } = fullCast;
   const post = async (path: string, body: unknown, as: Person = ada) =>
     (await call(app, `POST ${path}`, { as, body })).body;
   const here = `/workspaces/${workspaceId}`;
@@ -38,5 +38,5 @@ export async function prepare(app: TestApp): Promise<Premises> {
     world.clock.advance({ minutes: 2 });
     ids.session = (await signIn(world, ada.email)).session.id;
   }
-  return premises;
+  return fullCast;
 }

@@ -1,9 +1,9 @@
-import type { Premises } from "../../gates/support/premises.ts";
+import type { FullCast } from "../../gates/support/full_cast.ts";
 import { hostileLine } from "./texts.ts";
 
 /** What forms send on the pages of settings about who and what may come in. */
 export function accessForms(
-  { ids, teams }: Premises,
+  { ids, teams }: FullCast,
 ): [path: string, form: Record<string, string>][] {
   const members = "/workspace/settings/members";
   const automation = "/workspace/settings/automation";

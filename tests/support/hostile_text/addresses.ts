@@ -8,11 +8,11 @@ import {
 import { composedProperties } from "../../../views/projects/composer_keys.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
-import type { Premises } from "../../gates/support/premises.ts";
+import type { FullCast } from "../../gates/support/full_cast.ts";
 import { hostileLine } from "./texts.ts";
 
 /** The addresses of what is about one project. */
-function projectPages(ids: Premises["ids"], typed: string): Record<string, string[]> {
+function projectPages(ids: FullCast["ids"], typed: string): Record<string, string[]> {
   const project = `/workspace/projects/${ids.project}`;
   return {
     "/workspace/projects/:projectId": [
@@ -39,8 +39,8 @@ function projectPages(ids: Premises["ids"], typed: string): Record<string, strin
 
 /** The addresses of what is about one team. */
 function teamPages(
-  teams: Premises["teams"],
-  ids: Premises["ids"],
+  teams: FullCast["teams"],
+  ids: FullCast["ids"],
   typed: string,
 ): Record<string, string[]> {
   const settings = `/workspace/settings/teams/${teams.eng}`;
@@ -70,7 +70,7 @@ function teamPages(
 }
 
 /** The addresses under which pages are opened: any other page at its path alone. */
-export function pages({ ids, teams }: Premises): Record<string, string[]> {
+export function pages({ ids, teams }: FullCast): Record<string, string[]> {
   const task = `/workspace/tasks/${ids.task}`;
   const tasks = "/workspace/tasks";
   const projectView = `/workspace/project-view/${ids.projectsView}`;

@@ -1,11 +1,11 @@
-import type { Premises } from "../../gates/support/premises.ts";
+import type { FullCast } from "../../gates/support/full_cast.ts";
 import { accessForms } from "./access_forms.ts";
 import { teamForms } from "./team_forms.ts";
 import { hostileLine, hostileProse } from "./texts.ts";
 
 /** What forms send that are refused, or taken: each answer tells what it got. */
-export function hostileForms(premises: Premises): [path: string, form: Record<string, string>][] {
-  const { ids, teams } = premises;
+export function hostileForms(fullCast: FullCast): [path: string, form: Record<string, string>][] {
+  const { ids, teams } = fullCast;
   const task = `/workspace/tasks/${ids.task}`;
   return [
     ["/auth/signin", { email: hostileLine }],
@@ -99,7 +99,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
     [`${task}/here`, { tab: "one" }],
     ...projectForms(ids),
     ...settingsForms(ids),
-    ...accessForms(premises),
+    ...accessForms(fullCast),
     ...teamForms(teams.eng, ids.tove!),
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
@@ -109,7 +109,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
 }
 
 /** The same on a project's page. */
-function projectForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
+function projectForms(ids: FullCast["ids"]): [path: string, form: Record<string, string>][] {
   const project = `/workspace/projects/${ids.project}`;
   return [
     ["/workspace/projects/new", { name: hostileLine.repeat(2) }],
@@ -142,7 +142,7 @@ function projectForms(ids: Premises["ids"]): [path: string, form: Record<string,
 }
 
 /** The same on the pages of settings. */
-function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
+function settingsForms(ids: FullCast["ids"]): [path: string, form: Record<string, string>][] {
   const security = "/workspace/settings/security";
   const own: [string, Record<string, string>][] = [
     ["/workspace/settings/profile", {

@@ -4,7 +4,7 @@ import { trail } from "../../support/snapshot.ts";
 import { createWorld } from "../../support/world.ts";
 import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
-import { populate } from "../support/premises.ts";
+import { populate } from "../support/full_cast.ts";
 
 /** Who may ask: a credential for the API, and one for pages. */
 export interface Caller {
@@ -12,7 +12,7 @@ export interface Caller {
   cookie: string | null;
 }
 
-export interface House {
+export interface FilledDatabase {
   /** Nobody, an owner, and a member. */
   callers: readonly [nobody: Caller, ada: Caller, chidi: Caller];
   known: Known;
@@ -21,22 +21,22 @@ export interface House {
 }
 
 /** Fills a database as of now, so that a server of its own finds everybody signed in. */
-export async function fillHouse(databaseUrl: string): Promise<House> {
+export async function fillDatabase(databaseUrl: string): Promise<FilledDatabase> {
   await using world = await createWorld({ databaseUrl });
   world.clock.advance({
     seconds: Math.floor((Date.now() - world.clock.now().getTime()) / 1000) - 400,
   });
-  const premises = await populate(world);
+  const fullCast = await populate(world);
   // What waits to be mailed would be, in between
   await world.database.write((tx) => tx.deleteFrom("outbox").execute());
-  const caller = async ({ email, tokens }: typeof premises.ada): Promise<Caller> => {
+  const caller = async ({ email, tokens }: typeof fullCast.ada): Promise<Caller> => {
     const cookie = (await browserCookie(world, email)).replace("__Host-", "");
     return { token: tokens.accessToken, cookie };
   };
-  const { ada, chidi, lea, tove } = premises;
+  const { ada, chidi, lea, tove } = fullCast;
   return {
     callers: [{ token: null, cookie: null }, await caller(ada), await caller(chidi)],
-    known: knownValues(premises),
+    known: knownValues(fullCast),
     guests: [lea.email, tove.email],
   };
 }

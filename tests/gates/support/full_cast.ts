@@ -31,8 +31,8 @@ import { inWrite, type World } from "../../support/world.ts";
 /** A word that stands in everything that is private, so that it is noticed wherever it leaks. */
 export const privateWord = "Quillwort";
 
-/** Acme with something of everything in it. */
-export interface Premises extends Cast {
+/** The cast in a workspace with a record of every kind. */
+export interface FullCast extends Cast {
   /** Leads Engineering, and is no manager. */
   lea: Person;
   /** In no team. */
@@ -45,8 +45,8 @@ export interface Premises extends Cast {
   ids: Record<string, string>;
 }
 
-/** Furnishes a world: the cast, more people, and records of every kind. */
-export async function populate(world: World): Promise<Premises> {
+/** Fills a world with the cast, more people, and records of every kind. */
+export async function populate(world: World): Promise<FullCast> {
   const cast = await assemble(world);
   const { workspaceId, teams } = cast;
   const join = (user: string, name: string, team: [string, "lead"] | null = null) =>
@@ -57,36 +57,36 @@ export async function populate(world: World): Promise<Premises> {
     priya: await join("priya", "Priya Rao"),
     remo: await join("remo", "Remo Conti"),
   };
-  const premises: Premises = { ...cast, ...people, ids: {} };
-  nameProfiles(premises);
-  await addTasks(premises);
-  await addTalk(premises);
-  await addApprovals(premises);
-  await addProjects(premises);
-  await addViews(premises);
-  await addAdministration(premises);
-  await removeRemo(premises);
-  return premises;
+  const fullCast: FullCast = { ...cast, ...people, ids: {} };
+  nameProfiles(fullCast);
+  await addTasks(fullCast);
+  await addTalk(fullCast);
+  await addApprovals(fullCast);
+  await addProjects(fullCast);
+  await addViews(fullCast);
+  await addAdministration(fullCast);
+  await removeRemo(fullCast);
+  return fullCast;
 }
 
 /** Runs an operation as somebody and gives what it gave. */
-function as(premises: Premises, by: Person) {
+function as(fullCast: FullCast, by: Person) {
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
-    perform(premises.world.services, by.member, operation, input);
+    perform(fullCast.world.services, by.member, operation, input);
 }
 
-function nameProfiles({ ids, ada, bao, lea, chidi, esra, dina, tove, priya }: Premises): void {
+function nameProfiles({ ids, ada, bao, lea, chidi, esra, dina, tove, priya }: FullCast): void {
   const people = { ada, bao, lea, chidi, esra, dina, tove, priya };
   for (const [name, { member }] of Object.entries(people)) ids[name] = member.profile.id;
 }
 
 /** Each at a moment of its own, so that they stand in the order in which they were made. */
-async function addTasks(premises: Premises): Promise<void> {
-  const { ada, dina, chidi, ids, teams, world } = premises;
+async function addTasks(fullCast: FullCast): Promise<void> {
+  const { ada, dina, chidi, ids, teams, world } = fullCast;
   const add = async (by: Person, input: Record<string, unknown>) => {
     world.clock.advance({ seconds: 1 });
-    return (await premises.task(by, input)).id;
+    return (await fullCast.task(by, input)).id;
   };
   const boxes = { description: "- [ ] oil the hinges" };
   ids.task = await add(ada, { ...boxes, title: "Mend the gate", tags: ["Bug"] });
@@ -97,17 +97,17 @@ async function addTasks(premises: Premises): Promise<void> {
   ids.privateParent = await add(dina, { ...hidden, title: `${privateWord} plan` });
 }
 
-async function addTalk(premises: Premises): Promise<void> {
-  const { ada, chidi, dina, ids, teams } = premises;
-  const run = as(premises, ada);
+async function addTalk(fullCast: FullCast): Promise<void> {
+  const { ada, chidi, dina, ids, teams } = fullCast;
+  const run = as(fullCast, ada);
   const taskId = ids.task!;
-  const comment = await as(premises, chidi)(createComment, {
+  const comment = await as(fullCast, chidi)(createComment, {
     taskId,
     body: "- [ ] oil the hinges",
   });
   ids.comment = comment.id;
   const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };
-  await as(premises, dina)(createComment, secret);
+  await as(fullCast, dina)(createComment, secret);
   for (const id of [taskId, ids.privateTask]) {
     await run(keepUnsentComment, { taskId: id, body: `${privateWord} is half a thought` });
   }
@@ -115,35 +115,35 @@ async function addTalk(premises: Premises): Promise<void> {
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
   await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
-  const { id: ownTask } = await premises.task(chidi, { title: "Sand the post" });
-  await as(premises, chidi)(updateTask, { taskId: ownTask, patch: { priority: "low" } });
-  ids.activity = await newestEntry(premises, ownTask);
-  const { records } = await as(premises, chidi)(listInbox, {});
+  const { id: ownTask } = await fullCast.task(chidi, { title: "Sand the post" });
+  await as(fullCast, chidi)(updateTask, { taskId: ownTask, patch: { priority: "low" } });
+  ids.activity = await newestEntry(fullCast, ownTask);
+  const { records } = await as(fullCast, chidi)(listInbox, {});
   ids.notification = parseJson<{ id: string }[]>(records)[0]!.id;
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
   const template = { name: `${privateWord} review`, teamId: teams.ppl };
   ids.privateTemplate = (await run(createTaskTemplate, template)).id;
 }
 
-async function newestEntry(premises: Premises, taskId: string): Promise<string> {
-  const { records } = await as(premises, premises.ada)(listTaskActivity, { taskId, limit: 1 });
+async function newestEntry(fullCast: FullCast, taskId: string): Promise<string> {
+  const { records } = await as(fullCast, fullCast.ada)(listTaskActivity, { taskId, limit: 1 });
   return parseJson<{ id: string }[]>(records)[0]!.id;
 }
 
 /** Requests for approval: Lea asks the member, and the private team's lead asks the owner. */
-async function addApprovals(premises: Premises): Promise<void> {
-  const { lea, dina, ids } = premises;
+async function addApprovals(fullCast: FullCast): Promise<void> {
+  const { lea, dina, ids } = fullCast;
   const asked = { taskId: ids.task, approverId: ids.chidi, body: "May I cut the old lock?" };
-  ids.approval = (await as(premises, lea)(createApproval, asked)).id;
+  ids.approval = (await as(fullCast, lea)(createApproval, asked)).id;
   const secret = { taskId: ids.privateTask, approverId: ids.ada, body: `${privateWord} raise` };
-  ids.privateApproval = (await as(premises, dina)(createApproval, secret)).id;
-  const { records } = await as(premises, premises.ada)(listInbox, {});
+  ids.privateApproval = (await as(fullCast, dina)(createApproval, secret)).id;
+  const { records } = await as(fullCast, fullCast.ada)(listInbox, {});
   ids.ownersNotification = parseJson<{ id: string }[]>(records)[0]!.id;
 }
 
-async function addProjects(premises: Premises): Promise<void> {
-  const { ada, ids, teams } = premises;
-  const run = as(premises, ada);
+async function addProjects(fullCast: FullCast): Promise<void> {
+  const { ada, ids, teams } = fullCast;
+  const run = as(fullCast, ada);
   const project = async (input: Record<string, unknown>) => (await run(createProject, input)).id;
   const teamIds = [teams.eng];
   const boxes = { description: "- [ ] oil the hinges" };
@@ -167,13 +167,13 @@ async function addProjects(premises: Premises): Promise<void> {
 }
 
 /** Views of the member's own, of everybody, and of a private team and project. */
-async function addViews(premises: Premises): Promise<void> {
-  const { ada, chidi, ids, teams } = premises;
+async function addViews(fullCast: FullCast): Promise<void> {
+  const { ada, chidi, ids, teams } = fullCast;
   const save = async (by: Person, input: Record<string, unknown>): Promise<string> =>
-    (await as(premises, by)(createView, input)).id;
+    (await as(fullCast, by)(createView, input)).id;
   ids.ownView = await save(chidi, { name: "Mine" });
   ids.view = await save(chidi, { name: "All, open", scope: "workspace" });
-  await as(premises, chidi)(updateView, { viewId: ids.view, patch: { name: "All open" } });
+  await as(fullCast, chidi)(updateView, { viewId: ids.view, patch: { name: "All open" } });
   const secret = { name: `${privateWord} pay`, scope: "team", teamId: teams.ppl };
   ids.privateView = await save(ada, secret);
   const office = { name: `${privateWord} rooms`, scope: "project", projectId: ids.privateProject };
@@ -183,13 +183,13 @@ async function addViews(premises: Premises): Promise<void> {
   ids.privateProjectsView = await save(ada, { ...secret, kind: "project" });
   // What anybody does to a task or a project is looked at for them
   for (const viewId of [ids.view, ids.ownView, ids.projectsView]) {
-    await as(premises, chidi)(subscribeToView, { viewId });
+    await as(fullCast, chidi)(subscribeToView, { viewId });
   }
 }
 
-async function addAdministration(premises: Premises): Promise<void> {
-  const { ada, ids, world } = premises;
-  const run = as(premises, ada);
+async function addAdministration(fullCast: FullCast): Promise<void> {
+  const { ada, ids, world } = fullCast;
+  const run = as(fullCast, ada);
   const support = { name: "Support", key: "SUP" };
   ids.support = (await run(createTeam, support)).id;
   const workflow = await run(createWorkflow, {
@@ -214,7 +214,7 @@ async function addAdministration(premises: Premises): Promise<void> {
   world.clock.advance({ minutes: 2 });
 }
 
-async function removeRemo({ world, remo }: Premises): Promise<void> {
+async function removeRemo({ world, remo }: FullCast): Promise<void> {
   await world.database.write(async (tx) => {
     await tx.updateTable("profiles").set({ removed_at: world.clock.now().toISOString() })
       .where("id", "=", remo.member.profile.id).execute();

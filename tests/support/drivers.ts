@@ -2,51 +2,50 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { focusBeside, goByKeys } from "./browser_walk.ts";
 
-/** Somebody at a page. What they do is the same for everybody, how they do it is their hand's own. */
-export interface Hand {
+/** Performs actions on a page by mouse, touch, or keyboard. Guides use the same actions with each driver. */
+export interface Driver {
   readonly page: Page;
-  /** Goes to an address that was typed into the browser. */
+  /** Opens a path in the browser. */
   visit(path: string): Promise<void>;
-  /** Presses a link or a button, in a row of a list that of its task. @param key what does the same from the keyboard */
+  /** Presses a link or button, or the task link of a list row. @param key the shortcut for the same action */
   press(thing: Locator, key?: string): Promise<void>;
-  /** Ticks a box, or takes its tick away; of radio buttons it chooses one. */
+  /** Toggles a checkbox, or chooses a radio button. */
   tick(box: Locator): Promise<void>;
-  /** Follows a link of the sidebar. @param key what leads there after `G` */
+  /** Follows a sidebar link. @param key the key after `G` that leads there */
   goTo(link: Locator, key?: string): Promise<void>;
-  /** Opens the menu of one's workspaces. */
+  /** Opens the workspace switcher. */
   openSwitcher(): Promise<void>;
-  /** Chooses from the menu that is open, by an option's name or its beginning. */
+  /** Chooses an option from the open menu, by its name or the start of its name. */
   choose(option: string): Promise<void>;
-  /** Closes the menu that stays open for another choice. */
+  /** Closes a menu that stays open after a choice. */
   leaveMenu(): Promise<void>;
-  /** Writes into a field, behind what stands there. */
+  /** Types text at the end of a field. */
   write(field: Locator, text: string): Promise<void>;
-  /** Comes to a field whose text gives way to another one, and writes that. @param key what leads to it from the keyboard */
+  /** Goes to a field and replaces its text. @param key the shortcut that focuses the field */
   replace(field: Locator, text: string, key: string): Promise<void>;
-  /** Writes into the field that one is at, in the place of what stands there. */
+  /** Replaces the text of the current field. */
   overwrite(field: Locator, text: string): Promise<void>;
-  /** Points at a thing. @param key what goes on to it from the keyboard @returns whether it can point */
+  /** Points at an element. @param key the shortcut that moves to it @returns whether this driver can point */
   pointAt(thing: Locator, key: string): Promise<boolean>;
-  /** Leaves what lies uppermost: by Esc, or on a phone by going back. */
+  /** Closes the topmost layer, by Esc or, on a phone, by going back. */
   leave(): Promise<void>;
-  /** Says that what one writes in one line is whole: by Enter, which the keyboard of a screen has too. */
+  /** Presses Enter in a one-line field. On-screen keyboards have Enter too. */
   enter(): Promise<void>;
-  /** Waits until one's next act starts at a thing: that has the focus where keys go. */
-  standsAt(thing: Locator): Promise<void>;
-  /** Holds that something has the focus, at the end of a step: for who has nothing but keys. */
-  standsSomewhere(): Promise<void>;
-  /** Holds that nothing else than this hand was used. */
-  nothingElse(): void;
+  /** Waits until an element has the focus. */
+  waitForFocusOn(thing: Locator): Promise<void>;
+  /** Asserts at the end of a step that something has the focus, because keyboard users need it. */
+  waitForFocus(): Promise<void>;
+  /** Asserts that the page got no other kind of input. */
+  assertOnlyDriverUsed(): void;
 }
 
-/** What a page was acted on with. */
 type Used = "mouse" | "touch" | "pen" | "keys" | "Enter";
 
-/** Makes a hand for a page that was opened for it. */
-export type MakeHand = (page: Page) => Promise<Hand>;
+/** Creates a driver for a page opened for it. */
+export type MakeDriver = (page: Page) => Promise<Driver>;
 
 const isFocused = (thing: Locator) => thing.evaluate((one) => one.matches(":focus"));
-const standsAt = (thing: Locator) => thing.and(thing.page().locator(":focus")).waitFor();
+const waitForFocusOn = (thing: Locator) => thing.and(thing.page().locator(":focus")).waitFor();
 const menu = (page: Page) => page.locator("#menu:popover-open, #switcher:popover-open");
 const switcher = (page: Page) => page.locator(".side-switch");
 const option = (page: Page, name: string) =>
@@ -84,7 +83,7 @@ function holdTo(used: Set<Used>, allowed: Used[]) {
 }
 
 /** By mouse, and by keys only for what is written. */
-export const byMouse: MakeHand = async (page) => {
+export const byMouse: MakeDriver = async (page) => {
   const used = await watch(page);
   return {
     page,
@@ -118,14 +117,14 @@ export const byMouse: MakeHand = async (page) => {
     },
     leave: () => page.keyboard.press("Escape"),
     enter: () => page.keyboard.press("Enter"),
-    standsAt,
-    standsSomewhere: () => Promise.resolve(),
-    nothingElse: () => holdTo(used, ["mouse", "keys", "Enter"]),
+    waitForFocusOn,
+    waitForFocus: () => Promise.resolve(),
+    assertOnlyDriverUsed: () => holdTo(used, ["mouse", "keys", "Enter"]),
   };
 };
 
 /** By touch alone: what is written comes from the keyboard of the screen, which has no keys but Enter. */
-export const byTouch: MakeHand = async (page) => {
+export const byTouch: MakeDriver = async (page) => {
   const used = await watch(page);
   return {
     page,
@@ -163,9 +162,9 @@ export const byTouch: MakeHand = async (page) => {
     pointAt: () => Promise.resolve(false),
     leave: async () => void await page.goBack(),
     enter: () => page.keyboard.press("Enter"),
-    standsAt,
-    standsSomewhere: () => Promise.resolve(),
-    nothingElse: () => holdTo(used, ["touch", "Enter"]),
+    waitForFocusOn,
+    waitForFocus: () => Promise.resolve(),
+    assertOnlyDriverUsed: () => holdTo(used, ["touch", "Enter"]),
   };
 };
 
@@ -173,7 +172,7 @@ export const byTouch: MakeHand = async (page) => {
 const MOST_STOPS = 120;
 
 /** By keys alone, each of which goes to something that has the focus. */
-export const byKeyboard: MakeHand = async (page) => {
+export const byKeyboard: MakeDriver = async (page) => {
   const used = await watch(page);
   /** A page that was loaded anew has the focus nowhere yet. */
   let fresh = true;
@@ -194,7 +193,9 @@ export const byKeyboard: MakeHand = async (page) => {
   async function reach(thing: Locator) {
     await thing.waitFor();
     // What has the focus for being new hasn't got it yet while it says so
-    if (await thing.and(page.locator("[autofocus]")).count() > 0) return await standsAt(thing);
+    if (await thing.and(page.locator("[autofocus]")).count() > 0) {
+      return await waitForFocusOn(thing);
+    }
     let found = await thing.elementHandle();
     for (let stops = 0; stops < MOST_STOPS; stops++) {
       const focused = await focusBeside(found!);
@@ -265,7 +266,7 @@ export const byKeyboard: MakeHand = async (page) => {
     },
     async replace(field, text, shortcut) {
       await key(shortcut);
-      await standsAt(field);
+      await waitForFocusOn(field);
       await page.keyboard.type(text);
     },
     async tick(box) {
@@ -290,10 +291,10 @@ export const byKeyboard: MakeHand = async (page) => {
     },
     leave: () => key("Escape"),
     enter: () => key("Enter"),
-    standsAt,
-    async standsSomewhere() {
+    waitForFocusOn,
+    async waitForFocus() {
       if (!fresh) await page.locator(":focus").waitFor({ state: "attached" });
     },
-    nothingElse: () => holdTo(used, ["keys", "Enter"]),
+    assertOnlyDriverUsed: () => holdTo(used, ["keys", "Enter"]),
   };
 };
