@@ -291,9 +291,7 @@ function MergeForm({ kind, label, uses, open, others }: {
         input={{ required: true, autofocus: true }}
       />
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="danger">
-          Merge labels
-        </button>
+        <button type="submit" class="button" data-kind="danger">Merge labels</button>
         <CancelLink href={pathOf(kind)} next={`#merge-${id}`} />
       </div>
     </KeptForm>

@@ -5,15 +5,15 @@ import { day } from "../../ui/time.tsx";
 import { isOverdue } from "../marks.tsx";
 import type { PropertyOfProject } from "./property.ts";
 
-export const startDate = dateProperty("startDate", "Start date");
-export const targetDate = dateProperty("targetDate", "Target date", "d");
+export const startDate = dateProperty("startDate", "Start date", "No start date");
+export const targetDate = dateProperty("targetDate", "Target date", "No target date", "d");
 
 function dateProperty(
   field: "startDate" | "targetDate",
   name: string,
+  none: string,
   key?: string,
 ): PropertyOfProject {
-  const none = `No ${name.toLowerCase()}`;
   const word = field === "startDate" ? "Starts" : "Ends";
   return {
     name,
