@@ -12,17 +12,19 @@ export interface Group {
 }
 
 /**
- * The module of the operator's commands, in a built program too. No `import` contains this path, because Deno reads every
+ * Imports a module of `cli/operator`, in a built program too. No `import` contains its path, because Deno reads every
  * imported module at the start, even those loaded later. The server has a thousand of them.
  */
-export const operatorModule = new URL(
-  import.meta.url.endsWith(".ts") ? "./operator/groups.ts" : "./cli/operator/groups.js",
-  import.meta.url,
-).href;
+async function importOperator(path: string) {
+  const file = import.meta.url.endsWith(".ts")
+    ? `./operator/${path}.ts`
+    : `./cli/operator/${path}.js`;
+  return await import(new URL(file, import.meta.url).href);
+}
 
 /** Returns a function that reads this program's own docs. @param origin the address of the server in examples */
 async function ownDocs(origin: string): Promise<ReadDocs> {
-  return (await import(operatorModule)).readDocs(origin, version);
+  return (await importOperator("own_docs")).ownCopy(origin, version);
 }
 
 /** Creates a group whose commands work on this machine's data. */
@@ -31,7 +33,7 @@ function operators(name: string, summary: string): Group {
     name,
     summary,
     operator: true,
-    load: async () => (await import(operatorModule)).commandsOf(name),
+    load: async () => (await importOperator(`commands/${name}`)).commands,
   };
 }
 

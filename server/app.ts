@@ -1,18 +1,26 @@
 import type { Hono } from "hono";
-import { createApiApp } from "./api_app.ts";
+import { endpoints } from "./api/endpoints.ts";
+import { metricsApi } from "./api/metrics.ts";
+import { mount } from "./api/mount.ts";
+import { openapiApi } from "./api/openapi_route.ts";
 import { docsApp } from "./docs/app.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe } from "./http/errors.ts";
 import { landingPath, signInPath, workspacePath } from "../views/paths.ts";
 import { browserSession } from "./http/actor.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
+import { createHealthApp } from "./health_app.ts";
 import { webApp } from "./web/app.ts";
 import { answerFailureInShell, answerUnknown } from "./web/failure.tsx";
 import { paletteWeb } from "./web/palette/api.ts";
 
-/** Creates the HTTP app. Adds the routes of pages to those of the API. */
+/** Creates the HTTP app. Adds all other routes to `/health`. */
 export function createApp(deps: Deps): Hono<Env> {
-  const app = createApiApp(deps);
+  const app = createHealthApp(deps);
+  const { metrics } = deps;
+  if (metrics) app.route("/metrics", metricsApi(metrics.counted, metrics.token));
+  app.route("/openapi.json", openapiApi(endpoints));
+  app.route("/api/v1", mount(endpoints, "/api/v1"));
   app.route("/api/workspace/command", paletteWeb);
 
   app.route("/backlog.sh", backlogShApp);

@@ -1,7 +1,6 @@
 import configuration from "../deno.json" with { type: "json" };
 import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
-import { docsSearch } from "./docs/app.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import { basePathOf } from "./http/base_path.ts";
@@ -56,7 +55,6 @@ export async function makeDeps(
     base,
     assets: loadAssets(base),
     memory: new PageMemory(),
-    searchDocs: docsSearch(),
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
     downloads: new Downloads(),

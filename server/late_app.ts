@@ -1,26 +1,23 @@
 import type { Hono } from "hono";
 import { createRequire } from "node:module";
-import { createApiApp } from "./api_app.ts";
+import { createHealthApp } from "./health_app.ts";
 import type { Deps, Env } from "./http/env.ts";
 
-/** The paths that `createApiApp` serves. */
-const API = /^\/(?:api\/v1|health|metrics|openapi\.json)(?:\/|$)/;
-
-/** The time from listening to loading the pages if none was requested, in milliseconds. */
+/** The time from listening to loading all routes if none was requested, in milliseconds. */
 const HEAD_START_MS = 250;
 
 /** The number of file descriptors kept for loading, which opens one file at a time. */
 const SPARE_FILES = 8;
 
 /**
- * Returns a handler that answers the API at once, and loads the pages for the first other request. Loading them takes a
- * third of a start, and the API doesn't need them.
+ * Returns a handler that answers `/health` at once, and loads all routes for the first other request. Loading them takes
+ * most of a start. Until then, other requests wait instead of being refused.
  *
  * Deno remembers a module that it couldn't load, so loading must not fail because the system has no file descriptor
  * left. `require` blocks the process meanwhile, so no connection can take the descriptors that were kept.
  */
 export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
-  const api = createApiApp(deps);
+  const health = createHealthApp(deps);
   const kept = Array.from({ length: SPARE_FILES }, () => Deno.openSync(Deno.execPath()));
   let app: Hono<Env> | undefined;
   const load = () => {
@@ -28,11 +25,12 @@ export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
     return app ??= loadApp()(deps);
   };
   Deno.unrefTimer(setTimeout(load, HEAD_START_MS));
-  const isForApi = (request: Request) => {
-    const path = api.getPath(request);
-    return API.test(deps.base ? deps.base.within(path) ?? "" : path);
+  const isHealth = (request: Request) => {
+    const path = health.getPath(request);
+    return (deps.base ? deps.base.within(path) : path) === "/health";
   };
-  return (request, ...rest) => (app ?? (isForApi(request) ? api : load())).fetch(request, ...rest);
+  return (request, ...rest) =>
+    (app ?? (isHealth(request) ? health : load())).fetch(request, ...rest);
 }
 
 /** Loads the module of all routes, in a built program too. */

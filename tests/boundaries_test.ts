@@ -41,6 +41,18 @@ Deno.test("a client command loads nothing of the server or of the operator's com
   assert.deepEqual(packages, ["@commander-js/extra-typings", "deno.json", "string-width"]);
 });
 
+Deno.test("a server listens before it loads pages, docs, the API, and other commands", () => {
+  const reached = reachedFrom("cli/operator/commands/serve.ts", code);
+  assert.ok(reached.includes("server/api/health.ts"));
+  assertNone(
+    reached.filter((path) =>
+      /^server\/(app\.ts|web|docs|palette|api\/(?!health))|^cli\/operator\/commands\/(?!serve)/
+        .test(path)
+    ),
+    (path) => `A starting server reads ${path}. Import it below server/app.ts.`,
+  );
+});
+
 Deno.test("imports form no cycle", () => {
   assertNone(importCycles(code), (cycle) => `These files import each other: ${cycle}.`);
 });

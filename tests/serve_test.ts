@@ -183,6 +183,27 @@ Deno.test("a database newer than the program is refused in one sentence", async 
   await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer version of Backlog/);
 });
 
+Deno.test("another tool's database is refused in one sentence and gets no tables", async () => {
+  await using folder = await temporaryFolder();
+  const tables = [
+    "CREATE TABLE notes (id integer primary key, text)",
+    "CREATE TABLE schema_migrations (version varchar primary key)",
+  ];
+  for (const [n, table] of tables.entries()) {
+    const databaseUrl = `file:${folder.file(`other${n}.db`)}`;
+    const other = await openDatabase(databaseUrl);
+    await other.write((tx) => sql.raw(table).execute(tx));
+    await refusesToStart(
+      { BACKLOG_DATABASE_URL: databaseUrl },
+      /another tool's tables\. Set BACKLOG_DATABASE_URL to another database\./,
+    );
+    const found = await sql<{ sql: string }>`select sql from sqlite_master where type = 'table'`
+      .execute(other.read);
+    assert.deepEqual(found.rows, [{ sql: table }]);
+    await other.close();
+  }
+});
+
 Deno.test("the tasks that run the server have the same permissions, and only the necessary ones", () => {
   const start = denoFlagsOf("start");
   for (const task of ["dev", "seed"] as const) assert.deepEqual(denoFlagsOf(task), start);

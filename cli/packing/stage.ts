@@ -36,7 +36,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const commit = copySources(copy);
     keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const entries = ["main.ts", "cli/operator/groups.ts", "server/app.ts"];
+    const entries = ["main.ts", ...operatorModules(copy), "server/app.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),
@@ -55,6 +55,13 @@ export async function stageProgram(target: Target): Promise<Stage> {
     remove();
     throw error;
   }
+}
+
+/** Lists the modules that `importOperator` imports. */
+function operatorModules(copy: string): string[] {
+  const commands = [...Deno.readDirSync(join(copy, "cli/operator/commands"))];
+  return ["own_docs.ts", ...commands.map(({ name }) => `commands/${name}`)]
+    .map((path) => `cli/operator/${path}`);
 }
 
 /** Copies the sources and writes the commit into them. @returns the commit, if there is one */

@@ -37,7 +37,7 @@ export const agentsEndpoints = [
     status: 201,
     location: (found) => found.id,
     example: {
-      automationId: "auto_01m1f7vw3heqa9zr4k6t2bbqt1",
+      automationId: "Release bot",
       name: "Release notes",
       role: "member",
     },

@@ -4,6 +4,7 @@ import { runOnce } from "../domain/idempotency/run_once.ts";
 import { bearerMember } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
+import { etagFor } from "./endpoint_etag.ts";
 
 /** Runs a POST with an `Idempotency-Key` only once. */
 export function idempotencyGuard(
@@ -19,8 +20,23 @@ export function idempotencyGuard(
   const ownerId = actor.automation?.profileId ?? actor.userId;
   return runOnce(
     { ownerId, key, request },
-    (output) => endpoint.secret ? null : answerText(endpoint, output),
+    (output) => endpoint.secret ? null : storedAnswer(c, endpoint, actor, output),
   );
+}
+
+/**
+ * Returns a response's text, after a line with its ETag if it has one. The ETag is stored because a new one would claim
+ * that the old text is current.
+ */
+function storedAnswer(
+  c: Context<Env>,
+  endpoint: Endpoint,
+  actor: Actor,
+  output: unknown,
+): string {
+  const text = answerText(endpoint, output);
+  if (!endpoint.version) return text;
+  return `${etagFor(c, endpoint, { actor, output, text: () => text })}\n${text}`;
 }
 
 /**
@@ -31,8 +47,10 @@ export function idempotencyGuard(
 export async function replay(
   c: Context<Env>,
   { status, sight, location }: Endpoint,
-  { reader, actor, text }: { reader: Endpoint | undefined; actor: Actor; text: string },
+  { reader, actor, stored }: { reader: Endpoint | undefined; actor: Actor; stored: string },
 ): Promise<Response> {
+  const [etag] = /^".*"(?=\n)/.exec(stored) ?? [];
+  const text = etag === undefined ? stored : stored.slice(etag.length + 1);
   if (status === 204) return c.body(null, 204, { "idempotency-replayed": "true" });
   if (reader) await requireSight(c, reader, actor, text);
   for (const input of sight?.inputs(JSON.parse(text)) ?? []) {
@@ -41,6 +59,7 @@ export async function replay(
   return c.body(text, status, {
     "content-type": "application/json",
     "idempotency-replayed": "true",
+    ...(etag !== undefined && { etag }),
     ...(location && { location: `${new URL(c.req.url).pathname}/${idOf(text)}` }),
   });
 }

@@ -14,11 +14,12 @@ import {
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { countSignIn, networkOf, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, etagOfRecord, guardedVersions, hasCurrent } from "../http/etag.ts";
+import { etagOf, guardedVersions, hasCurrent } from "../http/etag.ts";
 import { zipped, zips } from "../http/compression.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
+import { etagFor } from "./endpoint_etag.ts";
 import { fallback } from "./fallback.ts";
 import { idempotencyGuard, readerOf, replay } from "./idempotency.ts";
 
@@ -64,7 +65,7 @@ async function handle(
     return answer(c, endpoint, actor, output);
   } catch (error) {
     if (error instanceof Repeated) {
-      return await replay(c, endpoint, { reader, actor, text: error.answer });
+      return await replay(c, endpoint, { reader, actor, stored: error.answer });
     }
     countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
@@ -185,22 +186,6 @@ function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: u
   // A strong ETag is of these very bytes. RFC 9110, 8.8.1
   if (!etag.startsWith("W/") || !zips(c, text())) return wholeAnswer(c, text(), 200, headers);
   return wholeAnswer(c, zipped(text()), 200, { ...headers, "content-encoding": "gzip" });
-}
-
-/**
- * Returns a response's ETag: a hash of a list's text, or a record's version with a hash. A response with a secret,
- * which no later read returns, has only the version, for `If-Match`.
- */
-function etagFor(
-  c: Context<Env>,
-  { version, revised, secret }: Endpoint,
-  { actor, output, text }: { actor: Actor; output: unknown; text: () => string },
-): string {
-  const now = version?.(output);
-  if (now !== undefined && revised) return etagOf(actor as Member, now);
-  if (now !== undefined && secret) return `"${now}"`;
-  const ofText = c.get("deps").etags.of(text());
-  return now === undefined ? ofText : etagOfRecord(now, ofText);
 }
 
 /** Removes the body's field name from error paths, so that they start inside the body. */

@@ -38,16 +38,17 @@ export async function describeApi(
   const operations = Object.values(paths).flatMap((path) => Object.values(path) as Json[]);
   const schemas = { ...describeSchemas(), ...namedBodies(operations) };
   for (const operation of operations) addExamples(operation as unknown as Described, schemas);
+  const url = `${origin}/api/v1`;
   return bounded({
     openapi: "3.1.0",
     info: {
       title: "Backlog",
       version,
       summary: "Tasks, projects, and teams for people and agents.",
-      description: guide(rateLimit),
+      description: guide(url, rateLimit),
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: `${origin}/api/v1` }],
+    servers: [{ url }],
     tags: tagsOf(endpoints),
     security: [{ bearer: [] }],
     paths,

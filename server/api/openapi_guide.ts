@@ -1,8 +1,9 @@
 /**
  * Returns the guide for client developers, in Markdown. It precedes the endpoints.
+ * @param url the API's address
  * @param rateLimit the number of requests that a token has in a minute
  */
-export function guide(rateLimit: number): string {
+export function guide(url: string, rateLimit: number): string {
   const requests = rateLimit.toLocaleString("en-US");
   return `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
 
@@ -11,13 +12,15 @@ export function guide(rateLimit: number): string {
 Sign in with an emailed code to get a session:
 
 \`\`\`sh
-api=https://backlog.example/api/v1
+api=${url}
 json='content-type: application/json'
 curl $api/auth/request-otp -H "$json" -d '{"email":"ada@example.com","purpose":"signin"}'
 curl $api/auth/verify-otp -H "$json" -d '{"email":"ada@example.com","code":"123456"}'
 \`\`\`
 
-The response contains an \`accessToken\` for all other requests. \`/me\` returns the workspace:
+For a new account, such as the first on a new server, use the purpose \`signup\` in both requests, then create a
+workspace (\`POST /workspaces\`). The response contains an \`accessToken\` for all other requests. \`/me\` returns the
+workspace:
 
 \`\`\`sh
 bearer='authorization: Bearer blg_hat_…'
@@ -25,8 +28,8 @@ curl $api/me -H "$bearer"
 curl $api/workspaces/ws_…/tasks -H "$bearer" -H "$json" -d '{"title":"Ship public docs","teamId":"ENG"}'
 \`\`\`
 
-For your own scripts, create a personal access token (\`POST /personal-access-tokens\`). For programs that act for nobody
-in particular, create an automation.
+For your own scripts, create a personal access token (\`POST /personal-access-tokens\`). For a program that several people
+depend on, create an automation.
 
 ## Tokens
 

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { automationScopes } from "../domain/automations/schema.ts";
 import { keys } from "../domain/core/keys.ts";
+import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inline } from "./openapi_schemas.ts";
 
@@ -88,8 +90,8 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     ],
     [
       "X-Backlog-Agent",
-      endpoint.operation.audience !== "anyone",
-      "Profile ID of the agent to act as, for an automation's access token. Ignored for other tokens.",
+      acceptsAutomations(endpoint),
+      "Agent to act as, by profile ID or username, for an automation's access token. Ignored for other tokens.",
     ],
   ];
   return headers.filter(([, takes]) => takes)
@@ -99,6 +101,13 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
       description,
       schema: { type: "string", minLength: 1, ...(maxLength && { maxLength }) },
     }));
+}
+
+/** Returns whether an automation's access token can be enough for an endpoint. */
+function acceptsAutomations({ operation }: Endpoint): boolean {
+  const { session, scope } = needsOf(operation);
+  if (operation.audience === "anyone" || session) return false;
+  return scope === null || automationScopes.some((one) => one === scope);
 }
 
 /** The part of the input that comes in the body. */

@@ -17,7 +17,7 @@ export const securityEndpoints = [
     operation: listPersonalTokens,
     tag,
     summary: "List your personal access tokens",
-    description: "Revoked and expired tokens stay listed for 90 days.",
+    description: "Lists tokens for 90 days after they expired or were revoked.",
     plural: "credentials",
     record: PersonalToken,
   }),

@@ -46,12 +46,17 @@ export function beforeRelease(name: string): string {
  * Migrates the database to the current schema, each migration in its own transaction.
  * @param onStep called with the name and duration, in milliseconds, of each migration
  * @returns the names of the migrations that ran
- * @throws DatabaseError if the database is newer than the program, or from before the first release
+ * @throws DatabaseError if the database is newer than the program, from before the first release, or another tool's
  */
 export async function migrate(
   database: Database,
   onStep?: (name: string, milliseconds: number) => void,
 ): Promise<string[]> {
+  if (await isForeign(database)) {
+    throw new DatabaseError(
+      "The database contains another tool's tables. Set BACKLOG_DATABASE_URL to another database.",
+    );
+  }
   if (await isBeforeRelease(database)) throw new DatabaseError(beforeRelease("The database"));
   const version = await schemaVersion(database);
   if (version > SCHEMA_VERSION) {
@@ -96,6 +101,20 @@ export async function migrateWorkspace(
   from: number,
 ): Promise<void> {
   for (const migration of migrations.slice(from)) await migration.upWorkspace?.(tx, id);
+}
+
+/**
+ * Returns whether a database has tables, but not the one that `migrate` creates together with the first others. Other
+ * tools have tables named `schema_migrations` too.
+ */
+export async function isForeign(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_master where type = 'table' and name not like 'sqlite%'
+  `.execute(database.read);
+  const isOurs = rows.some((table) =>
+    table.name === "schema_migrations" && table.sql.includes("ran_at")
+  );
+  return rows.length > 0 && !isOurs;
 }
 
 /** Returns whether a database is Backlog's: its known migrations are the same as this program's. */

@@ -1,13 +1,15 @@
 import { Hono } from "hono";
 import { docsPath, markdownPath } from "../../views/docs_paths.ts";
+import { landingPath } from "../../views/paths.ts";
 import { feedPath, previewImagePath, sitePaths } from "../../views/site_paths.ts";
-import type { Deps, Env } from "../http/env.ts";
-import type { Docs } from "./docs.tsx";
+import type { Env } from "../http/env.ts";
 
-/** Serves the docs and the public site. Their code, their packages, and the pages' front matter load with the first request. */
+/**
+ * Serves the docs and the public site, and gives the landing page a search of the docs. Their code, their packages, and the
+ * pages' front matter load with the first request.
+ */
 export function docsApp(): Hono<Env> {
-  let docs: Promise<Docs> | undefined;
-  const load = () => docs ??= import("./docs.tsx").then(({ Docs }) => new Docs());
+  const load = loadOnce(() => import("./docs.tsx").then(({ Docs }) => new Docs()));
   const app = new Hono<Env>();
   const files = [
     "/llms.txt",
@@ -23,15 +25,26 @@ export function docsApp(): Hono<Env> {
   for (const path of [...pages, ...files, ...wellKnown]) {
     app.get(path, async (c) => (await load()).answer(c));
   }
+  const searchDocs = docsSearch();
+  app.use(landingPath, (c, next) => {
+    c.set("searchDocs", searchDocs);
+    return next();
+  });
   return app;
 }
 
-/** Returns a search of the docs for pages without scripts. What it searches loads with the first text. */
-export function docsSearch(): Deps["searchDocs"] {
-  let search: Promise<Deps["searchDocs"]> | undefined;
-  return async (text) => {
-    if (!text.trim()) return [];
-    search ??= import("./search.ts").then(({ makeSearch }) => makeSearch());
-    return await (await search)(text);
-  };
+/** Creates a search of the docs for the landing page without scripts. What it searches loads with the first text. */
+function docsSearch(): Env["Variables"]["searchDocs"] {
+  const load = loadOnce(() => import("./search.ts").then(({ makeSearch }) => makeSearch()));
+  return async (text) => text.trim() ? await (await load())(text) : [];
+}
+
+/** Returns a function that loads a value once. If loading fails, the next call tries again. */
+function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () =>
+    loaded ??= load().catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
 }

@@ -37,12 +37,16 @@ const skillPath = (name: string) => `/.well-known/agent-skills/${name}/SKILL.md`
 /** Pages that programs need first, if they exist. */
 const firstPages = [
   "api/auth/request-code",
-  "api/automation/exchange-automation-secret",
+  "api/auth/verify-code",
+  "api/workspace/create-workspace",
   "api/workspace/inspect-current-context",
   "api/task/create",
   "api/task/browse",
   "api/task/change-status",
   "api/task/update-details",
+  "api/automation/create-automation",
+  "api/automation/exchange-automation-secret",
+  "api/automation/create-agent",
   "api/automation/rotate-automation-secret",
   "reference/errors",
 ];

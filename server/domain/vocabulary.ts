@@ -151,6 +151,9 @@ export const avatarColors = [
 ] as const;
 export type AvatarColor = (typeof avatarColors)[number];
 
+/** The title of a draft that has neither a title nor text. A draft can't be published with this title. */
+export const UNTITLED = "Untitled";
+
 /** Project statuses, with the task status that means the same. */
 const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
   ["backlog", "backlogged"],

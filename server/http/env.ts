@@ -43,8 +43,6 @@ export interface Deps extends Services {
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
-  /** Finds pages, headings, endpoints, commands, and settings in the docs, best first. Without a text, finds none. */
-  searchDocs(text: string): Promise<PublicPage[]>;
   /** Parts of pages as they were compressed. */
   pieces: GzipPieces;
   /** What open pages are told. */
@@ -90,5 +88,10 @@ export interface Env {
     streams: boolean;
     /** The answer, where it was made with every header that it has to have. */
     whole: Response;
+    /**
+     * On the landing page, finds pages, headings, endpoints, commands, and settings in the docs, best first. Without a
+     * text, finds none.
+     */
+    searchDocs: (text: string) => Promise<PublicPage[]>;
   };
 }

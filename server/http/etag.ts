@@ -5,9 +5,9 @@ import { Stale } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**
- * The ETag of a record whose text is long: its own version, of a task also a hash of its neighbors' versions, and the revision of all that it shows of others. A version
- * may have a second part, which grows with what the record shows and nobody changes there: a project's progress. A 304
- * needs no record to be read. RFC 9110, 8.8.3
+ * Returns the ETag of a record whose text is long: its version, and the workspace's revision, which changes with the
+ * related records that the text shows. Some versions have a second part for such records, for example a project's
+ * progress. A 304 therefore needs only the version. RFC 9110, 8.8.3
  */
 export function etagOf(member: Member, version: number | string): string {
   return `"${version}.${member.workspace.revision}"`;

@@ -6,7 +6,7 @@ import type { ListPage } from "../domain/core/page.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
-import type { Deps } from "../http/env.ts";
+import type { Env } from "../http/env.ts";
 import type { Browser } from "./visit.ts";
 import type { PathParams } from "./path.ts";
 
@@ -35,8 +35,8 @@ export interface PageContext<V, P extends string = string> {
   memory: PageMemory;
   /** Whether the server sends emails. */
   sendsMail: boolean;
-  /** Finds pages of the docs, best first. */
-  searchDocs: Deps["searchDocs"];
+  /** On the landing page, finds pages of the docs, best first. */
+  searchDocs: Env["Variables"]["searchDocs"];
   /** Returns who can create an account on the server. */
   signup(): Promise<ContextServices["settings"]["signup"]>;
   /** @throws the errors of the query */

@@ -62,6 +62,7 @@ export interface Visit {
   peeked: URL | null;
   /** The live feed's point before anything was read, or undefined for visitors without news. */
   seen: string | undefined;
+  searchDocs: Env["Variables"]["searchDocs"];
   browser: Browser;
 }
 
@@ -77,6 +78,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     asking: askingUrl(c),
     peeked: peekedUrl(c),
     seen: session?.member ? await deps.live.newest(session.member) : undefined,
+    searchDocs: c.get("searchDocs"),
     browser: {
       anonymous: () => anonymousInBrowser(c, readRequesterCookie(c)),
       requester: () => anonymousInBrowser(c, keepRequesterCookie(c)),
@@ -91,7 +93,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
 
 /** Creates the context of a page or action. @param viewer the visit's viewer, in the type that the page expects */
 export function contextOf<V extends Member | Principal | null, P extends string>(
-  { deps, member, asking, peeked, browser }: Visit,
+  { deps, member, asking, peeked, searchDocs, browser }: Visit,
   viewer: V,
   url: URL,
   params: Record<string, string>,
@@ -129,7 +131,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
-    searchDocs: deps.searchDocs,
+    searchDocs,
     signup: () => findSignup(deps),
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),

@@ -163,7 +163,8 @@ Deno.test("all earlier entries are streamed page by page as they are read, and s
       [...piece.matchAll(/^id: (?!start)(.*)$/gm)].map(([, id]) => id);
     const pieces = async (token: string, between: () => Promise<unknown>) => {
       const { body } = await ask(app, cast, token, { query: "?after=start" });
-      const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+      const limit = { signal: AbortSignal.timeout(30_000) };
+      const reader = body!.pipeThrough(new TextDecoderStream(), limit).getReader();
       const all: string[] = [];
       while (all.flatMap(idsIn).length < many + 1) {
         const { value, done } = await reader.read();

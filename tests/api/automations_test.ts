@@ -51,6 +51,7 @@ Deno.test("an exchange returns a token for one hour, and can be repeated", () =>
     assert.match(second.body.accessToken, /^blg_aat_[\w-]{43}$/);
     assert.equal(second.body.expiresAt, "2026-03-12T11:30:00.000Z");
     assert.equal(second.body.automation.name, "Release bot");
+    assert.equal(second.body.automation.credential.lastUsedAt, "2026-03-12T10:30:00.000Z");
     assert.equal(await lives(app, token), 200);
     app.world.clock.advance({ minutes: 30 });
     assert.deepEqual([await lives(app, token), await lives(app, second.body.accessToken)], [
@@ -101,6 +102,17 @@ Deno.test("an automation can read its profile, workspace, and teams", () =>
     assert.deepEqual(workspaces.body.workspaces.map((one: { id: string }) => one.id), [
       cast.workspaceId,
     ]);
+  }));
+
+Deno.test("an automation has no role in its workspace, in any response", () =>
+  withApp({}, async (app, cast) => {
+    const { token } = await install(app, cast);
+    const me = await call(app, "GET /me", { token });
+    const list = await call(app, "GET /workspaces", { token });
+    const one = await call(app, `GET /workspaces/${cast.workspaceId}`, { token });
+    const roles = [me.body.member, ...list.body.workspaces, one.body.workspace]
+      .map(({ role }: { role: string | null }) => role);
+    assert.deepEqual(roles, [null, null, null]);
   }));
 
 Deno.test("without scopes and teams, an automation reads what every member can see", () =>

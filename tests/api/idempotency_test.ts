@@ -32,6 +32,28 @@ Deno.test("a retry with the same key returns the original response and creates n
     });
   }));
 
+Deno.test("a retry returns the first response's ETag, also after the record has changed", () =>
+  withApp({}, async (app, cast) => {
+    const { workspaceId, ada } = cast;
+    const label = () =>
+      call(app, `POST /workspaces/${workspaceId}/labels`, {
+        as: ada,
+        body: { name: "Masonry" },
+        headers: { "idempotency-key": "key-2" },
+      });
+    const task = () => create(app, cast, ada, "key-1");
+    for (const [kind, post] of Object.entries({ tasks: task, labels: label })) {
+      const { headers, body } = await post();
+      const etag = headers.get("etag");
+      assert.match(etag!, /^"1\./);
+      const [{ id }] = Object.values(body) as [{ id: string }];
+      const path = `PATCH /workspaces/${workspaceId}/${kind}/${id}`;
+      const patch = { [kind === "tasks" ? "title" : "name"]: "Brickwork" };
+      assert.equal((await call(app, path, { as: ada, body: patch })).status, 200);
+      assert.equal((await post()).headers.get("etag"), etag, kind);
+    }
+  }));
+
 Deno.test("an empty key is refused, because it would guard nothing", () =>
   withApp({}, async (app, cast) => {
     const refused = await create(app, cast, cast.ada, "");

@@ -110,6 +110,10 @@ Deno.test("usage counts records, and says when the limit blocks new tasks", () =
     const after = (await call(app, `GET ${path}`, { as: ada })).body.usage;
     assert.deepEqual([after.tasks, after.taskCreationBlocked], [2, true]);
     assert.deepEqual([after.projects, after.pendingInvitations], [1, 1]);
+    const expired = { expires_at: app.world.clock.now().toISOString() };
+    await app.world.database.write((tx) => tx.updateTable("invitations").set(expired).execute());
+    const later = (await call(app, `GET ${path}`, { as: ada })).body.usage;
+    assert.equal(later.pendingInvitations, 0);
     assert.equal((await call(app, `GET ${path}`, { as: chidi })).status, 403);
   }));
 

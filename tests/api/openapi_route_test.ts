@@ -26,6 +26,13 @@ Deno.test("other requests are answered while the API description is generated", 
   assert.ok(answered > 20, `${answered} answers while it was made`);
 });
 
+Deno.test("the API guide's first request goes to this server", async () => {
+  await using app = await createTestApp({ origin: "https://backlog.example.org" });
+  const { info, servers } = await (await app.app.request("/openapi.json")).json();
+  assert.equal(servers[0].url, "https://backlog.example.org/api/v1");
+  assert.match(info.description, /^api=https:\/\/backlog\.example\.org\/api\/v1$/m);
+});
+
 Deno.test("the API guide states the server's rate limit", async () => {
   await using app = await createTestApp({ rateLimit: 7_500 });
   const { info } = await (await app.app.request("/openapi.json")).json();

@@ -61,7 +61,15 @@ browserTest(
     assert.equal(await openGroups(page), 0);
     await page.reload();
     assert.equal(await openGroups(page), 0);
-    await Promise.all([told(), page.getByRole("button", { name: "Expand all groups" }).click()]);
+    // The name changes before the response
+    const press = `(() => {
+      const button = document.querySelector("[data-fold-all] button");
+      button.click();
+      return button.ariaLabel;
+    })()`;
+    await page.getByRole("button", { name: "Expand all groups" }).waitFor();
+    const [, name] = await Promise.all([told(), page.evaluate(press)]);
+    assert.equal(name, "Collapse all groups");
     assert.equal(await openGroups(page), 2);
     await Promise.all([
       told(),

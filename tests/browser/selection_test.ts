@@ -66,9 +66,11 @@ browserTest(
     assert.deepEqual(await selected(page), ["Cup 2", "Cup 1", "Jar 6", "Jar 5"]);
     assert.equal(visit.context.pages().length, 1, "a window opened");
     const ofGroup = box("Select all in Backlog");
-    assert.equal(await ofGroup.evaluate((box) => Reflect.get(box, "indeterminate")), true);
+    const isMixed = () => ofGroup.evaluate((box) => Reflect.get(box, "indeterminate"));
+    assert.equal(await isMixed(), true);
     await ofGroup.click();
     assert.equal((await selected(page)).length, 8);
+    assert.equal(await isMixed(), false);
     await ofGroup.click();
     assert.deepEqual(await selected(page), ["Cup 2", "Cup 1"]);
   },

@@ -49,6 +49,13 @@ Deno.test("doctor accepts a missing database, and doesn't create it", async () =
   assert.deepEqual(machine.names("backlog.db"), []);
 });
 
+Deno.test("doctor reports another tool's database", async () => {
+  await using machine = await makeMachine();
+  await change(machine.database, "create table recipes (title text)");
+  Deno.chmodSync(machine.database, 0o600);
+  assert.deepEqual((await examine(machine)).ill, ["problem: Schema"]);
+});
+
 Deno.test("doctor finds each fault, and repairs those that need no guess", async (t) => {
   await using machine = await seeded();
   const sound = `${machine.folder}/sound.db`;

@@ -67,6 +67,7 @@ Deno.test("a reader of a libSQL server doesn't see uncommitted changes", () =>
 
 Deno.test("a libSQL server is migrated like a file", () =>
   withServer(async (database) => {
+    await database.write((tx) => sql`drop table notes`.execute(tx));
     assert.deepEqual(await migrate(database), migrations.map(({ name }) => name));
     assert.deepEqual(await migrate(database), []);
   }));

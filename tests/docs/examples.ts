@@ -1,5 +1,5 @@
 import type { Values } from "../../server/docs/write.ts";
-import type { Beginning } from "../cli/support/side.ts";
+import type { TestApp } from "../support/app.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 /** An example of a page: a `bash` block, with the `output` block that follows it. */
@@ -32,13 +32,19 @@ interface Outcome {
   stderr: string;
 }
 
+/** A server for examples, and the reader's values. */
+interface Start {
+  make(): Promise<TestApp>;
+  values: Pick<Values, "workspaceId" | "email"> & { token: string };
+}
+
 /**
- * Runs examples in one shell, in a folder with `backlog.sh`, as Ada, who owns the workspace. `$BACKLOG_TOKEN` is hers, and
- * `code ADDRESS` prints the newest code sent to an address.
+ * Runs examples in one shell, in a folder with `backlog.sh`. `$BACKLOG_TOKEN` is the reader's token, and `code ADDRESS`
+ * prints the newest code sent to an address.
  */
 export async function runExamples(
   examples: readonly Example[],
-  { fullCast, make }: Beginning,
+  { make, values: { token, ...own } }: Start,
 ): Promise<Outcome[]> {
   await using app = await make();
   await using folder = await temporaryFolder();
@@ -58,11 +64,10 @@ export async function runExamples(
       operator: "",
       origin,
       version: "0.0.0-test",
-      workspaceId: fullCast.workspaceId,
       teamId: "ENG",
       taskId: "ENG-1",
       projectId: "Gatehouse",
-      email: fullCast.ada.email,
+      ...own,
     };
     const lines = examples.map(({ code }, at) =>
       `{\n${fillIn(code, values)}\n} >${at}.out 2>${at}.err </dev/null; echo $? >${at}.status`
@@ -75,7 +80,7 @@ export async function runExamples(
       env: {
         PATH: Deno.env.get("PATH") ?? "",
         HOME: folder.path,
-        BACKLOG_TOKEN: fullCast.ada.tokens.accessToken,
+        BACKLOG_TOKEN: token,
       },
       stdout: "null",
       stderr: "piped",

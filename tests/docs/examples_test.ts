@@ -16,14 +16,20 @@ const pages = await Promise.all(
     examples: examplesIn(await catalog.text(page)),
   })),
 );
-let beginning: ReturnType<typeof makeBeginning> | undefined;
+let start: ReturnType<typeof startOfAda> | undefined;
+
+/** Returns a copy of a server's data for each page, and the values of Ada, who owns the workspace. */
+async function startOfAda() {
+  const { make, fullCast: { workspaceId, ada } } = await makeBeginning();
+  return { make, values: { workspaceId, email: ada.email, token: ada.tokens.accessToken } };
+}
 
 for (const { page, examples } of shareOf(pages.filter(({ examples }) => examples.length > 0))) {
   Deno.test({
     name: `the examples of ${page.path} run and print the output that the page shows`,
     ignore: !hasScriptTools,
     async fn() {
-      const outcomes = await runExamples(examples, await (beginning ??= makeBeginning()));
+      const outcomes = await runExamples(examples, await (start ??= startOfAda()));
       for (const [at, { code, fails, output }] of examples.entries()) {
         const { status = -1, stdout = "", stderr = "" } = outcomes[at] ?? {};
         const told = `${page.path}:\n${code}\n${stdout}${stderr}`;

@@ -55,3 +55,17 @@ Deno.test("a reference from before a move finds the task in lists and views", ()
     await patchTask(ada, id, { status: "planned" });
     assert.equal((await shown()).size, 1);
   }));
+
+Deno.test("an untitled draft is published only with another title", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { patchTask } = planner(cast);
+    const { id, title } = await cast.task(ada, { draft: true, title: undefined });
+    assert.equal(title, "Untitled");
+    const untitled = { status: 422, fields: ["title"] };
+    await refused(patchTask(ada, id, { draft: false }), untitled);
+    await refused(patchTask(ada, id, { draft: false, title: "Untitled" }), untitled);
+    const published = await patchTask(ada, id, { draft: false, title: "Oil it" });
+    assert.deepEqual([published.draft, published.title], [false, "Oil it"]);
+    assert.equal((await patchTask(ada, id, { title: "Untitled" })).title, "Untitled");
+  }));

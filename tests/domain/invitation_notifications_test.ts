@@ -7,6 +7,7 @@ import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { deliverMail } from "../../server/mail/deliver.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
@@ -47,7 +48,7 @@ Deno.test("an invitation isn't emailed to an account that turned off these email
     assert.deepEqual(await heard(cast, chidi), ["invitation"]);
   }));
 
-Deno.test("an answered or revoked invitation leaves the inbox", async () => {
+Deno.test("an answered or revoked invitation, or one to a deleted workspace, leaves the inbox", async () => {
   const ends = [
     ({ world, chidi }: Cast, invitationId: string) =>
       perform(world.services, chidi.member, acceptInvitation, { invitationId }),
@@ -55,6 +56,8 @@ Deno.test("an answered or revoked invitation leaves the inbox", async () => {
       perform(world.services, chidi.member, declineInvitation, { invitationId }),
     ({ world, frode }: Cast, invitationId: string) =>
       perform(world.services, frode.member, revokeInvitation, { invitationId }),
+    ({ world, frode }: Cast) =>
+      perform(world.services, frode.member, deleteWorkspace, { name: "Elsewhere" }),
   ];
   for (const end of ends) {
     await withCast(createWorld(), async (cast) => {

@@ -98,6 +98,19 @@ Deno.test("a former member gets no notifications, and their records keep their n
     assert.deepEqual(views.map(({ name }) => name), ["Urgent"]);
   }));
 
+Deno.test("activity of a departure names no private team, and the audit log does", () =>
+  withCast(createWorld(), async (cast) => {
+    const { dina, teams, world: { database } } = cast;
+    await remove(cast, dina);
+    const data = async (table: "activity" | "audit") =>
+      (await database.read.selectFrom(table).select("data").where("kind", "=", "member.left")
+        .executeTakeFirstOrThrow()).data;
+    const names = /People/;
+    assert.match(await data("activity"), new RegExp(teams.ppl));
+    assert.doesNotMatch(await data("activity"), names);
+    assert.match(await data("audit"), names);
+  }));
+
 Deno.test("managers can change the shared records of a former member, and others can't", () =>
   withCast(createWorld(), async (cast) => {
     const { bao, chidi, esra } = cast;

@@ -23,6 +23,8 @@ Deno.test("records with a merged label get the other one without duplicates, als
     const template =
       (await asAda(`POST ${at}/task-templates`, { name: "Defect", tags: ["Defect"] }))
         .taskTemplate;
+    const discarded = await task("Defect");
+    await asAda(`DELETE ${at}/tasks/${discarded.id}`);
     const tagOf = `GET ${at}/tasks/${one.id}`;
     const before = (await call(app, tagOf, { as: ada })).headers.get("etag");
 
@@ -45,9 +47,11 @@ Deno.test("records with a merged label get the other one without duplicates, als
     }
     assert.notEqual((await call(app, tagOf, { as: ada })).headers.get("etag"), before);
     assert.deepEqual((await asAda(`GET ${at}/labels/uses`)).uses, { [into]: 2 });
-    assert.equal((await asAda(`GET ${at}/views/${view.id}`)).view.filters.label, into);
+    const shown = (await asAda(`GET ${at}/views/${view.id}`)).view;
+    assert.deepEqual([shown.filters.label, shown.version], [into, view.version + 1]);
     const kept = (await asAda(`GET ${at}/task-templates/${template.id}`)).taskTemplate;
     assert.deepEqual(kept.labels.map(({ id }: { id: string }) => id), [into]);
+    assert.equal(kept.version, template.version + 1);
     assert.ok((await asAda(`GET ${at}/labels/${from}`)).label.archivedAt);
     const archived = await call(app, `POST ${at}/labels/${into}/merge`, {
       as: ada,

@@ -79,6 +79,14 @@ Deno.test("moving a project moves its dependents as far as necessary, and one un
     assert.equal((await dates())[1], "B 2027-01-14 2027-01-20");
   }));
 
+Deno.test("a dependent project that starts on the new target date isn't moved", () =>
+  withCast(createWorld(), async (cast) => {
+    const { dates, reschedule, begun } = await chain(cast);
+    const move = { projectId: "A", targetDate: "2027-01-11", carry: true };
+    assert.deepEqual(await reschedule(cast.ada, move), { moved: ["A"], left: [] });
+    assert.deepEqual((await dates()).slice(1), begun.slice(1));
+  }));
+
 Deno.test("without carry, the roadmap shows the projects that start too early", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, run, read, patch } = await chain(cast);

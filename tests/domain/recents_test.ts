@@ -53,6 +53,22 @@ Deno.test("recently opened records are listed for their person, newest first, ea
     for (const by of [chidi, frode]) assert.deepEqual(await recents(by), []);
   }));
 
+Deno.test("a process that stores an older visit later keeps the newer one", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, teams, world: { services, clock } } = cast;
+    const { open, store, recents } = using(cast);
+    const task = await cast.task(ada);
+    const other = { ...services, caches: new Caches() };
+    noteOpened(other, ada.member, { kind: "task", id: task.id });
+    for (const [kind, id] of [["team", teams.eng], ["task", task.id]] as const) {
+      clock.advance({ minutes: 1 });
+      open(ada, kind, id);
+    }
+    await store();
+    await storeOpened(other);
+    assert.deepEqual(await recents(ada), ["ENG-1", "ENG"]);
+  }));
+
 Deno.test("archived and hidden records aren't listed until they are restored or visible", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams, world } = cast;

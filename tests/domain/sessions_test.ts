@@ -5,6 +5,11 @@ import { refreshSession } from "../../server/domain/sessions/refresh.ts";
 import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { revokeSession, signOut } from "../../server/domain/sessions/revoke.ts";
 import { verifyCodeInBrowser } from "../../server/domain/sessions/verify_code.ts";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
+import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { principalOf, signIn } from "../support/sign_in.ts";
 import { createWorld, nobody, type World } from "../support/world.ts";
@@ -79,6 +84,40 @@ Deno.test("a reused refresh token ends the session for both holders", async () =
     code: "refresh_token_invalid",
   });
 });
+
+Deno.test("the audit log lists the reuse of a refresh token, and a session its last address", () =>
+  withCast(createWorld(), async ({ chidi, world: { database, services } }) => {
+    const { refreshToken, session } = chidi.tokens;
+    const refreshFrom = (address: string) =>
+      perform(services, { ...nobody, address }, refreshSession, { refreshToken });
+    await refreshFrom("203.0.113.9");
+    const { address } = await database.read.selectFrom("sessions").select("address")
+      .where("id", "=", session.id).executeTakeFirstOrThrow();
+    assert.equal(address, "203.0.113.9");
+    await refused(refreshFrom("203.0.113.9"), { status: 401 });
+    const last = await database.read.selectFrom("audit").select(["kind", "credential_id"])
+      .orderBy("seq", "desc").limit(1).executeTakeFirstOrThrow();
+    assert.deepEqual(last, { kind: "session.refresh_reused", credential_id: session.id });
+  }));
+
+Deno.test("a new session opens the workspace of the session used last", () =>
+  withCast(createWorld(), async (cast) => {
+    const { chidi, elsewhereId, frode, workspaceId, world } = cast;
+    const { services, clock } = world;
+    const invitation = { email: chidi.email };
+    const made = await perform(services, frode.member, createInvitation, invitation);
+    const { id: invitationId } = parseJson(made);
+    await perform(services, chidi.member, acceptInvitation, { invitationId });
+    const opened: (string | null)[] = [];
+    for (const next of [workspaceId, elsewhereId, workspaceId]) {
+      clock.advance({ minutes: 2 });
+      const { accessToken } = await signIn(world, chidi.email);
+      const principal = await principalOf(services, accessToken);
+      opened.push(principal.activeWorkspaceId);
+      await perform(services, principal, switchWorkspace, { workspaceId: next });
+    }
+    assert.deepEqual(opened, [elsewhereId, workspaceId, elsewhereId]);
+  }));
 
 Deno.test("of two simultaneous refreshes with one token, at most one succeeds", async () => {
   await using world = await createWorld();

@@ -38,6 +38,19 @@ async function told({ world }: Cast, who: Person): Promise<number> {
   return rows.length;
 }
 
+Deno.test("sessions of a suspended person open another of their workspaces", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, frode, elsewhereId, workspaceId, world: { services } } = cast;
+    const invitation = { email: chidi.email };
+    const made = await perform(services, frode.member, createInvitation, invitation);
+    const { id: invitationId } = parseJson(made);
+    await perform(services, chidi.member, acceptInvitation, { invitationId });
+    await perform(services, chidi.member, switchWorkspace, { workspaceId });
+    await patch(cast, ada, chidi, { suspended: true });
+    const { activeWorkspaceId } = await principalOf(services, chidi.tokens.accessToken);
+    assert.equal(activeWorkspaceId, elsewhereId);
+  }));
+
 Deno.test("a suspended person stays a member and keeps their work, and no interface lets them in until they are unsuspended", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, workspaceId } = cast;

@@ -22,7 +22,7 @@ const made = (cast: Cast, input: Record<string, unknown> = {}) => cast.task(cast
 
 const notAllowed = { status: 403, code: "not_task_writer" };
 
-Deno.test("the creator of a task can edit its title and description without a role in its team", () =>
+Deno.test("a task's creator can edit its texts without a role in its team", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, esra, world: { services } } = cast;
     const { id } = await made(cast);

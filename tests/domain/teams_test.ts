@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
-import { listAll } from "../../server/domain/core/page.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
+import { listComments } from "../../server/domain/comments/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { createComment } from "../../server/domain/comments/create.ts";
-import { deleteComment } from "../../server/domain/comments/delete.ts";
-import { updateComment } from "../../server/domain/comments/update.ts";
-import { createProject } from "../../server/domain/projects/create.ts";
-import { addRelation } from "../../server/domain/relations/add.ts";
-import { createResource } from "../../server/domain/resources/create.ts";
-import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { archiveTeam, restoreTeam } from "../../server/domain/teams/archive.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { findTeam } from "../../server/domain/teams/find.ts";
-import { listTeams } from "../../server/domain/teams/list.ts";
 import { putTeamMember, removeTeamMember } from "../../server/domain/teams/membership.ts";
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
@@ -105,6 +96,27 @@ Deno.test("after a team's key changes, its old references lead to the same tasks
     assert.equal(parseJson(found.json).reference, "ENG-1");
   }));
 
+Deno.test("former references of another workspace's tasks find nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, frode, teams } = cast;
+    const make = () => cast.task(frode, { teamId: teams.els });
+    const [task, moved] = [await make(), await make()];
+    const other = await create(cast, frode, { name: "Other", key: "OTH" });
+    const move = { taskId: moved.id, patch: { teamId: other.id } };
+    await perform(cast.world.services, frode.member, updateTask, move);
+    await change(cast, frode, { key: "ELZ" }, teams.els);
+    for (const { reference } of [task, moved]) {
+      for (const operation of [findTask, listComments] as const) {
+        const ask = (by: Person) =>
+          perform(cast.world.services, by.member, operation as typeof findTask, {
+            taskId: reference,
+          });
+        await ask(frode);
+        await refused(ask(ada), { status: 404 });
+      }
+    }
+  }));
+
 Deno.test("a task that left a team before its key changed is found by its old reference", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
@@ -159,56 +171,6 @@ Deno.test("a team that becomes private, and its tasks, are hidden from others at
       role: "commentator",
     });
     assert.equal(await sees(cast.dina), true);
-  }));
-
-Deno.test("archiving a team with open tasks requires force, and restoring it changes nothing else", () =>
-  withCast(createWorld(), async (cast) => {
-    const { services } = cast.world;
-    const done = await cast.task(cast.ada, { status: "completed" });
-    const open = await cast.task(cast.ada);
-    const { id: commentId } = await perform(services, cast.ada.member, createComment, {
-      taskId: open.id,
-      body: "Soon.",
-    });
-    const archive = (by: Person, force?: true) =>
-      perform(services, by.member, archiveTeam, {
-        teamId: cast.teams.eng,
-        ...(force && { force }),
-      });
-    const error = await refused(archive(cast.ada), { status: 409, code: "team_has_open_tasks" });
-    assert.match(error.message, /1 open task\b/);
-    await refused(archive(cast.chidi), { status: 403 });
-    const gone = parseJson<TeamDetail>((await archive(cast.ada, true)).json);
-    assert.ok(gone.archivedAt);
-    const listed = async (query: Record<string, unknown> = {}) =>
-      (await listAll(services, cast.ada.member, listTeams, query))
-        .map(({ key }) => key);
-    assert.deepEqual(await listed(), ["PPL"]);
-    assert.deepEqual(await listed({ includeArchived: "true" }), ["ENG", "PPL"]);
-    await refused(cast.task(cast.ada), { status: 409, code: "team_archived" });
-    await refused(change(cast, cast.ada, { name: "X" }), { status: 409, code: "team_archived" });
-    for (const taskId of [done.id, open.reference]) {
-      await perform(services, cast.chidi.member, findTask, { taskId });
-    }
-    await changesOnly(cast.world.database, [], async () => {
-      const taskId = open.id;
-      const stays = { status: 409, code: "team_archived" };
-      const write = (operation: Parameters<typeof perform>[2], input: object) =>
-        refused(perform(services, cast.ada.member, operation, { taskId, ...input }), stays);
-      await write(updateTask, { patch: { title: "Go on" } });
-      await write(updateTask, { patch: { teamId: "PPL" } });
-      await write(archiveTask, {});
-      await write(createComment, { body: "Still there?" });
-      await write(updateComment, { commentId, body: "Not any more." });
-      await write(deleteComment, { commentId });
-      await write(createResource, { title: "Plan", url: "https://example.com/" });
-      await write(addRelation, { kind: "blocks", otherId: done.id });
-      const project = { name: "Gatehouse", teamIds: ["ENG"] };
-      await refused(perform(services, cast.ada.member, createProject, project), stays);
-    });
-    await perform(services, cast.ada.member, restoreTeam, { teamId: "ENG" });
-    assert.deepEqual(await listed(), ["ENG", "PPL"]);
-    assert.equal((await cast.task(cast.chidi)).reference, "ENG-3");
   }));
 
 Deno.test("leads add, promote, and remove members, and anyone can leave, with immediate effect", () =>

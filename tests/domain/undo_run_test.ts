@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
@@ -63,6 +64,18 @@ Deno.test("undoing consecutive acts, or only one task's part, doesn't change oth
     assert.deepEqual(await both(), ["none", "urgent"]);
     await undo(cast, ada, third.id);
     assert.deepEqual(await both(), ["none", "high"]);
+  }));
+
+Deno.test("a run from a task's creation doesn't archive a task that someone else has worked on", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const { id } = await cast.task(ada);
+    const first = await newest(cast, id);
+    await perform(world.services, chidi.member, createComment, { taskId: id, body: "Soon." });
+    await patch(cast, ada, id, { priority: "high" });
+    const late = undo(cast, ada, (await newest(cast, id)).id, first.id);
+    await refused(late, { status: 409, code: "changed_since" });
+    assert.equal((await read(cast, ada, id)).archivedAt, null);
   }));
 
 Deno.test("changes that were already undone within a run are skipped, with their undo", () =>

@@ -7,7 +7,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { remindOfUpdates } from "../../server/domain/project_updates/remind.ts";
-import { archiveProject } from "../../server/domain/projects/archive.ts";
+import { archiveProject, restoreProject } from "../../server/domain/projects/archive.ts";
 import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
@@ -119,6 +119,19 @@ Deno.test("an update, a new lead, or a new status removes a reminder, and only t
     const { records } = await perform(services, ada.member, listInbox, { archived: "true" });
     const archived = parseJson<Notification[]>(records as never);
     assert.deepEqual(archived.map(({ kind }) => kind), ["reminder"]);
+  }));
+
+Deno.test("archiving a project removes its reminder, which doesn't return when the project is restored", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { project, run } = planner(cast);
+    const { id: projectId } = await project(ada, { ...active, leadId: idOf(chidi) });
+    await later(cast, { days: 14 });
+    assert.equal((await hears(cast, chidi))[0]?.[0], "reminder");
+    for (const change of [archiveProject, restoreProject]) {
+      await run(ada, change, { projectId });
+      assert.equal((await hears(cast, chidi))[0]?.[0], "assignment");
+    }
   }));
 
 Deno.test("a project that its tasks complete, or whose status is derived again, removes its reminder", () =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
+import { followSubject, unfollowSubject } from "../../server/domain/inbox/follow.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
@@ -42,6 +43,23 @@ Deno.test("only subscribers of a view are notified about a new task in it", () =
     assert.equal(entry?.actor?.name, "Ada Lovelace");
     // Who did it needn't be told, and Esra didn't subscribe
     assert.deepEqual([await arrived(ada), await arrived(esra)], [[], []]);
+  }));
+
+Deno.test("unfollowing a notification about a view unsubscribes from it, and following subscribes", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const { view, arrived } = gallery(cast);
+    await view({ name: "Urgent", filters: { priority: "urgent" } }, [chidi]);
+    const make = (title: string) => cast.task(ada, { title, priority: "urgent" });
+    await make("Put out the fire");
+    const [entry] = await inboxOf(cast, chidi);
+    await run(chidi, unfollowSubject, { notificationId: entry!.id });
+    await make("Close the valve");
+    assert.deepEqual(await arrived(chidi), [["Urgent", "Put out the fire", 1]]);
+    await run(chidi, followSubject, { notificationId: entry!.id });
+    await make("Call the plumber");
+    assert.deepEqual(await arrived(chidi), [["Urgent", "Call the plumber", 2]]);
   }));
 
 Deno.test("a task enters a view through every kind of change, once each time", () =>

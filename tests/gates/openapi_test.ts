@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
+import { needsOf } from "../../server/domain/core/operation.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import { parametersOf, requestBodyOf } from "../../server/api/openapi_input.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
@@ -48,17 +49,21 @@ function bodyFields(endpoint: Endpoint): Record<string, { description?: string }
   return content["application/json"].schema.properties;
 }
 
-Deno.test("the agent header is described for every endpoint that requires signing in, and no other", () => {
-  const needsToken = (endpoint: Endpoint) =>
+Deno.test("the agent's header is described for the endpoints that accept an automation's token, and no others", () => {
+  const isDescribed = (endpoint: Endpoint) =>
     parametersOf(endpoint).some(({ name }) => name === "X-Backlog-Agent");
-  const wrong = endpoints.filter((one) =>
-    needsToken(one) !== (one.operation.audience !== "anyone")
-  );
+  const forPeople = /^(workspace\.manage|workspace\.automation\.manage|tokens\.manage)$/;
+  const wrong = endpoints.filter((endpoint) => {
+    const { audience } = endpoint.operation;
+    const { session, scope } = needsOf(endpoint.operation);
+    const accepts = audience !== "anyone" && !session && !forPeople.test(scope ?? "");
+    return isDescribed(endpoint) !== accepts;
+  });
   assertNone(
     wrong,
     ({ method, path }) =>
-      `${method} ${path} is described with X-Backlog-Agent where nobody is signed in, or without ` +
-      "it where somebody is. Look at server/api/openapi_input.ts.",
+      `${method} ${path} is described with X-Backlog-Agent, but refuses automations, or the other ` +
+      "way around. Look at server/api/openapi_input.ts.",
   );
 });
 

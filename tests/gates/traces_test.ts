@@ -7,6 +7,7 @@ import { trail } from "../support/snapshot.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
 import type { FullCast } from "./support/full_cast.ts";
 import { acts, makesNew } from "./traces/acts.ts";
+import { auditedActs, auditedFields } from "./traces/audited.ts";
 import type { ChangeRow, FieldRow } from "./traces/change_row.ts";
 import { changeRows } from "./traces/changes.ts";
 import { prepare } from "./traces/prepare.ts";
@@ -30,6 +31,7 @@ Deno.test("every endpoint that writes has a row with its changes", async () => {
 Deno.test("every field of a patch changes its record, and repeating it leaves no trace", async (t) => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
+  const audited = gatheringAudits(app);
   for (const [name, row] of Object.entries(changeRows(fullCast))) {
     const asks = asking(app, fullCast, row);
     let answer: Answer | undefined;
@@ -43,7 +45,8 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
     for (const [field, asked] of Object.entries(row.fields)) {
       await t.step(`${name}: ${field}`, async () => {
         const to = typeof asked.to === "function" ? asked.to(await asks.read()) : asked.to;
-        const changed = await asks.changes({ [field]: to });
+        const change = () => asks.changes({ [field]: to });
+        const changed = await audited.during(`${name} ${field}`, change);
         assert.deepEqual(shown(asked, field, changed), asked.becomes ?? to);
         answer = await asks.leavesNoTrace({ [field]: to }, changed);
         for (const same of [own(asked, field, changed), ...asked.alike ?? []]) {
@@ -58,16 +61,18 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
     });
     await t.step(`${name}: nothing at all`, () => asks.refusesNothing());
   }
+  assert.deepEqual(audited.kinds, auditedFields);
 });
 
 Deno.test("repeating an action leaves no trace", async (t) => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
+  const audited = gatheringAudits(app);
   for (const [name, { path, as, body, again }] of Object.entries(acts(fullCast))) {
     await t.step(name, async () => {
       const act = () => ask(app, fullCast, name.split(" ")[0]!, { path, as }, body);
       const before = await trail(app.world.database);
-      const first = await act();
+      const first = await audited.during(name, act);
       assert.ok(first.status < 300, first.text);
       const after = await trail(app.world.database);
       assert.notDeepEqual(after, before, "nothing was there to be done");
@@ -76,7 +81,24 @@ Deno.test("repeating an action leaves no trace", async (t) => {
       assert.deepEqual(await trail(app.world.database), after);
     });
   }
+  assert.deepEqual(audited.kinds, auditedActs);
 });
+
+/** Collects the kinds of the audit entries that requests write, by the request. */
+function gatheringAudits({ world: { database } }: TestApp) {
+  const kinds: Record<string, string[]> = {};
+  const entries = () => database.read.selectFrom("audit").select("kind").orderBy("seq").execute();
+  return {
+    kinds,
+    async during(name: string, act: () => Promise<Answer>): Promise<Answer> {
+      const { length } = await entries();
+      const answer = await act();
+      const added = (await entries()).slice(length);
+      if (added.length > 0) kinds[name] = added.map(({ kind }) => kind);
+      return answer;
+    },
+  };
+}
 
 function ask(
   app: TestApp,

@@ -23,6 +23,7 @@ const acts = ({ ids }: FullCast, task: string): [request: string, body?: unknown
   [`POST ${task}/approvals`, { approverId: ids.dina, body: "May I?" }],
   ["POST invitations", { email: "yew@example.com" }],
   ["POST views", { name: "Hedges", scope: "team", teamId: "PPL" }],
+  ["POST views", { name: "My hedges", scope: "personal" }],
   [`PUT ${task}/relations/blocks/${ids.task}`],
   ...neighbourChanges(task),
   [`DELETE ${task}/relations/blocks/${ids.task}`],

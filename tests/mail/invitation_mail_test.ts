@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { invitationMail } from "../../server/mail/invitations.ts";
+import { oneLine } from "../../server/mail/one_line.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { freePort, mailServer, type Manner, partOf } from "../support/mail_server.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
@@ -74,6 +75,12 @@ Deno.test("an invitation's email contains no names that email programs turn into
   const mail = written("J. R. R. Tolkien", "St. Mary's, v1.2", "Dr. No");
   assert.match(mail, /^J\. R\. R\. Tolkien invites you to St\. Mary's, v1\.2 on Backlog$/m);
   assert.match(mail, /Dr\. No sent this invitation again\. St\. Mary's, v1\.2 uses Backlog/);
+});
+
+Deno.test("a line in an email shortens only texts that are longer than its limit", () => {
+  assert.equal(oneLine("é".repeat(5), 5), "ééééé");
+  assert.equal(oneLine("é".repeat(6), 5), "éééé…");
+  assert.equal(oneLine(" Ada \n\t Lovelace ", 12), "Ada Lovelace");
 });
 
 Deno.test("an email that is temporarily refused is retried and sent once", async () => {

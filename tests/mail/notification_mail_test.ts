@@ -5,6 +5,7 @@ import { openDatabase } from "../../server/database/open.ts";
 import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { deliverMail } from "../../server/mail/deliver.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
+import { unsubscribeFor } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { assemble, type Cast, withCast } from "../support/cast.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -92,6 +93,18 @@ Deno.test("a notification is emailed as text and HTML, with one-click unsubscrib
     const preferences = (await visitor.get("/workspace/settings/preferences")).html;
     assert.doesNotMatch(preferences, /value="mail" selected/);
     assert.ok(app.lines.every(({ path }) => !path.includes("token")));
+  }));
+
+Deno.test("unsubscribing in one click limits how many tokens a network can try", () =>
+  withApp({ signInLimit: 2 }, async ({ app }, { ada }) => {
+    const path = unsubscribeFor(`${ada.member.userId}.forged`, { by: "mail" });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const statuses = [];
+    for (let n = 0; n < 3; n++) {
+      const body = "List-Unsubscribe=One-Click";
+      statuses.push((await app.request(path, { method: "POST", body, headers })).status);
+    }
+    assert.deepEqual(statuses, [404, 404, 429]);
   }));
 
 Deno.test("the unsubscribe page asks, reveals no account, and stops only one kind", () =>

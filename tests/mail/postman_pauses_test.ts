@@ -47,3 +47,28 @@ Deno.test("an unreachable mail server is tried less and less often until it resp
     assert.deepEqual([minutes().at(-1), world.mailer.sent.length], [0.5, before + 1]);
     await postman.stop();
   }));
+
+Deno.test("email that becomes due during a delivery is sent by the next one", () =>
+  withCast(createWorld(), async ({ world: { services, mailer }, frode }) => {
+    const { promise: isAnswered, resolve } = Promise.withResolvers<void>();
+    let [running, most] = [0, 0];
+    mailer.answers = async () => {
+      most = Math.max(most, ++running);
+      await isAnswered;
+      running--;
+      return true;
+    };
+    using _timers = holdLongTimers();
+    const postman = new Postman(services, () => {});
+    const before = mailer.sent.length;
+    const invite = (email: string) => perform(services, frode.member, createInvitation, { email });
+    await invite("ines@example.com");
+    await until("The first delivery", () => running === 1);
+    await invite("oskar@example.com");
+    // Time enough for a second delivery at once
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    resolve();
+    await until("Both emails", () => mailer.sent.length === before + 2 && running === 0);
+    assert.equal(most, 1);
+    await postman.stop();
+  }));

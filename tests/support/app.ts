@@ -1,5 +1,4 @@
 import type { Hono } from "hono";
-import { docsSearch } from "../../server/docs/app.ts";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Deps, Env, LogLine, Site } from "../../server/http/env.ts";
@@ -73,7 +72,6 @@ export async function createTestApp(
     base,
     assets: sharedAssets(base),
     memory,
-    searchDocs: docsSearch(),
     live,
     bodyBudget: new BodyBudget(bodyDeadline),
     downloads: new Downloads(),

@@ -42,10 +42,11 @@ Deno.test("an approval is requested, shown with each person's permissions, decid
     assert.equal(await told(), 1);
     await ask();
     assert.equal(await told(), 1, "what is asked still stands above");
-    await approver.post(await approvalPath(), {
+    const decided = await approver.part("POST", await approvalPath(), page, {
       decision: "approved",
       comment: "Do, but **keep** the key.",
     });
+    assert.match(decided.html, /hx-target="#sidebar"/, "the count of the inbox");
     const { html } = await requester.get(page);
     assert.match(
       html,

@@ -16,6 +16,16 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
+Deno.test("a URL with too many rows shows the largest page", () =>
+  withApp({}, async (app, { chidi, task }) => {
+    await task(chidi, { title: "Mend", draft: true });
+    const browser = await visit(app, chidi.email);
+    for (const path of [drafts, "/workspace/inbox"]) {
+      assert.equal((await browser.get(`${path}?rows=100000`)).status, 200, path);
+    }
+    assert.equal(told(await browser.get(`${drafts}?rows=100000`)).length, 1);
+  }));
+
 Deno.test("a short page of long drafts continues on a new page", () =>
   withApp({}, async (app, { chidi, task }) => {
     for (let n = 0; n < 12; n++) {
@@ -69,6 +79,20 @@ Deno.test("drafts show what they lack, are published, and are discarded with Und
     assert.deepEqual(told(discarded).map(([title]) => title), ["Bare"]);
     const back = await browser.part("POST", "/workspace/tasks/ENG-3", drafts, { act: "restore" });
     assert.deepEqual(told(back).map(([title]) => title), ["Told", "Bare"]);
+  }));
+
+Deno.test("an untitled draft lacks a title, and publishing it says so", () =>
+  withApp({}, async (app, { chidi, task }) => {
+    await task(chidi, { title: undefined, draft: true, priority: "high", assigneeId: "me" });
+    const browser = await visit(app, chidi.email);
+    assert.deepEqual(told(await browser.get(drafts)), [
+      ["Untitled", "Missing: title, description"],
+    ]);
+    const refused = await browser.part("POST", "/workspace/tasks/ENG-1", drafts, {
+      act: "publish",
+    });
+    assert.match(refused.html, /Enter a title before you publish this draft\./);
+    assert.deepEqual(told(await browser.get(drafts)).length, 1);
   }));
 
 Deno.test("people who can't change a draft get no buttons for it, and the draft's author does", () =>

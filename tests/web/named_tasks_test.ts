@@ -38,4 +38,6 @@ Deno.test("a text that is too long to be saved has no preview, and the number of
     assert.equal((await preview("AB-1 ".repeat(20_001))).status, 422);
     assert.equal((await preview(" ")).status, 200);
     assert.ok(readMarkdown("AB-1 ".repeat(100_000)).references.length > 0);
+    const many = Array.from({ length: 150 }, (_, n) => `AB-${n + 1}`).join(" ");
+    assert.equal(readMarkdown(many).references.length, 100);
   }));

@@ -150,3 +150,24 @@ Deno.test("a project update names ten completed tasks, and links to all if there
     const { html: shown } = await (await visit(app, ada.email)).get(list);
     assert.equal(shown.match(/class="row-title"/g)?.length, 12);
   }));
+
+Deno.test("an update lists only changes since the update before", () =>
+  withApp({}, async (app, cast) => {
+    const { id: projectId, path } = await gatehouse(cast);
+    const { world: { services, clock }, ada } = cast;
+    const move = async (targetDate: string) => {
+      clock.advance({ minutes: 1 });
+      await perform(services, ada.member, updateProject, { projectId, patch: { targetDate } });
+      clock.advance({ minutes: 1 });
+    };
+    const browser = await visit(app, ada.email);
+    const facts = async () =>
+      /Since [^<]*/.exec((await browser.get(`${path}?add=update`)).html)?.[0];
+    await move("2026-08-01");
+    assert.match(await facts() ?? "", /- Target date [^-]* 1 Aug$/m);
+    const update = { projectId, health: "onTrack", body: "Going well." };
+    await perform(services, ada.member, postProjectUpdate, update);
+    assert.equal(await facts(), undefined);
+    await move("2026-09-01");
+    assert.match(await facts() ?? "", /- Target date moved from 1 Aug to 1 Sept?$/m);
+  }));

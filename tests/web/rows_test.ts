@@ -3,6 +3,8 @@ import type { Database } from "../../server/database/open.ts";
 import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { updateTaskLabel } from "../../server/domain/task_labels/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateViewer } from "../../server/domain/profiles/update_viewer.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
@@ -149,4 +151,19 @@ Deno.test("further rows of a list whose filter's record is gone report this like
     assert.match(more.html, said);
     assert.equal(said.exec(more.html)?.[0], said.exec(whole.html)?.[0]);
     assert.match(more.html, /^<li class="more">/);
+  }));
+
+Deno.test("a group with more tasks than are counted shows the limit with a plus", () =>
+  withApp({}, async (app, cast) => {
+    const description = Array.from({ length: 98 }, (_, n) => `- Jar ${n}`).join("\n");
+    const { id: taskId } = await cast.task(cast.ada, { description });
+    await perform(app.world.services, cast.ada.member, makeSubTasks, { taskId });
+    const visitor = await visit(app, cast.ada.email);
+    const count = async () =>
+      /class="group-count number">\s*([^<]*)/.exec(
+        (await visitor.get("/workspace/tasks")).html,
+      )![1];
+    assert.equal(await count(), "99");
+    for (let n = 0; n < 2; n++) await cast.task(cast.ada);
+    assert.equal(await count(), "100+");
   }));

@@ -86,7 +86,8 @@ Deno.test("changes to a view are private until they are saved, and saving can be
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent" });
-    const { path, view, now } = await saved(app, cast, { filters: { priority: "urgent" } });
+    const ofTeam = { scope: "team", teamId: cast.teams.eng, filters: { priority: "urgent" } };
+    const { path, view, now } = await saved(app, cast, ofTeam);
     const visitor = await visit(app, ada.email);
     const edited = `${path}?since=1&layout=board&status=planned&group=label&subTasks=below`;
     const { html } = await visitor.get(edited);

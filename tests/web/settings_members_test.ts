@@ -53,6 +53,12 @@ Deno.test("many people are invited at once, all or none, and invitations are res
     await visitor.post(`${path}/invitations/${first!.id}`, { act: "revoke" });
     await visitor.post(path, { act: "take-back", ids: second!.id });
     assert.equal((await pending()).length, 1);
+    const more = { ...form, emails: "eva@example.com pia@example.com" };
+    const sent = await visitor.part("POST", path, path, more);
+    const undo = /<form [^>]*action="([^"]*)"[^>]*><input [^>]*name="ids" value="([^"]*)">/;
+    const [, action, ids] = undo.exec(sent.html)!;
+    await visitor.part("POST", action!, path, { ids: ids!, act: "take-back" });
+    assert.equal((await pending()).length, 1);
     assert.equal(rowOf((await visitor.get(path)).html, first!.id), "");
     const [third] = await pending();
     app.world.clock.advance({ days: 15 });

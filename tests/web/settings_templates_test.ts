@@ -13,6 +13,7 @@ interface Template {
   description: string | null;
   defaults: {
     summary: string | null;
+    status: string | null;
     teamIds: string[];
     milestones: { name: string; description: string | null }[];
   };
@@ -80,12 +81,38 @@ Deno.test("templates are created, filled in, saved, undone, archived, and used f
         assert.deepEqual([title, status, tags], [null, null, []]);
       } else {
         const { summary, teamIds, milestones } = now.defaults;
+        const described = { name: "Oil it", description: "Use a brush." };
+        const defaults = { summary, teamIds, milestones: [{ name: "Buy oil" }, described] };
+        const patch = { as: ada, body: { defaults } };
+        const patched = await call(app, `PATCH ${api}/${kind}/${now.id}`, patch);
+        const { version } = patched.body.projectTemplate;
+        await visitor.post(one, { ...saved, milestones: "Oil it\nOil all", version });
+        const kept = (await named("Upkeep")).defaults.milestones;
+        assert.deepEqual(kept, [described, { name: "Oil all", description: null }]);
+        const made = await call(app, `POST ${api}/projects`, { as: ada, body: { name: "Attic" } });
+        const { id: projectId } = made.body.project;
+        const statuses = [];
+        for (const [name, status] of [["Derived"], ["Set", "active"]] as const) {
+          const patch = { as: ada, body: { status } };
+          if (status) await call(app, `PATCH ${api}/projects/${projectId}`, patch);
+          await visitor.post(`/workspace/projects/${projectId}/template`, { name });
+          statuses.push((await named(name)).defaults.status);
+        }
+        assert.deepEqual(statuses, [null, "active"]);
         assert.deepEqual([summary, teamIds], ["Oil all", [teams.eng]]);
         assert.deepEqual(milestones.map(({ name }) => name), ["Buy oil", "Oil it"]);
       }
       const { version: last } = await named("Upkeep");
       const was = JSON.stringify({ name: "Care" });
-      await visitor.post(one, { act: "back", was, version: `${last}` });
+      const change = async (description: string, version: number) =>
+        (await visitor.part("POST", one, one, { ...saved, description, version: `${version}` }))
+          .html;
+      const long = "x".repeat(3_000);
+      if (kind === "task-templates") {
+        assert.match(await change(long, last), /value="back"/);
+        assert.doesNotMatch(await change("Short", last + 1), /value="back"/, "for a cookie");
+      }
+      await visitor.post(one, { act: "back", was, version: `${(await named("Upkeep")).version}` });
       assert.equal((await named("Care")).id, id);
       await visitor.post(one, { act: "archive" });
       assert.notEqual((await named("Care")).archivedAt, null);

@@ -17,6 +17,9 @@ interface Change {
   form: Record<string, string>;
 }
 
+/** A template's values before a change. */
+const filled = { title: "Oil it", description: "With care", status: "planned", priority: "high" };
+
 const settings = "/workspace/settings";
 
 /** Sends a request below the workspace as Ada, and returns the response's body. */
@@ -45,6 +48,27 @@ async function changesOf(app: TestApp, cast: Cast): Promise<Change[]> {
   const label = await create("labels", "label", colored);
   const projectLabel = await create("project-labels", "projectLabel", colored);
   const workflow = await create("workflows", "workflow", { name: "Review" });
+  const taskTemplate = await create("task-templates", "taskTemplate", {
+    name: "Care",
+    ...filled,
+    assigneeId: chidi,
+    teamId: eng,
+    tags: [label.id],
+  });
+  const projectTemplate = await create("project-templates", "projectTemplate", {
+    name: "House",
+    description: "Build one",
+    defaults: {
+      summary: "Dry",
+      leadId: chidi,
+      memberIds: [chidi],
+      teamIds: [eng],
+      labels: [projectLabel.id],
+      priority: "high",
+      status: "active",
+      milestones: [{ name: "Roof", description: "Slate" }, { name: "Doors" }],
+    },
+  });
   const scopes = ["tasks.read", "tasks.write"];
   const automation = await create("automations", "automation", {
     name: "Glazier",
@@ -116,31 +140,135 @@ async function changesOf(app: TestApp, cast: Cast): Promise<Change[]> {
       at: `${page("automation")}/agents/${agent.id}`,
       form: { name: "Other", role: "commentator" },
     },
+    {
+      read: [`/task-templates/${taskTemplate.id}`, "taskTemplate"],
+      ...on("task-templates", taskTemplate.id),
+      form: emptied("name", ...Object.keys(filled), "assigneeId", "teamId"),
+    },
+    {
+      read: [`/project-templates/${projectTemplate.id}`, "projectTemplate"],
+      ...on("project-templates", projectTemplate.id),
+      form: emptied("name", "purpose", "summary", "leadId", "priority", "status", "milestones"),
+    },
+  ];
+}
+
+/** Returns a form with a name and without other values. */
+const emptied = (...fields: string[]): Record<string, string> => ({
+  ...Object.fromEntries(fields.map((field) => [field, ""])),
+  name: "Other",
+});
+
+/** Creates the records, and returns the buttons and menus of settings pages that change each. */
+async function actsOf(app: TestApp, cast: Cast): Promise<Change[]> {
+  const create = async (path: string, field: string, body: object): Promise<Stored> =>
+    (await asked(app, cast, `POST /${path}`, body))[field];
+  const chidi = cast.chidi.member.profile.id;
+  const workflow = await create("workflows", "workflow", { name: "Review" });
+  const [first, second] = workflow.states as { id: string; status: string }[];
+  const team = await create("teams", "team", { name: "Roofs", key: "ROF" });
+  await asked(app, cast, `PUT /teams/${team.id}/members/${chidi}`, { role: "commentator" });
+  await asked(app, cast, "POST /tasks", { title: "Lay the slate", teamId: team.id });
+  const scopes = ["tasks.read"];
+  const automation = await create("automations", "automation", { name: "Mason", scopes });
+  const agent = await create("agents", "agent", { automationId: automation.id, name: "Scout" });
+  const act = (
+    read: Change["read"],
+    page: string,
+    below: string,
+    form: string | Record<string, string>,
+  ): Change => ({
+    read,
+    page: `${settings}/${page}`,
+    at: `${settings}/${page}${below}`,
+    form: typeof form === "string" ? { act: form } : form,
+  });
+  const ofTeam = [`/teams/${team.id}`, "team"] as [string, string];
+  const ofWorkflow = [`/workflows/${workflow.id}`, "workflow"] as [string, string];
+  const state = `/${workflow.id}/states/${second!.id}`;
+  const plain = [
+    ["task-labels", "labels", "label"],
+    ["project-labels", "project-labels", "projectLabel"],
+    ["task-templates", "task-templates", "taskTemplate"],
+    ["project-templates", "project-templates", "projectTemplate"],
+    ["workflows", "workflows", "workflow"],
+  ] as const;
+  const archives = plain.map(async ([page, path, field]) => {
+    const { id } = await create(path, field, { name: "Short-lived" });
+    return act([`/${path}/${id}`, field], page, `/${id}`, "archive");
+  });
+  return [
+    act([`/members/${chidi}`, "member"], "members", `/${chidi}`, "suspend"),
+    act(
+      [`/automations/${automation.id}`, "automation"],
+      "automation",
+      `/${automation.id}`,
+      "suspend",
+    ),
+    act([`/agents/${agent.id}`, "agent"], "automation", `/agents/${agent.id}`, "suspend"),
+    act(ofTeam, "teams", `/ROF/members/${chidi}`, { role: "lead" }),
+    act(ofTeam, "teams", `/ROF/members/${chidi}`, "remove"),
+    act(ofTeam, "teams", "/ROF/members", { profileId: cast.dina.member.profile.id }),
+    act(ofTeam, "workflows", `/${workflow.id}/teams`, { teamId: team.id }),
+    act(ofTeam, "teams", "/ROF", { act: "archive", force: "on" }),
+    act(ofWorkflow, "workflows", `/${workflow.id}`, "default"),
+    act(ofWorkflow, "workflows", state, { name: "Other", position: "0", from: "1" }),
+    act(ofWorkflow, "workflows", `${state}/place`, { position: "0" }),
+    act(ofWorkflow, "workflows", `/${workflow.id}/states`, {
+      name: "Other",
+      status: first!.status,
+    }),
+    ...await Promise.all(archives),
   ];
 }
 
 const undoForm =
-  /<form method="post" action="([^"]+)"[^>]*>((?:<input[^>]*>)*)<button[^>]* name="(\w+)" value="(\w+)"[^>]*data-undo/;
+  /<form method="post" action="([^"]+)"[^>]*>((?:<input[^>]*>)*)<button[^>]* name="(\w*)" value="(\w+)"[^>]*data-undo/;
 
-Deno.test("the Undo of a change in the settings restores the record", () =>
-  withApp({}, async (app, cast) => {
-    const changes = await changesOf(app, cast);
-    const browser = await visit(app, cast.ada.email);
-    for (const { read: [path, field], page, at, form } of changes) {
-      const read = async (): Promise<Stored> => (await asked(app, cast, `GET ${path}`))[field];
-      const lasting = async () => {
-        const { version: _version, updatedAt: _updatedAt, ...rest } = await read();
-        return rest;
-      };
-      const before = await lasting();
-      const version = String((await read()).version);
-      const { html } = await browser.part("POST", at, page, { ...form, version });
-      assert.notDeepEqual(await lasting(), before, at);
-      const [, action, inputs = "", name, value] = undoForm.exec(html) ?? [];
-      assert.ok(action && name && value, `${at}: ${html.slice(0, 2_000)}`);
-      const along = [...inputs.matchAll(/name="(\w+)" value="([^"]*)"/g)]
-        .map(([, name, value]) => [name!, value!] as const);
-      await browser.part("POST", action, page, { ...Object.fromEntries(along), [name]: value });
-      assert.deepEqual(await lasting(), before, at);
-    }
-  }));
+/** Returns the request of a message's Undo, or null if the message has none. */
+function undoIn(html: string): [action: string, form: Record<string, string>] | null {
+  const [, action, inputs = "", name, value = ""] = undoForm.exec(html) ?? [];
+  if (action === undefined) return null;
+  const along = [...inputs.matchAll(/name="(\w+)" value="([^"]*)"/g)]
+    .map(([, name, value]) => [name!, value!.replaceAll("&quot;", '"')] as const);
+  return [action, { ...Object.fromEntries(along), ...(name && { [name]: value }) }];
+}
+
+for (
+  const [name, listed] of [
+    ["the Undo of a change in the settings restores the record", changesOf],
+    [
+      "the Undo of an action in the settings restores the record, and its own Undo repeats it",
+      actsOf,
+    ],
+  ] as const
+) {
+  Deno.test(name, () =>
+    withApp({}, async (app, cast) => {
+      const browser = await visit(app, cast.ada.email);
+      for (const { read: [path, field], page, at, form } of await listed(app, cast)) {
+        const read = async (): Promise<Stored> => (await asked(app, cast, `GET ${path}`))[field];
+        const lasting = async () => {
+          const { version: _version, updatedAt: _updatedAt, ...rest } = await read();
+          return rest;
+        };
+        const before = await lasting();
+        const sent = { ...form, version: String((await read()).version) };
+        let { html } = await browser.part("POST", at, page, sent);
+        const after = await lasting();
+        const row = `${at} ${JSON.stringify(form)}`;
+        assert.notDeepEqual(after, before, row);
+        const first = undoIn(html);
+        assert.ok(first, `${row}: ${html.slice(0, 2_000)}`);
+        // Some messages of an Undo have an Undo, too
+        for (
+          let [undo, n]: [typeof first | null, number] = [first, 0];
+          undo && n < 3;
+          undo = undoIn(html), n++
+        ) {
+          ({ html } = await browser.part("POST", undo[0], page, undo[1]));
+          assert.deepEqual(await lasting(), n % 2 === 0 ? before : after, row);
+        }
+      }
+    }));
+}

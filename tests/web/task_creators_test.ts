@@ -3,7 +3,7 @@ import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
-import { patch } from "../support/task_undo.ts";
+import { newest, patch, undo as undoTask } from "../support/task_undo.ts";
 import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/tasks/ENG-1";
@@ -73,10 +73,15 @@ Deno.test("Undo of a creation works for the task's creator until others have wor
       await patch(cast, chidi, id, { priority: "high" });
       assert.ok(!await offers(by.email, `/workspace/tasks/${at}`), at);
     }
+    const { id: redoneId } = await cast.task(dina);
+    for (const _ of ["undo", "redo"]) await undoTask(cast, dina, (await newest(cast, redoneId)).id);
+    assert.ok(await offers(dina.email, "/workspace/tasks/ENG-4"));
+    await patch(cast, chidi, redoneId, { priority: "high" });
+    assert.ok(!await offers(dina.email, "/workspace/tasks/ENG-4"));
     const { id: taskId } = await cast.task(dina);
     world.clock.advance({ seconds: 1 });
     await perform(world.services, dina.member, createComment, { taskId, body: "Hello" });
-    assert.ok(await offers(dina.email, "/workspace/tasks/ENG-4"));
+    assert.ok(await offers(dina.email, "/workspace/tasks/ENG-5"));
   }));
 
 Deno.test("the composer lists your teams first and says when you're handing a task over", () =>

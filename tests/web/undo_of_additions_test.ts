@@ -6,8 +6,10 @@ import type { Member } from "../../server/domain/core/actor.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type Mutation, perform } from "../../server/domain/core/operation.ts";
 import { addRelation } from "../../server/domain/relations/add.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
 import { createResource } from "../../server/domain/resources/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -63,4 +65,28 @@ Deno.test("Undo reverts additions, edits, and removals on a task's page, and unf
       await visitor.part("POST", undo[1]!, page, { [undo[2]!]: undo[3]! });
       assert.deepEqual(await read(), before, path);
     }
+  }));
+
+Deno.test("adding sub-tasks on a task's page keeps its team and project, and rejects an outdated list", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, world: { services } } = cast;
+    const { id: projectId } = await perform(services, ada.member, createProject, { name: "Gate" });
+    const { id: taskId, version } = await cast.task(ada, { projectId, description: "- Oil it" });
+    const page = "/workspace/tasks/ENG-1";
+    const visitor = await visit(app, ada.email);
+    await visitor.part("POST", page, page, { act: "addSubTask", title: "Buy oil" });
+    const find = async (taskId: string) =>
+      parseJson((await perform(services, ada.member, findTask, { taskId })).json);
+    const child = await find("ENG-2");
+    assert.deepEqual([child.projectId, child.parentId, child.teamId], [
+      projectId,
+      taskId,
+      cast.teams.eng,
+    ]);
+    const patch = { description: "- Grease it" };
+    await perform(services, ada.member, updateTask, { taskId, patch });
+    const lines = { description: "- Oil it", from: "1", to: "1", version: `${version}` };
+    const late = await visitor.part("POST", page, page, { editing: "sub-tasks", ...lines });
+    assert.equal(late.status, 412);
+    assert.equal((await find(taskId)).description, "- Grease it");
   }));

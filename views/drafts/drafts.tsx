@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { UnsentComment } from "../../server/domain/comments/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
+import { UNTITLED } from "../../server/domain/vocabulary.ts";
 import { guides } from "../docs_paths.ts";
 import { draftsPathFor } from "../draft_paths.ts";
 import { Icon } from "../icons.tsx";
@@ -128,13 +129,18 @@ function DraftRow(
   );
 }
 
-/** What readers look for first, with the link that adds it. */
+/** The parts of a draft that readers look for first, with the link that adds each. */
 const lacking: readonly {
   what: string;
   isMissing(draft: Task): boolean;
   href(reference: string): string;
   menu?: "assignee" | "priority";
 }[] = [
+  {
+    what: "title",
+    isMissing: ({ title }) => title === UNTITLED,
+    href: (reference) => editTaskPath(reference, "title"),
+  },
   {
     what: "description",
     isMissing: ({ description }) => !description,
@@ -154,7 +160,7 @@ const lacking: readonly {
   },
 ];
 
-/** Lists what readers would miss in a draft. It can be published anyway. */
+/** Lists the parts that a draft lacks. Only the title is required for publishing. */
 function Lacks({ draft }: { draft: Draft }) {
   const missing = lacking.filter(({ isMissing }) => isMissing(draft));
   if (missing.length === 0) return <p class="entry-what">Ready to publish</p>;

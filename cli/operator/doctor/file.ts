@@ -3,6 +3,7 @@ import { isBusy } from "../../../server/database/engine.ts";
 import {
   isBacklog,
   isBeforeRelease,
+  isForeign,
   SCHEMA_VERSION,
   schemaVersion,
 } from "../../../server/database/migrate.ts";
@@ -17,6 +18,8 @@ const restoreIt = "Stop the server, keep a copy of the file, and restore a backu
 /** Checks the schema. Other checks need a supported one. */
 export async function examineSchema(database: Database): Promise<Finding> {
   const check = "Schema";
+  const foreign = problem(check, "This isn't a Backlog database.", "Check BACKLOG_DATABASE_URL.");
+  if (await isForeign(database)) return foreign;
   const version = await schemaVersion(database);
   if (await isBeforeRelease(database)) {
     return problem(
@@ -28,9 +31,7 @@ export async function examineSchema(database: Database): Promise<Finding> {
   const detail =
     `Schema version ${version}. This program supports schema version ${SCHEMA_VERSION}.`;
   if (version > SCHEMA_VERSION) return problem(check, detail, "Use the newer version of Backlog.");
-  if (version > 0 && !await isBacklog(database)) {
-    return problem(check, "This isn't a Backlog database.", "Check BACKLOG_DATABASE_URL.");
-  }
+  if (version > 0 && !await isBacklog(database)) return foreign;
   return version < SCHEMA_VERSION
     ? warning(
       check,

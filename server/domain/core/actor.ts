@@ -118,7 +118,7 @@ export function isManager({ role }: Pick<Member, "role">): boolean {
   return managerRoles.includes(role);
 }
 
-/** A manager, or an active lead or member of the task's team. `RULES.md`, Permissions. */
+/** Returns whether the actor can change the team's tasks. `RULES.md`, Permissions. */
 export function isTaskWriter(actor: Roles, teamId: string): boolean {
   return isManager(actor) || isTeamWriter(actor.teams.get(teamId));
 }
@@ -128,14 +128,12 @@ export function isTeamWriter(role: TeamRole | undefined): boolean {
   return role !== undefined && writerRoles.includes(role);
 }
 
-/** A task writer, or a commentator of the task's team. `RULES.md`, Permissions. */
+/** Returns whether the actor can comment on the team's tasks. `RULES.md`, Permissions. */
 export function isCommentator(actor: Roles, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 
-/**
- * Returns whether the actor is a manager, or an active lead or member of at least one team. `RULES.md`, Permissions.
- */
+/** Returns whether the actor can create tasks in any team. `RULES.md`, Permissions. */
 export function isTaskCreator(actor: Roles): boolean {
   return isManager(actor) || [...actor.teams.values()].some(isTeamWriter);
 }

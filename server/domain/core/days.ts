@@ -47,7 +47,7 @@ export function dayBegin(value: string, timeZone: string, field: string): string
   return begin;
 }
 
-/** Returns the current day in the workspace's time zone. A day is over once this is later. @param timeZone IANA name */
+/** Returns the current day. A day has ended when this is later. @param timeZone IANA name of the workspace's zone */
 export function today(now: Date, timeZone: string): string {
   return dayAt(Temporal.Instant.fromEpochMilliseconds(now.getTime()), timeZone);
 }

@@ -18,7 +18,8 @@ export const MemberRecord = z.strictObject({
   title: z.string().nullable(),
   bio: z.string().nullable(),
   color: z.enum(avatarColors).nullable(),
-  role: z.enum(workspaceRoles).nullable(),
+  role: z.enum(workspaceRoles).nullable()
+    .describe("Role in the workspace, or `null` for an agent or automation."),
   /** Whether the person, the agent, or the agent's automation is suspended, and so gets no new work. */
   suspended: z.boolean(),
   teams: z.array(z.strictObject({
@@ -116,8 +117,8 @@ export const Me = z.strictObject({
     id: z.string(),
     name: z.string(),
     username: z.string(),
-    /** As the list of members gives it: an agent or automation has none. */
-    role: z.enum(workspaceRoles).nullable(),
+    role: z.enum(workspaceRoles).nullable()
+      .describe("Role in the workspace, or `null` for an agent or automation."),
     teams: z.array(
       z.strictObject({ id: z.string(), role: z.enum(teamRoles) }),
     ),

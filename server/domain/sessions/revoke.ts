@@ -6,7 +6,7 @@ import { hashToken, tokenPrefixes } from "../core/secrets.ts";
 import { endSession } from "./end.ts";
 import { Revocation } from "./schema.ts";
 
-/** Ends the session that is asking: signing out. */
+/** Ends the actor's own session. */
 export const signOut = principalOperation({
   name: "auth.signOut",
   scope: null,
@@ -20,8 +20,8 @@ export const signOut = principalOperation({
 });
 
 /**
- * Ends the session of an access token, a refresh token, or both. A token that is dead already is no error: what was
- * asked for holds.
+ * Ends the session of an access token, a refresh token, or both. An unknown or expired token isn't an error, because it is
+ * invalid either way. RFC 7009, 2.2
  * @param accessToken from the `Authorization` header, if any
  * @throws Unauthenticated when neither is given; Forbidden for a token of another kind, which would go on working
  */

@@ -1,6 +1,7 @@
 import { taskTitle } from "../core/fields.ts";
 import { withoutInvisible } from "../core/invisible_characters.ts";
 import { readMarkdown } from "../text/markdown.ts";
+import { UNTITLED } from "../vocabulary.ts";
 
 /** Maximum length of a title taken from a description. */
 const MOST = 120;
@@ -15,7 +16,7 @@ export function draftTitle(description: string | null | undefined): string {
     const title = taskTitle.safeParse(shortened(words));
     if (title.success) return title.data;
   }
-  return "Untitled";
+  return UNTITLED;
 }
 
 /** As many whole words as there is room for. */

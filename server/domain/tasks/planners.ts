@@ -3,6 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import { sameMembers } from "../change/columns.ts";
 import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
 import { calendarDay } from "../core/days.ts";
+import { invalidField } from "../core/errors.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -16,7 +17,7 @@ import { beside, besideSibling, position, siblingPosition } from "./place.ts";
 import { milestone, project } from "./project_and_milestone.ts";
 import { parseJson } from "../core/json.ts";
 import { assigneeIdOf, resolveAssignee, resolveParent } from "./references.ts";
-import { priorities, type Priority, priorityOf } from "../vocabulary.ts";
+import { priorities, type Priority, priorityOf, UNTITLED } from "../vocabulary.ts";
 import type { TaskPatch } from "./schema.ts";
 
 export type TaskColumns = Updateable<Tables["tasks"]>;
@@ -145,8 +146,13 @@ const labels: TaskPlanner<string[]> = async (context, tags) => {
   };
 };
 
-const publication: TaskPlanner<false> = ({ record: task }) =>
-  task.draft === 1 ? { columns: { draft: 0 }, kind: "task.published", data: {} } : null;
+const publication: TaskPlanner<false> = ({ record: task }, _, patch) => {
+  if (task.draft === 0) return null;
+  if ((patch.title ?? task.title) === UNTITLED) {
+    throw invalidField("title", "Enter a title before you publish this draft.");
+  }
+  return { columns: { draft: 0 }, kind: "task.published", data: {} };
+};
 
 /**
  * The planners in the order of activity: a move first, because other values depend on the team, and publishing last,

@@ -11,7 +11,7 @@ export const findWorkspace = query({
   run: readWorkspace,
 });
 
-/** The workspace's record, with the role that the actor has in it. */
+/** Returns the workspace's record, with the actor's role. An automation has none. */
 export async function readWorkspace({ db, actor }: ReadContext<Member>): Promise<Workspace> {
   const row = await db.selectFrom("workspaces").selectAll()
     .where("id", "=", actor.workspace.id).executeTakeFirstOrThrow();
@@ -19,7 +19,7 @@ export async function readWorkspace({ db, actor }: ReadContext<Member>): Promise
     id: row.id,
     name: row.name,
     timeZone: row.time_zone,
-    role: actor.role,
+    role: actor.automation ? null : actor.role,
     version: row.version,
     createdAt: row.created_at,
   };

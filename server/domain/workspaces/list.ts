@@ -16,7 +16,7 @@ export const listWorkspaces = principalQuery({
   run: (context, page): Promise<ListPage<Workspace>> =>
     readPage(context, byName, page, {
       json: sql`json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
-        'role', coalesce(p.role, 'member'), 'version', w.version, 'createdAt', w.created_at)`,
+        'role', p.role, 'version', w.version, 'createdAt', w.created_at)`,
       from: sql`profiles p join workspaces w on w.id = p.workspace_id`,
       where: [
         context.actor.automation

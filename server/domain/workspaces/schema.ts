@@ -16,7 +16,8 @@ export const Workspace = z.strictObject({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
-  role: z.enum(workspaceRoles),
+  role: z.enum(workspaceRoles).nullable()
+    .describe("Your role in the workspace, or `null` for an automation."),
   version: z.int(),
   createdAt: responseFields.time,
 });

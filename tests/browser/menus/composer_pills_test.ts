@@ -30,6 +30,24 @@ browserTest(
   },
 );
 
+browserTest("choosing a project in the composer clears the milestone", async (stage) => {
+  await using visit = await signInToAcme(stage);
+  const { page } = visit;
+  const choose = async (name: string, option: string) => {
+    await pill(page, name).click();
+    await page.locator("#menu").getByRole("option", { name: option }).click();
+    await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+  };
+  const milestone = page.locator("form[data-composer] [name=milestoneId]");
+  await openComposer(page);
+  await choose("Project", "Gatehouse");
+  await choose("Milestone", "Foundations");
+  assert.notEqual(await milestone.inputValue(), "");
+  await choose("Project", "Gatehouse");
+  assert.equal(await milestone.inputValue(), "");
+  assert.deepEqual(visit.complaints, []);
+});
+
 browserTest(
   "the list of shortcuts includes the composer's, each opens its menu, and the menu shows it",
   async (stage) => {

@@ -44,7 +44,7 @@ export const hostileTexts = [
   "ENG-0",
   "ENG-99999999999999999999",
   "eng-1",
-  ...["ws", "team", "task", "proj", "mile", "prof", "cred", "auto", "agent", "label", "view", "inv"]
+  ...["agent", "auto", "cred", "inv", "label", "mile", "prof", "proj", "task", "team", "view", "ws"]
     .map((prefix) => `${prefix}_01jpe9r6w0fbd8xk3fkqf0t8ss`),
   "task_",
   "blg_pat_x",

@@ -29,6 +29,10 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
     // A task in the open, in a project that is hidden until a team comes to it
     { ask: `PATCH tasks/${id.otherTask}`, body: { projectId: id.privateProject } },
     { ask: `PUT projects/${id.otherProject}/dependencies/${id.privateProject}` },
+    // Each shows whether the other starts too early
+    { ask: project, body: { targetDate: "2026-12-20" } },
+    { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-10" } },
+    { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-24" } },
     { ask: project, body: { teamIds: ["PPL", "SUP"] } },
     { ask: project, body: { teamIds: ["PPL"] } },
     // What an automation reaches, and which teams its agent is in
@@ -43,6 +47,16 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
     { ask: automation, body: { teamIds: null } },
     { ask: automation, body: { teamIds: ["ENG"] } },
     { ask: `POST automations/${id.automation}/rotate-secret`, body: {} },
+    // A suspended assignee: an agent, its automation, and a member
+    { ask: `PATCH tasks/${id.otherTask}`, body: { assigneeId: id.keepersProfile } },
+    ...[keeper, `automations/${id.automation}`].flatMap((path) =>
+      [true, false].map((suspended) => ({ ask: `PATCH ${path}`, body: { suspended } }))
+    ),
+    { ask: `PATCH tasks/${id.otherTask}`, body: { assigneeId: id.chidi } },
+    ...[true, false].map((suspended) => ({
+      ask: `PATCH members/${id.chidi}`,
+      body: { suspended },
+    })),
     // Who is in a private team
     { ask: `PUT ${member("chidi")}`, body: { role: "member" } },
     { ask: `PUT tasks/${id.privateTask}/follow`, as: chidi },

@@ -1,0 +1,1 @@
+export { ownCopy } from "../../server/docs/own_copy.ts";
