@@ -29,7 +29,7 @@ function dateProperty(
           {date
             ? (
               <span class={late ? "late" : undefined}>
-                <span class="rail-word" aria-hidden="true">{`${word} `}</span>
+                <span class="rail-word">{`${word} `}</span>
                 <time datetime={date}>{day(date, clock)}</time>
                 {late && ", overdue"}
               </span>
