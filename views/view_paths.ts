@@ -40,7 +40,7 @@ export function savedViewPath({ kind, key }: ViewKey): string {
   return kind === "project" ? projectViewPath(key) : viewPath(key);
 }
 
-/** Returns the dialog that edits a view's name and scope. */
+/** Returns the dialog that edits a view's name, description, and visibility. */
 export function editViewPath(view: ViewKey): string {
   return `${savedViewPath(view)}/edit`;
 }

@@ -118,10 +118,10 @@ browserTest(
     await page.getByText("Can’t wait restored").waitFor();
     await page.getByText("This view is archived").waitFor({ state: "detached" });
     await page.locator("#view-actions").click();
-    await dialog(page).getByRole("option", { name: "Edit name and scope…" }).click();
+    await dialog(page).getByRole("option", { name: "Edit view…" }).click();
     await dialog(page).getByLabel("Name").fill("Now or never");
     await dialog(page).getByLabel("Visible to").selectOption({ label: "Everyone in Acme" });
-    await dialog(page).getByRole("button", { name: "Save" }).click();
+    await dialog(page).getByRole("button", { name: "Save view" }).click();
     await title(page, "Now or never");
     await page.getByText("Now or never saved").waitFor();
     assert.deepEqual(visit.complaints, []);

@@ -75,7 +75,7 @@ browserTest(
     await begin(page);
     await open(page, "Relation");
     await page.getByRole("option", { name: "Blocked by" }).click();
-    await page.getByRole("combobox", { name: "Find: Blocked by" }).waitFor();
+    await page.getByRole("combobox", { name: "Find: ENG-2: blocked by" }).waitFor();
     await page.keyboard.type("fence");
     await page.keyboard.press("Enter");
     const relations = region(page, "Relations");
@@ -84,11 +84,11 @@ browserTest(
 
     await page.getByRole("link", { name: "Add a relation" }).click();
     await page.getByRole("option", { name: /^Blocks/ }).click();
-    await page.getByRole("combobox", { name: "Find: Blocks" }).fill("ENG-1");
+    await page.getByRole("combobox", { name: "Find: ENG-2: blocks" }).fill("ENG-1");
     await page.getByRole("option", { name: /Paint the fence/ }).click();
     const menu = page.locator("#menu:popover-open");
     await menu.getByRole("alert").getByText("in a circle").waitFor();
-    const find = page.getByRole("combobox", { name: "Find: Blocks" });
+    const find = page.getByRole("combobox", { name: "Find: ENG-2: blocks" });
     await page.locator("#menu [role=combobox]:focus").waitFor();
     assert.equal(await find.inputValue(), "ENG-1", "what was typed is still there");
     await requireAccessible(page, "a relation that was refused");
@@ -113,7 +113,7 @@ browserTest(
     const address = page.url();
     await open(page, "Relation");
     await page.getByRole("option", { name: "Blocked by" }).click();
-    await page.getByRole("combobox", { name: "Find: Blocked by" }).waitFor();
+    await page.getByRole("combobox", { name: "Find: ENG-2: blocked by" }).waitFor();
     await page.keyboard.type("fence");
     await page.keyboard.press("Enter");
     const title = region(page, "Relations").locator(".detail-item-title");
@@ -206,7 +206,7 @@ browserTest(
     await requireAccessible(page, "a reference typed among the kinds of relations");
     await field.fill("fence");
     await page.getByRole("option", { name: "Related to: “fence”…" }).click();
-    const find = page.getByRole("combobox", { name: "Find: Related to" });
+    const find = page.getByRole("combobox", { name: "Find: ENG-2: related to" });
     await page.getByRole("option", { name: /Paint the fence/ }).waitFor();
     assert.equal(await find.inputValue(), "fence");
     await page.keyboard.press("Enter");

@@ -165,7 +165,7 @@ Deno.test("without scripts a task gets sub-tasks, relations, and links", () =>
     assert.equal(page.address, taskPage);
     await page.press("link", "Relation");
     await page.press("option", "Related to…");
-    page.fill("Find: Related to", "fence");
+    page.fill("Find: ENG-1: related to", "fence");
     await page.press("button", "Find");
     assert.equal(page.all("option").length, 1);
     await page.press("option", /Paint the fence/);

@@ -16,9 +16,9 @@ export const teamRoleWords: Record<TeamRole, string> = {
 
 /** Permissions of each workspace role. */
 export const workspaceRoleHints: Record<WorkspaceRole, string> = {
-  owner: "Everything admins can do, plus managing owners",
-  admin: "Sees all teams, including private ones, and manages people, teams, and settings",
-  member: "Reads everything that isn't private and works in their teams",
+  owner: "Everything admins can do, plus managing owners.",
+  admin: "Sees all teams, including private ones, and manages people, teams, and settings.",
+  member: "Reads everything that isn't private and works in their teams.",
 };
 
 /** Permissions of each team role. */

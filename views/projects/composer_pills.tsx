@@ -158,7 +158,7 @@ export function ComposedFields({ alone, ...composing }: ComposingProject & { alo
       <One
         name="priority"
         label="Priority"
-        none="Not set"
+        none="No priority"
         all={priorityOrder.map((id) => ({ id, name: priorityWords[id] }))}
         chosen={priority}
       />

@@ -52,7 +52,7 @@ export function Dependencies({ project, writable, clock }: DependenciesProps) {
           </span>
         )}
       </div>
-      {none && <p class="detail-none">No dependencies</p>}
+      {none && <p class="detail-none">No dependencies yet</p>}
       {dependencyKinds.map((kind) => (
         <KindOfDependency project={project} writable={writable} clock={clock} kind={kind} />
       ))}

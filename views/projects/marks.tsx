@@ -89,7 +89,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
           />
         ))}
       </svg>
-      <span class="progress-share" aria-hidden="true">{shareDone(progress)} %</span>
+      <span class="progress-share" aria-hidden="true">{shareDone(progress)}%</span>
     </span>
   );
 }

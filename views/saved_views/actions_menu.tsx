@@ -24,7 +24,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
   const path = savedViewPath(view);
   const archived = view.archivedAt !== null;
   const edit: Choice = {
-    name: "Edit name and scope…",
+    name: "Edit view…",
     icon: <Icon name="pencil" />,
     href: editViewPath(view),
     menu: "edit-view",

@@ -148,7 +148,7 @@ export function AgentForm({ automation, teams, open, agent }: {
         choices={(["member", "commentator"] as const).map((value) => ({
           value,
           label: teamRoleWords[value],
-          hint: teamRoleHints[value],
+          hint: `${teamRoleHints[value]}.`,
         }))}
         chosen={[values.role ?? "member"]}
         error={errors.role}

@@ -84,7 +84,7 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
             choices={(Object.keys(teamRoleWords) as TeamRole[]).map((value) => ({
               value,
               label: teamRoleWords[value],
-              hint: teamRoleHints[value],
+              hint: `${teamRoleHints[value]}.`,
             }))}
             chosen={[typed.teamRole ?? "member"]}
             error={errors.teamRole}

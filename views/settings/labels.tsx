@@ -275,9 +275,12 @@ function MergeForm({ kind, label, uses, open, others }: {
     >
       <input type="hidden" name="act" value="merge" />
       <input type="hidden" name="version" value={String(version)} />
+      <b>
+        Merge <bdi>{name}</bdi> into another label?
+      </b>
       <p>
-        {counted(uses, kind.noun)} with <Label label={label} /> will get the label you choose.{" "}
-        {name} is then archived. You can't undo this.
+        {counted(uses, kind.noun)}{" "}
+        will get the label you choose. This label is then archived. You can't undo this.
       </p>
       <ChoiceField
         name="into"
@@ -288,9 +291,7 @@ function MergeForm({ kind, label, uses, open, others }: {
         input={{ required: true, autofocus: true }}
       />
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="danger">
-          Merge labels
-        </button>
+        <button type="submit" class="button" data-kind="danger">Merge labels</button>
         <CancelLink href={pathOf(kind)} next={`#merge-${id}`} />
       </div>
     </KeptForm>

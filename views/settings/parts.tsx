@@ -207,10 +207,11 @@ export function CopiedId({ name, id }: { name: string; id: string }) {
   );
 }
 
-/** A column of a table. A hidden name is only for screen readers. */
+/** A column of a table. A hidden name is only for screen readers. Numbers are aligned on the right. */
 export interface Column {
   name: string;
   hidden?: true;
+  number?: true;
 }
 
 /** Records as a table. On narrow screens, each record is a card whose values have labels. */
@@ -228,8 +229,10 @@ export function Records({ name, columns, rows, empty }: {
     <table class="records" aria-label={name}>
       <thead>
         <tr>
-          {columns.map(({ name, hidden }) => (
-            <th scope="col">{hidden ? <span class="unseen">{name}</span> : name}</th>
+          {columns.map(({ name, hidden, number }) => (
+            <th scope="col" class={number && "number"}>
+              {hidden ? <span class="unseen">{name}</span> : name}
+            </th>
           ))}
         </tr>
       </thead>
@@ -240,9 +243,14 @@ export function Records({ name, columns, rows, empty }: {
               cell,
               at,
             ) =>
-              at === 0
-                ? <th scope="row">{cell}</th>
-                : <td data-column={columns[at]?.hidden ? undefined : columns[at]?.name}>{cell}</td>
+              at === 0 ? <th scope="row">{cell}</th> : (
+                <td
+                  class={columns[at]?.number && "number"}
+                  data-column={columns[at]?.hidden ? undefined : columns[at]?.name}
+                >
+                  {cell}
+                </td>
+              )
             )}
           </tr>
         ))}

@@ -76,7 +76,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
         <LeftOpen
           name="priority"
           label="Priority"
-          open="Not set"
+          open="No priority"
           all={priorityOrder.map((id) => ({ id, name: priorityWords[id] }))}
           chosen={values.priority}
           error={errors.priority}

@@ -51,7 +51,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         {making && <NewTeamForm {...making} />}
         <Records
           name="Teams"
-          columns={[{ name: "Team" }, { name: "Your role" }, { name: "Members" }]}
+          columns={[{ name: "Team" }, { name: "Your role" }, { name: "Members", number: true }]}
           rows={teams.map((team) => {
             const may = mayChange(team.id);
             return {
@@ -80,7 +80,10 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         >
           <Records
             name="Archived teams"
-            columns={[{ name: "Team" }, { name: "Members" }, { name: "Restore", hidden: true }]}
+            columns={[{ name: "Team" }, { name: "Members", number: true }, {
+              name: "Restore",
+              hidden: true,
+            }]}
             rows={archived.map((team) => ({
               key: team.key,
               muted: true,

@@ -35,7 +35,7 @@ export function ActionsMenu(props: ActionsMenuProps) {
   const { task, refusal } = props;
   return (
     <RecordActionsMenu
-      name="Actions"
+      name={`Actions on ${task.reference}`}
       path={taskPath(task.reference)}
       archived={task.archivedAt !== null}
       refusal={refusal}

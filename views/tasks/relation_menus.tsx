@@ -49,7 +49,14 @@ export function RelationKindsMenu({ task, refusal, q, other, kinds }: RelationMe
   });
   const path = relationsPath(task.reference);
   const finds = { path, q, rest: q === "" };
-  return <Menu name="Relation" action={path} finds={finds} groups={[{ choices }]} />;
+  return (
+    <Menu
+      name={`Relation of ${task.reference}`}
+      action={path}
+      finds={finds}
+      groups={[{ choices }]}
+    />
+  );
 }
 
 /** The search for the other task, by reference or words. */
@@ -72,5 +79,6 @@ export function FindTaskMenu({ task, refusal, kind, q, found }: RelationMenuProp
     chosen: related.has(id),
     send: { name: "otherId", value: reference },
   }));
-  return <Menu name={name} action={path} finds={{ path, q }} groups={[{ choices }]} />;
+  const subject = `${task.reference}: ${name.toLowerCase()}`;
+  return <Menu name={subject} action={path} finds={{ path, q }} groups={[{ choices }]} />;
 }

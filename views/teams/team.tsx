@@ -139,15 +139,19 @@ export function TeamOverview(props: TeamProps) {
   );
 }
 
-function Part({ id, title, beside, children }: {
+function Part({ id, title, count, beside, children }: {
   id: string;
   title: string;
+  count?: number;
   beside?: Child;
   children: Child;
 }) {
   return (
     <section class="team-part" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{title}</h3>
+      <h3 id={`${id}-title`}>
+        {title}
+        {count !== undefined && <span class="number">{` ${count}`}</span>}
+      </h3>
       {beside}
       {children}
     </section>
@@ -170,7 +174,8 @@ function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps)
   return (
     <Part
       id="members"
-      title={`Members (${members.length})`}
+      title="Members"
+      count={members.length}
       beside={mayChange && team.archivedAt === null && (
         <a class="team-way" href={teamMembersPath(key)}>Manage members</a>
       )}

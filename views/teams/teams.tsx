@@ -72,8 +72,8 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
           { name: "Team" },
           { name: "About" },
           { name: "Your role" },
-          { name: "Members" },
-          { name: "Open tasks" },
+          { name: "Members", number: true },
+          { name: "Open tasks", number: true },
         ]}
         rows={teams.map((team) => ({
           key: team.key,

@@ -85,7 +85,7 @@ export function viewDialogs<Q extends ListAddress>(
           title="Edit view"
           action={editViewPath(view)}
           keeps={`${id}:view`}
-          submit="Save"
+          submit="Save view"
           scopes={scopes}
           values={form?.values ?? given}
           errors={form?.errors ?? {}}

@@ -154,3 +154,24 @@ browserTest("the composer's page has margins", async ({ enter }) => {
     assert.ok(main!.x + main!.width - form!.x - form!.width >= 16);
   }
 });
+
+browserTest(
+  "a project's dates say which one is the start where the rail hides the names of properties",
+  async ({ open, server }) => {
+    const { owner, make } = await addRecords(server);
+    const { project } = await make("projects", {
+      name: "Boathouse",
+      teamIds: [owner.teamId],
+      startDate: "2099-01-05",
+      targetDate: "2099-02-05",
+    });
+    await using visit = await open({});
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com", `/workspace/projects/${project.key}`);
+    const dates = () => page.locator(".rail-value:has(time)").allInnerTexts();
+    await page.getByRole("heading", { level: 1, name: "Boathouse" }).waitFor();
+    assert.deepEqual(await dates(), ["5 Jan 2099", "5 Feb 2099"]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual(await dates(), ["Starts 5 Jan 2099", "Ends 5 Feb 2099"]);
+  },
+);

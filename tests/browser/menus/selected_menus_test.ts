@@ -63,7 +63,7 @@ browserTest(
     await row(page, "Jar 3").click({ button: "right" });
     await opened("Actions on 2 tasks");
     await row(page, "Jar 5").click({ button: "right" });
-    await opened("Actions");
+    await opened("Actions on ENG-5");
     await row(page, "Jar 3").focus();
     await page.keyboard.press(".");
     await opened("Actions on 2 tasks");

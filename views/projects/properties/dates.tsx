@@ -14,6 +14,7 @@ function dateProperty(
   none: string,
   key?: string,
 ): PropertyOfProject {
+  const word = field === "startDate" ? "Starts" : "Ends";
   return {
     name,
     field,
@@ -27,10 +28,11 @@ function dateProperty(
           <Icon name="calendar" />
           {date
             ? (
-              <time datetime={date} class={late ? "late" : undefined}>
-                {day(date, clock)}
+              <span class={late ? "late" : undefined}>
+                <span class="rail-word">{`${word} `}</span>
+                <time datetime={date}>{day(date, clock)}</time>
                 {late && ", overdue"}
-              </time>
+              </span>
             )
             : <ValueText value={null} none={none} />}
         </>
