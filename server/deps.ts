@@ -15,6 +15,7 @@ import { GzipPieces } from "./http/gzip_pieces.ts";
 import { makeLimits } from "./http/limits.ts";
 import { LiveFeed } from "./http/live/feed.ts";
 import { Turns } from "./http/turns.ts";
+import { UnreadResponses } from "./http/unread.ts";
 import type { Log } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
 import { logMailer } from "./mail/log.ts";
@@ -58,6 +59,7 @@ export async function makeDeps(
     pieces: new GzipPieces(),
     bodyBudget: new BodyBudget(),
     downloads: new Downloads(),
+    unread: new UnreadResponses(),
     turns: new Turns(),
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),

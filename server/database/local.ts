@@ -11,6 +11,11 @@ import { forOperator, isOfDisk } from "./failure_reason.ts";
  * too. Writes therefore don't wait, and are retried instead.
  */
 const READER_WAITS_MS = 250;
+/**
+ * The part of the file that the reader maps into memory, in bytes, which saves copies of pages. It counts as the process's
+ * memory. The writer maps nothing, because it reads few pages and keeps them.
+ */
+const MAPPED_BYTES = 64 * 1024 * 1024;
 /** The minimum time between reconnections, in milliseconds, because each stops the server for a moment. */
 const REOPEN_EVERY_MS = 5_000;
 /** The time between checks whether a reconnection would help, in milliseconds. */
@@ -30,9 +35,17 @@ export function openLocal(url: string): Engine {
     return engineOver(connect(url, () => connectNative(":memory:", pragmas("memory"))), undefined);
   }
   makePlace(path);
-  const open = (waits: number) => () =>
-    connectNative(path, [...pragmas("wal"), `pragma busy_timeout = ${waits}`]);
-  return engineOver(connect(path, open(0)), path, connect(path, open(READER_WAITS_MS)));
+  const open = (waits: number, mapped: number) => () =>
+    connectNative(path, [
+      ...pragmas("wal"),
+      `pragma busy_timeout = ${waits}`,
+      `pragma mmap_size = ${mapped}`,
+    ]);
+  return engineOver(
+    connect(path, open(0, 0)),
+    path,
+    connect(path, open(READER_WAITS_MS, MAPPED_BYTES)),
+  );
 }
 
 /**
@@ -196,7 +209,6 @@ function pragmas(journal: "wal" | "delete" | "memory"): string[] {
     "pragma synchronous = full",
     "pragma foreign_keys = on",
     "pragma temp_store = memory",
-    "pragma cache_size = -32000",
-    "pragma mmap_size = 268435456",
+    "pragma cache_size = -16000",
   ];
 }

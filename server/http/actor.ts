@@ -79,7 +79,7 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
 
 /**
  * Counts a request with a credential once, even if the credential is read again. A read then waits for its turn.
- * @throws TooMany beyond the limit
+ * @throws TooMany beyond the limit, or with too many unread responses
  */
 async function countRequest(c: Context<Env>, principal: Principal): Promise<void> {
   if (c.get("principal")) return;
@@ -91,9 +91,9 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
   } finally {
     c.set("allowance", limits.api.allowance(who, now));
   }
-  if (["GET", "HEAD"].includes(c.req.method)) {
-    c.set("endTurn", await c.get("deps").turns.take(principal.userId));
-  }
+  const { turns, unread } = c.get("deps");
+  if (["GET", "HEAD"].includes(c.req.method)) c.set("endTurn", await turns.take(principal.userId));
+  unread.requireRoom(principal.userId);
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Turns } from "./turns.ts";
+import type { UnreadResponses } from "./unread.ts";
 
 /** The operator's choices for the public pages. */
 export interface Site {
@@ -36,6 +37,8 @@ export interface Deps extends Services {
   bodyBudget: BodyBudget;
   /** The downloads that are being sent. */
   downloads: Downloads;
+  /** The large responses that are being sent. */
+  unread: UnreadResponses;
   /** Decides when reads begin. */
   turns: Turns;
   /** The ETags of the lists that were answered last. */

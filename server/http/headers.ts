@@ -80,16 +80,30 @@ export function wholeAnswer(
   status: number,
   { "content-type": type, ...own }: Readonly<Record<string, string>>,
 ): Response {
-  const answer = new Response(body, {
+  const { sent, length } = inPieces(c, body);
+  const answer = new Response(sent, {
     status,
     ...(type === undefined ? {} : { headers: { "content-type": sendable(type) } }),
   });
   const { headers } = answer;
   headers.set("cache-control", PRIVATE);
+  if (length !== undefined) headers.set("content-length", String(length));
   for (const [name, value] of Object.entries(own)) headers.set(name, sendable(value));
   for (const [name, value] of Object.entries(commonHeaders(c, status))) headers.set(name, value);
   c.set("whole", answer);
   return answer;
+}
+
+/** Returns a large body as a stream, with its length, because its client might not read it. */
+function inPieces(
+  c: Context<Env>,
+  body: string | Uint8Array<ArrayBuffer> | null,
+): { sent: string | Uint8Array<ArrayBuffer> | ReadableStream | null; length?: number } {
+  const { unread } = c.get("deps");
+  const principal = c.get("principal");
+  if (!body || !principal || c.req.method === "HEAD" || !unread.counts(body)) return { sent: body };
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return { sent: unread.send(principal.userId, bytes), length: bytes.byteLength };
 }
 
 /** Adds the headers of every response, unless `wholeAnswer` added them. */

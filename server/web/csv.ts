@@ -20,10 +20,16 @@ async function* pagesOf<Record>(
   let cursor: string | undefined;
   do {
     const place = { cursor, limit: LARGEST_PAGE };
-    const page = await again((member) => ask(member, place));
-    yield parseJson(page.records);
-    cursor = page.nextCursor ?? undefined;
+    const { records, nextCursor } = await again((member) => parsedPage(ask(member, place)));
+    yield records;
+    cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
+}
+
+/** Returns a page without its text, which a slow download would hold. */
+async function parsedPage<Record>(page: Promise<ListPage<Record>>) {
+  const { records, nextCursor } = await page;
+  return { records: parseJson(records), nextCursor };
 }
 
 /** Reads a page of a list for a member: the cursor, undefined for the start, and the maximum number. */

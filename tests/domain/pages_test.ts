@@ -149,6 +149,30 @@ Deno.test("one statement reads a page of cache keys, which are short", () =>
     assert.deepEqual([page.size, statements], [110, 1]);
   }));
 
+Deno.test("a long list of long texts reads few records beyond its page", () =>
+  withCast(createWorld(), async ({ world, ada }) => {
+    let read = 0;
+    const db = world.database.read.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult({ result }) {
+        for (const { records } of result.rows) read += String(records).length;
+        return Promise.resolve(result);
+      },
+    });
+    const page = await readPage(
+      { actor: ada.member, db, now: new Date(), services: world.services },
+      { list: "texts", by: ["l.value"] },
+      { limit: 250 },
+      {
+        json: sql`json_object('text', printf('%.*c', 100000, 'x'))`,
+        from: sql`json_each(${JSON.stringify(Array.from({ length: 60 }, (_, n) => n))}) l`,
+        where: [],
+      },
+    );
+    assert.equal(page.size, 9);
+    assert.ok(read < 1_500_000, `${read} characters were read`);
+  }));
+
 Deno.test("a record of more than a megabyte has a page of its own", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     const context = { actor: ada.member, db: world.database.read, now: new Date() };

@@ -10,6 +10,7 @@ import { Downloads } from "../../server/http/downloads.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
 import { Turns } from "../../server/http/turns.ts";
+import { UnreadResponses } from "../../server/http/unread.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
@@ -75,6 +76,7 @@ export async function createTestApp(
     live,
     bodyBudget: new BodyBudget(bodyDeadline),
     downloads: new Downloads(),
+    unread: new UnreadResponses(),
     turns: new Turns(),
     etags: new TextEtags(),
     pieces: new GzipPieces(),

@@ -55,8 +55,12 @@ export interface ListParts {
 /** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
 export const PAGE_BYTES = 1_000_000;
 
-/** Maximum number of records in a page's first statement, which bounds how much a list of long texts reads beyond its page. */
-const FIRST_STATEMENT = 50;
+/**
+ * Maximum number of records that one statement reads before their length is known, which bounds how much a list of long
+ * texts reads beyond its page. A longer page needs a second statement in any case, so its first one reads few records.
+ */
+const ONE_STATEMENT = 50;
+const FIRST_OF_SEVERAL = 10;
 
 /**
  * Reads one page of a list. All paginated lists are read here. A page ends early if it would exceed `PAGE_BYTES`.
@@ -73,7 +77,7 @@ export async function readPage<T>(
   let wanted: number;
   let run: Run;
   do {
-    wanted = Math.min(limit - size, parts.isShort ? limit : fittingLike({ size, bytes }));
+    wanted = parts.isShort ? limit : fittingLike({ size, bytes }, limit - size);
     const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
     run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);
@@ -85,9 +89,10 @@ export async function readPage<T>(
   return { records: `[${records}]`, size, nextCursor };
 }
 
-/** Returns how many more records would fit on a page if they are as long as those on it. */
-function fittingLike({ size, bytes }: { size: number; bytes: number }): number {
-  return size === 0 ? FIRST_STATEMENT : Math.max(1, Math.ceil((PAGE_BYTES - bytes) * size / bytes));
+/** Returns how many of a page's remaining records would fit if they are as long as those on it. */
+function fittingLike({ size, bytes }: { size: number; bytes: number }, limit: number): number {
+  if (size === 0) return limit <= ONE_STATEMENT ? limit : FIRST_OF_SEVERAL;
+  return Math.min(limit, Math.max(1, Math.ceil((PAGE_BYTES - bytes) * size / bytes)));
 }
 
 /** Records of a page that one statement read, as many as fit. */

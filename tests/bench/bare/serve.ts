@@ -23,8 +23,8 @@ function connect(): Native.Database {
       "synchronous = full",
       "foreign_keys = on",
       "temp_store = memory",
-      "cache_size = -32000",
-      "mmap_size = 268435456",
+      "cache_size = -16000",
+      "mmap_size = 67108864",
     ]
   ) database.exec(`pragma ${pragma}`);
   return database;
