@@ -16,7 +16,7 @@ async function machineWithTable(): Promise<{ machine: Machine; words: string[] }
   const file = `${machine.folder}/issues.csv`;
   const rows = Array.from(
     { length: ROWS },
-    (_, n) => `${n},Task ${n},${`said of ${n} `.repeat(500)},${n + 1},Comment ${n}`,
+    (_, n) => `${n},Task ${n},${`said of ${n} `.repeat(1500)},${n + 1},Comment ${n}`,
   );
   await Deno.writeTextFile(file, `id,title,description,blocks,comment\n${rows.join("\n")}\n`);
   const words = ["import", file, "--from", "csv", "--workspace", workspace!.id, "--team", "OPS"];

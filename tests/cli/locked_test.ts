@@ -33,7 +33,10 @@ async function leftOpen(machine: Machine): Promise<string[]> {
   const endings = ["", "-wal", "-shm"];
   const original = `${machine.folder}/original.db`;
   const database = await openDatabase(`file:${original}`);
-  await database.write((tx) => sql`create table notes (text text)`.execute(tx));
+  await database.write(async (tx) => {
+    await sql`create table notes (text text)`.execute(tx);
+    await sql`drop table notes`.execute(tx);
+  });
   for (const ending of endings) Deno.copyFileSync(original + ending, machine.database + ending);
   await database.close();
   return endings.map((ending) => machine.database + ending);

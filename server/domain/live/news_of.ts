@@ -39,8 +39,11 @@ const about: Record<SubjectKind, (entry: Entry, related: Related) => TopicNews[]
   workflow: everybody("names"),
   label: everybody("names"),
   projectLabel: everybody("names"),
-  // Their names are those of profiles
-  automation: () => [{ topic: "names", seeing: [], managers: true }],
+  // Tasks show that an assignee is suspended, and an automation suspends its agents
+  automation: ({ kind }) =>
+    /suspended$/.test(kind)
+      ? everybody("names")()
+      : [{ topic: "names", seeing: [], managers: true }],
   agent: ({ kind }) => /_changed$/.test(kind) ? [] : everybody("names")(),
   // Invitations are on the managers' page of members
   invitation: () => [{ topic: "names", seeing: [], managers: true }],
