@@ -87,7 +87,7 @@ export const membersEndpoints = [
     method: "DELETE",
     path: `${path}/{profileId}`,
     operation: removeMember,
-    summary: "Remove a member, or leave with your own ID",
+    summary: "Remove a member, or leave the workspace",
     description:
       "Requires the owner or admin role, unless you remove yourself. The profile and its activity " +
       "are kept. The last owner can't leave.",

@@ -20,7 +20,7 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   BACKLOG_MAIL_FROM: ["`Backlog <backlog@localhost>`", "Sender of emails."],
   BACKLOG_SIGNUP: [
     "`invite`",
-    "People who can create an account after the first one: `open`, `invite`, or `closed`.",
+    "Sign-up policy after the first account: `open`, `invite`, or `closed`.",
   ],
   BACKLOG_TASK_LIMIT: ["none", "Maximum number of tasks per workspace."],
   BACKLOG_RATE_LIMIT: ["`1200`", "Requests per minute for each token or browser session."],

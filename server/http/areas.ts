@@ -9,15 +9,18 @@ interface AreaFiles {
 
 /** What the pages of a part of the product have besides, in this order, in folders of its name. */
 export const areas: Record<Area, AreaFiles> = {
-  public: { styles: ["landing", "search", "site", "way_in"], scripts: ["one_time_code"] },
+  public: {
+    styles: ["landing", "search", "site", "way_in"],
+    scripts: ["one_time_code", "../copies_text"],
+  },
   docs: { styles: ["page", "code"], scripts: ["reading"] },
   planning: { styles: ["marks"], scripts: [] },
   projects: { styles: ["list", "project", "plan", "burn_up"], scripts: ["project"] },
-  roadmap: { styles: ["chart", "table", "tray", "paper"], scripts: ["chart"], later: ["dates"] },
+  roadmap: { styles: ["chart", "table", "tray"], scripts: ["chart"], later: ["dates"] },
   settings: {
     styles: "settings parts profile records labels people access workflows teams templates".split(
       " ",
     ),
-    scripts: ["states", "choices", "time_zones"],
+    scripts: ["../copies_text", "states", "choices", "time_zones"],
   },
 };

@@ -71,7 +71,6 @@ const scripts = [
   "save_key",
   "checklist",
   "copy",
-  "quote",
   "edit_click",
   "autosave",
   "markdown_text",
@@ -110,10 +109,10 @@ const scripts = [
   "undo",
   "toast",
   "cooldown",
-  "copies_text",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
 const later = [
+  "quote",
   "pasted_task",
   "pasted_link",
   "limit",
@@ -131,9 +130,8 @@ const later = [
   "palette",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
-const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"].map((name) =>
-  `later/${name}`
-);
+const laterStyles = ["presence", "live_line", "both_texts", "paper", "roadmap_paper", "dragging"]
+  .map((name) => `later/${name}`);
 
 /** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
 const palette = {

@@ -119,7 +119,7 @@ function Command({ version }: Frame["server"]) {
 function AgentLines({ origin }: Frame["server"]) {
   return (
     <div>
-      <h3>Lines for your agent</h3>
+      <h3>Instructions for your agent</h3>
       <p>
         Create an <a href="/docs/web/automation/create-automation" hx-boost="false">automation</a>
         {" "}
@@ -128,7 +128,9 @@ function AgentLines({ origin }: Frame["server"]) {
         where the agent runs, and add these lines to the agent's instructions:
       </p>
       <div class="landing-lines">
-        <pre tabindex={0}><code aria-label="Lines for your agent">{linesFor(origin)}</code></pre>
+        <pre
+          tabindex={0}
+        ><code aria-label="Instructions for your agent">{linesFor(origin)}</code></pre>
         <button type="button" class="button" data-copies-text>
           <Icon name="copy" />
           <span>Copy lines</span>

@@ -136,7 +136,7 @@ export const publicPages: readonly PublicPage[] = [
     ...site,
     path: aboutPath,
     title: "About Backlog",
-    description: "The purpose, the principles, and the authors.",
+    description: "Backlog's purpose, principles, and authors.",
     words: "company team why contact operator",
   },
   {

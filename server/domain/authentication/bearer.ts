@@ -42,7 +42,7 @@ export function authenticateBearer(
     throw new Unauthenticated("You can use an automation's secret only to get an access token.", {
       code: "exchange_required",
       hint: source === "cli"
-        ? 'Exchange the secret with the command "auth exchange --save", which stores the access token.'
+        ? 'Run "auth exchange --save" to get an access token and store it.'
         : "Exchange the secret at POST /api/v1/automation-auth/exchange, then use the access token it returns.",
     });
   }

@@ -82,5 +82,5 @@ async function requireOwnDeletion(
     where subject_id = ${task.id} and kind = 'task.comment_deleted' and data ->> '$.from.id' = ${id}
     order by seq desc limit 1`.execute(db);
   if (last?.actor_id === actor.profile.id) return;
-  throw new Conflict("Someone else has deleted the comment since.", { code: "changed_since" });
+  throw new Conflict("Someone else has since deleted the comment.", { code: "changed_since" });
 }

@@ -22,7 +22,7 @@ export const listViews = query({
   scope: "workspace.read",
   input: z.strictObject({
     ...pageFields,
-    kind: z.enum(viewKinds).optional().describe("Filter by kind of records in the view."),
+    kind: z.enum(viewKinds).optional().describe("Filter by the kind of record in the view."),
     scope: z.enum(viewScopes).optional().describe("Filter by scope."),
     teamId: keys.team.optional().describe("Filter by team, by ID, key, or name."),
     projectId: keys.project.optional()

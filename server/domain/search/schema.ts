@@ -11,7 +11,7 @@ export const foundKinds = ["task", "draft", "project", "person", "agent", "team"
 export const SearchInput = z.strictObject({
   q: line(200).describe(
     "Text to search for. Start with `@` to find only people, `$` for projects, or `#` for tasks. " +
-      "A word of one or two letters is found only at the start of a word in titles, names, and keys.",
+      "A search word of one or two letters matches only the start of words in titles, names, and keys.",
   ),
   scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all")
     .describe("Filter by kind of record."),

@@ -74,7 +74,7 @@ async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!found) {
-    throw invalidField("after", "Use the ID of an activity entry of this workspace, or start.");
+    throw invalidField("after", "Use start, or the ID of an activity entry in this workspace.");
   }
   return sql`h.seq > ${found.seq}`;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // Quotes a comment at the end of the comment being written. Without scripts, the link does this.
 document.addEventListener("click", async (event) => {
