@@ -103,7 +103,7 @@ Deno.test("a comment that a manager deleted can't be restored by its author's ea
       run(chidi, undoTasks, { activityId: restored, backTo: deleted }),
       { status: 409, code: "changed_since" },
     );
-    assert.match(error.message, /Someone else has deleted the comment since\./);
+    assert.match(error.message, /Someone else has since deleted the comment\./);
     assert.deepEqual((await read(bao, taskId)).comments, []);
   }));
 
