@@ -11,32 +11,33 @@ import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
-/** Somebody who has not said who they are. */
+/** A client that hasn't identified itself. */
 export function anonymous(c: Context<Env>, source: Interface): Anonymous {
   const address = c.get("address");
   const network = networkOf(address);
   return { kind: "anonymous", interface: source, address, network, client: network };
 }
 
-/** Someone who isn't signed in, in a browser. @param secret the browser's secret, if it has requested a code */
+/** A browser without a session. @param secret the browser's secret, if it has requested a code */
 export function anonymousInBrowser(c: Context<Env>, secret: string | undefined): Anonymous {
   const someone = anonymous(c, "web");
   return secret === undefined ? someone : { ...someone, client: hashToken(secret) };
 }
 
-/** The two command lines say who they are; everything else that bears a token is the API. */
+/** The two command lines identify themselves. Every other client with a token is the API. */
 export function getInterface(c: Context<Env>): Interface {
   return /^backlog(-cli|\.sh)\//.test(c.req.header("user-agent") ?? "") ? "cli" : "api";
 }
 
-/** @throws Unauthenticated without a live bearer token; Forbidden for a suspended automation or agent */
+/** @throws Unauthenticated without a valid bearer token; Forbidden for a suspended automation or agent */
 export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
   return (await readBearer(c, null)).principal;
 }
 
 /**
- * The bearer in a workspace: that of the path unless another is named.
- * @throws Unauthenticated without a live token; Forbidden for a suspended automation or agent; NotFound when the workspace isn't theirs
+ * Returns the bearer as a member of the path's workspace, unless another one is given.
+ * @throws Unauthenticated without a valid token; Forbidden for a suspended automation or agent; NotFound if the
+ * workspace isn't visible to them
  */
 export async function bearerMember(
   c: Context<Env>,
@@ -56,7 +57,7 @@ async function whyNoMember(c: Context<Env>, { userId }: Principal, workspaceId: 
   return out?.error ?? noSuchWorkspace(workspaceId, getInterface(c));
 }
 
-/** The raw bearer token of the request, if any. */
+/** Returns the raw bearer token of the request, if any. */
 export function bearerToken(c: Context<Env>): string | undefined {
   const header = c.req.header("authorization");
   return header ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
@@ -97,8 +98,9 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
 }
 
 /**
- * Who holds the browser's session; null when nobody is signed in. What a page asks for by itself is no use of it.
- * @throws TooMany when it has asked too often
+ * Returns the owner of the browser's session, or null if nobody is signed in. Requests that a page sends by itself
+ * don't count as use.
+ * @throws TooMany beyond the limit
  */
 export async function browserSession(c: Context<Env>): Promise<Authenticated | null> {
   const value = readSessionCookie(c);
@@ -116,7 +118,7 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
   }
 }
 
-/** Adds where the request came from, which the audit keeps. */
+/** Adds the client's address, which the audit log stores. */
 function fromAddress(c: Context<Env>, found: Authenticated): Authenticated {
   const { principal, member, cachedReads } = found;
   const address = c.get("address");

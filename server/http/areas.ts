@@ -3,11 +3,11 @@ import type { Area } from "../../views/layouts/frame.ts";
 interface AreaFiles {
   styles: readonly string[];
   scripts: readonly string[];
-  /** Scripts that come once a page is there. */
+  /** Scripts that load after the page. */
   later?: readonly string[];
 }
 
-/** What the pages of a part of the product have besides, in this order, in folders of its name. */
+/** The additional files for the pages of each area, in this order, in folders named after the area. */
 export const areas: Record<Area, AreaFiles> = {
   public: {
     styles: ["landing", "search", "site", "way_in"],

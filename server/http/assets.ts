@@ -11,7 +11,7 @@ import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 import { adopting, byLayer, joined, packed, withoutNotes, withoutSourceMap } from "./packing.ts";
 
-/** The stylesheet's files. Layers give the cascade; within a layer this order does. */
+/** The stylesheet's files. Layers set the cascade; within a layer, this order does. */
 const styles = [
   "reset",
   "tokens",
@@ -44,7 +44,7 @@ const styles = [
   "public",
   "print",
 ];
-/** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
+/** Our scripts, after htmx, which they extend, and before Alpine, which starts their components. */
 const scripts = [
   "events",
   "light_dismiss",
@@ -110,7 +110,7 @@ const scripts = [
   "toast",
   "cooldown",
 ];
-/** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
+/** Scripts for pages that stay open. They load last, and no page waits for them. */
 const later = [
   "quote",
   "pasted_task",
@@ -129,11 +129,13 @@ const later = [
   "areas",
   "palette",
 ].map((name) => `later/${name}`);
-/** What only these show is styled by them. */
+/** The styles of elements that only these scripts show. */
 const laterStyles = ["presence", "live_line", "both_texts", "paper", "roadmap_paper", "dragging"]
   .map((name) => `later/${name}`);
 
-/** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
+/**
+ * The palette, which opens over every page of a workspace. Its scripts, styles, and markup load on demand, as one file.
+ */
 const palette = {
   scripts: "sources rank rows theme press workspace site actions peek dialog palette".split(" ")
     .map((name) => `palette/${name}`),
@@ -142,7 +144,7 @@ const palette = {
 
 /** The files that pages need, under names that change when their content does. */
 export interface Assets {
-  /** What pages link to, and what they load once they are there. */
+  /** The files that pages link to, and those that pages load later. */
   urls: Frame["assets"];
   /** Answers `GET /assets/:name`. */
   handler(context: Context): Promise<Response>;
@@ -151,7 +153,7 @@ export interface Assets {
 interface Asset {
   body: string;
   type: string;
-  /** Compressed at the first request that takes it, then kept. */
+  /** Compressed for the first client that accepts it, then kept. */
   br?: Promise<Uint8Array<ArrayBuffer>>;
   gzip?: Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -160,9 +162,9 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * The stylesheets, scripts and icons, which stand in `static/`: a compiled program carries them. They are read and
- * packed once a page is first asked for, not while the server starts.
- * @param base below which path they are served, as what they hold leads from there
+ * Serves the stylesheets, scripts, and icons in `static/`, which a compiled program contains. They are read and packed
+ * when the first page is requested, not while the server starts.
+ * @param base the path below which they are served, because they contain URLs
  */
 export function loadAssets(base?: BasePath): Assets {
   let made: ReturnType<typeof packAll> | undefined;
@@ -239,10 +241,13 @@ function packAll(base?: BasePath): { urls: Assets["urls"]; files: Map<string, As
   return { urls, files };
 }
 
-/** The folder of static files. It is found from this module in a built program too, where modules move. */
+/**
+ * The folder of static files. Its path is relative to this module, which also works in a built program, where modules
+ * move.
+ */
 export const staticFolder = new URL("../../static/", import.meta.url);
 
-/** One after the other: read all at once, each file would take a thread of its own. */
+/** Reads one file after another: in parallel, each would take its own thread. */
 function readAll(paths: string[]): string {
   return paths.map((path) => Deno.readTextFileSync(new URL(path, staticFolder))).join("\n");
 }
@@ -260,7 +265,7 @@ async function answer(context: Context, asset: Asset | undefined): Promise<Respo
   return context.body(await compressed(asset, encoding), 200, headers);
 }
 
-/** The best encoding that a client takes. RFC 9110, 12.5.3 */
+/** Returns the best encoding that a client accepts. RFC 9110, 12.5.3 */
 function preferred(accepted = ""): "br" | "gzip" | "identity" {
   const taken = new Set(
     accepted.split(",").map((part) => part.trim().toLowerCase().split(/\s*;\s*/))

@@ -5,7 +5,7 @@ import type { Env } from "./env.ts";
 /** The script's file. A module with the script's text would keep several copies in memory. */
 const place = new URL("backlog.sh", staticFolder);
 
-/** The script's line with its default server. */
+/** The line of the script that sets its default server. */
 const BASE_URL = /^BACKLOG_DEFAULT_BASE_URL=".*"$/m;
 
 /** Serves `/backlog.sh`, the command line that needs only Bash, curl, and jq, with this server as its default. */

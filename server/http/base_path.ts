@@ -1,6 +1,6 @@
 /**
- * Attributes that hold an address: those of HTML and htmx, and those that scripts ask for. `tests/gates/base_path_test.ts`
- * finds one that is missing. What only goes back to the server stays as it is within: a form's values, a menu's `data-at`.
+ * Attributes that contain a path, in HTML, in htmx, and for scripts. `tests/gates/base_path_test.ts` finds missing
+ * ones. Values that only return to the server stay without the base path: a form's values, a menu's `data-at`.
  */
 const names = [
   "href|src|srcset|action|formaction",
@@ -11,26 +11,29 @@ const names = [
 ].join("|");
 
 /**
- * Where an address begins that begins at the root: as such an attribute does. No text of ours has a bare quote but as an
- * attribute's end. What is spelled out stands first, for which the engine looks twice as fast.
+ * The start of a path from the root in such an attribute. In our HTML, an unescaped quote only ends an attribute. The
+ * literal text comes first, because the engine then searches twice as fast.
  */
 const begins = new RegExp(`="/(?!/)(?<= (?:${names})="/)`, "g");
-/** The attribute that holds several, and the one that selects what leads somewhere, whole: a text may be full of what is in them. */
+/**
+ * The attribute with several paths, and the one with a selector of links. Both are matched whole, because texts can
+ * contain anything that their values do.
+ */
 const several = / data-areas="[^"]*"/g;
 const selector = / data-next="[^"]*"/g;
 
-/** Headers that lead somewhere, or say where a page is. */
+/** Headers that contain a path. */
 const leading = ["location", "hx-location", "hx-push-url", "hx-redirect", "hx-replace-url"];
 
 /**
- * The path below which Backlog is served, where it shares a host with others. Within, every address begins at the root:
- * what comes in loses the path here, and what goes out gets it.
+ * The path below which Backlog is served, if it shares a host. Inside, every path starts at the root: requests lose the
+ * base path, and responses get it.
  */
 export class BasePath {
   /** @param path `/backlog` */
   constructor(readonly path: string) {}
 
-  /** What a path or an address is within; null where it is elsewhere. */
+  /** Returns a path or URL without the base path, or null if it is outside. */
   within(path: string): string | null {
     if (!path.startsWith(this.path)) return null;
     const rest = path.slice(this.path.length);
@@ -39,9 +42,9 @@ export class BasePath {
   }
 
   /**
-   * Has a request ask for what it asks for within. It stays the one that came, and its path as it was spelled: a copy
-   * would be another one's, from which a URL's parser took what climbs.
-   * @returns whether it is within
+   * Removes the base path from a request's URL. Changes the request itself and keeps the spelling of its path: a copy
+   * would have another URL, in which the parser has resolved `..`.
+   * @returns whether the URL is inside the base path
    */
   enter(request: Request): boolean {
     const { url } = request;
@@ -52,7 +55,7 @@ export class BasePath {
     return true;
   }
 
-  /** An answer as it leads from outside. */
+  /** Adds the base path to a response's headers. */
   leave(answer: Response): Response {
     for (const name of leading) {
       const value = answer.headers.get(name);
@@ -61,14 +64,14 @@ export class BasePath {
     return answer;
   }
 
-  /** HTML of ours, whose texts are escaped, as it leads from outside. */
+  /** Adds the base path to our HTML, whose texts are escaped. */
   html(text: string): string {
     return text.replace(begins, `="${this.path}/`)
       .replace(several, (all) => all.replaceAll(" /assets/", ` ${this.path}/assets/`))
       .replace(selector, (all) => all.replaceAll(/=&quot;\/(?!\/)/g, `=&quot;${this.path}/`));
   }
 
-  /** Something that leads somewhere by fields of one name, as JSON. */
+  /** Returns a value as JSON, with the base path in all fields of one name. */
   json(value: unknown, name: "href" | "path"): string {
     return JSON.stringify(
       value,
@@ -77,13 +80,13 @@ export class BasePath {
     );
   }
 
-  /** A sentence that names what one can ask this server for. */
+  /** Adds the base path to the API's paths in a sentence. */
   sentence(text: string): string {
     return text.replaceAll(/(?<=^| )\/(?=api\/|openapi\.json)/g, () => `${this.path}/`);
   }
 }
 
-/** Below which path a server is. @param origin its public address @returns undefined at the root */
+/** Returns the base path of a server. @param origin its public address @returns undefined at the root */
 export function basePathOf(origin: string): BasePath | undefined {
   const { pathname } = new URL(origin);
   return pathname === "/" ? undefined : new BasePath(pathname);

@@ -7,7 +7,7 @@ import { type Sender, tooLarge } from "./body_budget.ts";
 
 /** The maximum size of a body in bytes: a description of 100,000 characters in any script fits, escaped in a form or JSON. */
 const MOST_BYTES = 1024 * 1024;
-/** The maximum without a valid credential, in bytes: enough for an address and a code. */
+/** The maximum without a valid credential, in bytes: enough for an email address and a code. */
 const MOST_BYTES_OF_STRANGERS = 8 * 1024;
 
 /**
@@ -73,7 +73,7 @@ function requireUtf8(c: Context<Env>): void {
   throw new BadRequest(415, "unsupported_charset", "The body's charset must be UTF-8.", hint);
 }
 
-/** Says which encodings are supported, too. RFC 9110, 12.5.3 */
+/** Also lists the supported encodings. RFC 9110, 12.5.3 */
 function requireUncompressed(c: Context<Env>): void {
   const encoding = c.req.header("content-encoding") ?? "";
   if (/^(identity)?$/i.test(encoding.trim())) return;

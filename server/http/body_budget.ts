@@ -33,9 +33,9 @@ interface Body {
 }
 
 /**
- * Bounds the memory and the time that bodies take while they arrive. A large body counts by its bytes that have arrived.
- * If there is no room, the oldest body is refused: bodies usually arrive at once, so idle connections don't keep others
- * from writing. Strangers take no room from people who are known.
+ * Bounds the memory and the time that bodies take while they arrive. A large body counts by its bytes that have
+ * arrived. If there is no room, the oldest body is refused: bodies usually arrive at once, so idle connections don't
+ * keep others from writing. Bodies without a credential take no room from those with one.
  */
 export class BodyBudget {
   #strangers = new Shares(OF_STRANGERS);
@@ -145,14 +145,14 @@ class Room {
 }
 
 interface Reading {
-  /** The announced size. */
+  /** The announced size in bytes. */
   length: number;
   most: number;
   /** Takes memory, in bytes. */
   hold(bytes: number): void;
   /** Notes the number of bytes that have arrived. */
   note(bytes: number): void;
-  /** Rejects if there is none left, or no time. */
+  /** Rejects if the memory or the time is used up. */
   refused: Promise<never>;
 }
 

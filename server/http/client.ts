@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
-/** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */
+/** The leading part of an IPv6 address that one connection gets, in bits. RFC 6177 */
 const IPV6_NETWORK_BITS = 64;
 
 /** An IPv4 address in canonical form, which is the most common case. */
@@ -55,8 +55,9 @@ export function countSignIn(c: Context<Env>): void {
 }
 
 /**
- * Tries a code. It counts as wrong until it is known not to be, so that many at once are counted too.
- * @throws TooMany if the network has tried too many wrong ones; what `verify` throws
+ * Tries a code. The attempt counts as wrong until it turns out to be right, so that concurrent attempts are counted
+ * too.
+ * @throws TooMany if the network has tried too many wrong codes; errors of `verify`
  */
 export async function tryCode<T>(c: Context<Env>, verify: () => Promise<T>): Promise<T> {
   const { limits, clock } = c.get("deps");

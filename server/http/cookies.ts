@@ -1,6 +1,6 @@
 const DAY = 24 * 3600;
 
-/** All cookies. Names are those at the root, without HTTPS. */
+/** All cookies, with their names on a server at the root without HTTPS. */
 export const cookies = {
   session: {
     name: "backlog",

@@ -11,7 +11,7 @@ const RETRY_AFTER = 10;
 
 /** The downloads that are being sent, so that slow clients can't fill the memory. */
 export class Downloads {
-  /** How many each person has, by user ID. */
+  /** The number of downloads per person, by user ID. */
   #open = new Map<string, number>();
 
   /** @param stalled how long a client can take for one piece, in milliseconds */

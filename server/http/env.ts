@@ -19,18 +19,18 @@ import type { UnreadResponses } from "./unread.ts";
 export interface Site {
   /** Whether crawlers are welcome, kept out, or refused together with visitors. */
   pages: "listed" | "unlisted" | "off";
-  /** The uses that crawlers are told about. https://contentsignals.org */
+  /** The uses that crawlers can read about. https://contentsignals.org */
   contentSignal: string;
-  /** Who runs the server, for the pages about privacy and terms. */
+  /** The operator's name and contact, for the privacy policy and the terms. */
   operator: { name?: string | undefined; contact?: string | undefined };
 }
 
-/** What the interfaces share: the domain's services, and what belongs to HTTP alone. */
+/** The data that the interfaces share: the domain's services, and the services for HTTP only. */
 export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
   site: Site;
-  /** Below which path it is served; undefined at the root. */
+  /** The path below which Backlog is served; undefined at the root. */
   base: BasePath | undefined;
   limits: Limits;
   /** The bodies that are being read. */
@@ -41,21 +41,21 @@ export interface Deps extends Services {
   unread: UnreadResponses;
   /** Decides when reads begin. */
   turns: Turns;
-  /** The ETags of the lists that were answered last. */
+  /** The ETags of recently sent lists. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
-  /** Parts of pages as they were compressed. */
+  /** Compressed parts of pages. */
   pieces: GzipPieces;
-  /** What open pages are told. */
+  /** Sends news to open pages. */
   live: LiveFeed;
   log: (line: LogLine) => void;
-  /** What this process counts, and the token to ask for it with; undefined where nobody may. */
+  /** The counts of this process, and the token for reading them; undefined without a token. */
   metrics?: { counted: Metrics; token: string } | undefined;
 }
 
-/** One line a request; never a secret. `RULES.md`, Settings. */
+/** One line per request, never with a secret. `RULES.md`, Settings. */
 export interface LogLine {
   time: string;
   method: string;
@@ -71,25 +71,27 @@ export interface Env {
   Variables: {
     deps: Deps;
     requestId: string;
-    /** Who asked, for the log: a profile's or user's id. */
+    /** The actor, for the log: a profile's or user's ID. */
     actorId: string;
-    /** Who asks, once they have shown a credential that is good. */
+    /** The actor, after showing a valid credential. */
     principal: Principal;
     /** Ends a read's turn. */
     endTurn: (() => void) | undefined;
-    /** The moment in which they were found to be. */
+    /** The reads that the authentication cached. */
     cachedReads: Authenticated["cachedReads"];
-    /** Where that credential stands in its rate limit. */
+    /** The remaining requests of that credential. */
     allowance: Allowance;
-    /** Who asks, on pages inside a workspace: the web interface sets it before their routes run. */
+    /**
+     * The member who sends the request, on pages inside a workspace. The web interface sets it before their routes run.
+     */
     member: Member;
     /** The client's network address, in its canonical form. */
     address: string;
-    /** Whether a header was set before the answer was made. */
+    /** Whether a header was set before the response was created. */
     headed: boolean;
     /** Whether the response is a stream without a known length. */
     streams: boolean;
-    /** The answer, where it was made with every header that it has to have. */
+    /** The response, if it was created with all of its headers. */
     whole: Response;
     /**
      * On the landing page, finds pages, headings, endpoints, commands, and settings in the docs, best first. Without a

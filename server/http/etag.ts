@@ -22,31 +22,31 @@ export function hasCurrent(c: Context<Env>, etag: string): boolean {
     held.split(",").some((one) => opaque(one.trim()) === opaque(etag));
 }
 
-/** What is compared of an ETag, be it weak or not. RFC 9110, 8.8.3.2 */
+/** Returns the part of an ETag that is compared, weak or not. RFC 9110, 8.8.3.2 */
 function opaque(etag: string): string {
   return etag.replace(/^W\//, "");
 }
 
 /**
- * The ETag of an answer that is no single record: it changes whenever the text does. Weak, since the same text may go
- * out compressed. RFC 9110, 8.8.1
+ * Returns the ETag of a response that isn't a single record: it changes whenever the text does. It is weak, because the
+ * same text can be sent compressed. RFC 9110, 8.8.1
  */
 export function etagOfText(text: string): string {
   return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
 }
 
-/** How many characters of texts are kept at most; past that all are dropped, which only costs hashing them again. */
+/** The maximum number of stored characters. Beyond it, all texts are dropped, which only costs hashing them again. */
 const MOST_KEPT = 2_000_000;
 
 /**
- * The ETags of the texts that were answered last. Whoever asks again and again for what hasn't changed gets the same
- * text, and finding it here costs a fifth of hashing it.
+ * The ETags of recent responses. A client that repeats a request gets the same text until something changes. Finding
+ * the text here takes a fifth of the time of hashing it.
  */
 export class TextEtags {
   #kept = new Map<string, string>();
   #characters = 0;
 
-  /** What `etagOfText` gives. */
+  /** Returns the same as `etagOfText`. */
   of(text: string): string {
     return this.#kept.get(text) ?? this.#keep(text, etagOfText(text));
   }
@@ -62,7 +62,9 @@ export class TextEtags {
   }
 }
 
-/** The ETag of any other record: the version that `If-Match` compares, and a hash of its text. RFC 9110, 8.8.3 */
+/**
+ * Returns the ETag of any other record: the version that `If-Match` compares, and a hash of its text. RFC 9110, 8.8.3
+ */
 export function etagOfRecord(version: number | string, textEtag: string): string {
   return `"${version}.${textEtag.slice(3, -1)}"`;
 }

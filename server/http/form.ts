@@ -3,13 +3,15 @@ import { malformedText, readText } from "./body.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 
-/** Whether a request sends an HTML form. */
+/** Returns whether a request sends an HTML form. */
 export function isForm(c: Context<Env>): boolean {
   const type = c.req.header("content-type") ?? "";
   return /^application\/x-www-form-urlencoded\b/i.test(type);
 }
 
-/** Reads an HTML form. @throws BadRequest 415 if it isn't a form, 400 if its escapes aren't UTF-8; what `readText` throws */
+/**
+ * Reads an HTML form. @throws BadRequest 415 if it isn't a form, 400 if its escapes aren't UTF-8; errors of `readText`
+ */
 export async function readForm(c: Context<Env>): Promise<URLSearchParams> {
   if (!isForm(c)) {
     throw new BadRequest(415, "not_a_form", "Send the data as a form.");

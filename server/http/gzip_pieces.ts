@@ -3,9 +3,9 @@ import { constants, crc32, deflateRawSync } from "node:zlib";
 import { CUT } from "../../views/layouts/cut.ts";
 import { joinChecksums, shiftOf } from "./crc32.ts";
 
-/** Below this many characters a piece is sent as it is. */
+/** Shorter pieces are sent uncompressed, in characters. */
 const WORTH_COMPRESSING = 200;
-/** Level 4 takes four fifths of the time and leaves a twentieth more bytes; most pieces are sent often. */
+/** Level 4 would take four fifths of the time and create a twentieth more bytes, and most pieces are sent often. */
 const LEVEL = 6;
 
 /** The start of a gzip member: no name, no time, no system. RFC 1952, 2.3 */
@@ -14,7 +14,7 @@ const head = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const lastBlock = Uint8Array.of(3, 0);
 const TAIL = lastBlock.length + 8;
 
-/** A compressed text that can stand anywhere in a stream. */
+/** A compressed text that can be anywhere in a stream. */
 interface Piece {
   /** Whole blocks, none of them the last one. */
   blocks: Uint8Array;
@@ -24,13 +24,13 @@ interface Piece {
 }
 
 interface KeptPiece extends Piece {
-  /** Whether a page had it since it was last up to be dropped. */
+  /** Whether a page has used it since the last cleanup. */
   used: boolean;
 }
 
 /**
- * Compresses pages piece by piece and keeps the pieces, because most of a page was part of an earlier one. A piece is
- * found by its whole text, so nobody gets a piece that wasn't drawn for them.
+ * Compresses pages piece by piece and keeps the pieces, because most of a page was part of an earlier one. The key of a
+ * piece is its whole text, so nobody gets a piece that wasn't rendered for them.
  */
 export class GzipPieces {
   #kept = new Map<string, KeptPiece>();
@@ -73,7 +73,7 @@ export class GzipPieces {
     }
     const bytes = Buffer.from(text);
     const piece = { ...deflated(bytes), used: false };
-    // A copy: a slice would hold the whole page
+    // A copy, because a slice would keep the whole page in memory
     this.#keep(bytes.toString(), piece);
     return piece;
   }

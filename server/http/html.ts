@@ -9,7 +9,7 @@ import type { Deps, Env } from "./env.ts";
 import { wholeAnswer } from "./headers.ts";
 import { firstPreferences } from "../domain/preferences/schema.ts";
 
-/** Below this many characters compressing costs more than it saves. */
+/** The minimum number of characters for which compressing is worthwhile. */
 const WORTH_COMPRESSING = 1_000;
 
 const aboutPages = {
@@ -18,7 +18,7 @@ const aboutPages = {
   "vary": "Accept-Encoding, HX-Request, HX-Request-Type, HX-Target",
 };
 
-/** Answers with a page or a fragment. Pages are private, and browsers ask for them again each time. */
+/** Responds with a page or a fragment. Pages are private, and browsers request them again each time. */
 export async function html(
   c: Context<Env>,
   view: JSX.Element,
@@ -33,7 +33,7 @@ export async function html(
   return c.get("headed") ? c.body(body, status, headers) : wholeAnswer(c, body, status, headers);
 }
 
-/** What every page gets: the reader's preferences, this version's assets. */
+/** Returns the data of every page: the reader's preferences and this version's assets. */
 export function frameFor(deps: Deps, principal: Principal | null): Frame {
   return {
     viewerId: principal?.userId ?? null,

@@ -38,7 +38,7 @@ export class WindowLimits {
     private readonly refusal: { message: string; code: string },
   ) {}
 
-  /** Counts one more. @throws TooMany beyond the limit, with the seconds until the window ends */
+  /** Counts another request. @throws TooMany beyond the limit, with the seconds until the window ends */
   count(who: string, now: Date): void {
     const at = now.getTime();
     const window = this.#open(who, at) ?? this.#begin(who, at);
@@ -61,7 +61,7 @@ export class WindowLimits {
     if (window && window.count >= this.most) throw this.#refuse(window, at);
   }
 
-  /** Subtracts one that was counted before its result was known. */
+  /** Subtracts a request that was counted before its result was known. */
   forgive(who: string): void {
     const window = this.#windows.get(who);
     if (window && window.count > 0) window.count--;

@@ -8,12 +8,12 @@ import { networkOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 
-/** What a mail program sends, as either kind of form. RFC 8058, 3.1 */
+/** The request of an email program, in either form encoding. RFC 8058, 3.1 */
 const ONE_CLICK = /List-Unsubscribe("?\r?\n\r?\n|=)One-Click/i;
 
 /**
- * Stops the mails that a mail's header is about, as a program does for its reader: without a page and a session, and so
- * from no site of ours. All else goes on to the page's own form.
+ * Unsubscribes from the emails that an email's header names, as email programs do for their users: without a page or
+ * session, and therefore without an origin of ours. Other requests go to the page's form.
  */
 export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
   if (c.req.query("by") !== "mail") return await next();

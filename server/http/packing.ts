@@ -1,6 +1,6 @@
 /**
- * What only who reads the files needs, a sixth of what would be sent: comments on lines of their own, types of what stands
- * in a line, and how far lines are moved in. No text of ours goes over several lines.
+ * Removes the parts of a file that only its readers need, a sixth of its bytes: comments on their own lines, types
+ * within lines, and indentation. None of our strings spans several lines.
  */
 export function withoutNotes(source: string): string {
   const comment = /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/)[^])*\*\/)[ \t]*\n/gm;
@@ -8,14 +8,14 @@ export function withoutNotes(source: string): string {
   return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
 }
 
-/** A text between quotes on one line, a template that holds no other, or a sign that needs no space on either side. */
+/** A quoted text on one line, a template without another inside, or an operator that needs no space around it. */
 const spaced =
   /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`\\]*`)| ?(=>|[=!]==|[<>]=|&&|\|\||\?\?|[+*-]=|[=<>?:,;{}()[\]]) ?/g;
 
 /**
- * A script without the spaces around signs in lines that hold no pattern, and no template in another; and without line
- * ends that tell nothing, between what has to go on, unless a comment may end there. That names keep their values is for
- * who writes it.
+ * Removes the spaces around operators, except in lines with a regular expression or nested templates. Also removes line
+ * breaks between tokens that must continue, unless a comment could end there. It relies on the author not to reassign
+ * constants.
  */
 export function joined(script: string): string {
   return script.replace(/^.+$/gm, (line) => {
@@ -27,7 +27,7 @@ export function joined(script: string): string {
     .replace(/;(?=})|(?<=})\n/g, "").replace(/\bconst (?=[\w${[])/g, "let ");
 }
 
-/** Stylesheets as one, in which what is of a layer stands once: their order is that of the layers before all else. */
+/** Joins stylesheets, and groups each layer's rules into one block. The order of the layers comes first. */
 export function byLayer(sheets: readonly string[]): string {
   const layered = /^((?:@layer [^{;]*;\s*)?)@layer (\w+) \{\n([^]*)\}\s*$/;
   const inside = new Map<string, string>();
@@ -42,19 +42,19 @@ export function byLayer(sheets: readonly string[]): string {
     rest;
 }
 
-/** A stylesheet without the spaces and zeros that only who writes it needs. */
+/** Removes the spaces and zeros in a stylesheet that only its readers need. */
 export function packed(css: string): string {
   return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2")
     .replace(/;}/g, "}").replace(/ \/ /g, "/").replace(/([ :,(])0\.(\d)/g, "$1.$2");
 }
 
-/** A script that adds styles to its page, whose policy lets none stand in it. */
+/** Returns a script that adds styles to its page, because the page's policy forbids inline styles. */
 export function adopting(css: string): string {
   return `{const sheet=new CSSStyleSheet;sheet.replaceSync(${JSON.stringify(css)});` +
     "document.adoptedStyleSheets.push(sheet)}\n";
 }
 
-/** The map isn't served, so nothing may ask for it. */
+/** Removes the link to the source map, which isn't served. */
 export function withoutSourceMap(script: string): string {
   return script.replace(/^\/\/# sourceMappingURL=.*$/gm, "").trimEnd();
 }

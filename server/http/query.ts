@@ -4,9 +4,9 @@ import { unknownName } from "../domain/core/validation_messages.ts";
 import type { Env } from "./env.ts";
 
 /**
- * A request's query parameters, every one of them: Hono's own reader drops nameless ones, those that are called as a
- * property of every object, and all but the first of several with one name.
- * @throws Invalid for a parameter that comes twice
+ * Returns all query parameters of a request. Hono's own reader drops parameters without a name, those named like a
+ * property of every object, and all but the first of the same name.
+ * @throws Invalid for a parameter that appears twice
  */
 export function readQuery(c: Context<Env>): Record<string, string> {
   const [, query] = /\?([^#]*)/.exec(c.req.url) ?? [];

@@ -6,7 +6,7 @@ import { BadRequest } from "./errors.ts";
 import { headLength } from "./head_length.ts";
 import { completeHeaders, guardHeaders } from "./headers.ts";
 
-/** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
+/** Runs for every request: gives it an ID, its response the security headers, and the log a line. */
 export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
     const started = performance.now();
@@ -35,12 +35,12 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
   };
 }
 
-/** A name or an address, and a port: what may stand in `Host`. RFC 9110, 7.2 */
+/** A name or an address, and a port: the valid values of `Host`. RFC 9110, 7.2 */
 const HOST = /^([\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(:\d{0,5})?$/i;
 
 /**
- * Refuses a request whose address isn't one: the rest of the program may read it as a URL, and what stands in `Host`
- * can't become a part of the path. RFC 9112, 3.2
+ * Refuses a request with an invalid URL, because later code parses it, and the value of `Host` must not become a part
+ * of the path. RFC 9112, 3.2
  */
 export function properAddress(): MiddlewareHandler<Env> {
   let proper: string | undefined;
@@ -48,7 +48,7 @@ export function properAddress(): MiddlewareHandler<Env> {
     const host = c.req.header("host") ?? "";
     const { url } = c.req;
     const origin = url.slice(0, url.indexOf("/", "https://".length));
-    // Behind its origin no address is wrong, and most requests come to the same one.
+    // After its origin, every path is valid, and most requests have the same origin.
     if (`${host} ${origin}` !== proper) {
       if (!HOST.test(host) || !URL.canParse(url)) throw malformedHost();
       proper = `${host} ${origin}`;
@@ -63,10 +63,9 @@ function malformedHost(): BadRequest {
 }
 
 /**
- * The address of the client; a proxy's word for it only where the operator says so. Of several in the field the last
- * counts, which the proxy before this server added: what stands before it came with the request, and may say anything.
- * Where that one is no address, the connection's own is.
- * `BACKLOG_TRUST_PROXY`
+ * Returns the client's address. Uses the proxy's header only if the operator trusts it. The last of several addresses
+ * counts, because the proxy before this server added it, and the client can forge the others. If it isn't an address,
+ * uses the connection's own. `BACKLOG_TRUST_PROXY`
  */
 function clientAddress(c: Context<Env>, trustProxy: boolean): string {
   if (trustProxy) {
@@ -74,7 +73,7 @@ function clientAddress(c: Context<Env>, trustProxy: boolean): string {
     const address = canonicalAddress(forwarded);
     if (address !== null) return address;
   }
-  // A request made by `app.request` in a test has no connection.
+  // A request through `app.request` in a test has no connection.
   const served = c.env as { remoteAddr?: Deno.NetAddr } | undefined;
   const hostname = served?.remoteAddr?.hostname;
   return hostname === undefined ? "-" : canonicalAddress(hostname) ?? "-";

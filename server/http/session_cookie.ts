@@ -5,9 +5,9 @@ import { type Cookie, cookies } from "./cookies.ts";
 import type { Env } from "./env.ts";
 
 /**
- * The name of a cookie, and where it goes: on HTTPS a name that no other host and no plain page can set. Below a path
- * it is for that path alone, and called by it: a server at the root of the same host has another one. RFC 6265bis,
- * `__Host-`, `__Secure-`
+ * Returns the name of a cookie and its scope. On HTTPS, the name's prefix keeps other hosts and unencrypted pages from
+ * setting it. Below a path, the cookie is limited to the path, and its name contains the path, because a server at the
+ * root of the same host has its own cookie. RFC 6265bis, `__Host-`, `__Secure-`
  */
 export function cookiePlace(
   c: Context<Env>,
@@ -25,7 +25,10 @@ export function readSessionCookie(c: Context<Env>): string | undefined {
   return getCookie(c, cookiePlace(c, "session").name);
 }
 
-/** Keeps a session's secret in the browser, out of reach of scripts and other sites. It no longer waits for a code. */
+/**
+ * Stores a session's secret in the browser, where scripts and other sites can't read it. The browser no longer waits
+ * for a code.
+ */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
   const { name, path, secure } = cookiePlace(c, "session");
   c.header("cache-control", "no-store");
@@ -45,7 +48,7 @@ export function clearSessionCookie(c: Context<Env>): void {
   deleteCookie(c, name, { path, secure });
 }
 
-/** The secret of a browser that has requested a sign-in code. */
+/** Returns the secret of a browser that has requested a sign-in code. */
 export function readRequesterCookie(c: Context<Env>): string | undefined {
   return getCookie(c, cookiePlace(c, "requester").name);
 }

@@ -13,7 +13,7 @@ interface Person {
   /** The time that their reads have taken. A person who returns starts at the time of those who are served. */
   taken: number;
   running: number;
-  /** Let the next reads begin, in their order. */
+  /** The functions that start its next reads, in order. */
   waiting: (() => void)[];
 }
 
@@ -67,7 +67,7 @@ export class Turns {
     else if (!this.#isPausing && this.#first()) void this.#pause();
   }
 
-  /** Returns who is next, if anyone is waiting. */
+  /** Returns the next person, if anyone is waiting. */
   #first(): Person | undefined {
     let first: Person | undefined;
     for (const person of this.#people.values()) {

@@ -39,7 +39,7 @@ export class UnreadResponses {
     return body.length >= LARGE;
   }
 
-  /** Returns a response's bytes as a stream that breaks off if the client takes no piece for too long. */
+  /** Returns a response's bytes as a stream that is cut off if the client takes no piece for too long. */
   send(userId: string, bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
     this.#add(userId, bytes.byteLength);
     let timer: ReturnType<typeof setTimeout> | undefined;

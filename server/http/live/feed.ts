@@ -18,39 +18,42 @@ import { SharedPresence } from "./shared_presence.ts";
 import { EventStream, EVERYTHING } from "./stream.ts";
 import { topicsFor } from "./tellings.ts";
 
-/** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
+/** How long this process collects commits, and how often it checks for those of others, in milliseconds. */
 const GATHERS_MS = 20;
 const LOOKS_EVERY_MS = 400;
-/** How long a telling is rested from for each who listens, up to a look at others' commits: telling many costs as much. */
+/**
+ * The pause after sending news per listener, in milliseconds, at most until the next check for other processes'
+ * commits. Sending to many listeners takes about as long.
+ */
 const RESTS_MS = 0.5;
-/** How often every stream says that it is there, and is looked at anew, in milliseconds. */
+/** How often every stream sends a heartbeat and is checked again, in milliseconds. */
 const BEATS_EVERY_MS = 20_000;
 
-/** Who listens: how they are found again, as they are by then. */
+/** A listener, and how to authenticate them again. */
 export interface Listener {
   member: Member;
   expiresAt: string | undefined;
-  /** The tab that listens, as it calls itself. */
+  /** The ID of the listening tab, which it chose itself. */
   tab: string | undefined;
-  /** @throws Unauthenticated once their session has ended */
+  /** @throws Unauthenticated if the session has ended */
   again(): Promise<Authenticated>;
 }
 
 interface Listening extends Listener {
   stream: EventStream;
-  /** How far they have heard. */
+  /** The last news that they received. */
   heard: Numbers;
 }
 
 /**
- * Tells whoever has a page open what there is news of, and never anything that they may not see. One reader for all of a
- * process, which reads only while somebody listens.
+ * Tells open pages about news that their readers can see. Each process has one feed, which reads only while someone
+ * listens.
  */
 export class LiveFeed {
   readonly listening = new Set<Listening>();
   readonly #log: NewsLog;
   #points: Points | undefined;
-  /** Up to which minute it was told whose snoozes have ended. */
+  /** The last minute for which ended snoozes were sent. */
   #minute = 0;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #woken: ReturnType<typeof setTimeout> | undefined;
@@ -59,11 +62,11 @@ export class LiveFeed {
   #looking: Promise<void> | undefined;
   #again = false;
   #closed = false;
-  /** Who has which task open. */
+  /** The people who have a task open. */
   readonly presence: Presence;
   readonly #shared: SharedPresence;
 
-  /** @param most the number of streams in all */
+  /** @param most the maximum number of streams */
   constructor(private readonly services: Services, private readonly most = MOST_IN_ALL) {
     this.#log = new NewsLog(services);
     this.presence = new Presence(() => services.clock().getTime(), () => {
@@ -73,7 +76,7 @@ export class LiveFeed {
     this.#shared = new SharedPresence(services, this.presence);
   }
 
-  /** How far there is something to hear for somebody, as pages say it. What a page shows is read after this. */
+  /** Returns the member's current position, in the form that pages use. A page reads its data after this. */
   async newest(member: Member): Promise<string> {
     const [points] = await Promise.all([this.#pointsKnown(), this.#log.read()]);
     return points.spelled({
@@ -82,7 +85,7 @@ export class LiveFeed {
     });
   }
 
-  /** That something was committed here, or somebody came to a task, left or wrote. */
+  /** Handles a commit in this process, or a change of presence. */
   wake(): void {
     if (this.listening.size === 0) return void this.presence.takeChanged();
     const rest = Math.min(this.listening.size * RESTS_MS, LOOKS_EVERY_MS);
@@ -94,8 +97,8 @@ export class LiveFeed {
 
   /**
    * Opens a stream.
-   * @param since how far its listener has heard already
-   * @throws what `requireFewStreams` and `makeRoom` throw
+   * @param since the listener's last position
+   * @throws errors of `requireFewStreams` and `makeRoom`
    */
   async open(listener: Listener, since: string | undefined): Promise<EventStream["body"]> {
     const session = listener.member.credential.id;
@@ -116,19 +119,19 @@ export class LiveFeed {
     return stream.body;
   }
 
-  /** Ends every stream: the server stops. */
+  /** Ends every stream when the server stops. */
   close(): void {
     this.#closed = true;
     for (const { stream } of [...this.listening]) stream.end("stopped");
   }
 
-  /** Reads what is new, and tells it. What comes meanwhile is read right after. */
+  /** Reads and sends news. News that arrives during this is read immediately afterwards. */
   look(): Promise<void> {
     this.#again = true;
     return this.#looking ??= this.#lookAll().finally(() => this.#looking = undefined);
   }
 
-  /** Sees to it that each stream says that it is there, and ends those of sessions that have ended by themselves. */
+  /** Sends a heartbeat to each stream, and ends those whose sessions have expired. */
   async beat(): Promise<void> {
     for (const one of [...this.listening]) {
       await this.#find(one);
@@ -136,13 +139,13 @@ export class LiveFeed {
     }
   }
 
-  /** Forgets who isn't there any more, and tells other processes who is. */
+  /** Removes people who have left, and shares the presence with other processes. */
   async keepPresence(): Promise<void> {
     this.presence.sweep();
     await this.#shared.tick();
   }
 
-  /** What is read for all is nobody's. */
+  /** Returns a context without an actor, because the reads are for all listeners. */
   #context(): ReadContext {
     const { database, clock } = this.services;
     return { actor: undefined, db: database.read, now: clock(), services: this.services };
@@ -189,7 +192,7 @@ export class LiveFeed {
       try {
         await this.#lookOnce();
       } catch (error) {
-        // The next look begins where this one did
+        // The next look starts from the same position
         this.services.logError(error);
       }
     }
@@ -198,7 +201,7 @@ export class LiveFeed {
   async #lookOnce(): Promise<void> {
     const context = this.#context();
     const changed = this.presence.takeChanged();
-    // Before who may see what, which is never older then
+    // Read before visibility, which is then never older
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const minute = minuteOf(context.now);
     const members = [...this.listening].map(({ member }) => member);
@@ -207,7 +210,7 @@ export class LiveFeed {
     const toTell = this.#log.take();
     toTell.news.push(...ended);
     this.#minute = minute;
-    // What is read meanwhile is told after this
+    // News that arrives during this is sent afterwards
     for (const one of this.listening) one.heard = this.#log.heardBy(one.member);
     try {
       await this.#tellAll(context, toTell);
@@ -230,7 +233,7 @@ export class LiveFeed {
     }
   }
 
-  /** Has the pages of those who have a task open ask anew who is there: nobody else needs to know. */
+  /** Makes the pages of people with a task open refresh its presence. No other page shows it. */
   #tellOfPresence(place: News & { taskId: string }): void {
     const there = this.presence.whoIsAt(place.taskId);
     for (const { member, stream } of this.listening) {
@@ -238,14 +241,14 @@ export class LiveFeed {
     }
   }
 
-  /** Whoever has a task open that is out of their sight by now isn't there any more. */
+  /** Removes people from tasks that they can no longer see. */
   async #endUnseen(context: ReadContext, { news, sights }: PendingNews): Promise<void> {
     const changed = news.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
     const all = this.presence.everybody(sights.size > 0 ? undefined : new Set(changed));
     this.presence.end(await readWithoutAccess(context, all));
   }
 
-  /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
+  /** Authenticates listeners again before they get news that they can no longer see. */
   async #lookAtListeners({ sights, sessions }: PendingNews): Promise<void> {
     const now = this.services.clock().toISOString();
     for (const one of [...this.listening]) {
@@ -276,7 +279,7 @@ export class LiveFeed {
     }
   }
 
-  /** Tells a new listener what there was since they last heard. */
+  /** Sends a new listener the news since their last position. */
   async #greet(one: Listening, since: string | undefined): Promise<void> {
     const { member, stream } = one;
     const points = await this.#pointsKnown();

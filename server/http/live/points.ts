@@ -2,15 +2,15 @@ import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import type { Numbers } from "../../domain/live/read_news.ts";
 
-/** How far somebody has heard, and up to which minute, by which alone what was snoozed comes back. */
+/** A listener's position in the news, and the last minute, because only time ends snoozes. */
 export interface Point {
   heard: Numbers;
   minute: number;
 }
 
 /**
- * Points as pages and streams say them: `ZvIo4XR1yD0mB1fWzrsNWg.29893440`. The numbers count what happens in the whole
- * installation, so they are sealed; the same ones always read the same.
+ * Encrypts positions for pages and streams: `ZvIo4XR1yD0mB1fWzrsNWg.29893440`. The numbers count the activity of the
+ * whole installation, so they must stay secret. Equal positions have equal texts.
  */
 export class Points {
   readonly #key: Buffer;
@@ -24,14 +24,14 @@ export class Points {
     const block = Buffer.alloc(16);
     block.writeBigUInt64BE(BigInt(heard.activity));
     block.writeBigUInt64BE(BigInt(heard.other), 8);
-    // One block, never the same for other numbers
+    // One block, which is unique for these numbers
     const cipher = createCipheriv("aes-128-ecb", this.#key, null).setAutoPadding(false);
     return `${
       Buffer.concat([cipher.update(block), cipher.final()]).toString("base64url")
     }.${minute}`;
   }
 
-  /** The point that is spelled so; null for what is none. */
+  /** Returns the position of a text, or null if the text is invalid. */
   read(text: string): Point | null {
     const [, sealed, minute] = /^([\w-]{22})\.(\d{1,15})$/.exec(text) ?? [];
     if (sealed === undefined) return null;

@@ -7,17 +7,17 @@ import {
   writePresence,
 } from "../../domain/live/presence_rows.ts";
 
-/** How often a process says that it is there, and how long one is that doesn't, in milliseconds. */
+/** How often a process reports, and how long until a silent process is forgotten, in milliseconds. */
 const BEATS_MS = 10_000;
 const SILENT_MS = 25_000;
 
 /**
- * Tells other processes on the same database who has which task open, as this one was told, and hears it from them. One
- * that is alone writes once, by which those that come later know of it.
+ * Shares which people have which tasks open with the other processes on the same database. A process without others
+ * writes once, so that later processes find it.
  */
 export class SharedPresence {
   readonly #process = crypto.randomUUID().replaceAll("-", "");
-  /** When each of the others was heard last. */
+  /** The time of each other process's last report. */
   #others = new Map<string, number>();
   #due = false;
   #wroteAt = -Infinity;
@@ -25,19 +25,19 @@ export class SharedPresence {
 
   constructor(private readonly services: Services, private readonly presence: Presence) {}
 
-  /** That somebody listens here from now on: finds out who else is there. */
+  /** Starts sharing presence, and finds the other processes. */
   async begin(): Promise<void> {
     const rows = await readPresences(this.services);
     this.hear(rows);
     if (!rows.some(({ process }) => process === this.#process)) this.#due = true;
   }
 
-  /** That this process was told something new. */
+  /** Handles a change of presence in this process. */
   changed(): void {
     if (this.#others.size > 0) this.#due = true;
   }
 
-  /** Takes what others wrote; one that isn't known gets to know of this one. */
+  /** Adds other processes' reports. Reports to a process that is new here. */
   hear(rows: readonly PresenceRow[]): void {
     let due = this.#due;
     for (const { process, said } of rows) {
@@ -46,11 +46,11 @@ export class SharedPresence {
       this.#others.set(process, this.#now());
       this.presence.merge(said);
     }
-    // What came from others needn't go back to them
+    // Other processes' reports don't need to be sent back
     this.#due = due;
   }
 
-  /** Writes what there is to write, and forgets the others that are silent. Is asked twice a second or so. */
+  /** Writes pending presence, and forgets processes that stopped reporting. Called about twice a second. */
   async tick(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
@@ -63,7 +63,7 @@ export class SharedPresence {
       this.#due = false;
       this.#wroteAt = now;
       await writePresence(this.services, { process: this.#process, said: this.presence.said() });
-      // Theirs isn't the newest news then
+      // Their rows can be deleted now, because this process's row is the newest
       for (const [process] of silent) await forgetPresence(this.services, process);
     } finally {
       this.#busy = false;

@@ -1,29 +1,29 @@
 import type { Topic } from "../../domain/live/topics.ts";
 
-/** Everything that somebody may see: what a stream says where it can't say what. */
+/** The topic of everything that a listener can see, if the stream can't list topics. */
 export const EVERYTHING = "*";
 
-/** How many topics of one kind are told one by one. */
+/** The maximum number of topics of one kind that are sent separately. */
 const MOST_TOPICS = 40;
 
-/** How many pieces wait for a slow reader; after that it is told once that there was much. */
+/** The maximum number of events that wait for a slow reader. Beyond it, one event replaces them all. */
 const MOST_WAITING = 16;
 
-/** What a stream tells. */
+/** The content of an event. */
 export interface Told {
-  /** How far it goes, as pages say it. */
+  /** The listener's position after it, in the form that pages use. */
   seq: string;
   topics: readonly (Topic | typeof EVERYTHING | "task:*")[];
 }
 
 const encoder = new TextEncoder();
 
-/** The bytes that tell something. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Returns an event's bytes. https://html.spec.whatwg.org/multipage/server-sent-events.html */
 function encoded(told: Told): Uint8Array<ArrayBuffer> {
   return encoder.encode(`id: ${told.seq}\ndata: ${JSON.stringify(told)}\n\n`);
 }
 
-/** The same with few words: of very many tasks it says that there were. */
+/** Shortens topics: replaces more than `MOST_TOPICS` tasks with `task:*`, which means all tasks. */
 export function briefly(topics: readonly Topic[]): Told["topics"] {
   const isTask = (topic: Topic) => topic.startsWith("task:");
   return topics.filter(isTask).length > MOST_TOPICS
@@ -31,13 +31,13 @@ export function briefly(topics: readonly Topic[]): Told["topics"] {
     : topics;
 }
 
-/** What is sent to one browser as it happens. */
+/** A stream of events to one browser. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
   #controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined;
   #missed: string | undefined;
 
-  /** @param closed is told once, when either side has ended it */
+  /** @param closed called once, after either side has ended the stream */
   constructor(private readonly closed: () => void) {
     this.body = new ReadableStream({
       start: (controller) => void (this.#controller = controller),
@@ -54,14 +54,17 @@ export class EventStream {
     this.#controller?.enqueue(encoded(told));
   }
 
-  /** Says how far everything was heard, so that nothing between is told again after a cut; and finds out about a cut. */
+  /** Sends the listener's position, so that a new connection continues from there. Also detects a broken connection. */
   beat(seq: string): void {
     if (this.#takes()) {
       this.#controller?.enqueue(encoder.encode(`id: ${seq}\nevent: beat\ndata: {}\n\n`));
     }
   }
 
-  /** Says that somebody came to a task, left it or writes there: who asks is told who. What isn't heard is asked for anyway in a while. */
+  /**
+   * Announces a change of presence at a task. The page then requests the details. Lost events don't matter, because
+   * pages also ask regularly.
+   */
   tellHere(taskId: string): void {
     if (this.#takes()) {
       this.#controller?.enqueue(
@@ -70,7 +73,7 @@ export class EventStream {
     }
   }
 
-  /** Ends it. @param how an event that says so @param why the same in words, where it isn't plain */
+  /** Ends the stream. @param how the event's name @param why the reason for the reader, unless it is obvious */
   end(how: "ended" | "elsewhere" | "stopped", why?: string): void {
     const data = JSON.stringify({ why });
     this.#controller?.enqueue(encoder.encode(`event: ${how}\ndata: ${data}\n\n`));

@@ -2,7 +2,10 @@ import type { Member } from "../../domain/core/actor.ts";
 import { canReceive, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import { briefly, type Told } from "./stream.ts";
 
-/** What some news is to each: worked out once for all who see the same. @returns the topics that they may hear of */
+/**
+ * Returns a function that lists the topics a member can see. It computes them once for all members with the same
+ * visibility.
+ */
 export function topicsFor(news: readonly News[]): (member: Member) => Told["topics"] {
   const known = new Map<string, Told["topics"]>();
   const shared = news.filter(({ only }) => only === undefined);
