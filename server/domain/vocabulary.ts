@@ -15,7 +15,7 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** Statuses without remaining work. */
 export const closedStatuses: readonly TaskStatus[] = ["completed", "cancelled"];
 export const openStatuses = taskStatuses.filter((one) => !closedStatuses.includes(one));
-/** As work goes through them: a board's columns from left to right. */
+/** Statuses in the order of work: a board's columns from left to right. */
 export const statusesInFlow: readonly TaskStatus[] = [
   ...openStatuses.toReversed(),
   ...closedStatuses,
@@ -42,10 +42,13 @@ export const projectStatuses = ["active", "planned", "backlog", "completed", "ca
 export type ProjectStatus = (typeof projectStatuses)[number];
 /** Project statuses without remaining work. */
 export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
-/** From so many days on without an update, one of a project under way is missed. `RULES.md`, Projects */
+/** An update of an active project is missed after this many days without one. `RULES.md`, Projects */
 export const STALE_DAYS = 14;
 
-/** That something of a project is left to do, as constant SQL. @param alias of `projects` in the calling query */
+/**
+ * Returns the condition that a project has remaining work, as constant SQL. @param alias of `projects` in the calling
+ * query
+ */
 export function isNotOver(alias: "p" | "o"): string {
   return `${alias}.status not in (${overStatuses.map((word) => `'${word}'`).join(", ")})`;
 }
@@ -124,7 +127,7 @@ export const keptRelations = ["blocks", "relatesTo", "duplicates"] as const;
 
 export type KeptRelation = (typeof keptRelations)[number];
 
-/** The colours that a label can have: names, so that each theme has its own shade. */
+/** The colors that a label can have: names, so that each theme has its own shade. */
 export const labelColors = [
   "gray",
   "red",

@@ -243,21 +243,21 @@ export type KindChanging<V> = {
   [K in ActivityKind]: { from: V; to: V } extends DataOf<K> ? K : never;
 }[ActivityKind];
 
-/** Kinds that keep nothing. */
+/** Kinds without stored values. */
 export type BareKind = {
   [K in ActivityKind]: keyof Shapes[K] extends never ? K : never;
 }[ActivityKind];
 
-/** A kind of event, as declared. */
+/** A declared kind of event. */
 export interface KindEntry {
   subject: SubjectKind;
   kind: ActivityKind;
   shape: z.ZodObject;
-  /** The places of record IDs in its data. */
+  /** The places of record IDs in the kind's data. */
   mentions: readonly IdPlace[];
 }
 
-/** Every kind there is. */
+/** All kinds of events. */
 export const activityKinds: readonly KindEntry[] = Object.entries(catalogue).flatMap((
   [subject, kinds],
 ) =>

@@ -11,9 +11,9 @@ export const Activity = z.strictObject({
   interface: z.enum(["web", "api", "cli", "system"]),
   data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
   createdAt: responseFields.time,
-  /** When its actor undid it, or null. */
+  /** The time when the actor undid the event, or null. */
   undoneAt: responseFields.time.nullable(),
-  /** Until when its actor can undo it, or null if it can't be undone. */
+  /** The time until which the actor can undo the event, or null if it can't be undone. */
   undoableUntil: responseFields.time.nullable(),
 });
 

@@ -19,7 +19,7 @@ export type Nameable =
 /** A record ID in an entry's data, with the kind of record. */
 export type Id = z.ZodString & { readonly names: Nameable };
 
-/** The id of a record. */
+/** The ID of a record. */
 export function id(names: Nameable): Id {
   return Object.assign(z.string(), { names });
 }
@@ -36,7 +36,7 @@ export function record<F extends Fields>(fields: F): z.ZodObject<F> {
   return z.strictObject(fields) as unknown as z.ZodObject<F>;
 }
 
-/** A record by its id and name. */
+/** A record with its ID and name. */
 export function named(noun: Nameable) {
   return record({ id: id(noun), name: z.string() });
 }
@@ -46,7 +46,7 @@ export function changed<S extends z.ZodType>(what: S): { from: S; to: S } {
   return { from: what, to: what };
 }
 
-/** Returns the shape of a record that replaces nothing or another one. */
+/** Returns the shape of a record that can replace another one. */
 export function placed<S extends z.ZodType>(what: S) {
   return changed(what.nullable());
 }
@@ -59,7 +59,7 @@ export function either<S extends z.ZodType>(what: S) {
 /** The place of a record ID in an entry's data. */
 export interface IdPlace {
   names: Nameable;
-  /** Into the data, or into the list's items: `$.to.id`. */
+  /** The path in the data, or in the list's items: `$.to.id`. */
   path: string;
   /** The path of a list of such places: `$.to`. */
   list?: string;

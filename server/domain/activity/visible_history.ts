@@ -42,7 +42,7 @@ export function visibleHistory(actor: Member, subject: SubjectKind): RawBuilder<
   return sql`and not case h.kind ${sql.join(cases, sql` `)} else 0 end`;
 }
 
-/** Whether an entry of a kind names something that is hidden from the actor. */
+/** Returns whether an entry of a kind names something that is hidden from the actor. */
 function namesHidden(actor: Member, { mentions }: KindEntry): RawBuilder<unknown> {
   const nouns = [...new Set(mentions.map(({ names }) => names))];
   const found = nouns.flatMap((noun) => {

@@ -12,7 +12,7 @@ import { resolveAgentTeams, setMemberships } from "./teams.ts";
 /**
  * Creates a visible agent of an automation: a profile that can be mentioned and assigned to tasks, and that the
  * automation can act as. It is a member or commentator of its teams.
- * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist, or a team that it doesn't reach
+ * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist, or a team that it has no access to
  */
 export const createAgent = operation({
   name: "agents.create",

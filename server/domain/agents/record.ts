@@ -19,7 +19,7 @@ export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profil
 
 /**
  * @param word an ID, a username, or a name
- * @throws NotFound when the workspace has no such agent, or several
+ * @throws NotFound if the workspace has no such agent, or several
  */
 export async function readAgent(
   context: ReadContext<Member>,

@@ -22,7 +22,7 @@ export const AgentCreate = z.strictObject({
 });
 export type AgentCreate = z.output<typeof AgentCreate>;
 
-/** `PATCH …/agents/{agentId}`: the fields that change. */
+/** `PATCH …/agents/{agentId}`: the fields to change. */
 export const AgentPatch = z.strictObject({
   name: name.optional(),
   teamIds: teamList.nullish()
@@ -36,7 +36,7 @@ export const AgentPatch = z.strictObject({
 }).refine(namesAField, atLeastOneField);
 export type AgentPatch = z.output<typeof AgentPatch>;
 
-/** A visible agent as every interface gives it. */
+/** A visible agent as every interface returns it. */
 export const Agent = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),

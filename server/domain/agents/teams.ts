@@ -10,7 +10,7 @@ import type { Agent } from "./schema.ts";
 /**
  * Returns the teams of an agent: the given ones, or by default all that its automation currently has access to. The
  * agent doesn't join teams created later by itself.
- * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach; Conflict for an archived one
+ * @throws Invalid for a team that doesn't exist, or that its automation has no access to; Conflict for an archived one
  */
 export async function resolveAgentTeams(
   context: ReadContext<Member>,
@@ -51,7 +51,7 @@ export async function setMemberships(
   await touchMemberships(context, [...joined, ...left]);
 }
 
-/** Gives an agent another role in the teams that it is in. */
+/** Changes an agent's role in its teams. */
 export async function setRole(
   context: WriteContext<Member>,
   profileId: string,

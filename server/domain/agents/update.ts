@@ -58,7 +58,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
   },
   async around(context, { columns }, write) {
     await write();
-    // Members' records show it
+    // Members' records show the change
     if ("suspended_at" in columns) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
@@ -67,7 +67,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
 
 /**
  * Changes an agent's given fields, each with its own activity entry. A suspended agent can't be used from the next
- * request on. Its tasks and its name in activity stay.
+ * request on. It keeps its tasks and its name in activity.
  * @param version the version that the client last saw; a newer agent isn't changed
  * @throws Forbidden unless a manager; NotFound; Stale; Invalid for a team that its automation doesn't reach
  */

@@ -17,9 +17,9 @@ import { ApprovalCreate } from "./schema.ts";
  * Requests a person's approval on a task. Programs do this before changes that can't be undone. The approver is
  * notified even about a draft, because the request is for them. The request and the decision change nothing else about
  * the task.
- * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person, who
- *   belongs to the workspace and can see the task; Conflict if the task is archived, or if they already
- *   have an open request. `RULES.md`, Vocabularies: notification kinds
+ * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person in the
+ * workspace who can see the task; Conflict if the task is archived, or if the approver already has an open request.
+ * `RULES.md`, Vocabularies: notification kinds
  */
 export const createApproval = operation({
   name: "approvals.create",
@@ -85,7 +85,7 @@ async function locateApprover(
   return await requireApprover(context, task.team_id, approverId);
 }
 
-/** @throws Invalid unless a person of the workspace sees a team's tasks, and so can be asked to approve something there */
+/** @throws Invalid unless the approver is a person in the workspace who can see the team's tasks */
 export async function requireApprover(
   { db, actor }: ReadContext<Member>,
   teamId: string,

@@ -15,9 +15,8 @@ import { ApprovalDecision } from "./schema.ts";
  * Approves or declines a request. This requires a signed-in session, because a program could have a personal access
  * token and approve its own request. Decisions are permanent. The requester is notified, even if their automation is
  * suspended in the meantime.
- * @throws NotFound, also for an approver who has lost sight of the task; Forbidden for anybody but its approver, and
- *   with anything but a signed-in session; Stale; Conflict if the task is archived, or if it was decided or
- *   withdrawn before
+ * @throws NotFound, also for an approver who can no longer see the task; Forbidden for everyone but the approver, and
+ * without a signed-in session; Stale; Conflict if the task is archived, or if it was decided or withdrawn before
  */
 export const decideApproval = operation({
   name: "approvals.decide",

@@ -39,7 +39,7 @@ export async function locateApproval(
   throw new NotFound(`Approval request ${approvalId} not found.`);
 }
 
-/** @throws Conflict if it was decided or withdrawn */
+/** @throws Conflict if the request was decided or withdrawn */
 export function requireOpen({ state, closed_at, approver_name }: StoredApproval): void {
   if (state === "open") return;
   const hint = "Send a new request if you still need approval.";

@@ -16,18 +16,18 @@ export const Approval = z.strictObject({
   task: TaskRef,
   requester: ProfileRef,
   approver: ProfileRef,
-  /** Whether it can be decided now: it is open, its task isn't archived, and the approver can see the task. */
+  /** Whether the request can be decided now: it is open, its task isn't archived, and the approver can see the task. */
   answerable: z.boolean(),
   /** The approver's comment, in Markdown. */
   comment: z.string().nullable(),
   version: z.int(),
   createdAt: responseFields.time,
-  /** When it was decided or withdrawn. */
+  /** The time of the decision or withdrawal. */
   closedAt: responseFields.time.nullable(),
 });
 export type Approval = z.output<typeof Approval>;
 
-/** Markdown, 1 to 20,000 characters, as a comment has. */
+/** Markdown, 1 to 20,000 characters, as in a comment. */
 const words = prose(20_000);
 
 /** `POST …/tasks/{taskId}/approvals`. */

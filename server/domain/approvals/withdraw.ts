@@ -60,7 +60,7 @@ function sidesOf(approval: StoredApproval) {
   };
 }
 
-/** @throws Forbidden unless the actor asked it, or is a manager */
+/** @throws Forbidden unless the actor is the requester or a manager */
 function requireRequester({ actor }: ReadContext<Member>, approval: StoredApproval): void {
   if (approval.requester_id === actor.profile.id || isManager(actor)) return;
   throw new Forbidden("Only the requester, owners, and admins can withdraw this request.", {
@@ -71,8 +71,8 @@ function requireRequester({ actor }: ReadContext<Member>, approval: StoredApprov
 
 /**
  * Reopens a withdrawn request, and notifies its approver again.
- * @throws NotFound; Forbidden unless the actor is the requester and can still comment, or a manager; Invalid if the approver can't
- *   see the task anymore; Conflict if the task is archived, or they have a new request
+ * @throws NotFound; Forbidden unless the actor is the requester and can still comment, or a manager; Invalid if the
+ * approver can't see the task anymore; Conflict if the task is archived, or the approver has a new request
  */
 export async function reopen(
   context: WriteContext<Member>,

@@ -26,7 +26,7 @@ const entryJson = sql`json_object('id', a.id, 'kind', a.kind,
 
 /**
  * Lists the audit log, newest first, by kind, actor, interface, or time. Entries are never changed or removed.
- * @throws Forbidden unless a manager; Invalid for a cursor or a time that is none, and for an actor who is nobody here
+ * @throws Forbidden unless a manager; Invalid for an invalid cursor or time, and for an unknown actor
  */
 export const listAudit = query({
   name: "audit.list",

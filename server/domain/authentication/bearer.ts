@@ -18,7 +18,7 @@ import { noteCredentialUsed } from "../credentials/note_used.ts";
 /** The data of a request with a token. */
 export interface Bearer {
   token: string;
-  /** The agent that an automation acts as: a profile's id. A person's token ignores it. */
+  /** The agent that an automation acts as: a profile's ID. A person's token ignores it. */
   agentId: string | undefined;
   /** The network address, if known. */
   address?: string;

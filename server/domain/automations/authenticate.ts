@@ -6,7 +6,7 @@ import { type Authenticated, type HolderStatement, readHolder } from "../session
 import { reaches } from "./teams.ts";
 import { firstPreferences } from "../preferences/schema.ts";
 
-/** An automation as the statement that lets it in reads it. */
+/** An automation, as the authenticating statement reads it. */
 interface Row {
   credential_id: string;
   last_used_at: string | null;
@@ -53,9 +53,9 @@ const holderOfToken: HolderStatement = {
 
 /**
  * Authenticates an automation's access token in one statement, as itself or as the named agent. Its teams are the
- * automation's. Its permissions there are the agent's roles, or membership everywhere without an agent.
- * @throws Unauthenticated for an invalid token or one whose secret was rotated; Forbidden while it is
- *   suspended, or for an agent that is suspended or another's. `RULES.md`, Permissions
+ * automation's. Its permissions there are the agent's roles, or membership in every team without an agent.
+ * @throws Unauthenticated for an invalid token or one whose secret was rotated; Forbidden while it is suspended, or for
+ * an agent that is suspended or belongs to another automation. `RULES.md`, Permissions
  */
 export async function authenticateAutomation(
   services: Services,

@@ -19,8 +19,8 @@ export interface NewAutomation extends Versioned<Automation> {
 /**
  * Creates an automation with its first secret. By default, its scopes are the read scopes of the creator's token, and
  * its teams are all that aren't private. Its own profile is the author of changes without an agent.
- * @throws Forbidden unless a person who manages the workspace, and for scopes that their token lacks; Invalid for a
- *   team that doesn't exist
+ * @throws Forbidden unless the actor is a person who manages the workspace, and for scopes that their token lacks;
+ * Invalid for a team that doesn't exist
  */
 export const createAutomation = operation({
   name: "automations.create",

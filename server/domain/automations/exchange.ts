@@ -24,8 +24,8 @@ export interface Exchange {
 /**
  * Exchanges an automation's secret for an access token of one hour. The secret and earlier tokens stay valid.
  * @param secret from the `Authorization` header
- * @throws Unauthenticated for an invalid or rotated secret; Forbidden while the automation is suspended;
- *   TooMany with a thousand tokens of this hour
+ * @throws Unauthenticated for an invalid or rotated secret; Forbidden while the automation is suspended; TooMany if the
+ * secret already has a thousand valid tokens
  */
 export const exchangeSecret = publicOperation({
   name: "automations.exchange",

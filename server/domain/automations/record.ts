@@ -9,7 +9,7 @@ import type { Automation } from "./schema.ts";
 export const credentialJson = sql`json_object('id', c.id, 'label', c.label, 'prefix', c.prefix,
   'createdAt', c.created_at, 'lastUsedAt', c.last_used_at)`;
 
-/** An automation `a` as JSON, with its live secret `c`. */
+/** An automation `a` as JSON, with its valid secret `c`. */
 export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.workspace_id,
   'profileId', a.profile_id, 'name', a.name, 'description', a.description,
   'providerType', a.provider_type,
@@ -41,7 +41,7 @@ export async function automationIdOf(
 
 /**
  * @param word an ID or a name
- * @throws NotFound when the workspace has no such automation, or several
+ * @throws NotFound if the workspace has no such automation, or several
  */
 export async function readAutomation(
   context: ReadContext,

@@ -16,7 +16,7 @@ export interface NewSecret {
 /**
  * Creates a new secret for an automation. The old secret and its tokens stop working immediately. If two people rotate
  * it at the same time, the later secret is valid.
- * @throws Forbidden unless a manager, and with a token that carries less than the automation; NotFound
+ * @throws Forbidden unless a manager, and with a token that has fewer scopes than the automation; NotFound
  */
 export const rotateSecret = operation({
   name: "automations.rotateSecret",

@@ -27,7 +27,7 @@ const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50
     "Scopes of the automation. Replaces all current scopes.",
   );
 
-/** Teams by id or key: exactly these. An empty list is no team at all. */
+/** Teams by ID or key. The automation has access only to these, and an empty list means no teams. */
 export const teamList = z.array(key).max(200, "Choose at most 200 teams.")
   .describe("Teams, by ID or key. An empty list means no teams.");
 const teams = teamList.nullable()
@@ -84,12 +84,12 @@ export const AutomationCredential = z.strictObject({
   /** The start of the secret, to identify it. */
   prefix: z.string(),
   createdAt: responseFields.time,
-  /** To within ten minutes. */
+  /** Accurate to ten minutes. */
   lastUsedAt: responseFields.time.nullable(),
 });
 export type AutomationCredential = z.output<typeof AutomationCredential>;
 
-/** An automation as every interface gives it. */
+/** An automation as every interface returns it. */
 export const Automation = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),
@@ -98,7 +98,7 @@ export const Automation = z.strictObject({
   name: z.string(),
   description: z.string().nullable(),
   providerType: z.string(),
-  /** The teams it has access to; null for all that aren't private. */
+  /** The teams that the automation has access to; null for all that aren't private. */
   teamIds: z.array(z.string()).nullable(),
   scopes: z.array(z.enum(automationScopes)),
   suspended: z.boolean(),

@@ -35,7 +35,7 @@ export async function issueSecret(
   return { secret, credential };
 }
 
-/** Ends an automation's secret, and with it every token it was exchanged for. */
+/** Revokes an automation's secret, and with it every access token that it was exchanged for. */
 export async function endSecret({ tx, now }: WriteContext, automationId: string): Promise<void> {
   const ended = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
     .where("automation_id", "=", automationId).where("revoked_at", "is", null)

@@ -2,7 +2,7 @@ import type { Member } from "../core/actor.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** Plans that an automation or agent is suspended, or that this is lifted. */
+/** Plans the suspension of an automation or agent, or its end. */
 export function suspension(noun: "automation" | "agent") {
   return (
     { now, record }: WriteContext<Member> & { record: { suspended: boolean } },
@@ -14,7 +14,7 @@ export function suspension(noun: "automation" | "agent") {
   };
 }
 
-/** Whether two lists hold the same words, in whatever order. */
+/** Returns whether two lists have the same words, in any order. */
 export function sameWords(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one) => others.includes(one));
 }

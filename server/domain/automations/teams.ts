@@ -23,7 +23,7 @@ export async function resolveTeamIds(
   return [...new Set(teams.map(({ id }) => id))];
 }
 
-/** The teams that an automation reaches and that are not archived. */
+/** Returns the active teams that the automation has access to. */
 export async function reachedTeams({ db }: ReadContext, automationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from automations a join teams t on t.workspace_id = a.workspace_id
@@ -32,8 +32,8 @@ export async function reachedTeams({ db }: ReadContext, automationId: string): P
 }
 
 /**
- * Keeps an automation to these teams, and takes its agents out of all others.
- * @param teamIds null keeps it to no list: it reaches every team that is not private
+ * Limits an automation to these teams, and removes its agents from all others.
+ * @param teamIds null means no limit: all teams that aren't private
  */
 export async function setTeams(
   context: WriteContext<Member>,

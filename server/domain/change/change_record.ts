@@ -24,7 +24,7 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   /** The noun in error messages: `team`. */
   name: string;
   table: T;
-  /** Whether the table keeps when a record was last changed. */
+  /** Whether the table stores the time of a record's last change. */
   dated: boolean;
   /** @throws NotFound */
   locate(context: Context, key: K): Promise<R>;
@@ -102,7 +102,7 @@ export async function changeRecord<
   return after;
 }
 
-/** The activity of a change, and its undo values. */
+/** The activity of a change, and the change's undo values. */
 interface HistoryEntry {
   fact: Fact;
   undo?: Undo | undefined;

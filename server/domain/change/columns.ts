@@ -68,7 +68,7 @@ export function becameOf(
   return is ? "archived" : "restored";
 }
 
-/** Whether two lists without an order hold the same. */
+/** Returns whether two lists are equal, regardless of order. */
 export function sameMembers(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && other.every((member) => one.includes(member));
 }

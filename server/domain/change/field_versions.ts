@@ -10,7 +10,7 @@ interface FieldVersions {
   field_versions?: string;
 }
 
-/** A change of a record by the fields that take it back, as a patch names them. */
+/** A change of a record, with the fields that undo it, named as in a patch. */
 interface Changing {
   undo?: Undo;
   unseen?: true;
@@ -65,7 +65,7 @@ export function withVersions(
   };
 }
 
-/** Field names whose words for people differ. */
+/** Field names that differ from their words for people. */
 const words: Readonly<Record<string, string>> = {
   stateId: "status",
   tags: "labels",

@@ -4,7 +4,7 @@ import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
-/** The stored comment, as an operation works with it. */
+/** The stored comment, with the data that operations need. */
 export type StoredComment = Pick<
   Selectable<Tables["comments"]>,
   "id" | "author_id" | "body" | "version"

@@ -40,7 +40,7 @@ export async function putComment(
 
 /**
  * Restores a deleted comment with the text stored for undo. Nobody is notified again.
- * @throws Conflict if someone else deleted it last
+ * @throws Conflict if someone else has since deleted the comment
  */
 async function restoreComment(
   context: WriteContext<Member>,

@@ -63,13 +63,13 @@ export interface Credential {
   scopes: ReadonlySet<Scope>;
 }
 
-/** The automation behind a token. */
+/** The automation that the token belongs to. */
 export interface ActingAutomation {
   id: string;
   providerType: string;
-  /** The profile it acts as: the agent that the request names, else its own. */
+  /** The profile that the automation acts as: the agent that the request names, or else its own. */
   profileId: string;
-  /** The teams it reaches. */
+  /** The teams that the automation has access to. */
   teamIds: readonly string[];
   /** The profile's roles in its teams. */
   teams: ReadonlyMap<string, TeamRole>;
@@ -94,12 +94,12 @@ export interface Principal {
   automation?: ActingAutomation;
 }
 
-/** A member of a workspace, with their role and hidden teams. */
+/** A member of a workspace, with the member's role and hidden teams. */
 export interface Member extends Principal {
   workspace: { id: string; name: string; timeZone: string; revision: number };
   profile: { id: string; name: string; username: string; color: AvatarColor | null };
   role: WorkspaceRole;
-  /** The teams they belong to, by id. */
+  /** The member's teams, by ID. */
   teams: ReadonlyMap<string, TeamRole>;
   /** The teams that the member can't see: private teams of others, or teams that an automation has no access to. */
   hiddenTeamIds: readonly string[];

@@ -42,7 +42,7 @@ export function dayBegin(value: string, timeZone: string, field: string): string
     ? Temporal.PlainDate.from(value).toZonedDateTime({ timeZone }).toInstant()
     : Temporal.Instant.from(value);
   const begin = new Date(moment.epochMilliseconds).toISOString();
-  // 1970 begins in 1969 where clocks are ahead.
+  // In time zones ahead of UTC, 1970 begins in 1969 UTC.
   if ((isDay ? value : begin) < "1970" || begin.length !== 24) throw unknownYear(field);
   return begin;
 }

@@ -11,7 +11,7 @@ interface Details {
   hint?: string;
 }
 
-/** The family of errors that an operation answers with; `http/errors` gives them their two faces. */
+/** The base class of an operation's errors. `http/errors` converts them for each interface. */
 export abstract class DomainError extends Error {
   abstract readonly status: 401 | 403 | 404 | 409 | 412 | 422 | 429;
   readonly code: string;
@@ -54,7 +54,7 @@ export class NotFound extends answering(404, "not_found") {}
 /** The request contradicts the current state. */
 export class Conflict extends answering(409, "conflict") {}
 
-/** The record was changed since the version that the client named. */
+/** The record was changed since the version that the client last saw. */
 export class Stale extends answering(412, "stale") {}
 
 /**
@@ -63,7 +63,7 @@ export class Stale extends answering(412, "stale") {}
  */
 const MOST_NAMED = 100;
 
-/** The input can't be used; each wrong field is named, of very many the first. */
+/** The input is invalid. Lists each wrong field, up to a maximum. */
 export class Invalid extends DomainError {
   readonly status = 422;
   readonly errors: FieldError[];
@@ -94,10 +94,10 @@ export function invalidField(field: string, message: string, details: Partial<De
   return new Invalid([{ path: [field], message }], details);
 }
 
-/** Too often, too fast, or too many. */
+/** Too many requests, or too many at once. */
 export class TooMany extends DomainError {
   readonly status = 429;
-  /** @param retryAfter seconds until it makes sense to try again */
+  /** @param retryAfter seconds until a retry can succeed */
   constructor(message: string, readonly retryAfter: number, details: Partial<Details> = {}) {
     super(message, { code: "too_many", ...details });
   }

@@ -1,4 +1,4 @@
-/** In how long steps answers come, in milliseconds: longer than most searches take. */
+/** The length of a step, in milliseconds. Most searches take less time. */
 const STEP_MS = 25;
 
 /**
@@ -7,8 +7,8 @@ const STEP_MS = 25;
  */
 export class EvenAnswerTime {
   /**
-   * @param clock milliseconds from any moment on
-   * @param wait ends after so many milliseconds
+   * @param clock returns the milliseconds since any fixed time
+   * @param wait waits for this many milliseconds
    */
   constructor(
     private readonly clock: () => number = () => performance.now(),

@@ -52,7 +52,7 @@ export function line(max: number) {
     .pipe(z.string().min(1, "Enter at least one character."));
 }
 
-/** Several lines; line endings become `\n`. Nothing but white space is the same as nothing: null. */
+/** Several lines; line endings become `\n`. Text with only white space becomes null. */
 export function prose(max: number) {
   return text(max).transform((value) => {
     const unified = value.replace(/\r\n?/g, "\n");
@@ -60,14 +60,14 @@ export function prose(max: number) {
   });
 }
 
-/** An id or another short key from outside; whether it exists is the operation's to say. */
+/** An ID or another short key from a request. The operation checks whether it exists. */
 export const key = z.string().min(1, "Enter an ID, key, or name.").max(
   100,
   "Use at most 100 characters.",
 )
   .superRefine(unbroken);
 
-/** An email address as sign-in compares it: trimmed, lower case. */
+/** An email address in the form that sign-in compares: trimmed, in lower case. */
 export const email = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
   .pipe(z.email("Enter an email address such as ada@example.com."))
   .describe("Email address. Not case-sensitive.");
@@ -84,7 +84,9 @@ export const name = line(80).describe("Name, in one line of at most 80 character
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
 
-/** Says that a day doesn't exist, or which format to use. @param form `Use a date such as 2026-12-03.` */
+/**
+ * Returns the message that a day doesn't exist, or that names the format. @param form `Use a date such as 2026-12-03.`
+ */
 export function wrongDay(form: string) {
   return ({ input }: { input?: unknown }): string => {
     const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(typeof input === "string" ? input : "")?.[0] ?? "";
@@ -121,7 +123,7 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & 
   return z.strictObject(shape).refine(
     (patch) =>
       Object.entries(patch).some(([name, value]) => name !== beside && value !== undefined),
-    // A patch that is wrong already needn't be called empty as well.
+    // An invalid patch isn't also reported as empty.
     { error: "Choose at least one field to change.", when: ({ issues }) => issues.length === 0 },
   );
 }
@@ -129,7 +131,7 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & 
 /** `true` and `false` as a query string spells them. */
 export const queryFlag = z.enum(["true", "false"], "Use true or false.")
   .transform((value) => value === "true");
-/** Whether a list has archived records as well. */
+/** Whether a list includes archived records. */
 export const includeArchived = queryFlag.optional()
   .describe("Whether to include archived records.");
 /** The field that archives and restores. */

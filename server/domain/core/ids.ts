@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 
-/** The kinds of ids. `RULES.md`, Vocabularies. */
+/** The kinds of IDs. `RULES.md`, Vocabularies. */
 export type IdPrefix =
   | "user"
   | "sess"
@@ -49,8 +49,8 @@ export function firstIdAt(prefix: IdPrefix, at: Date): string {
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /**
- * Returns a TypeID: its prefix, and the 128 bits of a UUID as 26 digits of five bits. A package that does this takes
- * 3 % of a start. https://github.com/jetify-com/typeid/tree/main/spec
+ * Returns a TypeID: its prefix, and the 128 bits of a UUID as 26 digits of five bits. A package for this would take 3 %
+ * of the startup time. https://github.com/jetify-com/typeid/tree/main/spec
  */
 function typeIdOf(prefix: IdPrefix, uuid: Uint8Array): string {
   let id = `${prefix}_`;

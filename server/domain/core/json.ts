@@ -1,4 +1,4 @@
-/** JSON text that contains a `T`: built by SQL, passed on by the API, and parsed by views. */
+/** JSON text of a `T`, built by SQL, sent by the API as it is, and parsed by views. */
 export type Json<T> = string & { readonly holds?: T };
 
 /** Parses stored JSON, or returns null if it is unreadable because someone edited the database. */

@@ -2,7 +2,9 @@ import { key } from "./fields.ts";
 
 const profile = "Person or agent, by profile ID, username, or name, or `me`.";
 
-/** The fields of inputs that name a record. Each is described here once, in the same words for every operation. */
+/**
+ * The input fields that identify a record. Each is described here once, so that every operation uses the same words.
+ */
 export const keys = {
   activity: key.describe(
     "ID of an activity entry, or a task's ID or reference for your last change to the task.",

@@ -1,14 +1,14 @@
 import { randomInt } from "node:crypto";
 
-/** Latin letters without their accents: `Übersicht` reads `Ubersicht`. Other scripts stay as they are. */
+/** Latin letters without their accents: `Übersicht` becomes `Ubersicht`. Other scripts stay as they are. */
 function plainLetters(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "");
 }
 
 /**
- * A name as part of an address: small letters, digits and single dashes.
- * @param most how many characters at most
- * @returns empty where the name has neither Latin letters nor digits
+ * Returns a name as a part of a URL: lowercase letters, digits, and single dashes.
+ * @param most the maximum number of characters
+ * @returns an empty text if the name has no Latin letters or digits
  */
 export function slug(name: string, most: number): string {
   return plainLetters(name).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-/, "")

@@ -1,6 +1,6 @@
 import type { ReadContext } from "./operation.ts";
 
-/** The names of the secrets in the database. Unsubscribe links were the first use of the one that signs. */
+/** The names of the secrets in the database. The signing secret is named after its first use, unsubscribe links. */
 const stored = { points: "points", signatures: "unsubscribe" } as const;
 
 /** Returns an installation's secret. All processes on one database share it. */

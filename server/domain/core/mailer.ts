@@ -16,7 +16,7 @@ export interface Mail {
   unsubscribe?: string;
   /** The unique ID of the email. */
   id?: string;
-  /** How long the email is useful, in milliseconds. Without it, always. */
+  /** How long the email is useful, in milliseconds. By default, it is always useful. */
   usefulMs?: number;
   /** The text of the log line besides the address if there is no SMTP server: the code. */
   summary: string;
@@ -49,15 +49,15 @@ export interface MailLine {
  */
 export type SendResult = "taken" | "later" | "refused" | "unknown";
 
-/** Sends mail. A failure is logged by the mailer. */
+/** Sends emails, and logs failures. */
 export interface Mailer {
-  /** Whether mail leaves the machine; if not, pages say that the code is in the server's log. */
+  /** Whether emails leave the machine. If they don't, pages say that the code is in the server's log. */
   readonly delivers: boolean;
   /** Sends an email immediately, without waiting for the result. */
   send(mail: Mail): void;
-  /** Whether the mail server can be reached and lets this program in. */
+  /** Checks that the mail server is reachable and accepts this program. */
   answers(): Promise<boolean>;
-  /** Tries once to send a mail. */
+  /** Tries to send an email once. */
   hand(mail: Mail): Promise<SendResult>;
   /** Notes that an email in the outbox is due. The postman listens, if there is one. */
   due: () => void;

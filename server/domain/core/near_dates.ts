@@ -1,7 +1,7 @@
 import { today } from "./days.ts";
 import { endOfWeek, type WeekStart } from "./weeks.ts";
 
-/** A day that dates are mostly set to. */
+/** A commonly used day for dates. */
 export interface NearDate {
   /** "End of this week". */
   name: string;
@@ -10,8 +10,8 @@ export interface NearDate {
 }
 
 /**
- * Returns common days for deadlines and project dates, nearest first, each under its first name. On a Friday, the end
- * of the week is today.
+ * Returns common days for deadlines and project dates, nearest first, each with its first name only. On a Friday, the
+ * end of the week is today.
  * @param timeZone the workspace's IANA time zone: `Europe/Berlin`
  * @param weekStart the person's first day of the week
  */

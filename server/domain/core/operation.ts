@@ -22,7 +22,7 @@ export type ReadDb = Pick<
 /** The context of an error: a request's ID, or the server's own job. */
 export type Occasion = { requestId: string } | { job: string };
 
-/** Everything that operations get from outside, so that tests can replace it. */
+/** The outside services of operations, which tests can replace. */
 export interface Services {
   database: Database;
   mailer: Mailer;
@@ -95,14 +95,14 @@ export type Query<A, I extends z.ZodType, O> = Description<I> & {
   run(context: ReadContext<A>, input: z.output<I>): Promise<O>;
 };
 
-/** Something that Backlog changes, in one transaction. Run it with `perform`. */
+/** An operation that changes something, in one transaction. Run it with `perform`. */
 export type Mutation<A, I extends z.ZodType, O> = Description<I> & {
   audience: Audience;
   writes: true;
   run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused>;
 };
 
-/** Something that Backlog can do. */
+/** An operation of Backlog. */
 export type Operation<A, I extends z.ZodType, O> = Query<A, I, O> | Mutation<A, I, O>;
 
 /** An error that keeps the transaction's changes: a wrong code is counted, then refused. */
@@ -141,7 +141,7 @@ export const query = reading<Member>("member");
 export const principalOperation = writing<Principal>("principal");
 /** Creates a read by someone who is signed in, across workspaces. */
 export const principalQuery = reading<Principal>("principal");
-/** A change by anyone at all. */
+/** Creates a change by anyone. */
 export const publicOperation = writing<Anonymous>("anyone");
 
 /** A wrapper around a write, in its transaction. A retry's first response can be found and stored there. */

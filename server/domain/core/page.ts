@@ -25,7 +25,7 @@ export interface ListPage<T> {
 export interface ListOrder {
   /** The list's name, so that cursors of other lists are refused. */
   list: string;
-  /** Constant SQL, of which the last is unique and none is ever null: `t.name collate nocase`, `t.id`. */
+  /** Constant SQL, of which the last is unique and none is null: `t.name collate nocase`, `t.id`. */
   by: readonly string[];
   /** Whether the greatest comes first. */
   descending?: true;
@@ -52,7 +52,7 @@ export interface ListParts {
   isShort?: boolean | undefined;
 }
 
-/** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
+/** Maximum number of bytes of a page's records as JSON. A larger record gets its own page. */
 export const PAGE_BYTES = 1_000_000;
 
 /**
@@ -95,7 +95,7 @@ function fittingLike({ size, bytes }: { size: number; bytes: number }, limit: nu
   return Math.min(limit, Math.max(1, Math.ceil((PAGE_BYTES - bytes) * size / bytes)));
 }
 
-/** Records of a page that one statement read, as many as fit. */
+/** The records that one statement read, up to those that fit on a page. */
 interface Run {
   text: string;
   size: number;
@@ -254,7 +254,7 @@ function compared(
   return sql`${sql.raw(first)} ${side}= ${key[0]} and ${beyond}`;
 }
 
-/** An order, as a statement sorts by it. */
+/** Returns an order as SQL. */
 export function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
   return sql.raw(by.map((one) => descending ? `${one} desc` : one).join(", "));
 }

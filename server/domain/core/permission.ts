@@ -48,7 +48,7 @@ export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteC
   return { ...asked, actor: { ...actor, role: row.role } };
 }
 
-/** @throws Forbidden unless the actor is signed in as themselves, not with a token made for something else */
+/** @throws Forbidden unless the actor is signed in as themselves, not with a token */
 export function requireSession(actor: Principal): void {
   if (actor.kind === "human" && actor.credential.kind === "session") return;
   throw new Forbidden("This requires a signed-in session.", {
@@ -59,7 +59,7 @@ export function requireSession(actor: Principal): void {
   });
 }
 
-/** @throws Forbidden unless the actor's token carries a scope */
+/** @throws Forbidden unless the actor's token carries the scope */
 export function requireScope({ kind, credential }: Principal, scope: Scope): void {
   if (credential.scopes.has(scope)) return;
   throw new Forbidden(`This token doesn't have the scope ${scope}.`, {

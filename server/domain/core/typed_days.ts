@@ -85,7 +85,10 @@ function inWords(typed: string, first: PlainDate, weekStart: WeekStart): Reading
   return fromNow(text, first) ?? weekday(text, first, thisWeek) ?? dayOfMonth(text, first);
 }
 
-/** `2026-12-24`, `24.12.`, and `24/12/2026` whichever comes first in it, as long as only one of both can be the month. */
+/**
+ * Parses `2026-12-24`, `24.12.`, and `24/12/2026`. Day and month can have either order if only one of the two numbers
+ * can be the month.
+ */
 function numbered(text: string, first: PlainDate): Reading {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   if (year) return dayOf(first, Number(day), Number(month), year);

@@ -5,7 +5,7 @@ import type { WeekStart } from "./weeks.ts";
 /** The hour of a day without a time. */
 const MORNING = 9;
 
-/** Parts of a day, by the hour in which they begin. */
+/** Parts of a day, by their first hour. */
 const parts = new Map([
   ["morning", MORNING],
   ["noon", 12],
@@ -53,7 +53,7 @@ export function typedMoment(
 const LAST = Date.UTC(9999, 11, 31);
 const MINUTE = 60_000;
 
-/** The minute that is over no earlier. */
+/** Rounds up to a whole minute. */
 const wholeMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
 
 /** The time, time zone, and week of the typed text. */

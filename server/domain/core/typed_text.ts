@@ -2,9 +2,9 @@ import { z } from "zod";
 
 /** Converts typed text to the JSON value that a schema expects. */
 export interface TypedText {
-  /** Whether it takes several. */
+  /** Whether the schema accepts several values. */
   list: boolean;
-  /** Whether it takes null, for nothing. */
+  /** Whether the schema accepts null. */
   none: boolean;
   /** Returns a number if the schema expects one. Unreadable text is passed on, so that it is refused. */
   read(text: string): string | number;

@@ -33,7 +33,7 @@ export const atLeastOneField = {
   when: ({ issues }: { issues: unknown[] }) => issues.length === 0,
 };
 
-/** Whether a patch names a field at all. */
+/** Returns whether a patch names a field. */
 export function namesAField(patch: Record<string, unknown>): boolean {
   return Object.values(patch).some((value) => value !== undefined);
 }

@@ -28,7 +28,7 @@ export const listFavorites = query({
     }),
 });
 
-/** The actor's favorites that they see, in their order, each with the number that keeps its place. */
+/** Returns the actor's visible favorites in order, each with the number of its position. */
 export async function favoritesInOrder(
   { db, actor }: ReadContext<Member>,
 ): Promise<{ id: string; position: number }[]> {

@@ -8,7 +8,7 @@ import { locateAnyTeam } from "../teams/locate.ts";
 import { readView } from "../saved_views/read.ts";
 import type { FavoriteKind } from "./schema.ts";
 
-/** @throws NotFound if it doesn't exist or the actor can't see it */
+/** @throws NotFound if the record doesn't exist or the actor can't see it */
 export async function locateSubject(
   context: ReadContext<Member>,
   kind: FavoriteKind,
@@ -23,7 +23,7 @@ export async function locateSubject(
   return { id: found.id, archived: found.archived_at !== null };
 }
 
-/** @throws Conflict if the record is archived: it would be in no list of favorites */
+/** @throws Conflict if the record is archived, because lists of favorites leave archived records out */
 export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: boolean }): void {
   if (!archived) return;
   throw new Conflict(`This ${kind} is archived, so it can't be a favorite.`, {

@@ -13,7 +13,7 @@ import { FavoriteInput, type FavoriteKind, FavoritePlace, FavoriteTasks } from "
 /**
  * Adds a favorite for the actor, first or at a position among visible ones. An existing favorite moves there. Without a
  * position, repeating this changes nothing.
- * @throws Forbidden with anything but a signed-in session; NotFound; Conflict if it is archived
+ * @throws Forbidden without a signed-in session; NotFound; Conflict if the record is archived
  */
 export const addFavorite = operation({
   name: "favorites.add",
@@ -27,7 +27,7 @@ export const addFavorite = operation({
   },
 });
 
-/** Pins a record above all others, unless it is pinned. */
+/** Adds a record above all other favorites, unless it is one already. */
 async function pin(
   { tx, actor, now }: WriteContext<Member>,
   kind: FavoriteKind,
@@ -61,8 +61,8 @@ export interface MarkedTasks {
 /**
  * Adds several tasks to the actor's favorites, first or at given positions, or removes them: all, or none if one is
  * refused.
- * @throws Forbidden with anything but a signed-in session; NotFound, and Conflict for one that is archived and would be
- *   pinned, with the index of each refused task
+ * @throws Forbidden without a signed-in session; NotFound; Conflict if an archived task would be added; each with the
+ * indexes of refused tasks
  */
 export const markFavoriteTasks = operation({
   name: "favorites.markTasks",

@@ -7,7 +7,7 @@ import { MOST_AT_ONCE, taskIds } from "../tasks/schema.ts";
 export const favoriteKinds = ["task", "project", "view", "team"] as const;
 export type FavoriteKind = (typeof favoriteKinds)[number];
 
-/** One record to pin, by its id, key or reference. */
+/** A record to add, by its ID, key, or reference. */
 export const FavoriteInput = z.strictObject({
   kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
     "Kind of record.",
@@ -30,7 +30,7 @@ export const FavoritePlace = z.strictObject({
   ),
 });
 
-/** Many tasks to pin or unpin. */
+/** Several tasks to add or remove. */
 export const FavoriteTasks = z.strictObject({
   taskIds,
   favorite: z.boolean().default(true).describe("Whether the tasks are favorites."),
@@ -39,11 +39,11 @@ export const FavoriteTasks = z.strictObject({
   ),
 });
 
-/** A pinned record as every interface gives it. */
+/** A favorite as every interface returns it. */
 export const Favorite = z.strictObject({
   kind: z.enum(favoriteKinds),
   id: z.string(),
-  /** A task's reference; the others' key. */
+  /** A task's reference, or another record's key. */
   key: z.string(),
   title: z.string(),
   createdAt: responseFields.time,

@@ -14,7 +14,7 @@ export interface Health {
   unwritable: string | undefined;
 }
 
-/** Whether the database answers, and whether it can be written; null when it doesn't answer. */
+/** Returns whether the database can be written, or null if it doesn't respond. */
 export async function checkDatabase({ database }: Services): Promise<Health | null> {
   try {
     await sql`select 1`.execute(database.read);

@@ -37,12 +37,12 @@ export class UsedBefore extends Conflict {
 const SLICE = 20;
 
 /**
- * Wraps a write: looks up its key and stores its response, both in the write's transaction, so that of two concurrent
- * requests one runs and the other gets the same response. A repeated request is tried like any other write and then
- * rolled back, so that actors without permission or access get an error instead.
+ * Wraps a write: looks up its key and stores its response, both in the write's transaction, so that only one of two
+ * concurrent requests runs, and the other gets the same response. A repeated request is tried like any other write and
+ * then rolled back, so that actors without permission or access get an error instead.
  * @param render returns the response's JSON, or null if it shows a secret and must not be stored
- * @throws Repeated with the first answer; UsedBefore for a key that was used for something else; Conflict for one whose
- *   answer showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
+ * @throws Repeated with the first response; UsedBefore if the key was used for another request; Conflict if its
+ * response contained a secret; Invalid for a malformed key; Forbidden or NotFound if the write would now be refused
  */
 export function runOnce<O>(attempt: Attempt, render: (output: O) => string | null): Around<O> {
   if (!/^[\x21-\x7e]{1,200}$/.test(attempt.key)) {

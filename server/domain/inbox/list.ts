@@ -55,7 +55,7 @@ async function readInbox(
   );
 }
 
-/** An index walk for each recipient and reason: an `in` over them would have to sort the whole inbox. */
+/** Reads an index for each recipient and reason, because an `in` over them would sort the whole inbox. */
 function armsOf(
   { actor, now }: ReadContext<Member>,
   place: Place,

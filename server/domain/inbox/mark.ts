@@ -25,7 +25,7 @@ export const readEntries = marking("inbox.read", { read: true });
 export const unreadEntries = marking("inbox.unread", { read: false });
 /** Archives the actor's entries. They return if something new happens. @throws NotFound */
 export const archiveEntries = marking("inbox.archive", { archived: true });
-/** Brings entries back from the archive. @throws NotFound */
+/** Restores archived entries. @throws NotFound */
 export const restoreEntries = marking("inbox.restore", { archived: false });
 
 /**
@@ -68,7 +68,9 @@ export const readWholeInbox = operation({
   },
 });
 
-/** Marks the entries as unread that one act marked as read at a time. Entries read since stay read. */
+/**
+ * Marks the entries as unread that one act marked as read at the given time. Entries that were read later stay read.
+ */
 export const markAllUnread = operation({
   name: "inbox.unreadAll",
   scope: "tasks.write",
@@ -94,7 +96,7 @@ function marking(name: string, marks: Marks) {
 /**
  * Sets marks on entries. Reading and archiving include an entry's older notifications, and unread applies only to the
  * newest. Existing marks keep their time.
- * @throws NotFound if one of them isn't the actor's; then none is changed
+ * @throws NotFound if an entry isn't the actor's, and then changes none
  */
 async function mark(context: WriteContext<Member>, ids: string[], marks: Marks) {
   const wanted = JSON.stringify(await requireOwn(context, ids));

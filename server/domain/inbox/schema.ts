@@ -125,7 +125,7 @@ export const Notification = z.strictObject({
   createdAt: responseFields.time,
   readAt: responseFields.time.nullable(),
   archivedAt: responseFields.time.nullable(),
-  /** Until when it is snoozed, or was: it came back then, unread. */
+  /** The time until which the entry is or was snoozed. After that, it is unread. */
   snoozedUntil: responseFields.time.nullable(),
 });
 export type Notification = z.output<typeof Notification>;

@@ -19,8 +19,8 @@ import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
  * Accepts an invitation to the actor's own address. The actor becomes a member with its role and teams, and the session
  * switches to the workspace, as do the actor's other sessions without one. Former members get their old profile back.
  * Accepting again changes nothing, and never lowers an existing role.
- * @throws Forbidden with anything but a signed-in session, and for suspended people; NotFound for other people's invitations; Conflict if it
- *   was revoked, declined or has run out
+ * @throws Forbidden without a signed-in session, and for suspended people; NotFound for other people's invitations;
+ * Conflict if the invitation was revoked, was declined, or has expired
  */
 export const acceptInvitation = principalOperation({
   name: "invitations.accept",
@@ -58,7 +58,7 @@ export const acceptInvitation = principalOperation({
   },
 });
 
-/** The actor as the member that they are of a workspace now, or null. */
+/** Returns the actor as a current member of a workspace, or null. */
 async function memberThere(
   { db, actor }: ReadContext<Principal>,
   workspaceId: string,

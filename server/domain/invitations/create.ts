@@ -19,9 +19,9 @@ import { type Invitation, InvitationCreate } from "./schema.ts";
 /**
  * Invites someone to the workspace by email, with a role and teams. An address has at most one pending invitation per
  * workspace. Inviting a manager requires a session, as making someone a manager does.
- * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict if they belong to the workspace or
- *   are invited already; TooMany when the address was written to a moment ago, or the actor has invited 500 in a day; Invalid for a team that doesn't exist,
- *   or an address without an account where no new ones are taken
+ * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict if the person is already a member or
+ * invited; TooMany if the address just got an email, or the actor sent 500 invitations in a day; Invalid for an unknown
+ * team, or for an address without an account if sign-up is closed
  */
 export const createInvitation = operation({
   name: "invitations.create",

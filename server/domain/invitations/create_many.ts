@@ -6,7 +6,7 @@ import { type Invitation, InvitationsCreate } from "./schema.ts";
 
 /**
  * Invites several people to the workspace with the same role and teams: all, or none if one can't be invited.
- * @throws errors of a single invitation, with the index and reason of each refused address
+ * @throws errors of a single invitation, with the index of each refused address and the reason
  */
 export const createInvitations = operation({
   name: "invitations.createMany",

@@ -7,8 +7,8 @@ import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
  * Declines an invitation to the actor's own address. Repeating this changes nothing.
- * @throws Forbidden with anything but a signed-in session; NotFound for other people's invitations; Conflict if it
- *   was accepted, revoked or has run out
+ * @throws Forbidden without a signed-in session; NotFound for other people's invitations; Conflict if the invitation
+ * was accepted, was revoked, or has expired
  */
 export const declineInvitation = principalOperation({
   name: "invitations.decline",

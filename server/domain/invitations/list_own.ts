@@ -10,8 +10,8 @@ import type { OwnInvitation } from "./schema.ts";
 const oldestFirst: ListOrder = { list: "own invitations", by: ["i.id"] };
 
 /**
- * The invitations that wait for the actor's answer, in every workspace, oldest first: for onboarding and the inbox.
- * An automation has no address to be invited at.
+ * Lists the actor's unanswered invitations to any workspace, oldest first, for onboarding and the inbox. Automations
+ * have no address, so they have none.
  */
 export const listOwnInvitations = principalQuery({
   name: "invitations.mine",

@@ -6,7 +6,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
 
-/** An invitation as accepting and declining need it. */
+/** An invitation, with the data for accepting and declining. */
 export type OwnInvitationRow = Pick<
   Selectable<Tables["invitations"]>,
   "id" | "workspace_id" | "email" | "role" | "status" | "expires_at"
@@ -37,7 +37,7 @@ async function waitingFrom({ db, actor }: ReadContext<Principal>, workspace: str
   return findOnlyByName(workspace, waiting, ({ id }) => id)?.id;
 }
 
-/** @throws Conflict unless the invitation still waits for an answer */
+/** @throws Conflict unless the invitation is unanswered */
 export function requireOpen(invitation: OwnInvitationRow, now: Date): void {
   if (invitation.status !== "pending") throw noLongerOpen(invitation.status);
   if (invitation.expires_at <= now.toISOString()) throw noLongerOpen("expired");

@@ -4,7 +4,7 @@ import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */
+/** Adds an invitation to the inbox of its address's account, if there is one. The inbox shows it in every workspace. */
 export async function notifyOfInvitation(
   context: WriteContext<Member>,
   invitationId: string,

@@ -16,8 +16,9 @@ import type { Invitation } from "./schema.ts";
 /**
  * Resends an invitation, which is then valid for another 14 days, even if it had expired. This requires the same
  * permissions as inviting.
- * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict if it was answered or revoked; TooMany within a minute of
- *   its last mail, or when it was sent again five times within a day; Invalid where the address has no account and no new ones are taken
+ * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict if it was answered or revoked;
+ * TooMany within a minute of its last email, or if it was resent five times within a day; Invalid if the address has no
+ * account and sign-up is closed
  */
 export const resendInvitation = operation({
   name: "invitations.resend",

@@ -11,8 +11,8 @@ import { readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
 
 /**
- * Takes an invitation back. It stays in the list as revoked.
- * @throws NotFound; Forbidden unless a manager; Conflict if it was answered or revoked already
+ * Revokes an invitation. It stays in the list as revoked.
+ * @throws NotFound; Forbidden unless a manager; Conflict if it was already answered or revoked
  */
 export const revokeInvitation = operation({
   name: "invitations.revoke",

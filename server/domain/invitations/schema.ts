@@ -53,7 +53,7 @@ const InvitationTeam = z.strictObject({
   role: teamRole,
 });
 
-/** An invitation as managers see it. */
+/** An invitation as shown to managers. */
 export const Invitation = z.strictObject({
   id: z.string(),
   email: z.string(),

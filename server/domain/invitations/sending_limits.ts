@@ -15,7 +15,7 @@ const DAY_MS = 24 * 3_600_000;
 /** The maximum number of times an invitation is resent per day, because the recipient might not want it. */
 const MOST_RESENT_A_DAY = 5;
 
-/** @throws TooMany when the last mail to this address is less than a minute old */
+/** @throws TooMany if the last email to this address is less than a minute old */
 export function requireCooledDown(sentAt: string, now: Date): void {
   if (!isWithin(COOLDOWN_MS, sentAt, now)) return;
   const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
@@ -48,7 +48,7 @@ export async function requireUnderDailyLimit(context: ReadContext<Member>): Prom
   });
 }
 
-/** Whether the actor's account is less than a week old, on a server where anyone can create one. */
+/** Returns whether the actor's account is less than a week old, on a server where anyone can create one. */
 async function isNewcomer({ db, actor, now, services }: ReadContext<Member>): Promise<boolean> {
   if (services.settings.signup !== "open") return false;
   const account = await db.selectFrom("users").select("created_at")

@@ -12,8 +12,8 @@ import { readLabel } from "./record.ts";
 import type { Label, LabelCreate } from "./schema.ts";
 
 /**
- * Makes a label of a kind, gray unless said otherwise. Of two with the same name at once the second is refused.
- * @throws Forbidden unless a manager; Conflict if a label in use has that name
+ * Creates a label of a kind, gray by default. If two people create labels with the same name, the second gets an error.
+ * @throws Forbidden unless a manager; Conflict if an active label has that name
  */
 export async function createLabel(
   context: WriteContext<Member>,

@@ -6,11 +6,11 @@ export interface LabelKind {
   /** The subject in activity: `label.created`. */
   subject: "label" | "projectLabel";
   noun: string;
-  /** Which record has which label. */
+  /** The table of records' labels. */
   links: "task_label_links" | "project_label_links";
   owner: "task_id" | "project_id";
   owners: "tasks" | "projects";
-  /** Which templates keep ids of it, in which column. */
+  /** The templates with label IDs, and the column that contains them. */
   templates: readonly [table: string, column: string];
   /** The field of a record's labels. */
   field: "tags" | "labels";

@@ -9,7 +9,7 @@ import type { Named } from "../refs/named.ts";
 /**
  * Returns a label, archived or not.
  * @param idOrName an ID, or a name in any case; active labels come before archived ones
- * @throws NotFound when there is none
+ * @throws NotFound if there is none
  */
 export async function locateLabel(
   { db, actor }: ReadContext<Member>,

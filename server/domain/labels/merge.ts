@@ -15,10 +15,11 @@ import { updateLabel } from "./update.ts";
  * Merges a label into another one, which replaces it on records, in templates, and in the filters of saved views. The
  * merged label is archived. This can't be undone, because records that had both labels can't be identified. Repeating
  * it changes nothing.
- * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
- * @returns the one that stays
- * @throws Forbidden unless a manager; NotFound; Invalid for one and the same, and for none to stay; Conflict where the one that stays is archived;
- * Stale
+ * @param labelId the label to merge @param version the version that the client last saw @param into the label that
+ * stays, by ID or name
+ * @returns the label that stays
+ * @throws Forbidden unless a manager; NotFound; Invalid if both are the same label, or the one that stays doesn't
+ * exist; Conflict if the one that stays is archived; Stale
  */
 export async function mergeLabels(
   context: WriteContext<Member>,
@@ -50,7 +51,7 @@ export async function mergeLabels(
   await sql`insert or ignore into ${links} (${owner}, label_id)
     select ${owner}, ${id} from ${links} where label_id = ${from.id}`.execute(tx);
   const moved = await sql`delete from ${links} where label_id = ${from.id}`.execute(tx);
-  // IDs appear in the text only as themselves
+  // Replaces IDs as text, because an ID can't appear as a part of another value
   const [table, column] = kind.templates;
   const inTemplates = await replaceId(context, { table, column }, [from.id, id]);
   const inViews = await replaceId(context, { table: "views", column: "filters" }, [from.id, id]);

@@ -17,7 +17,7 @@ export const Label = z.strictObject({
 });
 export type Label = z.output<typeof Label>;
 
-/** A project label as every interface gives it: it has a name of its own in the description. */
+/** A project label as every interface returns it. The API description names it separately. */
 export const ProjectLabel = Label.extend({});
 
 const settings = {
@@ -39,14 +39,14 @@ export const LabelCreate = z.strictObject(settings).partial({ color: true, descr
 /** A label, with the version that the client last saw. */
 export const labelKey = z.strictObject({ labelId: keys.label, version: seenVersion });
 
-/** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
+/** `PATCH …/labels/{labelId}`: the fields to change; null clears the description. */
 export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, atLeastOneField);
 
 /** `PATCH …/project-labels/{labelId}`: the same; `archived: false` restores an archived one. */
 export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).partial()
   .refine(namesAField, atLeastOneField);
 
-/** `POST …/labels/{labelId}/merge`: the label that takes its place, by its id or name. */
+/** `POST …/labels/{labelId}/merge`: the label that replaces it, by ID or name. */
 export const mergeInto = z.strictObject({
   into: keys.label.describe("Label to merge into, by ID or name."),
 });

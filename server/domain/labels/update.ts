@@ -22,7 +22,7 @@ type Change = z.output<typeof ProjectLabelPatch>;
  * Changes a label on all its records at once, archives it, or restores it. Activity keeps its former name, and saved
  * views refer to its ID. Archived labels can be changed, because records still show them. A patch without changes
  * leaves no trace.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict if a label in use has the name
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if an active label has the name
  */
 export async function updateLabel(
   context: WriteContext<Member>,
@@ -71,7 +71,7 @@ function labels(
     },
     async around(context, _, write) {
       await write();
-      // The records that have it show its name and colour.
+      // Records show their labels' names and colors.
       await reviseWorkspace(context);
     },
     subject: ({ id }) => id,

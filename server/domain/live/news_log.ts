@@ -247,7 +247,7 @@ function furthest(all: readonly Numbers[]): Numbers {
   };
 }
 
-/** Keeps something as the newest; of too many the oldest goes. */
+/** Stores something as the newest, and drops the oldest beyond the maximum. */
 function keep<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   map.set(key, value);

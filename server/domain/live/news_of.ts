@@ -118,7 +118,7 @@ function ofView(
   return [{ topic: `view:${id}`, seeing, ...only }, { topic: "views", seeing, ...only }];
 }
 
-/** The teams of a project; null where everybody sees it. */
+/** Returns the teams of a project, or null if everyone can see it. */
 function teamsOf(id: string, { projects }: Related): Teams {
   return projects.get(id) ?? null;
 }

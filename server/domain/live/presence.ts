@@ -7,7 +7,7 @@ export type Writable = (typeof writables)[number];
 
 /** A person with a task open. */
 export interface Present {
-  /** Their profile's id. */
+  /** The ID of the person's profile. */
   id: string;
   name: string;
   color: AvatarColor | null;
@@ -16,7 +16,7 @@ export interface Present {
 
 /** The task and text of a tab. */
 export interface Place {
-  /** As the tab calls itself. */
+  /** The tab's ID, which it chose itself. */
   tab: string;
   taskId: string;
   writing: Writable | null;
@@ -54,7 +54,7 @@ interface Tab extends Left, Omit<Place, "tab"> {
   came: number;
 }
 
-/** A tab's last report, which processes on one database tell each other. */
+/** A tab's last report, which processes on one database share. */
 export type Said = Tab | Left;
 
 /**
@@ -62,9 +62,12 @@ export type Said = Tab | Left;
  * seconds. Callers check who can see it.
  */
 export class Presence {
-  /** By the order of their reports. Tabs that left stay for a while, because other processes must hear of it. */
+  /**
+   * In the order of their last reports. Tabs that left are kept for a while, because other processes must learn about
+   * it.
+   */
   #tabs = new Map<string, Said>();
-  /** The tabs of which this process heard last. */
+  /** The tabs whose last report came to this process. */
   #own = new Set<string>();
   #ofTask = new Map<string, Set<Tab>>();
   #ofSession = new Map<string, Set<Said>>();
@@ -73,11 +76,11 @@ export class Presence {
 
   /**
    * @param now the time, in milliseconds
-   * @param told called when `takeChanged` has something
+   * @param told called if `takeChanged` has new results
    */
   constructor(private readonly now: () => number, private readonly told: () => void) {}
 
-  /** That a tab shows a task, and still does. */
+  /** Handles a tab's report that it shows a task. */
   enter({ credential, profile: { id, name, color } }: Member, { tab, ...place }: Place): void {
     const key = `${credential.id} ${tab}`;
     const before = placeOf(this.#tabs.get(key));
@@ -118,7 +121,7 @@ export class Presence {
     }
   }
 
-  /** That a stream has begun. */
+  /** Handles the start of a stream. */
   goOn(session: string, tab: string | undefined): void {
     this.#breaks = this.#breaks.filter((one) => one.session !== session || one.tab !== tab);
     for (const one of this.#breaks) {
@@ -191,7 +194,7 @@ export class Presence {
     }
   }
 
-  /** Returns the time of a tab's last report, to any process. */
+  /** Returns the time when a tab last reported to any process. */
   #saidAt(key: string): number {
     return this.#tabs.get(key)?.at ?? -Infinity;
   }
@@ -228,7 +231,7 @@ export class Presence {
     if (place) remove(this.#ofTask, place.taskId, place);
   }
 
-  /** Forgets what is too much or too old. Nobody else does while nobody listens. */
+  /** Removes tabs beyond the maximum and old ones here, because `sweep` doesn't run while nobody listens. */
   #makeRoom(session: string): void {
     const own = [...this.#ofSession.get(session) ?? []];
     for (const { key } of own.slice(0, -MOST_OF_SESSION)) this.#forget(key);

@@ -12,7 +12,7 @@ export interface Numbers {
   other: number;
 }
 
-/** News with the number that it has. */
+/** News with its number. */
 export type NumberedNews = News & Numbers;
 
 /** The news of one or several commits. */
@@ -23,7 +23,7 @@ export interface Batch {
   news: NumberedNews[];
   /** The workspaces in which someone's visibility might have changed. */
   sights: string[];
-  /** The sessions that ended, or went to another workspace. */
+  /** The sessions that ended, or switched to another workspace. */
   sessions: string[];
   /** Other processes' presence. */
   presences: PresenceRow[];

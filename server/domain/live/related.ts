@@ -15,7 +15,7 @@ export interface Related {
   tasks: ReadonlyMap<string, RelatedTask>;
   /** The tasks whose pages show a task, besides its parent. */
   beside: ReadonlyMap<string, readonly string[]>;
-  /** The teams of each; none of a project that everybody sees. */
+  /** The teams of each project, empty if everyone can see it. */
   projects: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -53,7 +53,7 @@ function at(data: unknown, path: string): unknown {
   );
 }
 
-/** Reads where everything is that some entries name or hang together with. */
+/** Reads the teams and projects of all records that the entries mention or are related to. */
 export async function readRelated(
   context: ReadContext,
   entries: readonly Entry[],

@@ -47,7 +47,7 @@ export function sightOf(member: Member): string {
   return `${member.workspace.id} ${isManager(member)} ${hidden}`;
 }
 
-/** Returns everything about a member that decides how pages look for them. */
+/** Returns everything about a member that decides how the member's pages look. */
 export function looksOf(member: Member): string {
   return JSON.stringify([sightOf(member), member.role, [...member.teams]]);
 }

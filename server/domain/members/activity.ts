@@ -24,7 +24,7 @@ const newestFirst: ListOrder = {
  * Lists a current or former member's activity on tasks and projects, newest first: visible entries that aren't undone.
  * Tokens need `projects.read` for projects.
  * @param profileId an ID, username, or name, or `me`; also an automation's own profile
- * @throws NotFound when there is no such profile
+ * @throws NotFound if there is no such profile
  */
 export const listMemberActivity = query({
   name: "members.activity",

@@ -3,8 +3,8 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * Checks that the workspace keeps an active owner without this one. Runs inside the transaction, so that of two owners
- * who leave at once the second is refused. `RULES.md`, Vocabularies
+ * Checks that the workspace keeps an active owner without this one. Runs inside the transaction, so that if two owners
+ * leave at once, the second is refused. `RULES.md`, Vocabularies
  * @throws Conflict otherwise
  */
 export async function requireAnotherOwner(
@@ -23,7 +23,7 @@ export async function requireAnotherOwner(
   });
 }
 
-/** @throws Forbidden unless the actor is an owner: only owners make or unmake owners */
+/** @throws Forbidden unless the actor is an owner, because only owners can grant or remove the owner role */
 export function requireOwner(actor: Pick<Member, "role">): void {
   if (actor.role === "owner") return;
   throw new Forbidden("Only owners can add, change, or suspend owners.", {

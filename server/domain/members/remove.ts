@@ -18,12 +18,12 @@ import type { MemberRecord } from "../profiles/schema.ts";
 /**
  * Removes a person from the workspace, or leaves it with the actor's own ID or `me`. Their sessions lose access
  * immediately. Their profile stays with `removedAt`, so that activity keeps its names. Their open tasks stay assigned
- * to them until people reassign them, and they get no new work. They leave their teams, which activity lists. Their
+ * to them until people reassign them, and can't get new ones. They leave their teams, which activity lists. Their
  * personal data stays for their return: views, favorites, subscriptions, follows, and the inbox, which gets nothing
  * new. Draft comments and recently opened records are deleted. Managers look after views they shared, and invitations
  * they sent stay valid. An invitation restores the same profile.
- * @throws NotFound; Forbidden unless a manager or oneself, and an owner where an owner goes; Conflict for the last
- *   owner or a former member; Invalid for an agent; Stale
+ * @throws NotFound; Forbidden unless a manager or the member, and an owner if the member is one; Conflict for the last
+ * owner or a former member; Invalid for an agent; Stale
  */
 export const removeMember = operation({
   name: "members.remove",
@@ -59,7 +59,7 @@ export const removeMember = operation({
   },
 });
 
-/** Ends all of a profile's team memberships; gives them for the record. */
+/** Ends all of a profile's team memberships, and returns them for activity. */
 async function dropFromTeams({ tx }: WriteContext, profileId: string) {
   const { rows } = await sql<{ id: string; name: string; role: string }>`
     select t.id, t.name, m.role from team_members m join teams t on t.id = m.team_id

@@ -9,7 +9,7 @@ import { milestoneJson } from "./record.ts";
 
 export type StoredMilestone = Selectable<Tables["milestones"]>;
 
-/** A project's milestone, archived or not. @throws NotFound when the project has none with this id */
+/** Returns a project's milestone, archived or not. @throws NotFound if the project has none with this ID */
 export async function locateMilestone(
   { db }: ReadContext,
   projectId: string,
@@ -21,7 +21,7 @@ export async function locateMilestone(
   return milestone;
 }
 
-/** A milestone that is there, as every interface gives it. */
+/** An existing milestone as every interface returns it. */
 export async function readMilestone(
   { db, actor }: ReadContext<Member>,
   id: string,

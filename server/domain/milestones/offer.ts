@@ -5,7 +5,7 @@ import { query } from "../core/operation.ts";
 import { offering, readOffered } from "../text/offered.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
-/** A milestone, and the project that it is in. */
+/** A milestone and its project. */
 export interface OpenMilestone {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ const MilestonesOffered = z.strictObject({
     ),
 });
 
-/** The milestones of projects in sight, for a menu, project by project in their order; nothing that is archived. */
+/** Lists the active milestones of visible projects for a menu, grouped by project and in order. */
 export const offerMilestones = query({
   name: "milestones.offer",
   scope: "projects.read",

@@ -18,7 +18,7 @@ export async function requireMilestoneLimit(
 }
 
 /**
- * Puts a milestone at its place among the project's others that aren't archived, and closes every gap.
+ * Moves a milestone to a position among the project's active ones, and closes every gap.
  * @param position from 0; past the end means last
  */
 export async function placeMilestone(

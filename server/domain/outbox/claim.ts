@@ -11,14 +11,14 @@ const PATIENCE_MS = 15 * MINUTE;
 export interface ClaimedMail {
   id: string;
   workspaceId: string;
-  /** The profile that it goes to, or the invitation that it is of. */
+  /** The profile of the recipient, or the invitation. */
   recipientId: string;
   isInvitation: boolean;
   /** The notifications of a profile. */
   notificationIds: string[];
 }
 
-/** Whether there is anything to mail now. */
+/** Whether an email is due. */
 export async function isMailDue(context: ReadContext): Promise<boolean> {
   return await nextDue(context) !== undefined;
 }

@@ -4,7 +4,7 @@ import { addressKey, unsubscribeToken } from "../core/unsubscribe_token.ts";
 import { channelOf, isUnmailed } from "../side_effects/channels.ts";
 import type { ClaimedMail } from "./claim.ts";
 
-/** All that the mail of an invitation says. */
+/** The data of an invitation's email. */
 export interface InvitationLetter {
   id: string;
   to: string;
@@ -12,7 +12,7 @@ export interface InvitationLetter {
   /** The person who resent it last, if it was someone else. */
   sentAgainBy: string | null;
   workspace: string;
-  /** Whether the address has an account already: it signs in instead of up. */
+  /** Whether the address already has an account, so that the email says "sign in" instead of "sign up". */
   hasAccount: boolean;
   /** The token for unsubscribing without signing in. */
   unsubscribeToken: string;

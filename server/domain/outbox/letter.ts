@@ -10,7 +10,7 @@ import { findAbsentMember } from "../sessions/find_member.ts";
 import type { NotificationKind } from "../vocabulary.ts";
 import type { ClaimedMail } from "./claim.ts";
 
-/** All that a mail says. */
+/** The data of an email. */
 export interface Letter {
   id: string;
   to: string;

@@ -19,7 +19,7 @@ export interface NewPersonalToken {
  * Creates a personal access token. It acts as its owner within its scopes, in all of their workspaces, and starts in
  * the session's active one. By default, it has read scopes. This requires a session, so that a token can't create one
  * that outlives or exceeds it. `RULES.md`, Permissions
- * @throws Forbidden with anything but a signed-in session; Conflict with fifty good ones
+ * @throws Forbidden without a signed-in session; Conflict if the person has fifty valid tokens
  */
 export const createPersonalToken = principalOperation({
   name: "credentials.create",

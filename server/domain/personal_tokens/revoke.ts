@@ -8,7 +8,7 @@ import { principalOperation, type ReadContext } from "../core/operation.ts";
 
 /**
  * Revokes one of the actor's personal access tokens from the next request on. Activity keeps its name.
- * @throws NotFound if there is none, it is revoked already, or several have this label
+ * @throws NotFound if it doesn't exist or is already revoked, or several tokens have this label
  */
 export const revokePersonalToken = principalOperation({
   name: "credentials.revoke",

@@ -23,7 +23,7 @@ export const PersonalTokenCreate = z.strictObject({
     .describe("Number of days until the token expires, at most 365, or `null` for no expiration."),
 });
 
-/** A personal access token as its owner sees it: never with its secret. */
+/** A personal access token as its owner sees it, without the secret. */
 export const PersonalToken = z.strictObject({
   id: z.string(),
   label: z.string(),
@@ -33,9 +33,9 @@ export const PersonalToken = z.strictObject({
   status: z.enum(["active", "expired", "revoked"]),
   createdAt: responseFields.time,
   expiresAt: responseFields.time.nullable(),
-  /** When its owner revoked it. */
+  /** The time when its owner revoked it. */
   revokedAt: responseFields.time.nullable(),
-  /** To within ten minutes. */
+  /** Accurate to ten minutes. */
   lastUsedAt: responseFields.time.nullable(),
 });
 export type PersonalToken = z.output<typeof PersonalToken>;

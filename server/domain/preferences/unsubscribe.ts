@@ -43,7 +43,7 @@ export const unsubscribe = publicOperation({
   },
 });
 
-/** Nothing else is mailed to an address without an account. */
+/** Notification emails only go to accounts, so invitations are the only emails for an address without one. */
 async function stopInvitations(
   { tx, now }: WriteContext,
   key: string,

@@ -43,7 +43,7 @@ function flag(to: boolean | undefined): 0 | 1 | undefined {
 
 /**
  * Changes the actor's given preferences. They only change what the actor sees, so they have no activity and no version.
- * @throws Forbidden with anything but a signed-in session; Invalid for an empty patch
+ * @throws Forbidden without a signed-in session; Invalid for an empty patch
  */
 export const updatePreferences = principalOperation({
   name: "preferences.update",
@@ -64,7 +64,7 @@ export const updatePreferences = principalOperation({
         ...columns.startPage(patch.startPage),
         ...columns.timeZone(patch.timeZone),
         ...columns.weekStart(patch.weekStart),
-        // Something is set even where a patch names no list to change
+        // Sets a column even if the patch contains no list's options
         ...columns.density(patch.density ?? kept.density),
         notifications: channels && JSON.stringify(channels),
         lists: lists && JSON.stringify(lists),

@@ -4,7 +4,9 @@ import type { WriteContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { freeUsername } from "./username.ts";
 
-/** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */
+/**
+ * Adds a profile that isn't a person's. It can be mentioned, assigned to tasks, and named as an author. Returns its ID.
+ */
 export async function addAgentProfile(
   context: WriteContext<Member>,
   name: string,
@@ -29,8 +31,8 @@ export async function addAgentProfile(
 }
 
 /**
- * Renames an agent's profile. Its username stays, so that mentions written before still reach it; the workspace's
- * revision grows, because task records show the name.
+ * Renames an agent's profile. Its username stays, so that earlier mentions still work. The workspace gets a new
+ * revision, because task records show the name.
  */
 export async function renameAgentProfile(
   context: WriteContext<Member>,

@@ -7,7 +7,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent } from "../visibility/people.ts";
 import { noSuchMember } from "./record.ts";
 
-/** The stored profile, as an operation works with it. */
+/** The stored profile, with the data that operations need. */
 export type StoredProfile = Pick<
   Selectable<Tables["profiles"]>,
   "id" | "kind" | "user_id" | "role" | "name" | "username" | "version" | "suspended_at"
@@ -16,7 +16,7 @@ export type StoredProfile = Pick<
 /**
  * Returns a current member.
  * @param profileId a profile's ID, username, or name, or `me`
- * @throws NotFound when there is no such profile; Conflict if they have left
+ * @throws NotFound if there is no such profile; Conflict if they have left
  */
 export async function locateMember(
   context: ReadContext<Member>,
@@ -64,7 +64,7 @@ async function byName(
 /**
  * Returns the ID of a current or former member.
  * @param idOrUsername a profile's ID, or a username or name in any case
- * @throws NotFound when there is no such profile
+ * @throws NotFound if there is no such profile
  */
 export async function locateProfile(
   context: ReadContext<Member>,

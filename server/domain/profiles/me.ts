@@ -10,7 +10,7 @@ import type { Me } from "./schema.ts";
 /**
  * Returns the actor, their credential, and their profile in the active workspace: a person, or the profile that an
  * automation acts as.
- * @throws NotFound when a workspace is named that the actor doesn't belong to
+ * @throws NotFound if the given workspace isn't one of the actor's
  */
 export const findMe = principalQuery({
   name: "me.find",
@@ -62,7 +62,7 @@ function automationOf({ automation, name }: Principal): Me["principal"]["automat
   return { id, name, providerType, teamIds: [...teamIds] };
 }
 
-/** An automation without an agent is a member of every team that it reaches, though of none by name. */
+/** An automation without an agent counts as a member of every team that it has access to, although no team lists it. */
 function memberOf(json: string, { automation }: Principal): Me["member"] {
   const member = JSON.parse(json) as NonNullable<Me["member"]>;
   if (!automation) return member;

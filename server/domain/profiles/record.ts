@@ -21,7 +21,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
 
 /**
  * Reads a member's record, including former members, so that links to them work.
- * @throws NotFound when there is no such profile in the workspace
+ * @throws NotFound if there is no such profile in the workspace
  */
 export async function readMember(
   { db, actor }: ReadContext<Member>,

@@ -8,7 +8,7 @@ import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { teamRoles, workspaceRoles } from "../core/actor.ts";
 import { avatarColors, workspaceRoleWord } from "../vocabulary.ts";
 
-/** A person or agent in a workspace, as every interface gives them. */
+/** A person or agent in a workspace, as every interface returns it. */
 export const MemberRecord = z.strictObject({
   id: z.string(),
   kind: z.enum(["human", "agent"]),
@@ -30,16 +30,16 @@ export const MemberRecord = z.strictObject({
   })),
   version: z.int(),
   createdAt: responseFields.time,
-  /** When the member left or was removed; null for a current member. */
+  /** The time when the member left or was removed; null for a current member. */
   removedAt: responseFields.time.nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
 /** The open work of a member. */
 export const MemberWork = z.strictObject({
-  /** Assigned to them, neither closed nor drafts. */
+  /** The number of open, published tasks assigned to the member. */
   openTasks: z.int(),
-  /** Led by them, and not over. */
+  /** The number of open projects with the member as their lead. */
   projects: z.int(),
 });
 export type MemberWork = z.output<typeof MemberWork>;
@@ -103,7 +103,7 @@ export const Me = z.strictObject({
     tokenKind: z.enum(["session", "pat", "automation"]),
     credentialId: z.string(),
     scopes: z.array(z.enum(scopes)),
-    /** For an automation: its record, and its teams. */
+    /** The record and the teams of an automation. */
     automation: z.strictObject({
       id: z.string(),
       name: z.string(),
@@ -111,7 +111,7 @@ export const Me = z.strictObject({
       teamIds: z.array(z.string()),
     }).nullable(),
   }),
-  /** The person; an automation is none. */
+  /** The person; null for an automation. */
   viewer: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
   member: z.strictObject({
     id: z.string(),

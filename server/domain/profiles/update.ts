@@ -50,8 +50,8 @@ const profiles: ChangeRules<
 /**
  * Changes the actor's profile in this workspace. Profiles in other workspaces stay unchanged; `me.update` changes the
  * name in all of them.
- * @throws Forbidden with anything but a signed-in session; Conflict if someone else has or had that username: a
- *   former member keeps it, so that old mentions never point at someone else; Stale
+ * @throws Forbidden without a signed-in session; Conflict if another member, even a former one, has that username, so
+ * that old mentions never mean someone else; Stale
  */
 export const updateProfile = operation({
   name: "profiles.update",

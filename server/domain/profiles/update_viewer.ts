@@ -8,7 +8,7 @@ import { type Me, ViewerPatch } from "./schema.ts";
  * Changes the name of the actor's account. New workspaces use it, and it replaces the name of all their profiles, which
  * can then have other names (`profiles.update`) and get a new version.
  * @returns the actor, as in `/me`
- * @throws Forbidden with anything but a signed-in session
+ * @throws Forbidden without a signed-in session
  */
 export const updateViewer = principalOperation({
   name: "me.update",
@@ -31,7 +31,7 @@ export const updateViewer = principalOperation({
   },
 });
 
-/** Whether the account and each of its profiles have a name already. */
+/** Returns whether the account and all of its profiles already have this name. */
 async function isCalled({ db }: ReadContext, userId: string, name: string): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`
     select name from users where id = ${userId}

@@ -3,7 +3,7 @@ import { createLabel } from "../labels/create.ts";
 import { LabelCreate } from "../labels/schema.ts";
 import { operation } from "../core/operation.ts";
 
-/** Makes a project label. @throws as `createLabel` does */
+/** Creates a project label. @throws errors of `createLabel` */
 export const createProjectLabel = operation({
   name: "projectLabels.create",
   scope: "projects.write",

@@ -3,7 +3,7 @@ import { projectLabels } from "../labels/kinds.ts";
 import { labelKey, ProjectLabelPatch } from "../labels/schema.ts";
 import { operation } from "../core/operation.ts";
 
-/** Renames, recolours or describes a project label, archives it or brings it back. @throws as `updateLabel` does */
+/** Renames, recolors, describes, archives, or restores a project label. @throws errors of `updateLabel` */
 export const updateProjectLabel = operation({
   name: "projectLabels.update",
   scope: "projects.write",
@@ -23,7 +23,7 @@ export const archiveProjectLabel = operation({
   run: (context, which) => updateLabel(context, projectLabels, which, { archived: true }),
 });
 
-/** Brings an archived project label back into use. @throws as `updateLabel` does */
+/** Restores an archived project label. @throws errors of `updateLabel` */
 export const restoreProjectLabel = operation({
   name: "projectLabels.restore",
   scope: "projects.write",

@@ -10,7 +10,7 @@ import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 
 /**
  * Creates a project template.
- * @throws Forbidden unless a workspace manager; Conflict for a name that is taken; Invalid for what doesn't exist
+ * @throws Forbidden unless a workspace manager; Conflict if the name is taken; Invalid for missing records
  */
 export const createProjectTemplate = operation({
   name: "projectTemplates.create",

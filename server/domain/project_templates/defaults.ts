@@ -10,7 +10,7 @@ import type { Named } from "../refs/named.ts";
 /**
  * Returns defaults as stored, with IDs instead of names and keys.
  * @param kept the current defaults, if any; their people can stay
- * @throws Invalid, with paths inside `defaults`, for what doesn't exist
+ * @throws Invalid, with paths inside `defaults`, for missing records
  */
 export async function resolveDefaults(
   context: ReadContext<Member>,

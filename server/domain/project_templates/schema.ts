@@ -38,7 +38,10 @@ export const TemplateCreate = z.strictObject({
   defaults: DefaultsInput.default({}).describe(whole),
 });
 
-/** `PATCH …/project-templates/{templateId}`. `defaults` replaces them whole; `archived: false` brings it back. */
+/**
+ * `PATCH …/project-templates/{templateId}`. `defaults` replaces all defaults, and `archived: false` restores the
+ * template.
+ */
 export const TemplatePatch = patchOf({
   name: name.optional(),
   description,
@@ -64,7 +67,7 @@ export const TemplateDefaults = z.strictObject({
 });
 export type TemplateDefaults = z.output<typeof TemplateDefaults>;
 
-/** A project template as every interface gives it. */
+/** A project template as every interface returns it. */
 export const ProjectTemplate = z.strictObject({
   id: z.string(),
   name: z.string(),

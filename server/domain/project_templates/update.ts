@@ -16,8 +16,8 @@ import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./sc
 const templateKey = z.strictObject({ templateId: keys.template, version: seenVersion });
 
 /**
- * Changes a project template, archives it or brings it back. Projects made from it stay as they are.
- * @throws as `change` does
+ * Changes, archives, or restores a project template. Projects created from it stay unchanged.
+ * @throws errors of `change`
  */
 export const updateProjectTemplate = operation({
   name: "projectTemplates.update",
@@ -34,7 +34,7 @@ export const archiveProjectTemplate = operation({
   run: (context, which) => change(context, which, { archived: true }),
 });
 
-/** Brings an archived project template back into use. @throws as `change` does */
+/** Restores an archived project template. @throws errors of `change` */
 export const restoreProjectTemplate = operation({
   name: "projectTemplates.restore",
   scope: "projects.write",
@@ -44,8 +44,8 @@ export const restoreProjectTemplate = operation({
 
 /**
  * @param version the version that the client last saw
- * @throws NotFound; Forbidden unless a workspace manager; Stale; Conflict for a name that is taken; Invalid for
- *   what doesn't exist
+ * @throws NotFound; Forbidden unless a workspace manager; Stale; Conflict if the name is taken; Invalid for missing
+ * records
  */
 async function change(
   context: WriteContext<Member>,

@@ -8,7 +8,7 @@ import { UpdateList } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "updates", by: ["u.id"], descending: true };
 
-/** A project's updates, newest first. @throws NotFound */
+/** Lists a project's updates, newest first. @throws NotFound */
 export const listProjectUpdates = query({
   name: "projectUpdates.list",
   scope: "projects.read",

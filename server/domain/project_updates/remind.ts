@@ -97,7 +97,7 @@ async function dueAmong({ db, now }: ReadContext, ids: readonly string[]): Promi
   return rows.filter(({ time_zone }) => isWorkingHour(now, time_zone));
 }
 
-/** @param timeZone where the workspace is, as an IANA name: `Europe/Berlin` */
+/** @param timeZone the workspace's IANA time zone: `Europe/Berlin` */
 function isWorkingHour(now: Date, timeZone: string): boolean {
   const { dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(timeZone);

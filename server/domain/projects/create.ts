@@ -19,9 +19,9 @@ import { ProjectCreate } from "./schema.ts";
 import { fillProjectFromTemplate } from "./fill_from_template.ts";
 
 /**
- * Creates a project. A template fills in missing values. Its missing records are left out.
- * @throws Forbidden unless a workspace manager; Conflict for a key that is taken; Invalid for a lead, member,
- *   team, label or template that doesn't exist, or a target date before the start
+ * Creates a project. A template fills in missing values. The template's missing records are left out.
+ * @throws Forbidden unless a workspace manager; Conflict if the key is taken; Invalid for a missing lead, member, team,
+ * label, or template, or a target date before the start
  */
 export const createProject = operation({
   name: "projects.create",

@@ -1,6 +1,6 @@
 import { invalidField } from "../core/errors.ts";
 
-/** @throws Invalid if a project would end before it starts */
+/** @throws Invalid if the target date is before the start date */
 export function requireStartBeforeTarget(
   startDate: string | null,
   targetDate: string | null,

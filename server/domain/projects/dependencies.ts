@@ -17,8 +17,8 @@ const input = z.strictObject({
 
 /**
  * Adds a dependency: the other project blocks this one. Repeating this changes nothing.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if one of them is
- *   archived, or the other one waits for it already, be it through a third; Invalid for a project and itself
+ * @throws NotFound for either; Forbidden unless a writer of the blocked project; Conflict if one of them is archived,
+ * or if the dependency would create a circle; Invalid if both are the same project
  */
 export const addDependency = operation({
   name: "projects.addDependency",
@@ -43,8 +43,8 @@ export const addDependency = operation({
 
 /**
  * Removes a dependency. Without one, nothing changes.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if it is archived;
- *   Invalid for a project and itself
+ * @throws NotFound for either; Forbidden unless a writer of the blocked project; Conflict if it is archived; Invalid if
+ * both are the same project
  */
 export const removeDependency = operation({
   name: "projects.removeDependency",
@@ -105,7 +105,7 @@ async function requireNoCycle(
   );
 }
 
-/** Records the change in the activity of both projects, which both show it. */
+/** Records the change in the activity of both projects. */
 async function recordDependency(
   context: WriteContext<Member>,
   kind: "project.dependency_added" | "project.dependency_removed",

@@ -9,13 +9,13 @@ export const FORECAST_DAYS = 7 * WEEKS + 1;
 /** The minimum number of days for a forecast. */
 const FEWEST_DAYS = 14;
 
-/** A later year than this is no forecast. */
+/** The last year for a forecast. Later ones are omitted. */
 const MOST_WEEKS = 520;
 
 /**
  * Estimates the completion of a project from the tasks completed in its last eight weeks.
- * @param days every day from the first task on, or the last ones, of which the last is today
- * @returns null where nothing is left, where fewer than fourteen days tell, or nothing was completed in eight weeks
+ * @param days all days from the first task on, or only the latest; the last one is today
+ * @returns null without remaining tasks, with fewer than fourteen days, or if no task was completed in eight weeks
  */
 export function forecastOf(days: readonly ProgressDay[]): Forecast | null {
   const now = days.at(-1);

@@ -18,13 +18,13 @@ const ProjectGroups = ProjectListing.extend({
   ),
 });
 
-/** Projects that have something in common. */
+/** Projects with a common value. */
 export interface FoundProjectGroup {
-  /** A status, a health, a priority, a lead's or label's id, `none`, or `all`. */
+  /** A status, a health, a priority, a lead's or label's ID, `none`, or `all`. */
   key: string;
-  /** All that are in it. */
+  /** The number of its projects. */
   count: number;
-  /** The first of them. */
+  /** The first of its projects. */
   projects: Project[];
   /** The key of the next project, or null. */
   next: string | null;

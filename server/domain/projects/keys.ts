@@ -6,7 +6,8 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 /**
  * Sets a requested key. A project can get back its own former key.
  * @param projectId the project, if it already exists
- * @throws Conflict if another project has it, be it an archived one, or had it: links made of it lead there
+ * @throws Conflict if another project, even an archived one, has or had the key, because links with the key lead to
+ * that project
  */
 export async function claimKey(
   { tx, actor }: WriteContext<Member>,

@@ -23,7 +23,7 @@ export const listProjects = query({
   },
 });
 
-/** One page of a list, its filters resolved. */
+/** Reads one page of a list, with resolved filters. */
 export async function readProjectPage(
   context: ReadContext<Member>,
   { limit, cursor, sort, ...selection }: ProjectList,

@@ -5,7 +5,7 @@ import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { locateProject } from "./locate.ts";
 
-/** All that happened to a project, newest first. Its record carries the latest of it. @throws NotFound */
+/** Lists a project's activity, newest first. The project's record contains the latest entries. @throws NotFound */
 export const listProjectActivity = query({
   name: "projects.activity",
   scope: "projects.read",

@@ -6,13 +6,12 @@ import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
-/** The stored project, as an operation works with it. */
+/** The stored project, with the data that operations need. */
 export type StoredProject = Selectable<Tables["projects"]>;
 
 /**
  * Returns a visible project, archived or not.
- * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too, and its
- * name
+ * @param idOrKey `proj_…`, or its key, `WEB`, in any case; former keys and the name work too
  * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function locateProject(
@@ -26,7 +25,7 @@ export async function locateProject(
   return project;
 }
 
-/** Returns only its ID, which is enough for lists. @throws errors of `locateProject` */
+/** Returns only a project's ID, which is enough for lists. @throws errors of `locateProject` */
 export async function locateProjectId(
   context: ReadContext<Member>,
   idOrKey: string,

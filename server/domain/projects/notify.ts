@@ -11,7 +11,7 @@ export interface Involved {
   description: string | null;
 }
 
-/** Reads a project as notifications of it need it, before and after a write. */
+/** Reads the facts of a project for notifications, before and after a write. */
 export async function involvedIn({ db }: ReadContext, projectId: string): Promise<Involved> {
   const { lead_id, description } = await db.selectFrom("projects")
     .select(["lead_id", "description"]).where("id", "=", projectId).executeTakeFirstOrThrow();

@@ -14,7 +14,7 @@ export const projectOrders: Record<ProjectSort, ListOrder> = {
   targetDate: { list: "projects targetDate", by: ["coalesce(p.target_date, '~')", "p.id"] },
 };
 
-/** Whether any index that ends in the id gives the order. */
+/** Returns whether every index that ends with the ID has this order. */
 export function isByTimeMade(sort: ProjectSort): boolean {
   return sort === "-createdAt" || sort === "createdAt";
 }

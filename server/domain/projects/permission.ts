@@ -4,12 +4,12 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
-/** Whether a manager or the project's current lead. `RULES.md`, Permissions */
+/** Returns whether the actor is a manager or the project's current lead. `RULES.md`, Permissions */
 export function canWriteProject(actor: Member, project: Pick<StoredProject, "lead_id">): boolean {
   return isManager(actor) || project.lead_id === actor.profile.id;
 }
 
-/** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Permissions */
+/** @throws Forbidden unless the actor is a manager or the project's current lead. `RULES.md`, Permissions */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
   if (canWriteProject(actor, project)) return;
   throw new Forbidden("Only owners, admins, and the project's lead can change it.", {
@@ -27,7 +27,7 @@ export function requireUnarchived(project: StoredProject): void {
   });
 }
 
-/** @throws Forbidden unless a manager or the lead of a project. `RULES.md`, Permissions */
+/** @throws Forbidden unless the actor is a manager or the lead of any project. `RULES.md`, Permissions */
 export async function requireRoadmapViewer(context: ReadContext<Member>): Promise<void> {
   if (await isRoadmapViewer(context)) return;
   throw new Forbidden("Only owners, admins, and project leads can see the roadmap.", {

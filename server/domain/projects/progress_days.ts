@@ -80,7 +80,10 @@ function later(day: string, other: string): string {
   return day > other ? day : other;
 }
 
-/** At most so many days, evenly, with the last; none where the first is later than that. */
+/**
+ * Returns at most this many days at equal distances, always with the last one. Returns none if the first is later than
+ * the last.
+ */
 function daysUntil(last: Temporal.PlainDate, first: string): string[] {
   const { days } = Temporal.PlainDate.from(first).until(last, { largestUnit: "days" });
   const step = Math.ceil((days + 1) / MOST_DAYS);
@@ -95,7 +98,7 @@ function atEndOf(days: readonly string[], series: readonly Series[]): ProgressDa
   const reached = series.map((one) => ({ ...one, next: 0 }));
   return days.map((day) => {
     const progress: Progress = { total: 0, ...nothing };
-    // After all that is counted on it
+    // After all counts of the day
     const end = `${day}~`;
     for (const one of reached) {
       while (one.next < one.counts.length && one.counts[one.next]! < end) one.next++;

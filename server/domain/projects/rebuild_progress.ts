@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../core/operation.ts";
 
 /**
- * Recalculates the daily progress of a workspace's projects from their current tasks and the activity of statuses.
+ * Recalculates the daily progress of a workspace's projects from their current tasks and the activity about statuses.
  * Tasks that left a project don't count on any day.
  */
 export async function rebuildProgressDays(tx: Db, workspaceId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { priorityNameOf } from "../vocabulary.ts";
 import { progressJson } from "./progress.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 
-/** A profile as JSON, from a table alias that is a constant of the calling query. */
+/** Returns a profile as JSON, from a table alias that is a constant of the calling query. */
 export function profile(alias: string): RawBuilder<string> {
   return sql.raw(profileJson(alias));
 }
@@ -35,5 +35,5 @@ export function projectFields(actor: Member, origin: string): RawBuilder<string>
     'archivedAt', p.archived_at, 'url', ${sql.lit(`${origin}/workspace/projects/`)} || p.id`;
 }
 
-/** The joins that `projectFields` reads from. */
+/** The joins for `projectFields`. */
 export const projectJoins = sql`left join profiles lead on lead.id = p.lead_id`;

@@ -8,7 +8,7 @@ const counts = (owner: "project_id" | "milestone_id") =>
     where project_id is not null and ${sql.ref(owner)} is not null and draft = 0
       and archived_at is null group by 1, 2, 3`;
 
-/** The rows that `project_task_counts` should hold. */
+/** The correct rows of `project_task_counts`. */
 export const expectedCounts = sql`${counts("project_id")} union all ${counts("milestone_id")}`;
 
 /** Recounts the tasks of every project and milestone. Triggers update derived statuses. */

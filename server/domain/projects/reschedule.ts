@@ -69,7 +69,7 @@ interface Move {
 /** A project that depends on another one. */
 type Successor = Pick<StoredProject, "id" | "key" | "lead_id" | "start_date" | "target_date">;
 
-/** Until when others have to wait for a project, by the key that it is known by. */
+/** The last day of each project that blocks others, by the ID that dependencies use. */
 interface Due {
   key: string;
   end: string;
@@ -109,7 +109,7 @@ function isOver({ status }: StoredProject): boolean {
   return overStatuses.includes(status);
 }
 
-/** A project's days, later by as many as lie between two of them. */
+/** Returns a project's dates, moved later by the number of days between two dates. */
 function laterBy(
   { actor }: WriteContext<Member>,
   { start_date, target_date }: Successor,

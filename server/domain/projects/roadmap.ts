@@ -16,7 +16,7 @@ import { isNotOver } from "../vocabulary.ts";
 
 const day = z.iso.date("Use a date such as 2026-12-03.");
 
-/** `GET …/roadmap`: the days that it shows, both of them included. */
+/** `GET …/roadmap`: its first and last day. */
 const RoadmapInput = z.strictObject({
   from: day.optional().describe("Filter by dates from this day on, such as 2026-12-03."),
   to: day.optional().describe("Filter by dates up to this day, inclusive."),

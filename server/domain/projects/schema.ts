@@ -171,18 +171,18 @@ export type ProgressDay = z.output<typeof ProgressDay>;
 
 /** The estimated completion of the remaining tasks. */
 export const Forecast = z.strictObject({
-  /** Tasks that are neither completed nor cancelled. */
+  /** The number of tasks that are neither completed nor cancelled. */
   left: z.int().describe("Number of open tasks."),
-  /** The day, if all goes on as in the better half of the last eight weeks. */
+  /** The estimated day at the pace of the better half of the last eight weeks. */
   earliest: responseFields.day,
-  /** As in the other half; null where nothing was completed in it. */
+  /** The estimated day at the pace of the other half; null if no task was completed in it. */
   latest: responseFields.day.nullable(),
 });
 export type Forecast = z.output<typeof Forecast>;
 
 /** A project's progress over time, with a forecast: `GET …/projects/{projectId}/progress`. */
 export const ProgressOverTime = z.strictObject({
-  /** From the first task on, at most 60 days at equal distances, the last one today. Days are in UTC. */
+  /** At most 60 days at equal distances, from the first task on until today. Days are in UTC. */
   days: z.array(ProgressDay),
   forecast: Forecast.nullable(),
 });
@@ -190,7 +190,7 @@ export type ProgressOverTime = z.output<typeof ProgressOverTime>;
 
 const TeamRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
 
-/** A project as lists give it. */
+/** A project as lists return it. */
 export const Project = z.strictObject({
   id: z.string(),
   key: z.string(),
@@ -216,13 +216,13 @@ export const Project = z.strictObject({
 });
 export type Project = z.output<typeof Project>;
 
-/** A step towards a project's end, in the project's own order. */
+/** A milestone, in the project's order. */
 export const Milestone = z.strictObject({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
   targetDate: responseFields.day.nullable(),
-  /** From 0, without gaps among those that aren't archived. */
+  /** The position from 0, without gaps among active milestones. */
   position: z.int(),
   progress: Progress,
   /** Increases with changes by people, but not if other milestones move. */
@@ -254,7 +254,7 @@ const LinkedProject = ProjectRef.extend({
 /** A project's whole record: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({
   description: z.string().nullable(),
-  /** The keys that it had before and still answers to. */
+  /** The project's former keys, which still work. */
   formerKeys: z.array(z.string()),
   creator: ProfileRef,
   memberIds: z.array(z.string()),
@@ -274,10 +274,10 @@ export type ProjectDetail = z.output<typeof ProjectDetail>;
 /** A project on the roadmap. */
 export const RoadmapProject = Project.extend({
   milestones: z.array(Milestone),
-  /** Ids of the projects that it waits for, and of those that wait for it. */
+  /** IDs of the projects that block it, and of those that it blocks. */
   blockedBy: z.array(z.string()),
   blocks: z.array(z.string()),
-  /** Ids of those that it waits for and that are due after it begins, where neither is over. */
+  /** IDs of the blocking projects with a target date after its start, if both are open. */
   startsBefore: z.array(z.string()),
 });
 export type RoadmapProject = z.output<typeof RoadmapProject>;

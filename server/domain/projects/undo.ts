@@ -135,7 +135,7 @@ async function changesOfProjects(
 /** The result for one project: whether anything was restored, and why the rest wasn't. */
 interface Outcome {
   some: boolean;
-  /** Null if the reader can't see it anymore. */
+  /** The project's key; null if the reader can't see it anymore. */
   key: string | null;
   why: string | null;
 }

@@ -55,8 +55,8 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
  * otherwise backlog. Lists replace the visible part: hidden private teams and former members stay.
  * @param version the version that the client last saw; a newer project isn't changed
  * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
- * @throws NotFound; Forbidden unless a project writer; Conflict if archived, or for a key that is taken; Stale;
- *   Invalid for what doesn't exist, or teams that would hide the project from the actor
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or the key is taken; Stale;
+ * Invalid for missing records, or for teams that would hide the project from the actor
  */
 export const updateProject = operation({
   name: "projects.update",

@@ -4,7 +4,7 @@ export function profileJson(alias: string): string {
     'kind', ${alias}.kind, 'color', ${alias}.color)`;
 }
 
-/** A task as a JSON object that names it, in SQL text, from a table alias that is a constant of the calling query. */
+/** A task's reference as a JSON object in SQL text, from a table alias that is a constant of the calling query. */
 export function taskRefJson(alias: string): string {
   return `json_object('id', ${alias}.id, 'reference',
     (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { avatarColors, taskStatuses } from "../vocabulary.ts";
 
-/** A person or agent as a task names them. */
+/** A person or agent as shown in a task. */
 export const ProfileRef = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -22,7 +22,7 @@ export const StateRef = z.strictObject({
   status: z.enum(taskStatuses),
 });
 
-/** A project as a task names it. */
+/** A project as shown in a task. */
 export const ProjectRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
 
 export type ProjectRef = z.output<typeof ProjectRef>;
@@ -31,7 +31,7 @@ export const MilestoneRef = z.strictObject({ id: z.string(), name: z.string() })
 
 export type MilestoneRef = z.output<typeof MilestoneRef>;
 
-/** Another task, as a task's record names it. */
+/** Another task, as shown in a task's record. */
 export const TaskRef = z.strictObject({
   id: z.string(),
   reference: z.string(),

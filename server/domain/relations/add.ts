@@ -12,8 +12,8 @@ import { RelationKey, type StartingRelation } from "./schema.ts";
 /**
  * Adds a relation between tasks. Repeating this changes nothing. The actor must be able to change the first task and
  * see the other. Both tasks' activity shows it.
- * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict if either is archived,
- *   or when tasks would block or duplicate each other in a circle.
+ * @throws NotFound; Forbidden unless a task writer; Invalid if both are the same task; Conflict if either is archived,
+ * or if tasks would block or duplicate each other in a circle.
  */
 export const addRelation = operation({
   name: "relations.add",
@@ -40,8 +40,8 @@ export async function relateTasks(
 
 /**
  * Adds relations of a new task. Its creation implies them, and the others' activity shows them.
- * @throws Invalid for a task that isn't there; Conflict if one is archived, or when tasks would block or duplicate
- *   each other in a circle
+ * @throws Invalid for a missing task; Conflict if one is archived, or if tasks would block or duplicate each other in a
+ * circle
  */
 export async function addStartingRelations(
   context: WriteContext<Member>,
@@ -62,14 +62,14 @@ export async function addStartingRelations(
     await recordSide(context, side, "added");
     rows.push(pair.row);
   }
-  // All at once: each by itself would follow the same tasks again
+  // Checks all at once, because each check alone would follow the same tasks again
   for (const kind of keptRelations) {
     const next = rows.filter((row) => row.kind === kind && row.task_id === task.id);
     await requireNoCircle(context, kind, next.map(({ other_id }) => other_id), task.id);
   }
 }
 
-/** @returns whether the tasks weren't related so before */
+/** @returns whether the tasks didn't have this relation before */
 async function relate({ tx, now }: WriteContext<Member>, { row }: Pair): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto("task_relations")
     .values({ ...row, created_at: now.toISOString() })

@@ -21,8 +21,8 @@ export interface Pair {
 /**
  * Returns the two tasks of a relation. One row stores both sides: `blockedBy` and `duplicatedBy` are reversed, and
  * `relatesTo` starts with the older task.
- * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict if that or its team is archived; Invalid
- *   for a task and itself
+ * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict if that task or its team is
+ * archived; Invalid if both are the same task
  */
 export async function locatePair(
   context: ReadContext<Member>,

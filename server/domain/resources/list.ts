@@ -7,7 +7,7 @@ import { resourceFields, resourcesExist } from "./record.ts";
 
 const oldestFirst: ListOrder = { list: "resources", by: ["r.id"] };
 
-/** A task's resources, oldest first; a discarded draft's went with it. @throws NotFound for the task */
+/** Lists a task's links, oldest first. A discarded draft has none. @throws NotFound for the task */
 export const listResources = query({
   name: "resources.list",
   scope: "tasks.read",

@@ -10,7 +10,7 @@ import {
   type StoredTask,
 } from "../tasks/locate.ts";
 
-/** The stored resource, as an operation works with it. */
+/** The stored link, with the data that operations need. */
 export type StoredResource = Pick<
   Selectable<Tables["task_resources"]>,
   "id" | "title" | "url" | "creator_id" | "created_at" | "version"
@@ -30,7 +30,7 @@ export async function locateWritable(
   return task;
 }
 
-/** @throws NotFound when the task has no such resource */
+/** @throws NotFound if the task has no such link */
 export async function locateResource(
   context: ReadContext,
   task: StoredTask,
@@ -58,7 +58,7 @@ export function keptLink({ title, url, creator_id, created_at }: StoredResource)
   return { title, url, creator_id, created_at };
 }
 
-/** @throws Conflict if another resource of the task has this link already */
+/** @throws Conflict if the task already has another link with this URL */
 export async function requireNewLink(
   { db }: ReadContext,
   task: StoredTask,

@@ -46,8 +46,8 @@ const resources: ChangeRules<
 };
 
 /**
- * Changes a resource's link or title.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived or has the link already
+ * Changes a link's URL or title.
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived or already has the URL
  */
 export const updateResource = operation({
   name: "resources.update",

@@ -9,7 +9,7 @@ import { filterTexts } from "./schema.ts";
 export interface KnownFilters {
   /** The filters without hidden and missing records. */
   filters: Record<string, string>;
-  /** The names of those that name something that isn't. */
+  /** The names of filters with hidden or missing records. */
   gone: string[];
   /** Whether the remaining filters match nothing. */
   fitsNone: boolean;

@@ -7,7 +7,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 const MOST_VIEWS = 200;
 const MOST_SUBSCRIPTIONS = 50;
 
-/** @throws Conflict if the owner has as many views as a person can have. Archived views don't count. */
+/** @throws Conflict if the owner has the maximum number of views. Archived views don't count. */
 export async function requireRoomForView(
   { db, actor }: ReadContext<Member>,
   ownerId: string,
@@ -25,7 +25,7 @@ export async function requireRoomForView(
   });
 }
 
-/** @throws Conflict if the actor subscribes to as many other views as a person can. Archived views don't count. */
+/** @throws Conflict if the actor has the maximum number of other subscriptions. Archived views don't count. */
 export async function requireRoomForSubscription(
   { db, actor }: ReadContext<Member>,
   viewId: string,
@@ -42,7 +42,7 @@ export async function requireRoomForSubscription(
   });
 }
 
-/** Unsubscribes the people from a restored view who already subscribe to as many other views as a person can. */
+/** Unsubscribes the people from a restored view who already have the maximum number of other subscriptions. */
 export async function dropSurplusSubscriptions(
   { tx, actor }: WriteContext<Member>,
   viewId: string,

@@ -4,10 +4,10 @@ import type { ReadContext } from "../core/operation.ts";
 import { readView, type VersionedView } from "./read.ts";
 import type { View } from "./schema.ts";
 
-/** A view, as changing it works with it. */
+/** A view, with the data for changing it. */
 export type LocatedView = View & Pick<VersionedView, "owner_id"> & { archived_at: string | null };
 
-/** A view by its id or key, archived or not. @throws NotFound if it doesn't exist or the actor can't see it */
+/** Returns a view by ID or key, archived or not. @throws NotFound if it doesn't exist or the actor can't see it */
 export async function locateView(
   context: ReadContext<Member>,
   viewId: string,

@@ -69,7 +69,7 @@ export type ViewPatch = z.output<typeof ViewPatch>;
 /** The filters of each kind of view, for checking. */
 export const viewFilters = { task: TaskFilters, project: ProjectFilters };
 
-/** A saved view as every interface gives it. */
+/** A saved view as every interface returns it. */
 export const View = z.strictObject({
   id: z.string(),
   key: z.string(),

@@ -7,7 +7,7 @@ import type { View } from "./schema.ts";
 /** A view as the sidebar links to it. */
 export type ViewLink = Pick<View, "id" | "kind" | "key" | "name"> & { ofTeam: boolean };
 
-/** The maximum number of team views in the sidebar. The page of views lists all. */
+/** The maximum number of team views in the sidebar. The page of views lists all of them. */
 const MOST_TEAM_VIEWS = 100;
 
 /** Lists the views that the sidebar can link to, by name: the first team views, and the actor's favorites. */

@@ -3,7 +3,7 @@ import type { View } from "./schema.ts";
 import type { ScopeColumns } from "./scope.ts";
 import type { LocatedView } from "./locate.ts";
 
-/** All that can be changed of a view. */
+/** The changeable values of a view. */
 export type ViewState = Pick<View, (typeof changeable)[number]>;
 
 const changeable = [

@@ -22,7 +22,7 @@ export const subscribeToView = operation({
   },
 });
 
-/** No longer. @throws NotFound */
+/** Unsubscribes the actor from a view. @throws NotFound */
 export const unsubscribeFromView = operation({
   name: "views.unsubscribe",
   scope: null,

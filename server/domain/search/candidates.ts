@@ -9,24 +9,24 @@ import { type DocumentKind, documentsWith, type Sought } from "../text/documents
 import { foundColumns } from "./found_columns.ts";
 import type { FoundRecord } from "./schema.ts";
 
-/** A record that was found, with what its place among others depends on. */
+/** A found record, with the values that determine its rank. */
 export interface Candidate extends Omit<FoundRecord, "matched" | "favorite"> {
   favorite: 0 | 1;
-  /** When it last changed; null for people and teams, which are not counted among what changes. */
+  /** The time of the last change; null for people and teams, whose changes don't affect the order. */
   changed: string | null;
 }
 
-/** How many of the newest each way of finding them may bring. */
+/** The maximum number of records that each search method returns, newest first. */
 const MOST_CANDIDATES = 100;
 
 interface Source {
-  /** The record `r`, a view `v`, joined to the documents `x`. */
+  /** The record `r`, or for a view `v`, joined to the documents `x`. */
   record: RawBuilder<unknown>;
   changed: RawBuilder<unknown>;
   visible(actor: Member): RawBuilder<unknown>;
 }
 
-/** A candidate as its statement tells it: a name beside each value would cost as much as the value. */
+/** A candidate as its statement returns it, without field names, which would take as much time as the values. */
 type Values = [
   kind: Candidate["kind"],
   id: string,
@@ -42,7 +42,7 @@ const always = () => sql`true`;
 
 const sources: Record<DocumentKind, Source> = {
   task: {
-    // By number: half the cost of finding it by its id
+    // By number, which costs half as much as by ID
     record: sql`cross join tasks r on r.seq = x.seq and r.id = x.id`,
     changed: sql`r.updated_at`,
     visible: always,
@@ -70,10 +70,10 @@ const sources: Record<DocumentKind, Source> = {
 };
 
 /**
- * Records of a kind that the actor may see.
- * @param documents which of them to look at, the newest first: see `documents.ts`; of tasks their `seq` and `id`, of
- *   others the `id`
- * @param conditions what else must hold, over the documents `x` and the record `r`, of a view `v`
+ * Returns the records of a kind that the actor can see.
+ * @param documents the documents to read, newest first, as in `documents.ts`: `seq` and `id` for tasks, `id` for other
+ * kinds
+ * @param conditions further conditions on the documents `x` and the record `r`, or on a view `v`
  */
 export function findCandidates(
   context: ReadContext<Member>,
@@ -83,7 +83,7 @@ export function findCandidates(
 ): Promise<Candidate[]> {
   const { actor } = context;
   const { record, visible } = sources[kind];
-  // Without an order of its own: the documents come in theirs, and no more are read than it takes
+  // Keeps the order of the documents, and reads no more of them than needed
   return candidatesOf(
     context,
     sql`
@@ -94,7 +94,7 @@ export function findCandidates(
   );
 }
 
-/** Tasks that have all of some words in their text, the newest first: see `documentsWith`. */
+/** Returns the newest tasks with all of the words in their text: see `documentsWith`. */
 export function findTasksWith(
   context: ReadContext<Member>,
   sought: Omit<Sought, "most">,
@@ -111,7 +111,7 @@ export function findTasksWith(
   );
 }
 
-/** A candidate's columns, over its record and where its `id` stands. */
+/** The columns of a candidate, from its record and the expression for its `id`. */
 function columnsOf(actor: Member, kind: DocumentKind, id: RawBuilder<unknown>) {
   return sql`${foundColumns[kind].columns}, ${sources[kind].changed} as changed,
     exists (select 1 from favorites f
@@ -135,7 +135,7 @@ async function candidatesOf(
   );
 }
 
-/** Documents that are known already, by their records' ids; for `findCandidates`. */
+/** Returns known documents by the IDs of their records, for `findCandidates`. */
 export function documentsNamed(ids: readonly string[]): RawBuilder<unknown> {
   return sql`select value as id from json_each(${JSON.stringify(ids)})`;
 }

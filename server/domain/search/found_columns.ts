@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DocumentKind } from "../text/documents.ts";
 
-/** What a record is shown by where it is found or suggested. */
+/** The values that show a record in search results and suggestions. */
 export interface FoundColumns {
-  /** `kind`, `id`, `key`, `title`, `subtitle` and `status`, over the record `r`, a view `v`. */
+  /** `kind`, `id`, `key`, `title`, `subtitle`, and `status` of the record `r`, or of a view `v`. */
   columns: RawBuilder<unknown>;
-  /** What the columns are read from beside the record. */
+  /** The joins that the columns need besides the record. */
   joins: RawBuilder<unknown>;
 }
 
 const nothing = sql``;
 
-/** By the kind of record; see `FoundRecord` for what each column holds. */
+/** The columns by kind of record. `FoundRecord` describes each column. */
 export const foundColumns: Record<DocumentKind, FoundColumns> = {
   task: {
     columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,

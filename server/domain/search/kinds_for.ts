@@ -10,14 +10,14 @@ const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
   teams: ["team"],
   views: ["view"],
 };
-/** What a first character narrows a search to. */
+/** The kinds that a search prefix limits a search to. */
 export const prefixes: Record<string, SearchScope> = {
   "@": "people",
   "$": "projects",
   "#": "tasks",
 };
 
-/** The kinds of record that a search looks among, as far as the actor's scopes go, and the text without its prefix. */
+/** Returns the kinds of records to search, within the actor's scopes, and the text without its prefix. */
 export function kindsFor(
   actor: Member,
   q: string,
@@ -28,7 +28,7 @@ export function kindsFor(
   return { text, kinds: kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one)) };
 }
 
-/** Whether the actor's scopes let it read records of a kind. */
+/** Returns whether the actor's scopes allow reading records of a kind. */
 export function isReadable(actor: Member, kind: DocumentKind): boolean {
   const { scopes } = actor.credential;
   if (kind === "task") return scopes.has("tasks.read");

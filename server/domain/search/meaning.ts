@@ -2,29 +2,32 @@ import { type RawBuilder, sql } from "kysely";
 import type { TaskNames } from "./names.ts";
 import { isLong } from "../text/words.ts";
 
-/** A word of a search, in every spelling that counts, and what it is the name of. */
+/** A word of a search, with all of its spellings and the records that it names. */
 export interface Word {
-  /** In lower case; its own first. */
+  /** The spellings in lower case, the typed one first. */
   spellings: readonly string[];
   named: TaskNames;
-  /** Whether no text at all has it: then only what it means can be true of a record. */
+  /** Whether no text contains the word. Then a record can only match by a property. */
   nowhere: boolean;
 }
 
-/** What a word says of records of a kind beside standing in their text: that they are urgent, or somebody's. */
+/** A property of records that a word can mean besides being in their text, such as urgent or assigned. */
 export interface Meaning {
-  /** The condition over the record `r`, of a view `v`. */
+  /** The condition on the record `r`, or on a view `v`. */
   holds: RawBuilder<unknown>;
-  /** The ids, of tasks with their `seq`, of the newest records that it is true of. A word without any narrows, and finds nothing by itself. */
+  /**
+   * The IDs, for tasks with `seq`, of the newest records with the property. A word without such IDs only narrows a
+   * search.
+   */
   newest: readonly RawBuilder<unknown>[];
-  /** How many records it is likely to be true of: the more, the later it is taken to start from. */
+  /** The estimated number of records with the property. The search starts with the smallest number. */
   breadth: number;
 }
 
-/** How many of the newest records that have a property are looked at. */
+/** The maximum number of newest records with a property to read. */
 export const MOST_HAVING = 1_000;
 
-/** The meanings of one word, any of which may be meant; null without any. */
+/** Returns all meanings of a word, or null without any. */
 export function anyOf(meanings: readonly (Meaning | null)[]): Meaning | null {
   const all = meanings.filter((one) => one !== null);
   if (all.length === 0) return null;
@@ -35,7 +38,7 @@ export function anyOf(meanings: readonly (Meaning | null)[]): Meaning | null {
   };
 }
 
-/** A word that narrows, where it is one of some. */
+/** Returns the meaning of a word that only narrows, if it is one of the given words. */
 export function narrowing(
   word: Word,
   words: readonly string[],
@@ -45,13 +48,13 @@ export function narrowing(
   return said ? { holds, newest: [], breadth: Infinity } : null;
 }
 
-/** Those of a fixed vocabulary that a word is, or is the beginning of. */
+/** Returns the words of a fixed vocabulary that equal a word or start with it. */
 export function saidOf<T extends string>(word: Word, vocabulary: readonly T[]): T[] {
   const long = word.spellings.filter(isLong);
   return vocabulary.filter((term) => long.some((spelling) => term.startsWith(spelling)));
 }
 
-/** The condition that a column holds one of some values. */
+/** Returns the condition that a column has one of some values. */
 export function isOneOf(column: string, values: readonly unknown[]): RawBuilder<unknown> {
   return sql`${sql.raw(column)} in (${sql.join([...values])})`;
 }

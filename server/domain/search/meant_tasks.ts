@@ -8,13 +8,16 @@ import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
 import { taskMeaning } from "./task_meaning.ts";
 import { isLong, isUnspaced } from "../text/words.ts";
 
-/** How many of the newest that have the plain words are looked at. */
+/** The maximum number of newest tasks with the plain words to read. */
 const MOST_WITH_WORDS = 1_000;
-/** How many words are started from where each may mean something. */
+/** The maximum number of words to start from, if each word can mean a property. */
 const MOST_STARTS = 3;
-/** How many words beside those are looked for in the whole text, too; more of them in the title alone. */
+/**
+ * The maximum number of other words that are also searched in the whole text. With more words, only titles are
+ * searched.
+ */
 const MOST_IN_TEXT = 2;
-/** How many of the actor's newest favorites are looked through. */
+/** The maximum number of the actor's newest favorites to read. */
 const MOST_FAVORITES = 100;
 
 interface Understood {
@@ -23,10 +26,9 @@ interface Understood {
 }
 
 /**
- * Tasks of which every word is true: it stands in their text, or says what they are, at least one of them the latter.
- * Two ways lead to them, each bounded: from the newest that have the plain words, tested for what the other words mean;
- * and from the newest that have the rarest property, tested by title. A task that is neither among the newest thousand
- * of the first nor of the second is not found.
+ * Returns tasks that match every word by text or property, at least one by property. There are two bounded ways: the
+ * newest tasks with the plain words, checked for the other words' properties, and the newest tasks with the rarest
+ * property, checked by title. Tasks beyond the newest thousand of both ways aren't found.
  */
 export async function findMeantTasks(
   context: ReadContext<Member>,
@@ -47,7 +49,7 @@ export async function findMeantTasks(
   return found;
 }
 
-/** The actor's own favorites among the tasks of which all of the words are true, however old they are. */
+/** Returns the actor's favorites among the tasks that match all of the words, of any age. */
 export function findFavoriteTasks(
   context: ReadContext<Member>,
   words: readonly Word[],
@@ -63,7 +65,7 @@ function understand(actor: Member, words: readonly Word[]): Understood[] {
   return words.map((word) => ({ word, meaning: taskMeaning(actor, word) }));
 }
 
-/** The words to start from in the text: the plain ones, or where each means something, one after the other. */
+/** Returns the words to start from in the text: the plain ones, or each one separately if all can mean properties. */
 function textsOf(plain: Understood[], meant: Understood[]): Understood[][] {
   if (plain.length > 0) return [plain];
   if (meant.length === 1) return [];
@@ -81,7 +83,7 @@ function fromText(
   };
   const conditions = others.map((one) => {
     const { holds } = one.meaning!;
-    // Where all words are in the text, the text alone finds it
+    // If the text contains all words, the text search finds the task
     if (others.length === 1 || one.word.nowhere) return holds;
     if (others.length > MOST_IN_TEXT) return isTrue(one);
     return sql`(${holds} or x.seq in (select seq from (${having([one])})))`;
@@ -99,14 +101,20 @@ function fromProperty(
   return findAmong(context, newestOf(newest), others.map(isTrue));
 }
 
-/** The newest of some tasks. Where one list has them all it is read as it comes, and no further than it takes. */
+/**
+ * Returns the newest of some tasks. If a single list contains all of them, it is read in its own order, no further than
+ * needed.
+ */
 function newestOf(lists: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   if (lists.length === 1) return lists[0]!;
   const parts = lists.map((one) => sql`select seq, id from (${one})`);
   return sql`${sql.join(parts, sql` union `)} order by id desc limit ${sql.lit(MOST_HAVING)}`;
 }
 
-/** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */
+/**
+ * Returns the condition that a word matches a task by title or property, without an index, because it checks single
+ * tasks.
+ */
 function isTrue({ word, meaning }: Understood): RawBuilder<unknown> {
   const inTitle = word.spellings.map((one) =>
     isLong(one) || isUnspaced(one)
@@ -116,7 +124,7 @@ function isTrue({ word, meaning }: Understood): RawBuilder<unknown> {
   return sql`(${sql.join(meaning ? [meaning.holds, ...inTitle] : inTitle, sql` or `)})`;
 }
 
-/** Those of some tasks for which conditions hold, and which are to be found: the tasks themselves tell, not their documents. */
+/** Returns the searchable tasks that meet the conditions. Reads the tasks themselves instead of their documents. */
 function findAmong(
   context: ReadContext<Member>,
   tasks: RawBuilder<unknown>,

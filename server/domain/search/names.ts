@@ -6,7 +6,7 @@ import type { SmallKind } from "../text/documents.ts";
 import type { HavingWord } from "./small_kinds.ts";
 import { folded, hasWordStart, isLong, isUnspaced } from "../text/words.ts";
 
-/** What a word may be the name of. */
+/** A kind of record that a word can name. */
 const namedKinds = [
   "person",
   "project",
@@ -17,26 +17,26 @@ const namedKinds = [
 ] as const;
 type NamedKind = (typeof namedKinds)[number];
 
-/** The ids of what goes by a word, by kind. */
+/** The IDs of the records that a word names, by kind. */
 export type TaskNames = Readonly<Record<NamedKind, readonly string[]>>;
 
-/** How many of a kind count that go by one word. */
+/** The maximum number of records of a kind that a word names. */
 const MOST_NAMED = 12;
-/** How many labels and states a workspace is expected to have at most. */
+/** The expected maximum number of labels and states in a workspace. */
 const MOST_LISTED = 2_000;
 
 interface Name {
   kind: NamedKind;
   id: string;
-  /** A key or username, and the name. */
+  /** The key or username, and the name. */
   texts: string[];
 }
 
 /**
- * What goes by each of some words: people, projects and teams by a word of their name, key or username, labels and
- * states by a word of their name. Three characters may be its beginning; fewer have to be all of it. What the actor
- * may not see has no name to them.
- * @param kinds those of people, projects and teams that are to be looked for
+ * Returns the records that some words name: people, projects, and teams by a word of their name, key, or username;
+ * labels and states by a word of their name. Three or more characters can be the start of that word, and fewer must be
+ * the whole word. Excludes records that the actor can't see.
+ * @param kinds the kinds to search among people, projects, and teams
  */
 export async function namedBy(
   context: ReadContext<Member>,
@@ -67,7 +67,7 @@ async function namesOf(
   return found.map(({ id, key, title }) => ({ kind, id, texts: [folded(key), folded(title)] }));
 }
 
-/** The names of what has no document: labels and states, few enough to be read whole. */
+/** Reads the names of labels and states, which have no documents and are few. */
 async function listedNames({ db, actor }: ReadContext<Member>): Promise<Name[]> {
   const { rows } = await sql<{ kind: NamedKind; id: string; name: string }>`
     select 'taskLabel' as kind, id, name from task_labels

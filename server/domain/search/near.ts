@@ -12,12 +12,13 @@ import { locateWord, named } from "./small_kinds.ts";
 /** The lengths of words in which one letter can be wrong. Each letter adds two spellings. */
 const SHORTEST_NEAR = 4;
 const LONGEST_NEAR = 40;
-/** Of how many words one may be wrong. */
+/** The maximum number of words that can have a wrong letter. */
 const MOST_NEAR = 6;
 
 /**
- * Records whose names may have the words of a text but for one letter, for who compares them to choose from: those with a
- * letter too many or two in turn, then those with half of each word. They are as visible as what `findRecords` finds.
+ * Returns records whose names might have the words of a text except for one letter, for the caller to compare: those
+ * with an extra letter or two swapped letters, then those with half of each word. Visibility is the same as in
+ * `findRecords`.
  * @returns the newest of each kind, in no order
  */
 export function findNearRecords(
@@ -47,14 +48,14 @@ export function findNearRecords(
   return findOnce(context, ["near", q, scope], near);
 }
 
-/** Tasks by the words' spellings, else by their halves: the letter that is wrong is in one of both. */
+/** Returns tasks by the words' spellings, or else by the words' halves, because a wrong letter is in only one half. */
 async function nearTasks(
   context: ReadContext<Member>,
   words: readonly string[],
 ): Promise<Candidate[]> {
   const close = await findTasksWith(context, { words: words.map(spellingsOf), inNames: true });
   if (close.length > 0) return close;
-  // Words that are forgiven nothing begin many names, and cost much: whoever compares the names sees to them
+  // Short words, which must be correct, start many names and cost much, so the caller checks them
   const starts = words.filter(isForgiven).map((word) => [halvesOf(word)[0]]);
   const found = await findTasksWith(context, { words: starts, inNames: true });
   const ends = words.filter(isLong).map((word) => isForgiven(word) ? halvesOf(word)[1] : word);
@@ -63,8 +64,8 @@ async function nearTasks(
 }
 
 /**
- * Records of other kinds by the longest word alone: there are few. Its spellings begin words of names, which one index
- * tells at once; only its end may stand within one.
+ * Returns records of other kinds by the longest word only, because there are few. Its spellings must start a word of a
+ * name, which a single index finds. Only its end can be inside a word.
  */
 async function nearOthers(
   context: ReadContext<Member>,
@@ -90,7 +91,7 @@ function halvesOf(word: string): [start: string, end: string] {
   return [word.slice(0, half), word.slice(half)];
 }
 
-/** A word, and what it was meant to be if one letter is too many, or two are in turn. */
+/** A word, and its possible intended spellings if it has an extra letter or two swapped letters. */
 function spellingsOf(word: string): string[] {
   if (!isForgiven(word)) return [word];
   const letters = [...word];

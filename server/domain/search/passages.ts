@@ -7,15 +7,15 @@ import { newestComments } from "../text/newest_comments.ts";
 import { folded, searchWords } from "../text/words.ts";
 import type { FoundRecord } from "./schema.ts";
 
-/** How long a passage is at most, and how much of it comes before the word, in characters. */
+/** The maximum length of a passage, and of its part before the word, in characters. */
 const MOST = 120;
 const BEFORE = 12;
-/** How much of a text around a word is read. */
+/** The number of characters of a text to read around a word. */
 const READ = 400;
 
 type Texts = (word: RawBuilder<unknown>, actor: Member) => RawBuilder<unknown>[];
 
-/** Texts in which words are found besides names and what a record is shown with, over the record `r`. */
+/** Searched texts besides names and shown values, over the record `r`. */
 const texts: Record<FoundRecord["kind"], { table: string; of: Texts }> = {
   task: { table: "tasks", of: textsOfTask },
   draft: { table: "tasks", of: textsOfTask },
@@ -26,7 +26,7 @@ const texts: Record<FoundRecord["kind"], { table: string; of: Texts }> = {
   view: { table: "views", of: () => [] },
 };
 
-/** What says what a task is, its labels, assignee and project, before what is written in it. */
+/** A task's properties (labels, assignee, and project), which come before its texts. */
 function textsOfTask(word: RawBuilder<unknown>, actor: Member) {
   return [
     sql`(select group_concat(l.name, ', ') from task_label_links k
@@ -42,7 +42,7 @@ function textsOfTask(word: RawBuilder<unknown>, actor: Member) {
   ];
 }
 
-/** As much of a text as is read: around the word where it stands, else the beginning. */
+/** Returns the part of a text to read: around the word if the text contains it, otherwise the start. */
 function part(text: RawBuilder<unknown>, word: RawBuilder<unknown>) {
   return sql`substr(${text}, max(1, instr(lower(${text}), ${word}) - ${sql.lit(READ / 4)}), ${
     sql.lit(READ)
@@ -50,10 +50,11 @@ function part(text: RawBuilder<unknown>, word: RawBuilder<unknown>) {
 }
 
 /**
- * Why records were found whose names don't say it: what of their texts, or what of what they are, has a word, on one line.
- * @param found some that `findRecords` has just found for the actor
- * @param text what was looked for, without a prefix
- * @returns by their ids; none for what its names, or what it is shown with, say already, and what only means the same
+ * Explains why records were found if their names don't show it: returns the part of their texts or properties with a
+ * word, on one line.
+ * @param found records that `findRecords` has just found for the actor
+ * @param text the search text without a prefix
+ * @returns passages by ID; none for records whose name or shown values contain the word, and for matches by synonym
  */
 export async function findPassages(
   context: ReadContext<Member>,
@@ -82,7 +83,7 @@ export async function findPassages(
       .execute(context.db);
     for (const row of rows) {
       const { words } = asked.get(row.id)!;
-      // Each is read as Markdown only where it is the one
+      // Parses the Markdown of a text only if the text contains the word
       const has = (JSON.parse(row.texts) as (string | null)[])
         .find((one) => one !== null && hasOneOf(words, one));
       const said = has && passageOf(excerptOf(has), words);
@@ -97,7 +98,7 @@ const hasOneOf = (words: readonly string[], text: string) => {
   return words.some((word) => plain.includes(word));
 };
 
-/** What stands in a text around the first of some folded words; null where none does. */
+/** Returns the part of a text around the first of some folded words, or null if the text has none of them. */
 function passageOf(text: string, words: readonly string[]): string | null {
   const parts = text.split(/\s+/u);
   let from = parts.findIndex((part) => hasOneOf(words, part));
@@ -107,7 +108,7 @@ function passageOf(text: string, words: readonly string[]): string | null {
     if (before > BEFORE) break;
   }
   const said = parts.slice(from).join(" ");
-  // What has no spaces between its words is begun within
+  // Text without spaces between words starts inside a word
   const at = Math.max(0, ...words.map((word) => folded(said).indexOf(word)));
   const begun = at > 2 * BEFORE ? said.slice(at - BEFORE) : said;
   const cut = begun.length < said.length || from > 0;

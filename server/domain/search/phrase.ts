@@ -5,13 +5,16 @@ import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
 import { synonymsOf } from "../text/words.ts";
 
-/** The words of a search: each with its spellings, what goes by it, and which projects, people, teams and views have it. */
+/**
+ * The words of a search: each with its spellings, the records that it names, and the projects, people, teams, and views
+ * that contain it.
+ */
 export type Phrase = readonly (Word & Standing)[];
 
 /**
- * Looks words up once, for all kinds of record.
- * @param kinds whose names count of people, projects and teams
- * @returns the words as they were asked, and with their synonyms; the latter null where no word has one
+ * Looks up words once for all kinds of records.
+ * @param kinds the kinds whose names count, among people, projects, and teams
+ * @returns the words as typed, and with their synonyms; null as the latter if no word has a synonym
  */
 export async function understand(
   context: ReadContext<Member>,

@@ -2,7 +2,7 @@ import type { Candidate } from "./candidates.ts";
 import type { FoundRecord } from "./schema.ts";
 import { folded, searchWords, wordStartOf } from "../text/words.ts";
 
-/** How good a match is, the best last: the order of `search`. */
+/** The quality of a match, the best last: the order of `search`. */
 const grades = {
   synonym: 0,
   field: 1,
@@ -25,23 +25,23 @@ export function isReference(text: string): boolean {
   return /^[a-z][a-z0-9]{0,9}-\d{1,9}$/i.test(text);
 }
 
-/** Puts the records of one search in order. Each is looked at once, however often it is asked about. */
+/** Sorts the records of one search. Computes the rank of each record only once. */
 export class Ranking {
   readonly #needle: string;
-  /** Where a word starts with the needle. */
+  /** Finds a word that starts with the needle. */
   readonly #wordStart: RegExp;
   readonly #inTitle = new Map<Candidate, number | null>();
 
-  /** @param text what is looked for */
+  /** @param text the search text */
   constructor(text: string) {
     this.#needle = folded(text);
     this.#wordStart = wordStartOf(this.#needle);
   }
 
   /**
-   * The first of what was found, each record once with its best match. Of equally good ones the actor's favorites come
-   * first, then people and teams, which are few, then whatever was changed last, then what was found first.
-   * @param found how each was matched; the same record may come several times
+   * Returns the first of the found records, each once with its best match. Among equally good matches, the actor's
+   * favorites come first, then people and teams, which are few, then the most recently changed, then the first found.
+   * @param found the kind of match of each record, which can appear several times
    */
   first(limit: number, found: readonly [FoundRecord["matched"], Candidate][]): FoundRecord[] {
     const best = new Map<string, Ranked>();
@@ -56,9 +56,9 @@ export class Ranking {
   }
 
   /**
-   * Whether so many titles are matched at the start of a word or better that nothing else in which the words just stand
-   * comes among the first. A reference that begins enough others counts as well: texts only mention it.
-   * @param found the newest in whose title or key the words stand
+   * Returns whether so many titles match at the start of a word or better that records with the words elsewhere can't
+   * be among the first. The start of enough references counts too, because texts only mention references.
+   * @param found the newest records with the words in their title or key
    */
   isFilledBy(found: readonly [unknown, Candidate][], limit: number): boolean {
     const needle = this.#needle;
@@ -83,7 +83,7 @@ export class Ranking {
     return matched === "text" && this.#hasAllInNames(candidate) ? grades.title : grades[matched];
   }
 
-  /** How well its key or title alone matches; null where the text isn't in them as it is. */
+  /** Returns how well the key or title matches by itself, or null if neither contains the exact text. */
   #gradeInNames(candidate: Candidate): number | null {
     const needle = this.#needle;
     if (folded(candidate.key) === needle) return grades.key;
@@ -100,7 +100,7 @@ export class Ranking {
   }
 }
 
-/** The first of some in their order, without ordering those that come after them. */
+/** Returns the first of some records in order, without sorting the rest. */
 function firstOf(all: Iterable<Ranked>, limit: number): Ranked[] {
   const first: Ranked[] = [];
   for (const one of all) {

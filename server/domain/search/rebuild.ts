@@ -3,10 +3,10 @@ import type { Database } from "../../database/open.ts";
 import type { Db } from "../core/operation.ts";
 import { indexTasks } from "../side_effects/search_index.ts";
 
-/** How many records one transaction indexes: a server that runs meanwhile waits no longer than that takes. */
+/** The number of records per transaction, so that a running server doesn't wait long. */
 const BATCH = 200;
 
-/** The records besides tasks that are found. Triggers index one whenever its name is written. */
+/** The searchable kinds of records besides tasks. Triggers index a record whenever its name is written. */
 const nouns = [
   { kind: "person", table: "profiles", team: sql`null` },
   { kind: "team", table: "teams", team: sql`id` },
@@ -15,8 +15,8 @@ const nouns = [
 ] as const;
 
 /**
- * Makes the search index anew from the records, in steps. Whoever searches meanwhile finds what is already, or still, in
- * it.
+ * Rebuilds the search index from the records, in steps. Searches meanwhile find the records that the index still or
+ * already contains.
  */
 export async function rebuildSearch(database: Database): Promise<void> {
   await database.write(removeStrays);
@@ -35,7 +35,7 @@ export async function rebuildSearch(database: Database): Promise<void> {
   }
 }
 
-/** Documents whose record is gone or has another number, and what the indexes hold without a document. */
+/** Deletes documents whose record is missing or has another number, and index entries without a document. */
 async function removeStrays(tx: Db) {
   const records = sql.join(
     ["tasks", ...nouns.map(({ table }) => table)].map((table) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line } from "../core/fields.ts";
 
-/** What a search can be narrowed to; a prefix in the text says the same. */
+/** The kinds that a search can be limited to. A prefix in the text does the same. */
 export const searchScopes = ["all", "tasks", "projects", "people", "teams", "views"] as const;
 export type SearchScope = (typeof searchScopes)[number];
 
@@ -19,22 +19,22 @@ export const SearchInput = z.strictObject({
     .describe("Maximum number of records to return, from 1 to 50."),
 });
 
-/** Something that was found, as every interface gives it. */
+/** A found record as every interface returns it. */
 export const FoundRecord = z.strictObject({
   kind: z.enum(foundKinds),
   id: z.string(),
-  /** A task's reference, a project's, team's or view's key, somebody's username. */
+  /** The reference of a task, the key of a project, team, or view, or a person's username. */
   key: z.string(),
   title: z.string(),
-  /** A task's team, a project's summary, somebody's title, a team's or view's description. */
+  /** The team of a task, the summary of a project, the title of a person, or the description of a team or view. */
   subtitle: z.string().nullable(),
-  /** A task's or project's; `suspended` for an agent that is. */
+  /** The status of a task or project; `suspended` for a suspended agent. */
   status: z.string().nullable(),
-  /** Whether the asking person pinned it. */
+  /** Whether the record is one of the actor's favorites. */
   favorite: z.boolean(),
   /**
-   * Where the words were found: `field` where one of them says what the record is, its label, assignee or status say;
-   * `synonym` where only another word for one of them was.
+   * Where the words were found: `field` if a property of the record matches, such as its label, assignee, or status;
+   * `synonym` if only a word of the same meaning matches.
    */
   matched: z.enum(["key", "title", "text", "field", "synonym"]),
 });

@@ -19,7 +19,7 @@ import { isLong, searchWords } from "../text/words.ts";
 
 type Found = [FoundRecord["matched"], Candidate];
 
-/** `findRecords`, for whoever asks. */
+/** Runs `findRecords` for the actor. */
 export const search = query({
   name: "search.find",
   scope: "workspace.read",
@@ -33,13 +33,14 @@ export const search = query({
 });
 
 /**
- * Finds records of every kind that the actor may see, the best match first. Every word has to be true of a record: it
- * stands in its text, or it says what the record is, its label, assignee, project, team, state or status by name, a
- * project's lead, somebody's role. In order: a whole reference, key or username; the whole title; titles that start
- * with the text, then words that do; the text anywhere in a title; in a body or said by a field; then another word for
- * it. Of equally good ones favorites come first, then what was changed last. Only the newest of each way of matching
- * are ranked, and none of a way that could only bring worse ones than there are enough of. Archived records are not found; suspended agents are, as they still have their work. Tasks take
- * the scope tasks.read, projects projects.read; without it they are left out.
+ * Finds visible records of every kind, best match first. Every word must match a record: in its text, or by a property,
+ * such as the name of its label, assignee, project, team, state, or status, a project's lead, or a person's role. The
+ * order is: a whole reference, key, or username; the whole title; titles that start with the text, then words that do;
+ * the text anywhere in a title; a body or property; then a synonym. Among equally good matches, favorites come first,
+ * then the most recently changed. Only the newest matches of each method are ranked. Methods that can only find worse
+ * matches are skipped if there are enough results. Archived records aren't found, but suspended agents are, because
+ * they keep their work. Tasks require the scope `tasks.read`, and projects `projects.read`; without it, they are left
+ * out.
  */
 export async function findRecords(
   context: ReadContext<Member>,
@@ -69,8 +70,8 @@ export async function findRecords(
 }
 
 /**
- * Tasks by their text, in each of the ways in which a text may be there, and by what words mean; by their titles alone,
- * and among the favorites, where those fill the top.
+ * Finds tasks by text with each method, and by the words' properties. If titles and favorites already fill the results,
+ * searches only those.
  */
 async function findTasks(
   context: ReadContext<Member>,
@@ -90,7 +91,10 @@ async function findTasks(
   return otherwise === "field" ? [...found, ...await favorites()] : found;
 }
 
-/** Records of another kind. There are few, so that one look at their text does, and their rank says where it is. */
+/**
+ * Finds records of another kind. They are few, so one search of their text is enough, and their rank depends on where
+ * the text was found.
+ */
 function findOthers(kind: SmallKind) {
   return async (
     context: ReadContext<Member>,
@@ -116,7 +120,7 @@ function as(matched: FoundRecord["matched"], candidates: Candidate[]): Found[] {
 
 type TextWay = [FoundRecord["matched"], Omit<Sought, "most">];
 
-/** The ways of finding all words in the text of tasks, the best first. */
+/** The methods that find all words in the text of tasks, best first. */
 function textWays(
   phrase: Phrase,
   otherwise: "field" | "synonym",
@@ -130,7 +134,7 @@ function textWays(
   return inText ? [inNames, ["text", { words }]] : [inNames];
 }
 
-/** The task of a reference, also of one that it had before; nothing where it is archived. */
+/** Returns the task of a current or former reference, unless the task is archived. */
 async function byReference(context: ReadContext<Member>, text: string): Promise<Found[]> {
   if (!isReference(text)) return [];
   const task = await locateTask(context, text).catch((error) => {

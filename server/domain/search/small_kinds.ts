@@ -5,22 +5,22 @@ import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts"
 import { documentsWith, firstWith, type SmallKind, type Sought } from "../text/documents.ts";
 import type { Meaning } from "./meaning.ts";
 
-/** How many of the newest projects, people, teams and views that have a word are looked at. */
+/** The maximum number of newest projects, people, teams, and views with a word to read. */
 const MOST_WITH_WORD = 1_000;
 
-/** The ids of projects, people, teams and views that have a word in their text, the newest first. */
+/** The IDs of projects, people, teams, and views with a word in their text, newest first. */
 export type HavingWord = ReadonlyMap<SmallKind, ReadonlySet<string>>;
 
-/** Where a word stands. */
+/** The records that contain a word. */
 export interface Standing {
   having: HavingWord;
-  /** Whether no text at all has it, a task's neither. */
+  /** Whether no text contains the word, not even a task's. */
   nowhere: boolean;
 }
 
 /**
- * The projects, people, teams and views that have a word in any of its spellings.
- * @param spellings one word, and what else counts as it
+ * Returns the projects, people, teams, and views that contain a word in any of its spellings.
+ * @param spellings the word and its synonyms
  */
 export async function locateWord(
   context: ReadContext<Member>,
@@ -34,7 +34,7 @@ export async function locateWord(
   return { having: await having(context, { words: [spellings] }), nowhere: false };
 }
 
-/** The projects, people, teams and views that have one of some spellings at the start of a word of their names. */
+/** Returns the projects, people, teams, and views with one of some spellings at the start of a word of their names. */
 export function named(
   context: ReadContext<Member>,
   spellings: readonly string[],
@@ -57,7 +57,7 @@ async function having(
   return found;
 }
 
-/** Records of a kind that have every word in their text. */
+/** Returns the records of a kind whose text contains every word. */
 export async function findInSmallKind(
   context: ReadContext<Member>,
   kind: SmallKind,
@@ -68,7 +68,7 @@ export async function findInSmallKind(
   return ids.length === 0 ? [] : await findCandidates(context, kind, documentsNamed(ids));
 }
 
-/** Records of a kind of which every word is true: it stands in their text, or says what they are. */
+/** Returns the records of a kind that match every word by text or property. */
 export async function findMeantInSmallKind(
   context: ReadContext<Member>,
   kind: SmallKind,

@@ -13,7 +13,7 @@ import {
   type Word,
 } from "./meaning.ts";
 
-/** What a word says of projects, people, teams or views; null where nothing. */
+/** Returns the properties of projects, people, teams, or views that a word can mean, or null without any. */
 export const smallKindMeaning: Record<SmallKind, (actor: Member, word: Word) => Meaning | null> = {
   project: projectMeaning,
   person: personMeaning,
@@ -21,7 +21,7 @@ export const smallKindMeaning: Record<SmallKind, (actor: Member, word: Word) => 
   view: viewMeaning,
 };
 
-/** Projects by their lead, members, labels, teams, status and priority. */
+/** Matches projects by their lead, members, labels, teams, status and priority. */
 function projectMeaning(actor: Member, word: Word): Meaning | null {
   const { person, projectLabel, team } = word.named;
   const ranks = saidOf(word, priorities.slice(1)).map((one) => priorities.indexOf(one));
@@ -40,7 +40,7 @@ function projectMeaning(actor: Member, word: Word): Meaning | null {
   ]);
 }
 
-/** People and agents by their role and their teams. */
+/** Matches people and agents by their role and their teams. */
 function personMeaning(actor: Member, word: Word): Meaning | null {
   const property = properties(sql`
     select id from profiles where workspace_id = ${actor.workspace.id} and removed_at is null
@@ -53,7 +53,7 @@ function personMeaning(actor: Member, word: Word): Meaning | null {
   ]);
 }
 
-/** Views by their owner, their scope and what it is of, and whether they show tasks or projects. */
+/** Matches views by their owner, their scope and its team or project, and their kind (tasks or projects). */
 function viewMeaning(actor: Member, word: Word): Meaning | null {
   const { person, project, team } = word.named;
   const property = properties(sql`
@@ -69,7 +69,7 @@ function viewMeaning(actor: Member, word: Word): Meaning | null {
   ]);
 }
 
-/** Properties of a kind with so few records that the newest of them all are looked through. */
+/** Properties of a kind with so few records that the newest of all of them are checked. */
 function properties(newest: RawBuilder<unknown>) {
   return <T>(
     values: readonly T[],
@@ -78,7 +78,7 @@ function properties(newest: RawBuilder<unknown>) {
     values.length === 0 ? null : { holds: holds(values), newest: [newest], breadth: 1 };
 }
 
-/** The condition that a table of links joins the record `r` to one of some others. */
+/** Returns the condition that a table of links joins the record `r` to one of some other records. */
 function linked(table: string, own: string, other: string, ids: readonly unknown[]) {
   return sql`exists (select 1 from ${sql.raw(table)} k
     where k.${sql.raw(own)} = r.id and ${isOneOf(`k.${other}`, ids)})`;

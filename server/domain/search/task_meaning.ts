@@ -13,8 +13,8 @@ import {
 } from "./meaning.ts";
 
 /**
- * What a word says of tasks: their labels, state, assignee, project, team, priority or status by name, that they are
- * drafts; and, only beside other words, that they are tasks, or somebody's.
+ * Returns the properties of tasks that a word can mean: the name of a label, state, assignee, project, team, priority,
+ * or status, or that the task is a draft. Words for "task" or "assigned" count only beside other words.
  */
 export function taskMeaning(actor: Member, word: Word): Meaning | null {
   const { named } = word;
@@ -46,7 +46,7 @@ export function taskMeaning(actor: Member, word: Word): Meaning | null {
 const here = (actor: Member) => sql`workspace_id = ${actor.workspace.id}`;
 
 /**
- * The tasks that have one of some values in a column.
+ * Returns the tasks with one of some values in a column.
  * @param where the condition for one value, which one index answers together with the order
  */
 function having<T>(
@@ -63,10 +63,10 @@ function having<T>(
   return { holds: isOneOf(`r.${column}`, values), newest, breadth };
 }
 
-/** How many of the newest tasks of a state's status are looked at for those in the state itself. */
+/** The number of newest tasks of a state's status that are checked for the state itself. */
 const MOST_OF_STATUS = 3 * MOST_HAVING;
 
-/** The tasks in a state: among the newest of its status, because no index knows what stands in for a state. */
+/** Returns the tasks in a state, among the newest of its status, because no index includes replaced states. */
 function inState(actor: Member, stateIds: readonly string[]): Meaning | null {
   if (stateIds.length === 0) return null;
   const newest = stateIds.map((id) =>

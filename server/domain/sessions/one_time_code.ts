@@ -3,10 +3,13 @@ import { TooMany } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
 
-/** Six digits, ten minutes, a minute between two. */
+/** Codes have six digits, are valid for ten minutes, and can be requested once a minute. */
 export const CODE_MS = 10 * 60_000;
 export const COOLDOWN_MS = 60_000;
-/** Valid codes of one address, so that nobody can flood it: those of other clients in the same network, and in all. */
+/**
+ * The maximum number of valid codes per address, from other clients in the same network and in total, so that nobody
+ * can flood the address.
+ */
 const MOST_IN_NETWORK = 3;
 const MOST_CODES = 10;
 /** Stored instead of a code's hash once its client has used up its attempts. No code has it. */
@@ -36,7 +39,7 @@ export async function requireCooledDown(
   const ends = [
     others[MOST_CODES - 1]?.expires_at,
     others.filter(inNetwork)[MOST_IN_NETWORK - 1]?.expires_at,
-    // A client that has many networks would otherwise guess once for each code that it requests
+    // Otherwise, a client with many networks could guess once per requested code
     codes.find((code) => isOwn(code) && code.code_hash === SPENT)?.expires_at,
   ].map((end) => end === undefined ? 0 : Date.parse(end));
   const last = codes.find((code) => isOwn(code) || inNetwork(code));
@@ -49,10 +52,13 @@ export async function requireCooledDown(
   });
 }
 
-/** Who requests a code. */
+/** The client that requests a code. */
 type Client = Pick<Anonymous, "client" | "network">;
 
-/** Keeps a new code in the place of the client's last one for this email and purpose; gives the code, which is not stored. */
+/**
+ * Stores the hash of a new code, which replaces the client's last one for this email and purpose. Returns the code
+ * itself.
+ */
 export async function keepCode(
   { tx, actor, now }: Pick<WriteContext, "tx" | "now"> & { actor: Client },
   email: string,
@@ -76,7 +82,7 @@ export async function keepCode(
   return { code, expiresAt };
 }
 
-/** A valid code, of which only a hash is stored. */
+/** The hash of a valid code. */
 interface StoredCode {
   email: string;
   purpose: Purpose;
@@ -96,24 +102,24 @@ export async function readCodes(
   return { own: codes.find(({ client }) => client === actor.client), newest: codes[0] };
 }
 
-/** Whether somebody entered this code. */
+/** Returns whether this code was entered. */
 export function isCode({ email, purpose, salt, code_hash }: StoredCode, entered: string): boolean {
   return sameHash(hashCode(entered, email, purpose, salt), code_hash);
 }
 
-/** Whether an email has a code that could still be guessed, whatever it is for. */
+/** Returns whether an email address has a valid code for any purpose. */
 export async function isCodeOutstanding({ db, now }: ReadContext, email: string): Promise<boolean> {
   const found = await db.selectFrom("one_time_codes").select("email").where("email", "=", email)
     .where("expires_at", ">", now.toISOString()).limit(1).executeTakeFirst();
   return found !== undefined;
 }
 
-/** Puts all codes of an email out of use. */
+/** Invalidates all codes of an email address. */
 export async function dropCodes({ tx }: WriteContext, email: string): Promise<void> {
   await tx.deleteFrom("one_time_codes").where("email", "=", email).execute();
 }
 
-/** Puts the codes out of use that this client requested for an email. They still count as sent. */
+/** Invalidates the codes that this client requested for an email address. They still count as sent. */
 export async function spendOwnCodes(
   { tx, actor }: WriteContext<Anonymous>,
   email: string,

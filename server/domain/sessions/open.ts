@@ -4,10 +4,10 @@ import type { WriteContext } from "../core/operation.ts";
 import { makeRoomForSession, purgeSessions } from "./purge.ts";
 import type { Session } from "./schema.ts";
 
-/** A session as it is opened: when it ends is its token's to say. */
+/** A new session. Its token determines when it ends. */
 export type OpenedSession = Omit<Session, "expiresAt" | "current">;
 
-/** Opens a session for a user in the workspace that they used last; they have a hundred at most. */
+/** Opens a session for a user in their last used workspace. A user has at most a hundred sessions. */
 export async function openSession(
   context: WriteContext<Source>,
   userId: string,

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { WriteContext } from "../core/operation.ts";
 
-/** How many rows of a kind one write clears away: more than it adds, and too few for anyone to wait for. */
+/** The number of rows of a kind that one write deletes: more than it adds, and too few to delay others. */
 const SLICE = 20;
-/** How long a session's row outlives its last use: till then it knows in which workspace its user was last. */
+/** How long a session's row is stored after its last use, because it contains the user's last workspace. */
 export const REMEMBERED_MS = 90 * 24 * 3_600_000;
-/** How many sessions one person has: opening another ends the one that was used longest ago. */
+/** The maximum number of sessions per person. Opening another one ends the least recently used. */
 const MOST_SESSIONS = 100;
 
-/** Clears away codes that are too old, wrong codes and locks that are forgotten; a few at a time. */
+/** Deletes a few old codes, and wrong codes and locks that are forgotten. */
 export async function purgeSignIn({ tx, now }: WriteContext): Promise<void> {
   const at = now.toISOString();
   await sql`delete from one_time_codes where rowid in (
@@ -18,8 +18,8 @@ export async function purgeSignIn({ tx, now }: WriteContext): Promise<void> {
 }
 
 /**
- * Clears away tokens that are too old, and sessions that were last used long before their tokens ended; a few at a time.
- * A used refresh token is so forgotten after its sixty days.
+ * Deletes a few old tokens, and sessions that were last used long before their tokens expired. Used refresh tokens are
+ * deleted after their sixty days.
  */
 export async function purgeSessions(context: WriteContext): Promise<void> {
   const { tx, now } = context;
@@ -32,7 +32,7 @@ export async function purgeSessions(context: WriteContext): Promise<void> {
   await dropSessions(context, rows.map(({ id }) => id));
 }
 
-/** Makes room for one more session of a user: ended ones go first, then those that were used longest ago. */
+/** Makes room for another session of a user: deletes ended ones first, then the least recently used. */
 export async function makeRoomForSession(context: WriteContext, userId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from sessions where user_id = ${userId}

@@ -9,9 +9,9 @@ import { purgeSessions } from "./purge.ts";
 import { Refresh, type TokenPair } from "./schema.ts";
 
 /**
- * Exchanges a refresh token for a new pair; the old pair is dead. A refresh token that was used before means that
- * two hold it, so the whole session ends. ; RFC 9700, 4.14.2
- * @throws Unauthenticated for a token that is unknown, too old, used, or of an ended session
+ * Exchanges a refresh token for a new pair, and invalidates the old pair. If a refresh token was already used, two
+ * clients have it, so the whole session ends. RFC 9700, 4.14.2
+ * @throws Unauthenticated for a token that is unknown, expired, or used, or whose session has ended
  */
 export const refreshSession = publicOperation({
   name: "auth.refresh",

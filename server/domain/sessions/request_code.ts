@@ -42,7 +42,7 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
     text: `Your Backlog sign-in code is ${code}\n\n` +
       "It expires in ten minutes and works once.\n\n" +
       `If you didn't request this code, ignore this email. Nobody can sign in without the code.\n\n${settings.origin}\n`,
-    // By then, the person can request another one
+    // After this time, the person can request another one
     usefulMs: COOLDOWN_MS,
     summary: `code ${code}`,
   });

@@ -20,10 +20,10 @@ export const signOut = principalOperation({
 });
 
 /**
- * Ends the session of an access token, a refresh token, or both. An unknown or expired token isn't an error, because it is
- * invalid either way. RFC 7009, 2.2
+ * Ends the session of an access token, a refresh token, or both. An unknown or expired token isn't an error, because it
+ * is invalid either way. RFC 7009, 2.2
  * @param accessToken from the `Authorization` header, if any
- * @throws Unauthenticated when neither is given; Forbidden for a token of another kind, which would go on working
+ * @throws Unauthenticated without a token; Forbidden for a token of another kind, which would stay valid
  */
 export const revokeSession = publicOperation({
   name: "auth.revoke",
@@ -49,7 +49,7 @@ export const revokeSession = publicOperation({
   },
 });
 
-/** Where a token of another kind is ended, by how it starts. */
+/** How tokens of other kinds are revoked, by prefix. */
 const endedElsewhere: [prefix: string, hint: string][] = [
   [
     tokenPrefixes.pat,

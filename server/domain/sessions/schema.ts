@@ -25,23 +25,23 @@ const refreshToken = key.describe("Latest refresh token of the session, `blg_hrt
 export const Refresh = z.strictObject({ refreshToken });
 export const Revocation = z.strictObject({ refreshToken: refreshToken.optional() });
 
-/** A session as a person sees it: never with its tokens. */
+/** A session as a person sees it, without its tokens. */
 export const Session = z.strictObject({
   id: z.string(),
   kind: z.enum(["browser", "api"]),
   label: z.string(),
   createdAt: responseFields.time,
   lastSeenAt: responseFields.time,
-  /** The network address that it was last used from; null where that isn't known. */
+  /** The network address of the last use; null if unknown. */
   address: z.string().nullable(),
-  /** When it ends unless it is used before: each use of a refresh token begins a new term. */
+  /** The time when the session expires if it isn't used. Each use of a refresh token extends it. */
   expiresAt: responseFields.time,
-  /** Whether it is the session that asks, or that the answer's own tokens are of. */
+  /** Whether this is the requesting session, or the session of the response's tokens. */
   current: z.boolean(),
 });
 export type Session = z.output<typeof Session>;
 
-/** What verifying and refreshing answer. The tokens are shown here alone. */
+/** The response to verifying a code or refreshing. The tokens are shown only here. */
 export const TokenPair = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string(),

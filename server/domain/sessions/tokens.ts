@@ -5,7 +5,7 @@ import type { TokenPair } from "./schema.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** How long each kind of token lives, in milliseconds. */
+/** How long each kind of token is valid, in milliseconds. */
 export const tokenLifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DAY };
 
 /** A new token for a session; only its hash is stored. */
@@ -26,7 +26,7 @@ export async function issueToken(
   return { token, expiresAt };
 }
 
-/** A fresh access and refresh token for an API session. */
+/** A new access and refresh token for an API session. */
 export async function issuePair(context: WriteContext, session: OpenedSession): Promise<TokenPair> {
   const access = await issueToken(context, session.id, "access");
   const refresh = await issueToken(context, session.id, "refresh");

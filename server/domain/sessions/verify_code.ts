@@ -9,7 +9,7 @@ import { issuePair, issueToken } from "./tokens.ts";
 import { CodeVerification, type TokenPair } from "./schema.ts";
 import { findOrAddUser } from "./signup.ts";
 
-/** Verifies a code and opens an API session. @throws Invalid, TooMany, Forbidden as `admit` does */
+/** Verifies a code and opens an API session. @throws Invalid, TooMany, Forbidden as in `admit` */
 export const verifyCode = publicOperation({
   name: "auth.verify",
   scope: null,
@@ -30,7 +30,7 @@ export interface BrowserSession {
   isNew: boolean;
 }
 
-/** Verifies a code and opens a browser session. @throws Invalid, TooMany, Forbidden as `admit` does */
+/** Verifies a code and opens a browser session. @throws Invalid, TooMany, Forbidden as in `admit` */
 export const verifyCodeInBrowser = publicOperation({
   name: "auth.verifyInBrowser",
   scope: null,

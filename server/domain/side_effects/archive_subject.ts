@@ -4,7 +4,7 @@ import { refreshInbox } from "./refresh_inboxes.ts";
 
 /**
  * Archives an inbox entry that needs no answer anymore: an invitation or approval request that was answered or undone.
- * @param recipientId as `deliverNotification` was given it
+ * @param recipientId as in `deliverNotification`
  */
 export async function archiveSubject(
   context: WriteContext,

@@ -61,8 +61,8 @@ export async function resolveMentions(
 }
 
 /**
- * The condition that a profile `p` follows a task: it is its creator or assignee, or commented, was mentioned or chose
- * to, and didn't choose not to.
+ * The condition that a profile `p` follows a task: it is its creator or assignee, or has commented, was mentioned, or
+ * chose to follow it, and didn't choose to unfollow it.
  * @param task values, or columns of the calling query
  */
 export function follows(
@@ -82,7 +82,7 @@ export async function listFollowers({ db }: ReadContext, task: FollowedTask): Pr
   return rows.map((row) => row.id);
 }
 
-/** Makes people follow a task, unless they chose not to. */
+/** Makes people follow a task, unless they chose to unfollow it. */
 export async function addFollowers(
   { tx, now }: WriteContext,
   taskId: string,

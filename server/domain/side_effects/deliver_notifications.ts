@@ -9,10 +9,10 @@ import { refreshInbox } from "./refresh_inboxes.ts";
 /** A notification for inboxes. */
 export interface NewNotification {
   workspaceId: string;
-  /** Profiles, or the user of an invitation, who has no profile in the workspace yet. */
+  /** Profiles, or the user of an invitation, who doesn't have a profile in the workspace yet. */
   recipientIds: readonly string[];
   kind: NotificationKind;
-  /** `task` with a task's id, `project`, `approval`, `invitation`, `taskView`, `projectView` with theirs. */
+  /** The kind of the subject with its ID: `task`, `project`, `approval`, `invitation`, `taskView`, or `projectView`. */
   subject: { kind: string; id: string };
   /** The actor, who isn't notified. */
   actorId: string | null;
@@ -28,9 +28,9 @@ export interface NewNotification {
 
 /** The effects of one act on a view. */
 export interface ViewUpdate {
-  /** The task or project that it did it to last. */
+  /** The last affected task or project. */
   id: string;
-  /** Whether that was completed in the view; otherwise it came into it. */
+  /** Whether that record was completed in the view; otherwise, it entered the view. */
   completed: boolean;
   /** The number of records that entered it. */
   arrivals: number;
@@ -91,7 +91,7 @@ interface Superseded {
   arrivals: number;
   /** The number of completions, likewise. */
   completions: number;
-  /** Why it is there, if it is unread. */
+  /** Why the entry is in the inbox, if it is unread. */
   reason: NotificationKind | null;
 }
 
@@ -150,7 +150,7 @@ export interface Announcement {
 /** The notifications about one record, most important first. */
 export interface RecordAnnouncements {
   subject: NewNotification["subject"];
-  /** Their recipients are known to be allowed to see the subject. */
+  /** Only for recipients who can see the subject. */
   announcements: Announcement[];
 }
 

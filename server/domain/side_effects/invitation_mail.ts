@@ -26,7 +26,7 @@ export async function queueInvitationMail(
   afterCommit(() => services.mailer.due());
 }
 
-/** Takes the mail about an invitation back, unless it is on its way already. */
+/** Removes an invitation's email from the outbox, unless it is already being sent. */
 export async function withdrawInvitationMail(
   { tx }: WriteContext,
   invitationId: string,

@@ -1,11 +1,11 @@
-/** The parts of a view that decide what it shows. */
+/** The values of a view that determine its records. */
 export interface Scoped {
   filters: Record<string, string>;
   teamId: string | null;
   projectId: string | null;
 }
 
-/** The filters of the list that a view is: its own, within its team or project. */
+/** Returns the filters of a view's list: the view's own, within its team or project. */
 export function scopedFilters({ filters, teamId, projectId }: Scoped): Record<string, string> {
   return { ...filters, ...(teamId ? { teamId } : {}), ...(projectId ? { projectId } : {}) };
 }

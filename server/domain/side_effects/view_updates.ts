@@ -21,13 +21,13 @@ export interface Matching<L, R> {
   sight(listing: L, record: R): string;
   /** Returns the teams that decide who can see the record. */
   teamIds(record: R): string[];
-  /** Whether a reader sees it, in whatever list. */
+  /** Returns whether a reader can see the record in any list. */
   isSeenBy(record: R, reader: Reader): boolean;
-  /** Whether it is done. */
+  /** Returns whether the record is completed. */
   isCompleted(record: R): boolean;
 }
 
-/** A record before a write, null where no list had it, and after it. */
+/** A record before a write, or null if no list had it, and after the write. */
 export interface Write<R> {
   before: R | null;
   after: R;
@@ -117,7 +117,7 @@ function gains<L, R>(matching: Matching<L, R>, listing: L, { before, after }: Wr
   return matching.sight(listing, before) !== matching.sight(listing, after);
 }
 
-/** Whether it has for this reader, of a list that can have gained it. */
+/** Returns whether a record has entered the list for this reader. */
 function gainsFor<L, R>(
   { matches, matchesFor }: Matching<L, R>,
   listing: L,

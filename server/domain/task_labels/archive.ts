@@ -15,7 +15,7 @@ export const archiveTaskLabel = operation({
   run: (context, which) => updateLabel(context, taskLabels, which, { archived: true }),
 });
 
-/** Brings an archived label back into use. @throws as `updateLabel` does */
+/** Restores an archived label. @throws errors of `updateLabel` */
 export const restoreTaskLabel = operation({
   name: "labels.restore",
   scope: "workspace.manage",

@@ -3,7 +3,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { createLabel } from "../labels/create.ts";
 import { LabelCreate } from "../labels/schema.ts";
 
-/** Makes a task label. @throws as `createLabel` does. `RULES.md`, Permissions */
+/** Creates a task label. @throws errors of `createLabel`. `RULES.md`, Permissions */
 export const createTaskLabel = operation({
   name: "labels.create",
   scope: "workspace.manage",

@@ -4,7 +4,7 @@ import { query } from "../core/operation.ts";
 import type { LabelRef } from "../refs/schema.ts";
 import { offering, readOffered } from "../text/offered.ts";
 
-/** The workspace's task labels for a menu, by name; nothing that is archived. */
+/** Lists the workspace's active task labels for a menu, by name. */
 export const offerTaskLabels = query({
   name: "labels.offer",
   scope: "workspace.read",

@@ -3,7 +3,7 @@ import { updateLabel } from "../labels/update.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { labelKey, LabelPatch } from "../labels/schema.ts";
 
-/** Renames, recolours or describes a task label. @throws as `updateLabel` does */
+/** Renames, recolors, or describes a task label. @throws errors of `updateLabel` */
 export const updateTaskLabel = operation({
   name: "labels.update",
   scope: "workspace.manage",

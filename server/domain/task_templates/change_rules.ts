@@ -17,7 +17,7 @@ import type { TaskTemplatePatch } from "./schema.ts";
 type Patch = z.output<typeof TaskTemplatePatch>;
 type TemplatePlanner<V> = Planner<StoredTemplate, Patch, Updateable<Tables["task_templates"]>, V>;
 
-/** Plans a field that is stored as a new template stores it. */
+/** Plans a field that is stored in the same form as in a new template. */
 function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> {
   return async (context, to) => {
     const { record } = context;
@@ -27,7 +27,7 @@ function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> 
   };
 }
 
-/** Labels have no order, and labels archived since aren't shown. */
+/** Labels have no order, and archived ones aren't shown. */
 const tags: TemplatePlanner<string[]> = async (context, wanted) => {
   const to = (await resolveLabels(context, taskLabels, wanted)).map(({ id }) => id);
   const from = await livingLabels(context, context.record);

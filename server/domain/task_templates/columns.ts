@@ -16,7 +16,7 @@ export type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
 /**
  * Returns the stored values of a template's given fields.
  * @param kept the current template, if any; its assignee can stay
- * @throws Invalid for a team, assignee or label that doesn't exist; Conflict for an archived team
+ * @throws Invalid for a missing team, assignee, or label; Conflict for an archived team
  */
 export async function templateColumns(
   context: ReadContext<Member>,

@@ -11,7 +11,7 @@ import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
 
 /**
  * Creates a task template. Names are unique.
- * @throws Forbidden unless a manager; Conflict for a name that is taken; Invalid for what doesn't exist
+ * @throws Forbidden unless a manager; Conflict if the name is taken; Invalid for missing records
  */
 export const createTaskTemplate = operation({
   name: "taskTemplates.create",

@@ -18,8 +18,8 @@ export type FilledTask = GivenTask & { title: string };
 
 /**
  * Returns the template of a new task, and its team: the given one, or else the template's.
- * @throws Invalid if the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
- *   nobody names one; Conflict if the team is archived
+ * @throws Invalid if the template doesn't exist, is archived, or belongs to another team, and if the team doesn't exist
+ * or none is given; Conflict if the team is archived
  */
 export async function chooseTemplate(
   context: ReadContext<Member>,
@@ -40,7 +40,7 @@ export async function chooseTemplate(
  * Fills in a new task's missing values from its template. Given values take precedence, including null. Values that are
  * no longer valid are left out, so that old templates work: an assignee who left, is suspended, or can't see the team,
  * and archived labels.
- * @throws Invalid if nobody gives a title to what isn't a draft
+ * @throws Invalid if a task that isn't a draft has no title
  */
 export async function fillTaskFromTemplate(
   context: ReadContext<Member>,
@@ -96,7 +96,7 @@ async function fittingAssignee(
   }
 }
 
-/** The ids of a template's labels that aren't archived. */
+/** Returns the IDs of a template's active labels. */
 export async function livingLabels(
   { db }: ReadContext,
   template: StoredTemplate,

@@ -11,7 +11,7 @@ export type StoredTemplate = Selectable<Tables["task_templates"]>;
 /**
  * Returns a visible template, archived or not.
  * @param word an ID or a name
- * @throws NotFound when there is none, or it is for a private team that isn't theirs, or several are called so
+ * @throws NotFound if there is none, if it belongs to a hidden team, or if several have the name
  */
 export async function locateTaskTemplate(
   { db, actor }: ReadContext<Member>,

@@ -38,7 +38,7 @@ export const TaskTemplateList = z.strictObject({
 /** `POST …/task-templates`. */
 export const TaskTemplateCreate = z.strictObject({ name, ...filling });
 
-/** `PATCH …/task-templates/{templateId}`: the fields that change; `archived: false` restores. */
+/** `PATCH …/task-templates/{templateId}`: the fields to change; `archived: false` restores the template. */
 export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
@@ -48,7 +48,7 @@ export const TaskTemplatePatch = z.strictObject({
 /** A template, with the version that the client last saw. */
 export const templateKey = { templateId: keys.template, version: seenVersion };
 
-/** A task template as every interface gives it. */
+/** A task template as every interface returns it. */
 export const TaskTemplate = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -10,7 +10,7 @@ import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
 /**
  * Changes a task template. Existing tasks stay unchanged. `archived: false` restores a template.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if the name is taken; Invalid for missing records
  */
 export const updateTaskTemplate = operation({
   name: "taskTemplates.update",
@@ -23,8 +23,7 @@ export const updateTaskTemplate = operation({
 });
 
 /**
- * Archives a task template: it is offered no more and its name is free, but it can be brought back. A second time
- * changes nothing.
+ * Archives a task template. It can't be used anymore, and its name can be reused. Archiving it again changes nothing.
  * @throws NotFound; Forbidden unless a manager; Stale
  */
 export const archiveTaskTemplate = operation({

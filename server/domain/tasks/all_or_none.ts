@@ -2,7 +2,7 @@ import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import { DomainError } from "../core/errors.ts";
 import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 
-/** After how many tasks others are answered. */
+/** The number of tasks after which other requests run. */
 export const SLICE = 25;
 
 /**

@@ -14,10 +14,9 @@ import { notifyAtOnce, type OnChanged } from "./update.ts";
 const input = z.strictObject({ taskId: keys.task, version: seenVersion });
 
 /**
- * Archives a task; an unpublished draft is discarded that way, and its links with it. Nothing is lost: it keeps its
- * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
- * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
- * task changes nothing.
+ * Archives a task, or discards an unpublished draft with its links. An archived task keeps its number, reference,
+ * comments, relations, and followers, but lists omit it, and it can't be changed until it is restored. Its sub-tasks
+ * aren't archived, and show that their parent is. Archiving an archived task changes nothing.
  * @throws NotFound; Forbidden unless a task writer, or the creator of a draft; Stale; Conflict if its team is archived
  */
 export const archiveTask = operation({

@@ -4,7 +4,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import type { TaskStatus } from "../vocabulary.ts";
 
-/** A task that a text names. */
+/** A task whose reference is in a text. */
 export interface NamedTask {
   id: string;
   reference: string;

@@ -28,7 +28,7 @@ const fields = Object.keys(counted) as CountedField[];
 /** The number of tasks for each value, by its ID or word, with `none` for tasks without one. */
 export interface CountedValues {
   counts: Readonly<Record<string, number>>;
-  /** Whether these are all; otherwise there are at least so many. */
+  /** Whether the counts are complete; otherwise, they are minimums. */
   whole: boolean;
 }
 

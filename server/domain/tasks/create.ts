@@ -33,9 +33,9 @@ import { TaskCreate } from "./schema.ts";
 /**
  * Creates a task, or with `draft` an unpublished one, in a visible team: the given one, or the template's. Links and
  * relations are created with it, all or nothing.
- * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
- *   label, template, project, milestone or related task that doesn't exist; Conflict for an archived team or related
- *   task, or relations that would go in a circle. `RULES.md`, Permissions
+ * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a missing team, assignee,
+ * parent, label, template, project, milestone, or related task; Conflict for an archived team or related task, or for
+ * relations that would create a circle. `RULES.md`, Permissions
  */
 export const createTask = operation({
   name: "tasks.create",
@@ -66,7 +66,7 @@ export async function addTask(
   return task;
 }
 
-/** @throws Forbidden unless a manager, or a lead or member of some team */
+/** @throws Forbidden unless the actor is a manager, or a lead or member of a team */
 export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
   throw new Forbidden(

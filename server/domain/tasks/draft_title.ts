@@ -19,7 +19,7 @@ export function draftTitle(description: string | null | undefined): string {
   return UNTITLED;
 }
 
-/** As many whole words as there is room for. */
+/** Returns as many whole words as fit. */
 function shortened(words: string): string {
   const all = words.replace(/\s+/gu, " ").trim();
   if (all.length <= MOST) return all;

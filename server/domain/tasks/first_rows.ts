@@ -20,9 +20,9 @@ export interface FirstRows {
 }
 
 /**
- * @param layout `subgroups` where each group is grouped again
- * @param groups how many there are
- * @param subgroups how many each could have
+ * @param layout `subgroups` if each group is grouped again
+ * @param groups the number of groups
+ * @param subgroups the maximum number of subgroups per group
  */
 export function firstRows(
   layout: "list" | "board" | "subgroups",
@@ -32,7 +32,7 @@ export function firstRows(
   const inAll = layout === "list" ? ofList : ofBoardOrSubgroups;
   const unseen = layout === "board" ? Math.max(0, groups - seenColumns) : 0;
   const { least, most } = layout === "subgroups" ? ofSubgroup : ofGroup;
-  // Tasks of a group are seldom in more of its subgroups than there are statuses.
+  // The tasks of a group are rarely in more subgroups than there are statuses.
   const shares = (groups - unseen) * Math.min(subgroups, taskStatuses.length);
   const even = Math.floor((inAll - unseen * ofUnseenColumn) / Math.max(1, shares));
   const rows = Math.max(least, Math.min(most, even));

@@ -99,7 +99,7 @@ async function choose(
   return true;
 }
 
-/** Whether the actor follows a task that they see. */
+/** Returns whether the actor follows a visible task. */
 export async function isFollowing(
   context: ReadContext<Member>,
   task: Pick<StoredTask, "id" | "creator_id" | "assignee_id">,

@@ -17,9 +17,9 @@ export function isFew({ known }: Pick<AskedGroup, "known">): boolean {
   return known !== undefined && known < COUNTED_UP_TO;
 }
 
-/** Tasks of a list that have something in common. */
+/** Tasks of a list with a common value. */
 export interface TaskGroup {
-  /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */
+  /** A status, a priority, a profile's, label's, or project's ID, `none` for the rest, or `all`. */
   key: string;
   /** The name, for groups that are records. */
   name: string | null;
@@ -31,7 +31,7 @@ export interface TaskGroup {
   atLeast: boolean;
   tasks: readonly TaskCacheKey[];
   nextCursor: string | null;
-  /** Whether its rows were left out to be asked for. */
+  /** Whether its rows are left out and read on demand. */
   collapsed: boolean;
   /** Whether it is a hidden column of a board. */
   hidden?: boolean;

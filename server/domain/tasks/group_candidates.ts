@@ -63,7 +63,7 @@ export async function groupCandidates(
   }
 }
 
-/** The keys of groups that a filter lets through. */
+/** Returns the keys of groups that a filter allows. */
 function letThrough<K extends string>(
   keys: readonly K[],
   any: readonly string[] | undefined,
@@ -76,7 +76,7 @@ function letThrough<K extends string>(
 interface Grouped {
   id: string;
   name: string | null;
-  /** Whether something new can get it. */
+  /** Whether it can be set on other tasks. */
   offered: 0 | 1;
 }
 
@@ -139,7 +139,7 @@ async function byProject(
   return withRest("project", filters, rows, filters.notProjectId);
 }
 
-/** Returns a further condition for lists with a team filter. */
+/** Returns an additional condition for lists with a team filter. */
 function ofTeams(
   { teamId }: TaskFilters,
   condition: (ids: RawBuilder<unknown>) => RawBuilder<unknown>,

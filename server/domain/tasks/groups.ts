@@ -28,15 +28,17 @@ const keys = z.array(key).max(100).default([]);
 
 /**
  * Returns the first tasks of every non-empty group, and the number of its tasks.
- * @param subgroup the grouping within groups. The first tasks of a long group determine its subgroups, so that many tasks
- *   cost as much as few; a list of only that group has all of them. After the maximum number of rows, groups have none
+ * @param subgroup the grouping within groups. The first tasks of a long group determine its subgroups, so that many
+ * tasks cost as much as few; a list of only that group has all of them. After the maximum number of rows, groups have
+ * none
  * @param opened keys of groups of closed tasks whose rows are read anyway
  * @param columns whether the groups are a board's columns: all with their first tasks, including empty statuses and
- *   priorities, and statuses in the order of work. Empty columns for possible people, projects, and labels are hidden, up
- *   to `MOST_EMPTY`, and so are columns after the first `MOST_COLUMNS`
+ * priorities, and statuses in the order of work. Empty columns for possible people, projects, and labels are hidden, up
+ * to `MOST_EMPTY`, and so are columns after the first `MOST_COLUMNS`
  * @param hidden the keys of columns whose tasks are only counted
  * @param shown the keys of columns that appear even if they are empty or beyond the maximum
- * @throws Invalid for each filter whose record the actor can't see, and for a grouping that can't be within the other
+ * @throws Invalid for each filter whose record the actor can't see, and for a grouping that doesn't fit within the
+ * other
  */
 export const groupTasks = query({
   name: "tasks.group",

@@ -13,7 +13,7 @@ import type { TasksPatch } from "./schema.ts";
 /** Labels to add to tasks, and labels to remove. */
 export interface Labelling {
   added: Named[];
-  /** Ids, and keys of names. */
+  /** IDs, and keys of names. */
   removed: ReadonlySet<string>;
 }
 

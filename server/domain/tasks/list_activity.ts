@@ -5,7 +5,7 @@ import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { locateTask } from "./locate.ts";
 
-/** All that happened to a task, newest first. Its record carries the latest of it. @throws NotFound */
+/** Lists a task's activity, newest first. The task's record contains the latest entries. @throws NotFound */
 export const listTaskActivity = query({
   name: "tasks.activity",
   scope: "tasks.read",

@@ -9,7 +9,7 @@ import type { Json } from "../core/json.ts";
 /** `ENG-123`, in any case. */
 const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
 
-/** The stored task, as an operation works with it. */
+/** The stored task, with the data that operations need. */
 export interface StoredTask extends Omit<Selectable<Tables["tasks"]>, "seq"> {
   /** Its labels by name. */
   labels: Json<{ id: string; name: string }[]>;

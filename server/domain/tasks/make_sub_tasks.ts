@@ -18,7 +18,7 @@ import { SLICE } from "./all_or_none.ts";
 
 /** The maximum number of sub-tasks from one list. */
 const MOST_LINES = 100;
-/** No text has more. */
+/** The highest possible number of a line, because no text has more lines. */
 const LAST_LINE = 100_000;
 const lineNumber = z.int().min(1).max(LAST_LINE);
 
@@ -46,8 +46,9 @@ export type WithSubTasks = VersionedTask & { made: number };
  * Creates a sub-task from each list item in some lines of a task's description, in the task's team and project. Checked
  * items become completed sub-tasks, and items of a draft become drafts. The sub-task's reference replaces the item's
  * checkbox. Items that already start with a reference stay unchanged. Everything is one act.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task or its team is archived, or if a line has
- *   become a task since; Invalid without an item in those lines, for too many items, and for an item that can't be a title
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task or its team is archived, or if a line
+ * has since become a task; Invalid without an item in those lines, for too many items, and for an item that can't be a
+ * title
  */
 export const makeSubTasks = operation({
   name: "tasks.makeSubTasks",
@@ -81,7 +82,7 @@ export const makeSubTasks = operation({
 });
 
 /**
- * Checks that a text without a version doesn't turn a line into a task again that has become one since.
+ * Checks that none of the chosen lines has become a sub-task since the text was loaded, for a text without a version.
  * @throws Conflict otherwise
  */
 function requireStill(

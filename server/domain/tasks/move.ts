@@ -11,7 +11,7 @@ import { requireTaskWriter, type StoredTask } from "./locate.ts";
 /**
  * Moves a task to another team. It gets that team's next number and the same status, and its old reference keeps
  * working. An assignee who can't see the team is removed.
- * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
+ * @throws Invalid for a missing team; Conflict for an archived one; Forbidden unless a task writer there too
  */
 export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
   const { db, actor, record: task } = context;

@@ -30,7 +30,7 @@ export type TaskChange = TaskPatch & {
   siblingPosition?: string | null;
 };
 
-/** A status picks its first state; a state brings its status along. */
+/** A status selects its first state; a state also sets its status. */
 const status: TaskPlanner<unknown> = async (context, _, patch) => {
   const { record: task, now } = context;
   const to = await pickState(context, task, patch);

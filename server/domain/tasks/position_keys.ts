@@ -36,7 +36,7 @@ export function keysBetween(
     const apart = (high - low) / steps;
     if (apart < STEP) continue;
     return Array.from({ length: count }, (_, n) => {
-      // In the middle half of its range, so that it is also apart from its neighbors.
+      // Returns a key in the middle half of its range, so that it is also apart from its neighbors.
       const drawn = apart / 4n + BigInt(Math.floor(draw() * 2 ** 30)) * (apart / 2n) / 2n ** 30n;
       return keyOf(low + BigInt(n) * apart + apart / 2n + drawn, digits);
     });
@@ -49,7 +49,10 @@ const HIGHEST = 8n;
 const most = (a: bigint, b: bigint) => a > b ? a : b;
 const least = (a: bigint, b: bigint) => a < b ? a : b;
 
-/** Returns two ends as whole numbers. An open end is a few steps from the other, within the limits of keys. */
+/**
+ * Returns both ends of a range as integers. If one end is open, it is placed `steps` steps from the other, within the
+ * limits of keys.
+ */
 function endsOf(
   lower: string | null,
   upper: string | null,
@@ -76,7 +79,7 @@ function digitsOf(key: string | null): string {
   return key === null ? "" : key.slice(PREFIX.length);
 }
 
-/** The first digits of a key as a whole number. */
+/** Returns the first digits of a key as an integer. */
 function valueOf(key: string, digits: number): bigint {
   let value = 0n;
   for (const digit of digitsOf(key).slice(0, digits).padEnd(digits, "0")) {
@@ -85,7 +88,7 @@ function valueOf(key: string, digits: number): bigint {
   return value;
 }
 
-/** Its last digit is never zero: between a key and the same with zeros behind it there is no room. */
+/** Returns a fraction without zeros at its end, because there is no room between a key and the same key with zeros. */
 function keyOf(value: bigint, digits: number): string {
   let rest = value % 32n === 0n ? value + 1n : value;
   let text = "";

@@ -56,8 +56,8 @@ export async function resolveMilestone(
 }
 
 /**
- * Puts a task into another project, or into none, and into the milestone that the patch names there. One of the former
- * project can't stay. A project that is hidden from the actor reads as none, so none changes nothing.
+ * Sets or removes a task's project, and sets the milestone in the patch. A milestone of the former project is removed.
+ * A hidden project reads as none, so setting none changes nothing.
  */
 export const project: TaskPlanner<string | null> = async (context, projectId, patch) => {
   const { tx, record: task } = context;
@@ -79,7 +79,7 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
   return [moved, await placed(context, { ...task, ...columns }, patch.milestoneId ?? null)];
 };
 
-/** Puts a task into another milestone of its project, or into none. One of a hidden project reads as none. */
+/** Sets or removes a task's milestone in its project. A milestone of a hidden project reads as none. */
 export const milestone: TaskPlanner<string | null> = async (context, milestoneId) => {
   const shown = await asShown(context);
   if (milestoneId === shown.milestone_id) return null;

@@ -23,7 +23,7 @@ export interface TaskSelection {
   sort: TaskSort;
   /** The number of newest text matches to read; defaults to the maximum. */
   matches?: number | undefined;
-  /** Whether they are known to be so few that they are sorted sooner than found in another order. */
+  /** Whether there are known to be so few matches that sorting them is faster than reading another order. */
   few?: boolean | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Telling {
   isShort?: boolean;
 }
 
-/** One page of a list of tasks. @throws Invalid for a cursor of another list */
+/** Reads one page of a list of tasks. @throws Invalid for a cursor of another list */
 export async function readTasks<T>(
   context: ReadContext<Member>,
   selection: TaskSelection,
@@ -79,7 +79,7 @@ async function readOrdered<T>(
   if (walked) return walked;
   const base = sortedFrom(filters);
   const [first, ...others] = taskOrders[sort].by;
-  // The plus keeps SQLite from walking the order's index after all
+  // The plus keeps SQLite from using the order's index
   const by = [`+${first}`, ...others];
   const arms = partsOf(context, armsOf(filters, base, context.now), base)
     .map((arm) => ({ ...arm, by }));
@@ -114,7 +114,7 @@ async function readWalked<T>(
   return end && found.nextCursor === null ? undefined : found;
 }
 
-/** One page of lists in the same order, of which each gives no more than its keys until they are merged. */
+/** Reads one page of lists in the same order. Each list returns only keys until they are merged. */
 async function readMerged<T>(
   context: ReadContext<Member>,
   { sort, arms }: { sort: TaskSort; arms: readonly ListArm[] },
@@ -163,7 +163,7 @@ export async function countTasksOfEach(
   upTo: number,
 ): Promise<Map<string, number>> {
   const narrowed = { ...filters, [field]: [EACH_ASKED] };
-  // The team's own index passes no tasks of others, however few of the assignee's tasks it has
+  // The team's own index skips the tasks of other teams, even if the assignee has few tasks
   const sort = filters.teamId?.length === 1 && field !== "label" ? "position" : "-createdAt";
   const { rows } = await sql<{ id: string; n: number }>`
     select asked.value as id,
@@ -172,7 +172,7 @@ export async function countTasksOfEach(
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-/** The ids of a list's newest tasks, as `key_0` of a table. @param filters with ids for all that they name */
+/** Returns the IDs of a list's newest tasks, as `key_0` of a table. @param filters with IDs for all records */
 export function firstIds(
   context: ReadContext<Member>,
   filters: TaskFilters,
@@ -187,7 +187,7 @@ export function firstIds(
     order by ${sql.raw(by[0]!)} desc limit ${limit})`;
 }
 
-/** As many of a list's tasks as are counted, whichever. */
+/** Returns as many of a list's tasks as are counted, in any order. */
 function anyOf(
   context: ReadContext<Member>,
   filters: TaskFilters,

@@ -58,7 +58,7 @@ function labelsText(member: string): string {
     from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id)`;
 }
 
-/** The joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor isn't named. */
+/** The joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor is left out. */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
   return sql`${joins} ${parentJoin} ${andUnhidden(actor, "parent.team_id")}

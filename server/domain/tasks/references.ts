@@ -16,7 +16,7 @@ export interface Assignee {
  * Returns the assignee: a current member or agent who can see the task's team and isn't suspended.
  * @param teamId the task's team; null for a template of all teams
  * @param assigneeId a profile's ID, username, or name, or `me`
- * @throws Invalid otherwise
+ * @throws Invalid for anyone else
  */
 export async function resolveAssignee(
   context: ReadContext<Member>,

@@ -21,7 +21,7 @@ import type { TaskFilters } from "./filters/schema.ts";
 export interface ResolvedFilters {
   filters: TaskFilters;
   unknown: FieldError[];
-  /** Whether a filter names nothing that is here, so that no task fits it. */
+  /** Whether a filter names only missing records, so that no task matches. */
   fitsNone: boolean;
 }
 
@@ -52,7 +52,7 @@ const parent: Naming = {
   own: ["none"],
 };
 
-/** Every filter that names records, several of them at once. */
+/** All filters that name records, each with one or several. */
 const naming = {
   teamId: team,
   notTeamId: team,

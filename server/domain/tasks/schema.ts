@@ -144,7 +144,7 @@ export const TasksPatch = patchOf({
 });
 export type TasksPatch = z.output<typeof TasksPatch>;
 
-/** The tasks that something is done with at once. */
+/** The tasks of an action on several tasks. */
 export const taskIds = z.array(keys.task).min(1, "Choose at least one task.")
   .max(MOST_AT_ONCE, `Choose at most ${MOST_AT_ONCE} tasks.`)
   .describe("Tasks, by ID or reference, such as `ENG-123`. At most 250.");
@@ -155,10 +155,10 @@ export const TasksUpdate = z.strictObject({
   patch: TasksPatch.describe("Fields to change in every task. Use `null` to clear a field."),
 });
 
-/** A task in which something isn't undone, and why. */
+/** A task with changes that weren't undone, and the reasons. */
 export const LeftTask = z.strictObject({
   taskId: z.string(),
-  /** `ENG-123`; null if the reader can't see the task anymore. */
+  /** The reference, `ENG-123`; null if the reader can't see the task anymore. */
   reference: z.string().nullable(),
   message: z.string(),
 });
@@ -212,7 +212,7 @@ export const plainShapes = {
   description: z.string().nullable(),
 };
 
-/** A task as every interface gives it. */
+/** A task as every interface returns it. */
 export const Task = z.strictObject({
   id: z.string(),
   reference: z.string(),
@@ -266,7 +266,7 @@ export const TaskDetail = Task.extend({
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),
-  /** The first 20 requests for approval that are open; all there were are in the list of its approvals. */
+  /** The first 20 open approval requests. The list of the task's approvals contains all of them. */
   approvals: z.array(OpenApproval),
   /** The people who get notifications about comments and status changes. */
   followers: z.array(ProfileRef),

@@ -20,10 +20,10 @@ export interface Subgrouping {
   look: number;
 }
 
-/** A task with the keys of the subgroups that it is in, and its place in the list. */
+/** A task with the keys of its subgroups, and its position in the list. */
 type Looked = [...TaskCacheKey, keys: string[], place: (string | number)[]];
 
-/** The first tasks of a group, in its subgroups: one statement, however many of those there could be. */
+/** Reads the first tasks of a group, in its subgroups, with one statement for any number of subgroups. */
 export async function readSubgroups(
   context: ReadContext<Member>,
   sort: TaskSort,
@@ -71,7 +71,7 @@ export async function readSubgroups(
   };
 }
 
-/** The keys of the subgroups that a task is in, as a JSON array: of a project that the actor can't see, none. */
+/** Returns the keys of a task's subgroups as a JSON array. A project that the actor can't see counts as none. */
 function keysOf(actor: Member, by: Subgrouping["by"]): RawBuilder<unknown> {
   switch (by) {
     case "status":

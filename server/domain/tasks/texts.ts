@@ -21,7 +21,7 @@ export interface ReadTexts {
   named: ReadonlyMap<string, NamedTask>;
 }
 
-/** From this number of characters on, parsing texts can take milliseconds. */
+/** The number of characters from which parsing texts can take milliseconds. */
 const LONG = 5_000;
 
 /**
@@ -64,7 +64,7 @@ export const readTaskTexts = query({
   },
 });
 
-/** The condition on a profile `p` that they can be called by a text of a task or project. */
+/** Returns the condition that a text of a task or project can mention a profile `p`. */
 async function sightOf(
   context: ReadContext<Member>,
   { taskId, projectId }: { taskId?: string | undefined; projectId?: string | undefined },

@@ -53,8 +53,8 @@ const TaskUpdate = z.strictObject({
  * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
  * @param version the version that the client last saw; a newer task isn't changed
  * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
- * @throws NotFound; Forbidden unless a task writer, or its creator for the title, the description, and publishing; Stale;
- *   Conflict if it or its team is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer, or its creator for the title, the description, and publishing;
+ * Stale; Conflict if it or its team is archived; Invalid for missing records
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -77,5 +77,5 @@ export function changeTask(
   return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
-/** The text by which search finds a task. */
+/** Returns the text by which search finds a task. */
 const searched: readonly (keyof TaskColumns)[] = ["title", "description", "number"];

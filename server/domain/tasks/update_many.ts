@@ -14,8 +14,8 @@ import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } 
 import { changeTask, type OnChanged } from "./update.ts";
 
 /**
- * Changes several tasks in the same way, each as a single change would: all, or none if one is refused. Each person
- * gets one notification with the number of tasks.
+ * Changes several tasks in the same way as single changes: all, or none if one is refused. Each person gets one
+ * notification with the number of tasks.
  * @returns the tasks, as in lists, in the given order
  * @throws errors of a single change, with the index and reason of each refused task
  */
@@ -57,7 +57,7 @@ async function inOrder(
     const message = "Choose a task that you aren't moving.";
     throw new Invalid([{ path: ["patch", side], message }]);
   }
-  // A task named twice has one position
+  // A task that appears twice has one position
   return places.filter((place) => at.indexOf(at[place]!) === place)
     .toSorted((a, b) => at[a]! < at[b]! ? 1 : -1);
 }
@@ -109,7 +109,7 @@ export function gatheringWrites() {
   return { onChanged, made: () => [...changes.values()] };
 }
 
-/** Tasks as lists give them, in the order of their ids. */
+/** Returns tasks as in lists, in the order of the given IDs. */
 export async function readListed(
   { db, actor, services }: ReadContext<Member>,
   ids: StoredTask["id"][],

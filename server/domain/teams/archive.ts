@@ -18,8 +18,8 @@ import { openStatuses } from "../vocabulary.ts";
  * Archives a team. It leaves lists and menus, and takes no new tasks. Its tasks keep their references and can be found,
  * but can't be changed until it is restored. With open tasks, this requires `force`. Archiving it again changes
  * nothing.
- * @throws NotFound; Forbidden unless a manager; Conflict while it has open tasks, telling how many, up to a hundred;
- *   Stale
+ * @throws NotFound; Forbidden unless a manager; Conflict with its number of open tasks, up to a hundred, if it has any;
+ * Stale
  */
 export const archiveTeam = operation({
   name: "teams.archive",

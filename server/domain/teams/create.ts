@@ -11,9 +11,9 @@ import { readTeam } from "./record.ts";
 import { TeamCreate, type TeamDetail } from "./schema.ts";
 
 /**
- * Makes a team, which the actor leads. Without a `workflowId` it uses the workspace's default workflow.
- * @throws Forbidden unless a manager; Conflict if the key is or was another team's; Invalid for a workflow that
- *   doesn't exist. `RULES.md`, Permissions
+ * Creates a team with the actor as its lead. By default, it uses the workspace's default workflow.
+ * @throws Forbidden unless a manager; Conflict if the key is or was another team's; Invalid for a missing workflow.
+ * `RULES.md`, Permissions
  */
 export const createTeam = operation({
   name: "teams.create",

@@ -26,7 +26,7 @@ export async function requireFreeKey(
   });
 }
 
-/** Keeps the key that a team gives up, so that its old references still work: one row, however many tasks. */
+/** Stores a team's former key, so that its old references still work: one row for any number of tasks. */
 export async function releaseKey(
   { tx, actor, now }: WriteContext<Member>,
   team: { id: string; key: string },

@@ -6,7 +6,7 @@ import { findOnlyByName } from "../core/called.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** A team, as operations work with it. */
+/** A team, with the data that operations need. */
 export type StoredTeam = Pick<
   Selectable<Tables["teams"]>,
   | "id"
@@ -22,8 +22,8 @@ export type StoredTeam = Pick<
 
 /**
  * Returns a visible team that accepts tasks.
- * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too, and its name
- * @throws NotFound when there is none, or it is private and not theirs; Conflict if it is archived
+ * @param idOrKey `team_…` or its key, `ENG`; former keys and the name work too
+ * @throws NotFound if there is none or the actor can't see it; Conflict if it is archived
  */
 export async function locateTeam(
   context: ReadContext<Member>,
@@ -51,7 +51,7 @@ export async function locateAnyTeam(
   const isId = idOrKey.startsWith("team_");
   const known = isId ? await byId(context, idOrKey) : await byKey(context, idOrKey.toUpperCase());
   if (known && !context.actor.hiddenTeamIds.includes(known.id)) return known;
-  // A key out of sight takes no name away from a team that is seen
+  // A hidden team's key doesn't keep a visible team from being found by name
   const called = isId ? undefined : await byName(context, idOrKey);
   if (called) return called;
   throw noSuchTeam(idOrKey);

@@ -17,8 +17,8 @@ import { touchMemberships } from "./touch.ts";
 
 /**
  * Adds a person to a team, or changes their team role, from the next request on.
- * @throws NotFound for the team or the person; Forbidden unless a manager or a lead of the team; Conflict for a
- *   former member; Invalid for an agent, whose teams its automation governs
+ * @throws NotFound for the team or the person; Forbidden unless a manager or a lead of the team; Conflict for a former
+ * member; Invalid for an agent, whose teams are set through its automation
  */
 export const putTeamMember = operation({
   name: "teams.putMember",
@@ -46,8 +46,8 @@ export const putTeamMember = operation({
 
 /**
  * Removes a person from a team. Everyone can leave a team. Their tasks there stay assigned to them.
- * @throws NotFound for the team, or for someone outside it; Forbidden unless a manager, a lead of the team, or
- *   oneself; Invalid for an agent
+ * @throws NotFound for the team, or for someone outside it; Forbidden unless a manager, a lead of the team, or the
+ * person; Invalid for an agent
  */
 export const removeTeamMember = operation({
   name: "teams.removeMember",

@@ -24,7 +24,7 @@ export const countOpenTasks = query({
     const workspaceId = actor.workspace.id;
     const only = teamId === undefined ? null : (await locateAnyTeam(context, teamId)).id;
     const one = only === null ? sql`` : sql`and t.id = ${only}`;
-    // Counted off an index that doesn't know drafts, of which there are few
+    // The counting index includes drafts, so the few drafts are subtracted
     const { rows } = await sql<{ teamId: string; status: keyof OpenTasks; n: number }>`
       select k.team_id as "teamId", k.status, count(*) as n
       from teams t cross join tasks k on k.team_id = t.id

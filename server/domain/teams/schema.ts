@@ -10,7 +10,7 @@ import { teamRoleWord } from "../vocabulary.ts";
 export const teamRole = teamRoleWord
   .describe("Role in the team. Commentators can only read and comment.");
 
-/** A team as every interface gives it. */
+/** A team as every interface returns it. */
 export const Team = z.strictObject({
   id: z.string(),
   key: z.string(),
@@ -19,7 +19,7 @@ export const Team = z.strictObject({
   expertiseArea: z.string().nullable(),
   private: z.boolean(),
   workflowId: z.string(),
-  /** The asking person's own role in it. */
+  /** The actor's own role in the team. */
   role: teamRole.nullable(),
   memberCount: z.int(),
   version: z.int(),

@@ -10,7 +10,7 @@ import { locateAnyTeam, requireUnarchivedTeam, type StoredTeam } from "./locate.
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
 
-/** Changes that the audit keeps too. */
+/** Changes that are also recorded in the audit log. */
 const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];
 /** Changes that other records show, or that affect visibility. */
 const shownElsewhere = [
@@ -42,8 +42,8 @@ const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
  * becomes private is hidden immediately from everyone but its members and managers; tasks assigned to others stay
  * assigned. With another workflow, tasks keep their status and get the state of the same name, or else the status's
  * first.
- * @throws NotFound; Forbidden unless a manager or a lead of the team; Conflict for a key that is or was another
- *   team's, and for an archived team; Invalid for a workflow that doesn't exist; Stale
+ * @throws NotFound; Forbidden unless a manager or a lead of the team; Conflict if the key is or was another team's, and
+ * for an archived team; Invalid for a missing workflow; Stale
  */
 export const updateTeam = operation({
   name: "teams.update",

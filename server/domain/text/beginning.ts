@@ -1,7 +1,7 @@
 /**
- * Returns a text, or the beginning of a long one: whole lines where it has lines, and so much less than all of it that
- * the rest is worth a look.
- * @param most number of characters of a text that isn't long
+ * Returns a text, or the start of a long one: whole lines if possible, and so much shorter that the rest is worth
+ * opening.
+ * @param most the maximum number of characters of a text that isn't long
  */
 export function beginningOf(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -31,7 +31,7 @@ export function trySetCheckbox(text: string, seen: SeenBox, done: boolean): stri
   const [box] = boxesIn(text).map((box, at) => ({ ...box, far: Math.abs(at - seen.at) }))
     .filter((box) => box.words === words).toSorted((a, b) => a.far - b.far);
   if (!box) return null;
-  // With the ends of its lines, which stay as they are: what stands before the box has no brackets
+  // Keeps the line endings. Nothing before the checkbox contains brackets
   const lines = text.split(/(\r\n|\r|\n)/);
   lines[box.line * 2] = lines[box.line * 2]!.replace(/\[[ xX]\]/, done ? "[x]" : "[ ]");
   return lines.join("");

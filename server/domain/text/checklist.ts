@@ -1,21 +1,21 @@
 import type { StateCore } from "markdown-it";
 
-/** The token of a box with which an item of a list begins; its meta is a `ChecklistBox`. */
+/** The token of a checkbox at the start of a list item; its `meta` is a `ChecklistBox`. */
 export const CHECKLIST_BOX = "checklist_box";
 
-/** A box of a checklist. */
+/** A checkbox of a checklist. */
 export interface ChecklistBox {
   done: boolean;
-  /** What stands beside it, as it was written, on one line; of very much the beginning. */
+  /** The text beside the checkbox as written, on one line; only the start of a long text. */
   words: string;
-  /** The line of the text that it stands in, from 0. */
+  /** The line of the checkbox in the text, from 0. */
   line: number;
 }
 
-/** By how much of its words a box is known: more would stand on the page a second time. */
+/** The number of characters that identify a checkbox. A longer text would double the page's size. */
 const MOST_WORDS = 200;
 
-/** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */
+/** Replaces `[ ]` and `[x]` at the start of list items with checkboxes. */
 export function markChecklists({ tokens, Token }: StateCore): void {
   for (const [index, inline] of tokens.entries()) {
     const item = tokens[index - 2];
@@ -33,7 +33,7 @@ export function markChecklists({ tokens, Token }: StateCore): void {
   }
 }
 
-/** What stands beside a box, as a form carries it. */
+/** Returns the text beside a checkbox in the form that forms send. */
 export function wordsOf(text: string): string {
   return text.replace(/\s+/gu, " ").trim().slice(0, MOST_WORDS).toWellFormed();
 }

@@ -29,7 +29,7 @@ export function mostCharacters({ unsure }: Match): number {
   return unsure.length === 0 ? MOST_WITH_PHRASES : Math.floor(MOST_CHARACTERS / unsure.length);
 }
 
-/** What a record can be found by, over the record `r`: a task itself, or the document of another record. */
+/** The values by which a record can be found, over the record `r`: a task itself, or the document of another record. */
 const textOf: Record<Half, RawBuilder<unknown>> = {
   tasks: sql`concat_ws(char(10), (select key from teams where id = r.team_id) || '-' || r.number,
     r.title, r.description, (
@@ -46,9 +46,9 @@ const textOf: Record<Half, RawBuilder<unknown>> = {
 };
 
 /**
- * The condition that a record `r` has all words of which an expression finds only the trigrams. SQLite lowers only ASCII
- * letters, so a word with letters might be in a text with other characters even if it isn't found there. The index then
- * finds the word's parts.
+ * Returns the condition that a record `r` has all of the words of which an expression finds only the trigrams. SQLite
+ * lowers only ASCII letters, so a text can contain a word with other letters even if SQLite doesn't find it there. Then
+ * the index has found the word's parts.
  */
 export function hasAll(half: Half, { index, unsure }: Match): RawBuilder<unknown> {
   if (unsure.length === 0) return sql`true`;

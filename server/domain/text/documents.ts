@@ -5,29 +5,32 @@ import { hasAll, mightBeLong, MOST_COMPARED, mostCharacters, textSize } from "./
 import { type Match, matchesOf, withTrigrams } from "./index_expressions.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
-/** The kinds of document. Tasks are many and looked for by themselves; all others together are few. */
+/**
+ * The kinds of documents. There are many tasks, which are searched separately, and few records of all other kinds
+ * together.
+ */
 export type SmallKind = "project" | "person" | "team" | "view";
 export type DocumentKind = "task" | SmallKind;
 export type Half = "tasks" | "smallKinds";
 
-/** How many of the newest matches are looked at of words for which it takes different indexes. */
+/** The maximum number of newest matches to read for words that need different indexes. */
 const MOST_BESIDE = 3_000;
-/** How many of the newest records are read for a word that no index finds. */
+/** The maximum number of newest records to read for a word that no index finds. */
 const MOST_SCANNED = 2_000;
 
-/** What is looked for in documents. */
+/** A search of documents. */
 export interface Sought {
-  /** All of these are asked for, each as any one of several spellings. */
+  /** All of these words are required, each in any one of its spellings. */
   words: readonly (readonly string[])[];
-  /** Whether at the beginnings of words of keys and titles alone; anywhere unless said otherwise. */
+  /** Whether to search only the starts of words in keys and titles; by default, the whole text. */
   inNames?: boolean;
-  /** Whether in what stands in lists, as unless said otherwise; in that alone which doesn't any more, archived or a former member; or in both. */
+  /** Whether to search active records, which is the default, only archived records and former members, or both. */
   which?: "listed" | "archived" | "all";
-  /** How many of the newest to look at. */
+  /** The maximum number of newest documents to read. */
   most: number;
 }
 
-/** What is read of documents: columns over `r`, a task itself or the document of another record, and what is joined for them. */
+/** The columns to read over `r`, a task itself or the document of another record, and the joins for them. */
 export interface Selection {
   columns: RawBuilder<unknown>;
   joins: RawBuilder<unknown>;
@@ -36,19 +39,22 @@ export interface Selection {
 interface Rows {
   /** The table of `r`. */
   table: RawBuilder<unknown>;
-  /** The condition on the index `x` up to the number before the first: tasks have their own, all else those below zero downwards. */
+  /**
+   * The start of the condition that a document in the index `x` is newer than a number. Tasks have their own positive
+   * numbers, and other records have negative ones in descending order.
+   */
   newerThan: RawBuilder<unknown>;
   none: RawBuilder<unknown>;
   newestFirst: RawBuilder<unknown>;
-  /** The column of the team whose members alone see it, for `unhidden`. */
+  /** The column of the team whose visibility decides, for `unhidden`. */
   teamId: string;
-  /** The condition that it is neither archived nor a former member, and that it is one. */
+  /** The conditions that the record is active, or that it is archived or a former member. */
   listed: RawBuilder<unknown>;
   archived: RawBuilder<unknown>;
   ids: RawBuilder<unknown>;
 }
 
-/** A task tells itself who may find it; its document beside it would be one more to read of each. */
+/** The table of tasks decides who can find a task, because reading its document too would cost more. */
 const rowsOf: Record<Half, Rows> = {
   tasks: {
     table: sql`tasks`,
@@ -73,12 +79,12 @@ const rowsOf: Record<Half, Rows> = {
 };
 
 /**
- * The documents of tasks, or of all else, that have all of the words and that the actor may find, the newest first. A
- * word of three characters and more stands anywhere, even within another word; a shorter one, which no trigram holds,
- * at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a title too, of
- * the newest records alone. Short and long words together are looked for among the newest matches of each. Of many
- * long texts, only the newest are compared with words. The cost is bounded, except for matches in other workspaces.
- * @param selection the `seq` and record `id` unless said otherwise, and the `kind` of all else
+ * Returns the newest documents of tasks, or of all other records, that have all of the words and that the actor can
+ * find. A word of three or more characters can be anywhere, even within another word. A shorter word, which has no
+ * trigram, must start a word of a key or title. In a script without spaces, it can be anywhere in a title, but only of
+ * the newest records. Short and long words together are searched among the newest matches of each. Of many long texts,
+ * only the newest are compared with the words. The cost is bounded, except for matches in other workspaces.
+ * @param selection the columns; by default the `seq` and `id` of a record, and the `kind` of records other than tasks
  */
 export function documentsWith(
   actor: Member,
@@ -108,9 +114,10 @@ export function documentsWith(
 }
 
 /**
- * The number of the first document with a word in any of its spellings, whoever's and wherever, as `seq`: below zero where
- * one of all else has it. No row: it stands nowhere, which is as much to find out as to look for it once.
- * @returns null for a word that the whole text isn't searched for
+ * Finds the number of any document, visible or not, with a word in any of its spellings, as `seq`; a negative number if
+ * another record than a task has it. Returns no row if no document has the word, which takes as long as one search for
+ * it.
+ * @returns null for a word that isn't searched in the whole text
  */
 export function firstWith(spellings: readonly string[]): RawBuilder<unknown> | null {
   if (!spellings.every(isLong)) return null;
@@ -118,14 +125,17 @@ export function firstWith(spellings: readonly string[]): RawBuilder<unknown> | n
     where search_index match ${withTrigrams(spellings)} order by x.rowid limit 1`;
 }
 
-/** Which documents are looked through, and for whom. */
+/** The documents to search, and the actor. */
 interface Among {
   actor: Member;
   half: Half;
   which?: Sought["which"];
 }
 
-/** The condition on `r`, a task or another record's document, that the actor may find it. What is hidden takes nobody's place. */
+/**
+ * Returns the condition on `r`, a task or another record's document, that the actor can find it. Hidden records don't
+ * use up the limit.
+ */
 export function findable({ actor, half, which = "listed" }: Among): RawBuilder<unknown> {
   const { teamId, ...rows } = rowsOf[half];
   const conditions = [
@@ -136,7 +146,7 @@ export function findable({ actor, half, which = "listed" }: Among): RawBuilder<u
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** The newest documents that match. Of long texts, only the newest are looked at. */
+/** Returns the newest matching documents. Of long texts, only the newest are read. */
 function matching(
   among: Among,
   match: Match,
@@ -149,8 +159,8 @@ function matching(
 }
 
 /**
- * The number of the newest document that would make the compared texts too many or too long. Phrases are compared so fast
- * that short texts don't count.
+ * Returns the number of the newest document from which on the compared texts would be too many or too long. Comparing
+ * phrases is so fast that short texts don't count.
  */
 function lastSkipped(among: Among, match: Match): RawBuilder<unknown> {
   const { newestFirst, none } = rowsOf[among.half];
@@ -170,7 +180,7 @@ function lastSkipped(among: Among, match: Match): RawBuilder<unknown> {
     order by seq ${newestFirst} limit 1), ${none})`;
 }
 
-/** The documents `r` that match, from `from` to the order. FTS5 reads none before `after`. */
+/** Returns the matching documents `r`, from `from` to the order. FTS5 reads none before `after`. */
 function matched(
   among: Among,
   match: Match,
@@ -191,7 +201,7 @@ function isOneOf(documents: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`r.seq in (select seq from (${documents}))`;
 }
 
-/** The newest titles of a table, by id. */
+/** Returns the newest titles of a table, by ID. */
 function newestTitles({ actor, which = "listed" }: Among, table: string, title: string) {
   const shelf = {
     listed: "and archived_at is null",
@@ -205,7 +215,7 @@ function newestTitles({ actor, which = "listed" }: Among, table: string, title: 
     order by id desc limit ${sql.lit(MOST_SCANNED)})`;
 }
 
-/** The documents with a word of a script without spaces, wherever it stands in a title. */
+/** Returns the documents with a word of a script without spaces anywhere in their titles. */
 function withUnspaced(among: Among, word: string): RawBuilder<unknown> {
   const { half } = among;
   const start: Match = {

@@ -1,12 +1,12 @@
 import { readMarkdown } from "./markdown.ts";
 
-/** How much of a text is shown where it doesn't stand itself, in characters. */
+/** The maximum length of an excerpt, in characters. */
 const MOST = 280;
 
 /**
- * What a Markdown text begins with as words on one line: without its marks, the addresses behind its links and its rules.
- * @param text a whole one, or as much of one as there is
- * @returns at most 280 characters, empty where nothing is said
+ * Returns the start of a Markdown text as one line of words, without marks, link addresses, and rules.
+ * @param text the whole text, or its start
+ * @returns at most 280 characters; empty without any words
  */
 export function excerptOf(text: string): string {
   const said = readMarkdown(text.slice(0, 2 * MOST).toWellFormed()).tokens

@@ -1,6 +1,6 @@
 /**
- * Guards the cells of tables against formulas. OWASP, CSV Injection
- * A guard is an apostrophe, and a text that has one already gets another, so that guards can be removed again.
+ * Guards the cells of tables against formulas (OWASP, CSV Injection). A guard is an apostrophe. A text that already
+ * starts with an apostrophe gets another one, so that guards can be removed again.
  */
 
 /** The start of a text that a spreadsheet runs as a formula. */

@@ -4,8 +4,8 @@ import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 export const COMMENT = "html_comment";
 
 /**
- * Lets a parser tell HTML comments from what is said. They stay text, as all HTML does, but mean nothing: no Markdown,
- * no mention. CommonMark 0.31, 4.6 and 6.6
+ * Adds HTML comments to a parser. Like all HTML, they stay text, but they contain no Markdown or mentions. CommonMark
+ * 0.31, 4.6 and 6.6
  */
 export function knowHtmlComments({ block, inline }: MarkdownIt): void {
   block.ruler.before("paragraph", COMMENT, commentBlock, { alt: ["paragraph", "blockquote"] });
@@ -13,8 +13,8 @@ export function knowHtmlComments({ block, inline }: MarkdownIt): void {
 }
 
 /**
- * A line that begins with a comment begins a paragraph that goes on to the line where the comment ends, over empty
- * lines too; one that never ends goes on to the end of what holds it.
+ * Parses a line that starts with a comment. Its paragraph ends with the line where the comment ends, even after empty
+ * lines. A comment without an end continues to the end of its block.
  */
 function commentBlock(state: StateBlock, from: number, end: number, silent: boolean): boolean {
   const start = state.bMarks[from]! + state.tShift[from]!;
@@ -46,7 +46,7 @@ function commentInLine(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Where the comment at the state's place ends. That there is no end is looked for once in a text. */
+/** Returns the end of the comment at the current position. A missing end is searched for only once per text. */
 function endOfComment(state: StateInline): number | null {
   const { src, pos } = state;
   const short = ["<!-->", "<!--->"].find((one) => src.startsWith(one, pos));

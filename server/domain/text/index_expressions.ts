@@ -2,7 +2,7 @@ import { folded, isLong, phrase } from "./words.ts";
 
 /** An expression of FTS5 for one of the two indexes. */
 export interface Match {
-  /** For three characters and more, or for the beginnings of words. */
+  /** The index of trigrams, for words of three or more characters, or the index of the starts of words. */
   index: "search_index" | "search_index_words";
   expression: string;
   /** Finds at least the same texts without looking for phrases; the same expression if it has none. */
@@ -16,7 +16,7 @@ const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){12}/u;
 
 /**
  * Returns the expressions that together find all of some words, at most one for each index.
- * @param words each as any one of several spellings
+ * @param words each in any one of its spellings
  * @param inNames whether to look only at the beginnings of words of keys and titles
  */
 export function matchesOf(words: readonly (readonly string[])[], inNames: boolean): Match[] {
@@ -34,8 +34,8 @@ export function matchesOf(words: readonly (readonly string[])[], inNames: boolea
 }
 
 /**
- * Asks for each trigram once. To compare a phrase with a text, FTS5 walks all places of each of its trigrams, and a text
- * of one letter has 100,000 of them. Without a phrase it walks none.
+ * Requires each trigram once. To compare a phrase with a text, FTS5 reads all positions of each of the phrase's
+ * trigrams, and a text of one repeated letter has 100,000 of them. Without a phrase, it reads none.
  */
 function anywhere(words: readonly (readonly string[])[]): Omit<Match, "index"> {
   const several = words.filter(({ length }) => length > 1)
@@ -91,7 +91,7 @@ export function withParts(word: string): string {
 interface Trigram {
   folded: string;
   letters: string;
-  /** The last of the letters. */
+  /** The last letter. */
   last: string;
 }
 

@@ -3,22 +3,25 @@ import { CHECKLIST_BOX, type ChecklistBox } from "./checklist.ts";
 import { readMarkdown } from "./markdown.ts";
 import { TASK_REFERENCE } from "./task_references.ts";
 
-/** A line of a text with which an item of a list begins. */
+/** A line of a text that starts a list item. */
 export interface ListLine {
-  /** Its number in the text, from 1. */
+  /** The line's number in the text, from 1. */
   line: number;
-  /** What it says, without marks. */
+  /** The line's text, without marks. */
   words: string;
-  /** Whether it has a checked checkbox. */
+  /** Whether the item has a checked checkbox. */
   done: boolean;
-  /** Whether it begins with the reference of a task. */
+  /** Whether the item starts with a task reference. */
   named: boolean;
 }
 
-/** The marks of an item and of all that it stands in, which may begin on the same line: `- > 1. `; and its box. */
+/**
+ * The marks of an item and of all blocks around it, which can start on the same line, such as `- > 1. `, and its
+ * checkbox.
+ */
 const MARKS = /^((?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s)))*\s+)(?:\[[ xX]\]\s+)?/;
 
-/** The lines of a Markdown text with which items of its lists begin, in their order; none of what stands in code. */
+/** Returns the lines of a Markdown text that start list items, in order, except those in code. */
 export function listLinesIn(text: string): ListLine[] {
   const { tokens } = readMarkdown(text);
   return tokens.flatMap(({ type, map }, at): ListLine[] => {
@@ -43,11 +46,11 @@ function firstLineOf(children: Token[]): Token[] {
 }
 
 /**
- * A text in which items of lists begin with tasks' references in the place of their boxes.
+ * Replaces the checkboxes of list items with task references.
  * @param references by the numbers of their lines
  */
 export function nameTasks(text: string, references: ReadonlyMap<number, string>): string {
-  // With the ends of its lines, which stay as they are
+  // Keeps the line endings
   return text.split(/(\r\n|\r|\n)/).map((line, at) => {
     const reference = at % 2 === 0 ? references.get(at / 2 + 1) : undefined;
     return reference ? line.replace(MARKS, (_marks, begin) => `${begin}${reference} `) : line;

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-// One file, without the tables that only write entities: some 10 ms of a start and 2 MB.
+// A single file without the tables of entities, which only write them. This saves some 10 ms at startup and 2 MB.
 import markdownIt from "markdown-it/browser";
 import { knowHtmlComments } from "./html_comments.ts";
 import { markMentions, MENTION, type Mention } from "./mentions.ts";
@@ -7,11 +7,11 @@ import { markTaskReferences, TASK_REFERENCE } from "./task_references.ts";
 import { markChecklists } from "./checklist.ts";
 import { endWhereTooLong } from "./overlong_markdown.ts";
 
-/** A text as it was read: what a page shows and what mentions people are one and the same. */
+/** A parsed text, from which pages and mentions are both derived. */
 export interface MarkdownText {
   tokens: Token[];
   mentions: Mention[];
-  /** What may be references of tasks, each once. */
+  /** The possible task references in the text, each once. */
   references: string[];
 }
 
@@ -29,8 +29,8 @@ function makeParser(): MarkdownIt {
 }
 
 /**
- * Reads a Markdown text: CommonMark 0.31 with tables, strikethrough and addresses that become links; HTML is text.
- * @param text as it was written; of any length and content
+ * Parses a Markdown text: CommonMark 0.31 with tables, strikethrough, and automatic links. HTML is shown as text.
+ * @param text the text as written, of any length and content
  */
 export function readMarkdown(text: string): MarkdownText {
   const tokens = parser.parse(text, {});
@@ -42,20 +42,23 @@ export function readMarkdown(text: string): MarkdownText {
   return { tokens, mentions, references: [...new Set(references)] };
 }
 
-/** What a text mentions; its tokens are for who shows it. */
+/** Returns the mentions in a text. The tokens are only for rendering. */
 export function mentionsIn(text: string): Mention[] {
   return text.includes("@") ? readMarkdown(text).mentions : [];
 }
 
-/** Some 20 ms of an older machine each: marks that one text may have, and characters behind its addresses. */
+/**
+ * The maximum number of marks in a text, and of characters after its addresses. Each limit takes some 20 ms on an older
+ * machine.
+ */
 const MOST_MARKS = 10_000;
-/** What may begin or end emphasis, code, a link, a mention or a line. */
+/** The characters that can start or end emphasis, code, a link, a mention, or a line. */
 const MARKS = /\*+|_+|~+|`+|[\[@\n]/g;
 const MOST_BEHIND_ADDRESSES = 10_000_000;
 
 /**
- * Reads what stands in paragraphs, headings and cells. Where there is so much to look for that it would hold up the
- * server, it stays as it was written, and nothing in it is a link or a mention.
+ * Parses the content of paragraphs, headings, and cells. If parsing would take so long that other requests wait, the
+ * text stays as written, without links or mentions.
  */
 function readInline({ tokens, md, env, Token }: StateCore): void {
   let marks = 0;

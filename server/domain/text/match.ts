@@ -3,15 +3,14 @@ import type { Member } from "../core/actor.ts";
 import { documentsWith, type SmallKind, type Sought } from "./documents.ts";
 import { folded, hasWordStart, isLong, isUnspaced, MOST_WORDS, searchWords } from "./words.ts";
 
-/** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
+/** The maximum number of newest matches that a filter reads. Beyond it, more words help better than more pages. */
 const MOST_MATCHES = 1_000;
 
 /**
- * The condition that a task `t` has a text, as search finds texts: all of its words, each in the reference, title or
- * body, or its whole as a reference of the task. What else a word may say of a task, its label or assignee say, a list
- * has filters for.
- * @param among how many of the newest matches to look at; each costs about as much as showing a fifth of a row;
- *   and whether archived tasks are looked through in place of the others
+ * Returns the condition that a task `t` matches a text as in search: each word in its reference, title, or body, or the
+ * whole text as its reference. Properties such as labels and assignees have filters of their own.
+ * @param among the maximum number of newest matches to read, each of which costs about a fifth of showing a row, and
+ * whether to search archived tasks instead of the others
  */
 export function searchMatches(
   actor: Member,
@@ -26,9 +25,9 @@ export function searchMatches(
 }
 
 /**
- * The ids of the records of a kind other than tasks that have a text, as search finds texts: of people in their name,
- * username, address, title or what they say of themselves, of teams in their name, key or description.
- * @param which whether former members and archived records count too, or alone
+ * Returns the IDs of matching records of a kind other than tasks, as in search. People match by name, username,
+ * address, title, or description, and teams by name, key, or description.
+ * @param which whether to include former members and archived records, or only these
  */
 export function smallKindMatches(
   actor: Member,
@@ -41,9 +40,9 @@ export function smallKindMatches(
 }
 
 /**
- * Whether a record at hand has a text, as `documentsWith` finds it.
- * @param title its key and name, folded
- * @param body the rest of its text, folded
+ * Returns whether a given record matches a text, as in `documentsWith`.
+ * @param title the record's key and name, folded
+ * @param body the rest of the record's text, folded
  */
 export function hasWords(title: string, body: string, text: string): boolean {
   return filterWords(text).flat().every((one) => {
@@ -53,7 +52,7 @@ export function hasWords(title: string, body: string, text: string): boolean {
   });
 }
 
-/** Signs that the trigram index can find count here: who filters a list by them means them. */
+/** Punctuation that the trigram index can find counts here, because people who filter by it mean it. */
 function filterWords(text: string): string[][] {
   const known = text.trim().split(/\s+/u)
     .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, MOST_WORDS);
@@ -61,8 +60,8 @@ function filterWords(text: string): string[][] {
 }
 
 /**
- * The tasks that a reference names, or nothing: one that has it, and one that had it before it moved. The index holds
- * the references of the day on which a task was last written; a team's key may have changed since.
+ * Returns the condition for the tasks of a current or former reference, or nothing for other text. The index has the
+ * reference from the last write of a task, but the team's key might have changed since.
  */
 function byReference(actor: Member, text: string): RawBuilder<unknown> {
   const parts = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i.exec(text);

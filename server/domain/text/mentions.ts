@@ -1,27 +1,29 @@
 import type { StateCore, Token } from "markdown-it";
 
-/** The token of a mention; its content is what was written, with the `@`, its meta a `Mention`. */
+/** The token of a mention. Its content is the written text with the `@`, and its `meta` is a `Mention`. */
 export const MENTION = "mention";
 
-/** Somebody who is called in a text. */
+/** A mention in a text. */
 export interface Mention {
   /**
-   * The usernames that it may mean, lower case. A username may hold dots, and a sentence may go on behind one without
-   * a space: the first that is somebody's counts, so `@cy.jones` is cy.jones and `@cy.Then` is cy.
+   * The possible usernames, in lower case. A username can contain dots, and a sentence can continue after a dot without
+   * a space. The first existing username counts, so `@cy.jones` means cy.jones, and `@cy.Then` means cy.
    */
   usernames: string[];
 }
 
-/** How many different names one text can call. */
+/** The maximum number of different names that a text can mention. */
 const MOST_MENTIONS = 100;
 
-/** `@ada`, not within a word, an address or a path; `_@ada` begins emphasis where no word stands before it. */
+/**
+ * `@ada`, outside of words, addresses, and paths. In `_@ada`, the underscore starts emphasis unless a word precedes it.
+ */
 const NAME =
   /(?<![\p{L}\p{N}@/\\.+-]|[\p{L}\p{N}]_)@([a-z0-9][a-z0-9._-]{0,59})(?![\p{L}\p{N}@_-])/giu;
 
 /**
- * Makes tokens of the mentions in what a text says. Code, comments, pictures and addresses have tokens of their own,
- * where none is looked for, as there is none between tags of code; what was written as `\@` or as an entity calls nobody.
+ * Replaces the mentions in a text with tokens. Code, comments, pictures, and addresses have their own tokens, and
+ * contain no mentions. Neither does code between HTML tags. `\@` and entities mention nobody.
  */
 export function markMentions({ tokens, Token }: StateCore): void {
   const names = new Set<string>();
@@ -45,8 +47,8 @@ export function markMentions({ tokens, Token }: StateCore): void {
 const CODE_TAG = /<(\/?)(code|pre|kbd|samp)(?:\s[^<>]{0,200})?>/giu;
 
 /**
- * Where a paragraph has code in tags of HTML, which are shown as text: from and to, in characters of what its tokens
- * say. One that isn't closed is none.
+ * Returns the ranges of code in HTML tags, which are shown as text, in characters of a paragraph's tokens. A tag that
+ * isn't closed has no range.
  */
 function codeTags(tokens: Token[]): [from: number, to: number][] {
   const text = tokens.map(({ content }) => content).join("");
@@ -63,7 +65,7 @@ function codeTags(tokens: Token[]): [from: number, to: number][] {
   return spans;
 }
 
-/** The tokens of text that follow one another from a place on; those of an address that became a link are none. */
+/** Returns the consecutive text tokens from a position on, without those of automatic links. */
 function textFrom(tokens: Token[], from: number): Token[] {
   if (tokens[from - 1]?.type === "link_open" && tokens[from - 1]!.info === "auto") return [];
   let end = from;
@@ -107,13 +109,13 @@ function splitAtMentions(
   return split;
 }
 
-/** Whether a character of a run was escaped or an entity. */
+/** Returns whether a character in a run of tokens was escaped or written as an entity. */
 function isWrittenOtherwise(run: Token[], at: number): boolean {
   let end = 0;
   return run.find(({ content }) => at < (end += content.length))?.type === "text_special";
 }
 
-/** A name and what is left of it without what stands behind each of its dots: the longest first. */
+/** Returns a name and its parts up to each of its dots, longest first. */
 function readingsOf(name: string): string[] {
   const parts = name.split(".");
   return parts.map((_part, n) => parts.slice(0, parts.length - n).join("."))

@@ -1,6 +1,6 @@
 import { folded, MOST_WORDS } from "./words.ts";
 
-/** Letters that are no other one with a mark, and those that are typed for them. */
+/** Letters that have no base letter with an accent, and the letters typed for them. */
 const alike: Readonly<Record<string, string>> = {
   "ł": "l",
   "ø": "o",
@@ -14,21 +14,21 @@ const alike: Readonly<Record<string, string>> = {
   "þ": "th",
 };
 
-/** A name as it is compared with what is typed: letters' case, accents and strokes tell nothing. */
+/** Returns a name for comparison with typed text, without case, accents, and strokes. */
 export function plainName(name: string): string {
   return folded(name).replace(/[łøđðħıßæœþ]/g, (letter) => alike[letter]!);
 }
 
 /**
- * How well a name fits what was typed; 0 where a word of that isn't in it. `static/js/name_score.js` says the same of what
- * stands in the page.
- * @param typed as `plainName` gives it
- * @param around what stands around the name and tells less than that: its other names, its group
+ * Scores how well a name matches typed text; 0 if a word is missing. `static/js/name_score.js` scores the names in a
+ * page in the same way.
+ * @param typed text from `plainName`
+ * @param around text beside the name that counts less: its other names, its group
  */
 export function nameScore(typed: string, name: string, around = ""): number {
   const [text, beside] = [plainName(name), plainName(around)];
   const sought = new Set(typed.split(/\s+/, MOST_WORDS).filter(Boolean));
-  // Most names lack a word, which is quickly seen
+  // Most names lack a word, which is fast to check
   for (const word of sought) if (!text.includes(word) && !beside.includes(word)) return 0;
   const [words, others] = [text.split(SEPARATORS), beside.split(SEPARATORS)];
   let sum = 0;
@@ -38,7 +38,7 @@ export function nameScore(typed: string, name: string, around = ""): number {
 
 const SEPARATORS = /[^\p{L}\p{N}]+/u;
 
-/** A word as a whole, in front of another, within one, not at all. */
+/** Scores a word: the whole word, the start of a word, inside a word, or no match. */
 function fit(word: string, words: readonly string[], text: string): number {
   if (words.includes(word)) return 3;
   if (words.some((other) => other.startsWith(word))) return 2;

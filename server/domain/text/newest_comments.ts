@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 
-/** The maximum number of a task's newest comments that search reads, and of bytes after which it reads no other. */
+/**
+ * The maximum number of a task's newest comments that search reads, and the number of bytes after which it reads no
+ * more.
+ */
 const MOST_COMMENTS = 500;
 const MOST_BYTES = 400_000;
 

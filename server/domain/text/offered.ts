@@ -6,10 +6,10 @@ import { idsOrNames } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { nameScore, plainName } from "./name_score.ts";
 
-/** How many of a kind a menu offers at once: any other is found as one types. */
+/** The maximum number of records of a kind in a menu. Typing finds the others. */
 export const OFFERED = 100;
 
-/** What a menu asks for of a kind of record. */
+/** A menu's request for records of a kind. */
 export const offering = {
   q: line(200).optional().describe("Text to match against names. Best matches come first."),
   around: line(80).optional()
@@ -20,31 +20,31 @@ export const offering = {
 };
 const Offering = z.strictObject(offering);
 
-/** What a menu offers, and whether there are others, to be found by their names. */
+/** The records in a menu, and whether there are more, which typing finds. */
 export interface Offered<T> {
   records: T[];
   more: boolean;
 }
 
-/** What a kind's records are read from, in SQL. */
+/** The SQL for reading a kind's records. */
 export interface OfferedKind {
   /** One record as a JSON object. */
   json: RawBuilder<unknown>;
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
-  /** What is asked besides of those that aren't named. */
+  /** Additional conditions for records that aren't given by name. */
   offered?: RawBuilder<unknown>[];
-  /** Columns, as constant SQL: what records are known by, called, and called besides. */
+  /** Constant SQL for the columns with the ID, the name, and another name. */
   id: string;
   name: string;
   besides?: string;
-  /** What a name that is given is compared with: a name's key, a username. */
+  /** The column that given names are compared with: a name's key, a username. */
   key?: string;
-  /** Constant SQL, by which the first are first. */
+  /** Constant SQL for the order, first record first. */
   order: string;
 }
 
-/** Reads what a menu offers of a kind: the first in its order, or what fits best what is typed. */
+/** Reads the records of a kind for a menu: the first in order, or the best matches for typed text. */
 export async function readOffered<T extends { id: string }>(
   context: ReadContext,
   { q, around, named = [], most }: z.output<typeof Offering>,
@@ -76,7 +76,7 @@ async function readFitting<T extends { id: string }>(
   kind: OfferedKind,
 ): Promise<Offered<T>> {
   const { from, where, offered = [], id, name, besides, order } = kind;
-  // One value is read several times faster than a row for each
+  // One value is several times faster to read than a row for each
   const { rows: [all] } = await sql<{ named: Json<NamedRow[]> }>`
     select json_group_array(json_array(${sql.raw(id)}, ${sql.raw(name)},
       ${sql.raw(besides ?? "''")}) order by ${sql.raw(order)}) as named
@@ -108,7 +108,7 @@ async function read<T>(
   return rows.map((row) => parseJson(row.json));
 }
 
-/** The same of records that are at hand. */
+/** Does the same with given records. */
 export function offeredOf<T extends { id: string; key?: string; name: string }>(
   all: readonly T[],
   { q = "", around = "", named = [] }: {

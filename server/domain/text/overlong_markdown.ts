@@ -1,11 +1,14 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 
-/** Some 25 ms of an older machine: a list of 2,000 items, or a table of 500 rows with eight cells each. */
+/**
+ * The maximum number of blocks, which take some 25 ms on an older machine: a list of 2,000 items, or a table of 500
+ * rows with eight cells each.
+ */
 const MOST_TOKENS = 15_000;
 
 /**
- * Lets a parser give up Markdown where a text has more paragraphs, items and cells than anybody reads: the rest stays
- * as it was written, and nothing in it is a link or a mention.
+ * Makes a parser stop at a maximum number of paragraphs, items, and cells, which is more than anyone reads. The rest
+ * stays as written, without links or mentions.
  */
 export function endWhereTooLong({ block }: MarkdownIt): void {
   block.ruler.before("table", "rest", rest, {

@@ -1,16 +1,16 @@
 import type { StateCore, Token } from "markdown-it";
 
-/** The token of what may be a task's reference; its content is the reference. */
+/** The token of a possible task reference. Its content is the reference. */
 export const TASK_REFERENCE = "task_reference";
 
-/** How many different ones one text can name. */
+/** The maximum number of different references in a text. */
 const MOST_REFERENCES = 100;
 
-/** `ENG-12`, also behind a `#`, not within a word, a path or an address. */
+/** `ENG-12`, also after a `#`, outside of words, paths, and addresses. */
 const REFERENCE =
   /(?<![\p{L}\p{N}_/\\.@&=+-]#*)[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,8}(?![\p{L}\p{N}_@/-])/gu;
 
-/** Makes tokens of what may be references of tasks in what a text says, outside of its links. */
+/** Replaces possible task references in a text with tokens, except in links. */
 export function markTaskReferences({ tokens, Token }: StateCore): void {
   const known = new Set<string>();
   for (const block of tokens) {

@@ -1,4 +1,4 @@
-/** Words that mean one thing to people who search. */
+/** Groups of words that mean the same in searches. */
 const synonyms = [
   ["task", "ticket"],
   ["project", "initiative"],
@@ -11,7 +11,7 @@ const synonyms = [
 /** The maximum number of words, or of parts between punctuation, that a search compares with texts and names. */
 export const MOST_WORDS = 12;
 
-/** The words of a text that can be looked for: those with a letter, a digit or a symbol such as an emoji. */
+/** Returns the searchable words of a text: those with a letter, a digit, or a symbol such as an emoji. */
 export function searchWords(text: string): string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word)).slice(0, MOST_WORDS);
 }
@@ -21,20 +21,20 @@ export function partsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
 }
 
-/** The other words of the same meaning; none for most. */
+/** Returns the synonyms of a word. Most words have none. */
 export function synonymsOf(word: string): string[] {
   const group = synonyms.find((one) => one.includes(folded(word))) ?? [];
   return group.filter((other) => other !== folded(word));
 }
 
-/** Whether the trigram index can find it. */
+/** Returns whether the trigram index can find a word. */
 export function isLong(word: string): boolean {
   return [...word].length >= 3;
 }
 
 /**
- * Whether the index of words can't find it: it is of a script that puts no space between words, so that a word stands
- * anywhere in a run of letters, or has no letter at all, an emoji say.
+ * Returns whether the index of words can't find a word: its script has no spaces between words, so that it can be
+ * anywhere in a run of letters, or it has no letters, such as an emoji.
  */
 export function isUnspaced(word: string): boolean {
   const scripts =
@@ -42,26 +42,26 @@ export function isUnspaced(word: string): boolean {
   return scripts.test(word) || !/[\p{L}\p{N}]/u.test(word);
 }
 
-/** Text as search compares it: lower case, without accents. */
+/** Returns a text in the form that search compares: in lower case, without accents. */
 export function folded(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /**
- * Whether a word of a name starts with a text.
+ * Returns whether a word of a name starts with a text.
  * @param text folded, as the name is
  */
 export function hasWordStart(name: string, text: string): boolean {
   return wordStartOf(text).test(name);
 }
 
-/** The start of a word that starts with a text, which is folded as what it is looked for in. */
+/** Returns a pattern for the start of a word. The text must be folded in the same way as the searched text. */
 export function wordStartOf(text: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}`, "u");
 }
 
-/** A text as a phrase of FTS5. */
+/** Returns a text as a phrase for FTS5. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

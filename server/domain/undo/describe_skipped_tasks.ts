@@ -1,7 +1,7 @@
 import type { LeftTask } from "../tasks/schema.ts";
 import { inShort } from "../tasks/refused_tasks.ts";
 
-/** For how many reasons tasks are named in a sentence. */
+/** The maximum number of reasons for which a sentence names tasks. */
 const MOST_REASONS = 2;
 
 /** Describes the tasks that weren't restored: the first references for each reason, and the number of others. */

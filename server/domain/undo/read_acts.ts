@@ -17,7 +17,7 @@ import {
 /** The number of acts to read at once, because their texts are long and other requests wait. */
 const ACTS_AT_ONCE = 20;
 
-/** Which acts are meant. */
+/** The acts to undo. */
 export interface Acts {
   activityId: string;
   backTo?: string | undefined;

@@ -7,7 +7,7 @@ import { putRelation, relationExists } from "../relations/put_back.ts";
 import { linkOf, putLink } from "../resources/put_back.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
-/** Something beside a task's own fields. */
+/** A part of a task besides its own fields. */
 interface Part {
   /** The noun for people. */
   name: string;

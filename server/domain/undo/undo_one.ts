@@ -16,7 +16,10 @@ import { alike } from "../change/alike.ts";
 import type { Undoing } from "./changes_of_acts.ts";
 import { partOf } from "./task_parts.ts";
 
-/** The fields of a task that can be undone. Its status goes by its state; a draft that was published has been read. */
+/**
+ * The fields of a task that can be undone. The status follows from the state. Publishing a draft can't be undone,
+ * because people might have read it.
+ */
 type Field =
   | Exclude<
     keyof TaskChange,
@@ -62,12 +65,12 @@ async function locateShown(context: WriteContext<Member>, taskId: string): Promi
 
 /** The result for one task. */
 interface Outcome {
-  /** The fields that are as they were. */
+  /** The restored fields. */
   settled: ReadonlySet<string>;
-  /** Whether anything of it is. */
+  /** Whether anything was restored. */
   some: boolean;
   reference: string | null;
-  /** Why the rest isn't. */
+  /** Why the other fields weren't restored. */
   why: string | null;
 }
 
@@ -150,7 +153,7 @@ async function compare(context: WriteContext<Member>, task: StoredTask, fields: 
     else if (part) parts.push([field, was]);
     else patch[field] = was;
   }
-  // Below its former parent, a sub-task returns to its former position
+  // Under its former parent, a sub-task returns to its former position
   if ("parentId" in patch && fields.siblingPosition && !since.includes("siblingPosition")) {
     patch.siblingPosition = fields.siblingPosition[0];
   }

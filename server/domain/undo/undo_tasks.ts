@@ -18,10 +18,10 @@ import { undoOne } from "./undo_one.ts";
 
 /** The result of an undo. */
 export interface Undone {
-  /** The tasks that are as they were, wholly or in part, as lists give them. */
+  /** The tasks that were restored, fully or partly, as in lists. */
   tasks: Json<Task[]>;
   left: LeftTask[];
-  /** Whether it undid an undo, so that they are as they were made before that. */
+  /** Whether this undid an undo, and so redid the earlier changes. */
   again: boolean;
   /** The restored fields: `priority`, `archived`, `comment:…`. */
   fields: ReadonlySet<string>;

@@ -9,8 +9,8 @@ export function isPersonOrAgent(profile: string): string {
 }
 
 /**
- * Whether a profile `p` is suspended, as SQL: a suspended person, an agent that is suspended or whose automation is, or
- * a suspended automation. Suspended profiles get no new work, and keep what they have.
+ * Returns whether a profile `p` is suspended, as SQL: a suspended person, an agent that is suspended or whose
+ * automation is, or a suspended automation. Suspended profiles get no new work, and keep what they have.
  */
 export const isSuspended = `(p.suspended_at is not null or p.kind = 'agent' and (exists (
     select 1 from agents g join automations a on a.id = g.automation_id
@@ -25,7 +25,7 @@ export function canEnter(profile: string): string {
   return `${profile}.removed_at is null and ${profile}.suspended_at is null`;
 }
 
-/** Whether a profile `p` can be assigned new work, as SQL: a current member who isn't suspended. */
+/** Returns whether a profile `p` can be assigned new work, as SQL: a current member who isn't suspended. */
 export const takesNewWork = `(p.removed_at is null and ${
   isPersonOrAgent("p")
 } and not ${isSuspended})`;

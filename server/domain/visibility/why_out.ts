@@ -3,7 +3,7 @@ import type { ReadContext } from "../core/operation.ts";
 
 /** The reason that someone can't open their former workspace. */
 export interface WhyOut {
-  /** As a sentence, for the page that they have open. */
+  /** The reason as a sentence, for the page that the person has open. */
   words: string;
   /** The error for requests that name the workspace, or null if it doesn't exist for them. */
   error: DomainError | null;

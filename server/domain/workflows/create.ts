@@ -10,9 +10,9 @@ import { type Workflow, WorkflowCreate } from "./schema.ts";
 import { defaultStates } from "./pick_state.ts";
 
 /**
- * Creates a workflow. Teams use it once their settings name it.
- * @throws Forbidden unless a manager; Conflict if another one has that name; Invalid for states that leave a status
- *   out. `RULES.md`, Tasks
+ * Creates a workflow. Teams use it after it is selected in their settings.
+ * @throws Forbidden unless a manager; Conflict if another workflow has that name; Invalid if the states leave out a
+ * status. `RULES.md`, Tasks
  */
 export const createWorkflow = operation({
   name: "workflows.create",

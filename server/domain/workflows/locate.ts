@@ -6,7 +6,7 @@ import { invalidField, NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** A workflow, as operations work with it. */
+/** A workflow, with the data that operations need. */
 export type StoredWorkflow = Pick<
   Selectable<Tables["workflows"]>,
   "id" | "name" | "is_default" | "version" | "archived_at"
@@ -15,7 +15,7 @@ export type StoredWorkflow = Pick<
 /**
  * Returns a workflow, archived or not.
  * @param word an ID or a name
- * @throws NotFound when there is none, or several archived ones are called so
+ * @throws NotFound if there is none, or several archived ones have the name
  */
 export async function locateWorkflow(
   { db, actor }: ReadContext<Member>,
@@ -32,7 +32,7 @@ export async function locateWorkflow(
   return found;
 }
 
-/** A workflow that a body names as `workflowId`. @throws Invalid if there is none that a team could use */
+/** Returns the workflow of a `workflowId` in a body. @throws Invalid if no usable workflow matches */
 export async function resolveWorkflow(
   context: ReadContext<Member>,
   id: string,
@@ -48,7 +48,7 @@ export async function resolveWorkflow(
   });
 }
 
-/** The workflow that new teams use. */
+/** Returns the default workflow for new teams. */
 export async function defaultWorkflowId({ db, actor }: ReadContext<Member>): Promise<string> {
   const { id } = await db.selectFrom("workflows").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("is_default", "=", 1)

@@ -19,7 +19,9 @@ interface State {
   status: TaskStatus;
 }
 
-/** Returns the first state of a status in a team's workflow, which setting that status selects. `RULES.md`, Tasks. */
+/**
+ * Returns the first state of a status in a team's workflow. Setting the status selects this state. `RULES.md`, Tasks.
+ */
 export async function firstState(
   { db }: ReadContext,
   teamId: string,

@@ -20,9 +20,9 @@ type PlacedState = StoredState & StateInput;
  * of its status, which the list always contains.
  * @param removed the new states for tasks of removed states
  * @returns the events; none without a change
- * @throws Invalid for an id that is none of its states, or comes twice, and for a state with another status: that
- *   would change its tasks' status without anybody saying so; for a removal of one that stays, or into one that doesn't
- *   or has another status
+ * @throws Invalid for an unknown or repeated ID; for another status of an existing state, which would silently change
+ * its tasks' status; for the removal of a state that stays; and for a replacement that doesn't stay or has another
+ * status
  */
 export async function planStates(
   context: WriteContext,
@@ -55,7 +55,7 @@ export async function planStates(
 
 /**
  * Plans the removal of existing states.
- * @throws Invalid for the last one of a status, and for what `planStates` refuses
+ * @throws Invalid for the last state of a status; errors of `planStates`
  */
 export async function planRemovals(
   context: WriteContext,
@@ -77,7 +77,7 @@ export async function planRemovals(
   return await planStates(context, workflowId, states, going);
 }
 
-/** The states of a workflow as they are, in their order. */
+/** Returns the current states of a workflow, in order. */
 function statesOf({ tx }: WriteContext, workflowId: string): Promise<StoredState[]> {
   return tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
     .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
@@ -128,7 +128,7 @@ async function placeState(
 
 /**
  * Returns the new states for tasks of removed states.
- * @throws Invalid for a removal of what isn't removed, or into what has another status or goes too
+ * @throws Invalid for a state that isn't removed, and for a replacement that has another status or is removed too
  */
 function successorsOf(gone: StoredState[], placed: PlacedState[], removed: readonly Removal[]) {
   const wrong = removed.flatMap(({ id, into }, n) => {
@@ -168,7 +168,7 @@ async function removeState(
     .where("id", "=", state.id).execute();
 }
 
-/** Says the new order once, where states that stay have changed places among themselves. */
+/** Returns one event for the new order, if the remaining states changed their order. */
 function reordered(stored: StoredState[], placed: PlacedState[]): Fact[] {
   const stay = stored.filter(({ id }) => placed.some((state) => state.id === id));
   const now = placed.filter(({ id }) => stay.some((state) => state.id === id));

@@ -8,7 +8,7 @@ import { taskStatuses } from "../vocabulary.ts";
 
 const status = z.enum(taskStatuses, `Use one of ${taskStatuses.join(", ")}.`);
 
-/** A workflow as every interface gives it; its states in the order in which boards show them. */
+/** A workflow as every interface returns it, with its states in the order of boards. */
 export const Workflow = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -32,8 +32,7 @@ export const Removal = z.strictObject({ id: key, into: key.optional() });
 export type Removal = z.output<typeof Removal>;
 
 /**
- * The states of a workflow in their order: each of the five statuses at least once, no name twice.
- * `RULES.md`, Tasks
+ * The states of a workflow in order, with each of the five statuses at least once and unique names. `RULES.md`, Tasks
  */
 function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: T) {
   return z.array(state).max(50, "Use at most 50 states.").superRefine((states, context) => {
@@ -61,7 +60,7 @@ export const WorkflowList = z.strictObject({
   includeArchived,
 });
 
-/** `POST …/workflows`. Without states it gets one for each status. */
+/** `POST …/workflows`. Without states, it gets one for each status. */
 export const WorkflowCreate = z.strictObject({
   name,
   states: statesOf(StateInput.omit({ id: true })).optional()

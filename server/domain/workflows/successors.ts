@@ -13,7 +13,7 @@ export function currentStateOf(task: string, team: string): string {
     ${task}.state_id)`;
 }
 
-/** The same for a task `t` and its team `team`. */
+/** Returns the effective state of a task `t` in its team `team`. */
 export const currentStateId = currentStateOf("t", "team");
 
 /** Returns the effective state of a task, with the given values. */

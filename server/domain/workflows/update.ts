@@ -53,8 +53,8 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
  * Changes a workflow: its name, whether new teams use it, and the whole list of its states. Tasks of a removed state
  * move to the one in `removed`, or else to the first other state of the status, so no task's status changes. Activity
  * keeps the former names of states.
- * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
- *   states that leave a status out; Stale. `RULES.md`, Tasks
+ * @throws NotFound; Forbidden unless a manager; Conflict if the name is taken or the workflow is archived; Invalid if
+ * the states leave out a status; Stale. `RULES.md`, Tasks
  */
 export const updateWorkflow = operation({
   name: "workflows.update",

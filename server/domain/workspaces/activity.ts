@@ -29,7 +29,7 @@ const oldestFirst: ListOrder = {
 /**
  * Lists the activity of visible tasks and projects, newest first, or after an entry, oldest first. Tokens need
  * `projects.read` for projects.
- * @throws Invalid for a team that isn't there, and for an `after` that is no entry here
+ * @throws Invalid for a missing team, and if `after` isn't an entry in this workspace
  */
 export const listActivity = query({
   name: "workspaces.activity",
@@ -69,7 +69,7 @@ export async function readNewestEntry(
   return newest?.id;
 }
 
-/** An entry can be resumed from even if its subject is hidden from the actor since. */
+/** A client can resume from an entry even if its subject has since been hidden from the actor. */
 async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();

@@ -18,9 +18,9 @@ export interface NewWorkspace {
 }
 
 /**
- * Makes a workspace that the actor owns: its default workflow and labels, and a first team that they lead. The
- * session goes on in it, as do their others that are in none.
- * @throws Forbidden with anything but a signed-in session
+ * Creates a workspace with the actor as its owner: its default workflow and labels, and a first team with the actor as
+ * its lead. The session switches to the workspace, and so do the actor's other sessions without one.
+ * @throws Forbidden without a signed-in session
  */
 export const createWorkspace = principalOperation({
   name: "workspaces.create",

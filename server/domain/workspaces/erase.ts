@@ -7,7 +7,7 @@ const SLICE = 500;
 /** A kind of row, which is erased in slices once nothing refers to it. */
 interface Kind {
   table: string;
-  /** Which of them are the workspace's. */
+  /** The condition for rows of the workspace. */
   rows: string;
   /** The column that identifies a row; its ID by default. */
   key?: "seq";
@@ -15,7 +15,7 @@ interface Kind {
   parts?: readonly (readonly [table: string, column: string])[];
   /** The condition for other references to the rows. */
   before?: string;
-  /** Whether the search index has them. */
+  /** Whether the search index includes the rows. */
   found?: true;
   slice?: number;
 }
@@ -126,7 +126,7 @@ export async function eraseWorkspaces({ database }: Pick<Services, "database">):
   }
 }
 
-/** @returns how many rows went */
+/** @returns the number of deleted rows */
 async function eraseSlice(tx: Db, kind: Kind, workspaceId: string): Promise<number> {
   const { table, key = "id", rows, parts = [], before, found, slice = SLICE } = kind;
   const next = await sql<{ id: string | number }>`

@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import type { Workspace } from "./schema.ts";
 
-/** The workspace that the actor is in. */
+/** The actor's current workspace. */
 export const findWorkspace = query({
   name: "workspaces.find",
   scope: null,

@@ -4,7 +4,7 @@ import { principalQuery } from "../core/operation.ts";
 /** The maximum number of names, because people are in few workspaces. */
 const MOST_NAMED = 20;
 
-/** The names of the workspaces that the actor belongs to and is suspended in, which no list of theirs has. */
+/** Returns the names of the workspaces in which the actor is suspended. Lists of the actor's workspaces omit them. */
 export const findSuspensions = principalQuery({
   name: "workspaces.suspendedIn",
   scope: null,

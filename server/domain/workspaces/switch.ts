@@ -9,7 +9,7 @@ import { noSuchWorkspace } from "../core/missing_workspace.ts";
 /**
  * Switches the session's active workspace, which pages and `/me` show.
  * @returns the actor in that workspace
- * @throws Forbidden with anything but a signed-in session; NotFound unless the actor belongs to the workspace
+ * @throws Forbidden without a signed-in session; NotFound unless the actor belongs to the workspace
  */
 export const switchWorkspace = principalOperation({
   name: "workspaces.switch",

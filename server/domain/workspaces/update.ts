@@ -32,7 +32,7 @@ const workspaces: ChangeRules<
 /**
  * Changes the workspace's name or time zone. Calendar days don't change. From then on, days start and end in the new
  * zone, and times are converted to their day there.
- * @throws Forbidden unless a manager; Stale; Invalid for a time zone that doesn't exist
+ * @throws Forbidden unless a manager; Stale; Invalid for an unknown time zone
  */
 export const updateWorkspace = operation({
   name: "workspaces.update",

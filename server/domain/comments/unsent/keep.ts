@@ -52,7 +52,7 @@ export const keepUnsentComment = operation({
   },
 });
 
-/** Leaves the newest of a person's. */
+/** Keeps only a person's newest drafts. */
 async function eraseOldest({ tx, actor }: WriteContext<Member>): Promise<void> {
   await sql`
     delete from unsent_comments where profile_id = ${actor.profile.id} and task_id in (

@@ -10,7 +10,7 @@ import { folded } from "../../text/words.ts";
 import { priorityOf, type ProjectStatus } from "../../vocabulary.ts";
 import type { ProjectListing } from "../schema.ts";
 
-/** A project as the filters of lists look at it. */
+/** A project with the values that the filters of lists need. */
 export interface ListedProject {
   id: string;
   status: ProjectStatus;
@@ -88,7 +88,7 @@ function passes<F extends keyof Wanted>(
   return wanted === undefined || checks[name](wanted as NonNullable<Wanted[F]>, project);
 }
 
-/** Whether a project that matches is in the list for this reader too. */
+/** Returns whether a matching project is in the list for this reader too. */
 export function projectMatchesFor(
   { leadId, memberId, teamId }: ProjectListing,
   project: ListedProject,
@@ -118,7 +118,7 @@ function isCalled({ id, key }: { id: string; key: string }, wanted: string): boo
   return wanted.startsWith("team_") ? id === wanted : key === wanted.toUpperCase();
 }
 
-/** Whether a project has a label of this name or id. */
+/** Returns whether a project has a label with this name or ID. */
 function isLabelled({ labels }: ListedProject, wanted: string): boolean {
   const wantedKey = nameKey(wanted);
   return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);

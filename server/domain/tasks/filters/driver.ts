@@ -36,7 +36,7 @@ export function taskIdFor(driver: Driver): RawBuilder<unknown> {
   return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
 }
 
-/** Which filter's index to walk. */
+/** Returns the filter whose index is used. */
 export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.parentId && filters.parentId !== "none") return "parent";
   if (filters.archived) return archivedDriver(filters, sort);
@@ -50,7 +50,7 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   }
   if (namesAll(filters.assigneeId)) return "assignee";
   if (projectId?.length === 1 && projectId[0] === "none") return "project";
-  // Together with a status, an index of the project's own serves, without the workspace.
+  // With a status, a project has its own index without the workspace.
   if (namesAll(projectId)) return status?.length === 1 ? "projectOnly" : "project";
   const labels = filters.allLabels ?? (filters.label?.length === 1 ? filters.label : undefined);
   if (namesAll(labels) && !filters.q && !isSoonerByStatus(filters)) return "label";
@@ -99,17 +99,17 @@ function positionDriver({ assigneeId, projectId }: TaskFilters): Driver {
   return projectId?.length === 1 ? "positionProject" : "position";
 }
 
-/** Whether a filter is there and each of its words names a record. */
+/** Returns whether a filter exists and each of its words names a record. */
 function namesAll(words: readonly string[] | undefined): boolean {
   return words !== undefined && !words.includes("none");
 }
 
-/** Whether an order is that of the ids, in which every index ends. */
+/** Returns whether an order is that of the IDs, in which every index ends. */
 export function isByTimeMade(sort: TaskSort): boolean {
   return sort === "-createdAt" || sort === "createdAt";
 }
 
-/** Whether the indexes of single filters have an order. */
+/** Returns whether the indexes of single filters have an order. */
 export function keepsOrder(sort: TaskSort): boolean {
   return isByTimeMade(sort) || sort === "position";
 }
@@ -128,7 +128,7 @@ export function armsOf(given: TaskFilters, sort: TaskSort, now: Date): TaskFilte
     if (lately) return [withoutNotStatus(lately)];
   }
   const filters = withoutNotStatus(given);
-  // The matches of a text are few enough to be sorted.
+  // A text has few enough matches to sort.
   const field = filters.q ? undefined : splitField(filters, sort);
   if (field === undefined) return [filters];
   const arms = filters[field]!.map((value) => ({ ...filters, [field]: [value] }));
@@ -163,14 +163,14 @@ function isAllClosed({ status }: TaskFilters): boolean {
   return status?.every((one) => closedStatuses.includes(one)) ?? false;
 }
 
-/** Statuses are so few that all but some of them are as well said by those that stay, which have an index. */
+/** Replaces excluded statuses with the remaining ones, which have an index. */
 function withoutNotStatus({ notStatus, ...filters }: TaskFilters): TaskFilters {
   if (!notStatus) return filters;
   const asked = filters.status ?? taskStatuses;
   return { ...filters, status: asked.filter((status) => !notStatus.includes(status)) };
 }
 
-/** The filters of which an index has one value each before its order. */
+/** The filters that an index has, with one value each, before its order. */
 const served: Record<Driver, readonly SplitField[]> = {
   parent: [],
   milestone: ["milestoneId"],

@@ -52,7 +52,7 @@ const checks: Checks = {
     hasWords(title, body, text) || references.includes(text.trim().toUpperCase()),
 };
 
-/** Whether a filter's words name a record, or mean that there is none. */
+/** Returns whether a filter's words name a record, or mean that there is none. */
 function isAmong(words: readonly string[], id: string | null): boolean {
   return words.includes(id ?? "none");
 }
@@ -80,7 +80,7 @@ function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task:
   return wanted === undefined || checks[name](wanted as Wanted[F], task);
 }
 
-/** Whether a task that matches is in the list for this reader too. */
+/** Returns whether a matching task is in the list for this reader too. */
 export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
   if (reader.hiddenTeamIds.includes(task.team_id)) return false;
   const { parentId, notParentId } = listing;
@@ -107,12 +107,12 @@ function isFor(
   return (any === undefined || fits(any)) && !fits(none);
 }
 
-/** A parent that the reader can't see is none to them. */
+/** A parent that the reader can't see counts as none. */
 function seesParent({ parent_id, parentTeamId }: ListedTask, { hiddenTeamIds }: Reader): boolean {
   return parent_id !== null && !hiddenTeamIds.includes(parentTeamId!);
 }
 
-/** A project that the reader can't see is none to them. */
+/** A project that the reader can't see counts as none. */
 function seesProject({ project }: ListedTask, reader: Reader): boolean {
   return project !== null && isProjectVisible(reader, project.teamIds);
 }

@@ -12,7 +12,7 @@ export interface ProjectOfTask {
   teamIds: string[];
 }
 
-/** A task as the filters of lists look at it. */
+/** A task with the values that the filters of lists need. */
 export interface ListedTask extends Omit<StoredTask, "labels"> {
   labels: Named[];
   project: ProjectOfTask | null;

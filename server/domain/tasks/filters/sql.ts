@@ -104,13 +104,13 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
   return sql.join(all, sql` and `);
 }
 
-/** A column of a task, with a plus unless one of some filters drives. */
+/** Returns a column of a task, with a plus unless one of the given filters is the driver. */
 type Column = (name: string, drivers?: readonly Driver[]) => Condition;
 
 /** The drivers that use a team's manual order. */
 const byPosition = ["position", "positionAssignee", "positionProject"] as const;
 
-/** Filters by a record that a task names in a column: any of some, and none of some. */
+/** Filters by a record that a task refers to in a column, with included and excluded values. */
 const records = [
   { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team", ...byPosition] },
   {
@@ -168,7 +168,7 @@ function isAmong(
   return orNone ? sql`(${among} or ${empty(value)})` : among;
 }
 
-/** A project that the actor can't see is none to them, and so are its milestones. */
+/** For the actor, a hidden project counts as none, and so do its milestones. */
 function isEmpty(actor: Member, name: string, value: Condition): Condition {
   const named = sql`${value} is null`;
   if (actor.hiddenTeamIds.length === 0 || !/^(project|milestone)_id$/.test(name)) return named;
@@ -177,7 +177,7 @@ function isEmpty(actor: Member, name: string, value: Condition): Condition {
   return name === "project_id" ? unseen : sql`(${named} or ${unseen})`;
 }
 
-/** For the actor, a hidden task is nobody's parent. */
+/** For the actor, a hidden parent counts as none. */
 function byParent(
   actor: Member,
   { parentId, notParentId }: TaskFilters,
@@ -221,7 +221,7 @@ function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driv
   return all;
 }
 
-/** @param words ids of labels, and `none` */
+/** @param words IDs of labels, and `none` */
 function labelled(taskId: Condition, words: readonly string[]): Condition {
   const ids = words.filter((word) => word !== "none");
   const links = (further: Condition) =>

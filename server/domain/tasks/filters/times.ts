@@ -15,7 +15,7 @@ export function byDeadline(filters: TaskFilters, { driver }: Walk): Condition[] 
   ];
 }
 
-/** The days on which tasks are due that filters name. */
+/** Returns the deadline days that the filters name. */
 export function daysOf(
   { deadlineAt, deadlineAfter, deadlineBefore }: TaskFilters,
   column: Condition,
@@ -54,7 +54,7 @@ export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Conditi
     ...(createdBefore ? [sql`+t.created_at < ${createdBefore}`] : []),
     ...(createdAfter && isByTimeMade(sort) ? [sql`${id} >= ${first(createdAfter)}`] : []),
     ...(createdBefore && isByTimeMade(sort) ? [sql`${id} < ${first(createdBefore)}`] : []),
-    // Nothing is changed or completed before it is created
+    // Changes and completion come after creation
     ...(isByTimeMade(sort)
       ? [updatedBefore, completedBefore].flatMap((moment) =>
         moment ? [sql`${id} < ${first(moment)}`] : []

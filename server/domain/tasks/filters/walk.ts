@@ -5,11 +5,11 @@ import { drivingFilter } from "./driver.ts";
 import type { TaskFilters } from "./schema.ts";
 import { indexRangeOf } from "./index_range.ts";
 
-/** A walk through tasks in an order of its own index. */
+/** A read of tasks in an order with its own index. */
 export interface OrderWalk {
   /** Conditions of the list, except those of its filters. */
   where: RawBuilder<unknown>[];
-  /** Whether it is walked to its end: as good as all of them fit, or no other index is any nearer to those that do. */
+  /** Whether it is read to its end: nearly all of its tasks match, or no other index has fewer tasks that don't. */
   whole: boolean;
 }
 
