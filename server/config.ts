@@ -25,11 +25,11 @@ export interface Config {
   /** Whether to trust the last address in `X-Forwarded-For`, which a proxy in front of this server adds. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
-  /** Whether search engines list the public pages, may not list them, or nobody gets them without signing in. */
+  /** Whether search engines can list the public pages, must not list them, or visitors must sign in to see them. */
   publicPages: "listed" | "unlisted" | "off";
   /** The `Content-Signal` of `robots.txt`. */
   contentSignal: string;
-  /** Who runs the server, for the pages about privacy and terms. */
+  /** The operator's name and contact, for the privacy policy and the terms. */
   operator: { name: string | undefined; contact: string | undefined };
   /** The bearer token for `/metrics`; without it, nobody has access. */
   metricsToken: string | undefined;

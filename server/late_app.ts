@@ -6,15 +6,15 @@ import type { Deps, Env } from "./http/env.ts";
 /** The time from listening to loading all routes if none was requested, in milliseconds. */
 const HEAD_START_MS = 250;
 
-/** The number of file descriptors kept for loading, which opens one file at a time. */
+/** The number of file descriptors reserved for loading, which opens one file at a time. */
 const SPARE_FILES = 8;
 
 /**
- * Returns a handler that answers `/health` at once, and loads all routes for the first other request. Loading them takes
- * most of a start. Until then, other requests wait instead of being refused.
+ * Returns a handler that answers `/health` at once, and loads all routes for the first other request. Loading them
+ * takes most of a start. Until then, other requests wait instead of being refused.
  *
  * Deno remembers a module that it couldn't load, so loading must not fail because the system has no file descriptor
- * left. `require` blocks the process meanwhile, so no connection can take the descriptors that were kept.
+ * left. `require` blocks the process meanwhile, so no connection can take the reserved descriptors.
  */
 export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
   const health = createHealthApp(deps);

@@ -30,7 +30,7 @@ import { operations as workflows } from "./domain/workflows/operations.ts";
 import { operations as workspaces } from "./domain/workspaces/operations.ts";
 import { operations as palette } from "./palette/operations.ts";
 
-/** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
+/** All operations of Backlog, for code that needs every one of them. */
 export const operations = [
   ...agents,
   ...approvals,

@@ -15,7 +15,7 @@ const concerns = /^(task|project):|^(tasks|projects|\*)$/;
 /**
  * Streams new activity to a token's holder. The live feed reports when there is news, and the activity list returns the
  * entries that the holder can see at that time.
- * @param asked the parameters of the list: `teamId`, `after`; `Last-Event-ID` beats that
+ * @param asked the parameters of the list: `teamId`, `after`; `Last-Event-ID` takes precedence
  * @throws errors of the list, and of `LiveFeed.open`
  */
 export async function streamActivity(
@@ -95,7 +95,7 @@ function streamOf(
   const next = async (): Promise<string | null> => {
     for (;;) {
       coming ??= pieces.read();
-      // That it ends is heard between pages too
+      // Also notices its end between pages
       const heard = await (reader.isBehind ? Promise.race([coming, undefined]) : coming);
       if (heard) coming = undefined;
       if (heard?.done) return null;
@@ -165,7 +165,7 @@ class HistoryReader {
     return `retry: 2000\nid: ${from}\nevent: open\ndata: {}\n\n${await this.read(member)}`;
   }
 
-  /** The next page of what came since, each entry as an event. */
+  /** Returns the next page of newer entries, each as an event. */
   async read(member: Member): Promise<string> {
     const newest = await readNewestEntry(this.deps, member);
     const page = await perform(this.deps, member, listActivity, {

@@ -19,7 +19,7 @@ const oneApproval = {
   version: (found: VersionedApproval) => found.version,
 };
 
-/** Asking a person before something is done that can't be undone. */
+/** Approval requests to people before a program does something that can't be undone. */
 export const approvalsEndpoints = [
   collection({
     path: ofTask,

@@ -21,7 +21,7 @@ export interface Endpoint<O = unknown> {
   status: 200 | 201 | 204;
   /** The schema of a 200 or 201. It is strict: tests fail for unknown fields. */
   response: z.ZodType | null;
-  /** The answer: an object, or JSON text that SQL built. */
+  /** The response: an object, or JSON text that SQL built. */
   answer: (output: O) => object | string;
   /** The input field for the body. Without it, the body's fields are the input's own. */
   bodyAs?: string;
@@ -76,7 +76,7 @@ interface Collection<A, I extends z.ZodType, T> {
   summary: string;
   /** Further information for client developers. */
   description?: string;
-  /** The name that its records come back under: `teams`. */
+  /** The field with the records in the response: `teams`. */
   plural: string;
   record: z.ZodType<T>;
   stream?: NonNullable<Endpoint["stream"]>;

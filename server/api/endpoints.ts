@@ -27,7 +27,7 @@ import { viewsEndpoints } from "./views.ts";
 import { workflowsEndpoints } from "./workflows.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
-/** REST v1, whole. */
+/** All endpoints of REST v1. */
 export const endpoints: readonly Endpoint[] = [
   ...authEndpoints,
   ...meEndpoints,

@@ -72,7 +72,7 @@ async function handle(
   }
 }
 
-/** Whether the client requests a stream. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Returns whether the client requests a stream. https://html.spec.whatwg.org/multipage/server-sent-events.html */
 function takesStream(c: Context<Env>): boolean {
   return /\btext\/event-stream\b/i.test(c.req.header("accept") ?? "");
 }
@@ -82,7 +82,7 @@ function fromPath(c: Context<Env>, params: string[]): Record<string, string | un
   return Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
 }
 
-/** A record's version, which is read once between two commits for each credential that asks for it in the same words. */
+/** A record's version, which is read once between two commits for each credential and identical request. */
 function versionNow(
   c: Context<Env>,
   operation: NonNullable<Endpoint["versionOnly"]>,
@@ -96,7 +96,7 @@ function versionNow(
   });
 }
 
-/** @throws TooMany when the client has tried too often */
+/** @throws TooMany if the client has tried too often */
 function holdLimit(c: Context<Env>, { limit }: Endpoint): void {
   const { limits, clock } = c.get("deps");
   if (limit === "signIn" || limit === "code") countSignIn(c);
@@ -183,7 +183,7 @@ function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: u
   const told = endpoint.stream ? readingOrFollowing : reading;
   if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...told, etag });
   const headers = { ...told, etag, "content-type": "application/json" };
-  // A strong ETag is of these very bytes. RFC 9110, 8.8.1
+  // A strong ETag identifies exactly these bytes. RFC 9110, 8.8.1
   if (!etag.startsWith("W/") || !zips(c, text())) return wholeAnswer(c, text(), 200, headers);
   return wholeAnswer(c, zipped(text()), 200, { ...headers, "content-encoding": "gzip" });
 }

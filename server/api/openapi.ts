@@ -73,7 +73,7 @@ interface Described {
   responses: Record<string, { content?: Record<string, { schema: object; example?: unknown }> }>;
 }
 
-/** Gives what an operation answers when it is done an example each. */
+/** Adds an example to each successful response. */
 function addExamples({ operationId, responses }: Described, schemas: Json): void {
   for (const { content } of Object.values(responses)) {
     const json = content?.["application/json"];
@@ -192,7 +192,7 @@ function successOf(endpoint: Endpoint): Json {
   };
 }
 
-/** Whether the query names a workspace. The caller might not belong to it. */
+/** Returns whether the query names a workspace. The caller might not belong to it. */
 function namesWorkspace(parameters: readonly Json[]): boolean {
   return parameters.some(({ name }) => name === "workspaceId");
 }

@@ -1,7 +1,7 @@
 /** Returns an ID for examples. The same record has the same ID in all of them. */
 const id = (prefix: string, end: string) => `${prefix}_01m1f7vw3heqa9zr4k6t2b${end}`;
 
-/** The ids of what several examples name. */
+/** The IDs of records that appear in several examples. */
 export const exampleIds = {
   workspace: id("ws", "acm1"),
   ada: id("prof", "ada1"),

@@ -42,7 +42,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   undoneAt: null,
   taskLimit: null,
 
-  // Moments and days
+  // Times and days
   accessTokenExpiresAt: "2026-11-25T15:03:09.512Z",
   createdAt: made,
   day: "2026-11-24",
@@ -61,7 +61,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   undoableUntil: "2026-11-30T09:12:44.120Z",
   updatedAt: changed,
 
-  // Secrets, cut short
+  // Truncated secrets
   accessToken: "blg_hat_…",
   prefix: "blg_pat_4Qm1",
   refreshToken: "blg_hrt_…",
@@ -92,7 +92,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   url: `${pages}/tasks/ENG-12`,
   username: "ada",
 
-  // Words of a few
+  // Values from a few fixed words
   interface: "api",
   favorite: true,
   health: "onTrack",

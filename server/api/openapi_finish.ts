@@ -24,7 +24,7 @@ function withNull(told: string, { type, anyOf = [] }: Schema): string {
   return told.includes("`null`") ? told : `${told} Can be \`null\`.`;
 }
 
-/** A schema without the bounds of what JavaScript calls a whole number, which say nothing of the field. */
+/** Returns a schema without JavaScript's limits for whole numbers, which say nothing about the field. */
 export function bounded<S>(schema: S): S {
   return walk(schema, (one) => {
     if (one.minimum === Number.MIN_SAFE_INTEGER) delete one.minimum;

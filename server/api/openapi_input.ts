@@ -27,7 +27,7 @@ function pathOf(endpoint: Endpoint): Record<string, unknown>[] {
   }));
 }
 
-/** A parameter, its description taken up from its schema, where most readers of a document look for it. */
+/** Describes a parameter. Moves the description out of its schema, because most programs read it there. */
 function parameter(name: string, place: "path" | "query", schema: Record<string, unknown>) {
   const { description, ...rest } = schema;
   const commas = rest.type === "array" ? { style: "form", explode: false } : {};
@@ -110,7 +110,7 @@ function acceptsAutomations({ operation }: Endpoint): boolean {
   return scope === null || automationScopes.some((one) => one === scope);
 }
 
-/** The part of the input that comes in the body. */
+/** Returns the part of the input that is in the body. */
 function bodySchema(endpoint: Endpoint): Record<string, unknown> {
   const input = inputOf(endpoint);
   if (endpoint.bodyAs) {

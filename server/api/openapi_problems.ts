@@ -3,7 +3,7 @@ import { problemType } from "../http/errors.ts";
 import type { describedHeaders } from "./openapi_headers.ts";
 import { problemCodes } from "./problem_codes.ts";
 
-/** RFC 9457, with what Backlog adds. */
+/** The schema of a problem: RFC 9457, with Backlog's additional fields. */
 export const Problem = z.strictObject({
   type: z.string().describe("URL of the error code in the docs."),
   title: z.string().describe("Short title of the HTTP status."),

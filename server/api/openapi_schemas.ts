@@ -101,7 +101,7 @@ for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
 
 const uri = (id: string) => `#/components/schemas/${id}`;
 
-/** Every named schema as JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+/** Returns every named schema as JSON Schema 2020-12, which OpenAPI 3.1 uses. */
 export function componentSchemas(): Record<string, unknown> {
   const { schemas } = z.toJSONSchema(registry, {
     uri,
@@ -163,7 +163,7 @@ function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): v
     : `${description} Can be \`null\`.`;
 }
 
-/** A trimmed text has its limits after the trim, where Zod doesn't look for input limits. */
+/** A trimmed text has its limits after the trim, where Zod doesn't look for an input's limits. */
 function boundText(zodSchema: z.core.$ZodTypes, jsonSchema: Described["jsonSchema"]): void {
   const { type, enum: words, pattern, format, minLength } = jsonSchema;
   if (type !== "string" || words || pattern || format) return;
@@ -173,7 +173,7 @@ function boundText(zodSchema: z.core.$ZodTypes, jsonSchema: Described["jsonSchem
   if (def.type === "pipe" && def.out instanceof z.ZodEmail) jsonSchema.format = "email";
 }
 
-/** Gives a record that has a field for each of a few words these fields. */
+/** Lists the fields of a record whose keys are a few fixed words. */
 function nameFields(jsonSchema: Described["jsonSchema"]): void {
   const { propertyNames, additionalProperties, required } = jsonSchema;
   if (typeof propertyNames !== "object" || typeof additionalProperties !== "object") return;
@@ -186,7 +186,7 @@ function nameFields(jsonSchema: Described["jsonSchema"]): void {
   );
 }
 
-/** In a document of many schemas each needs neither an `$id` nor a `$schema` of its own. */
+/** Returns a schema without its own `$id` and `$schema`, which a document of many schemas doesn't need. */
 function withoutIdentity(schema: object): Record<string, unknown> {
   const { $id: _id, $schema: _schema, ...rest } = schema as Record<string, unknown>;
   return rest;

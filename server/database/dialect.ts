@@ -14,7 +14,7 @@ import {
 import type { Connection } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
-/** Creates Kysely on one connection. The write queue handles transactions, not Kysely. */
+/** Creates a Kysely instance on one connection. The write queue handles transactions, not Kysely. */
 export function kyselyOver(connection: Connection): Kysely<Tables> {
   const wrapped = new WrappedConnection(connection);
   const dialect: Dialect = {

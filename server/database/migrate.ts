@@ -46,7 +46,8 @@ export function beforeRelease(name: string): string {
  * Migrates the database to the current schema, each migration in its own transaction.
  * @param onStep called with the name and duration, in milliseconds, of each migration
  * @returns the names of the migrations that ran
- * @throws DatabaseError if the database is newer than the program, from before the first release, or another tool's
+ * @throws DatabaseError if the database is newer than the program, from before the first release, or belongs to another
+ * tool
  */
 export async function migrate(
   database: Database,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { DatabaseError } from "./engine.ts";
 import { type Database, isServer } from "./open.ts";
 
-/** Says that Backlog doesn't promise to work on a libSQL server. */
+/** The message that Backlog might not work on a libSQL server. */
 export const EXPERIMENTAL = "A libSQL server is experimental. For a tested setup, use a file.";
 
 const USE_A_FILE = "Set BACKLOG_DATABASE_URL to a file, such as file:./data/backlog.db.";

@@ -33,7 +33,7 @@ export function docsApp(): Hono<Env> {
   return app;
 }
 
-/** Creates a search of the docs for the landing page without scripts. What it searches loads with the first text. */
+/** Creates a search of the docs for the landing page without scripts. The searched data loads with the first text. */
 function docsSearch(): Env["Variables"]["searchDocs"] {
   const load = loadOnce(() => import("./search.ts").then(({ makeSearch }) => makeSearch()));
   return async (text) => text.trim() ? await (await load())(text) : [];

@@ -15,9 +15,9 @@ import { requireOwner } from "../domain/members/owners.ts";
 /** An action, and the roles that allow it. */
 export interface Permission {
   action: string;
-  /** Whether the actor's role allows the action, in a team where it matters. The domain decides this. */
+  /** Whether the actor's role allows the action, in a team if the team matters. The domain decides this. */
   isAllowed(actor: Roles, teamId: string): boolean;
-  /** The condition under which others can do it too. */
+  /** The condition under which other roles also allow the action. */
   otherwise?: string;
 }
 

@@ -18,7 +18,7 @@ import { settings } from "./settings.ts";
 import type { WriteTable } from "./tables.ts";
 import { code, table } from "./table.ts";
 
-/** The people who have a command in the palette. */
+/** The people who can use a command in the palette. */
 const audiences: Readonly<Record<Access, string>> = {
   member: "Everyone",
   manager: "Owners and admins",

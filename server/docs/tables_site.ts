@@ -13,7 +13,7 @@ export const siteTables: Record<string, WriteTable> = {
       Object.values(cookies).map(({ name, purpose, seconds }) => [
         code(name),
         purpose,
-        // The narrow column doesn't break it
+        // The tag keeps the narrow column from breaking the text
         duration(1000 * seconds).replace(" ", "\u00a0"),
       ]),
     ),

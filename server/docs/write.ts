@@ -12,7 +12,7 @@ export interface Values {
   taskId: string;
   projectId: string;
   email: string;
-  /** Who runs the server, in a sentence or two of Markdown. */
+  /** The server's operator, in a sentence or two of Markdown. */
   operator: string;
 }
 

@@ -8,8 +8,8 @@ import { invitationMail } from "./invitations.ts";
 import { notificationMail } from "./notifications.ts";
 
 /**
- * Sends due emails of the outbox one by one, and gives up those that waited too long. `RULES.md`, Email
- * @param goesOn whether to send another email
+ * Sends due emails from the outbox one after another, and drops those that waited too long. `RULES.md`, Email
+ * @param goesOn returns whether to send another email
  * @returns false if the mail server can't be reached. Then all emails wait.
  */
 export async function deliverMail(

@@ -108,7 +108,7 @@ function lineOf(entry: Notification, it?: string): { who?: string; text: string 
   return entry.actor ? { who: oneLine(entry.actor.name, LONGEST_NAME), text } : { text };
 }
 
-/** "Ada Lovelace mentioned you in a comment" */
+/** Returns a summary, such as "Ada Lovelace mentioned you in a comment". */
 function sentence(entry: Notification, it?: string): string {
   const { who, text } = lineOf(entry, it);
   return [who, text].filter(Boolean).join(" ");

@@ -123,7 +123,7 @@ export async function labelsFor(
 /**
  * Returns an order by the number of a text's words in the columns, ignoring case, then by half of a word, because the
  * other half might have a wrong letter. An empty text has no order. Records that don't match stay in the list, because
- * `assign` isn't part of anyone's name.
+ * people can type a verb such as `assign`, which isn't part of a name.
  */
 function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
   const words = text.toLowerCase().split(" ").filter((word) => word !== "").slice(0, MOST_WORDS);

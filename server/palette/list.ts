@@ -18,7 +18,7 @@ const MOST_FAVORITES = 250;
 /**
  * Lists what the palette shows: suggestions without typed text, matches with typed text, or the actions of `record`, in
  * the order of the keyboard. Everything in it is available to the viewer. A change is checked again when it runs.
- * @throws Forbidden with anything but a signed-in session; NotFound for a record that the viewer can't see
+ * @throws Forbidden without a signed-in session; NotFound for a record that the viewer can't see
  */
 export const listCommands = query({
   name: "commands.list",

@@ -63,7 +63,7 @@ export function isNear(typed: string, word: string): boolean {
   return [-1, 0, 1].some((more) => isOneOff(typed, word.slice(0, typed.length + more)));
 }
 
-/** Returns whether a word is another one with one wrong letter. Short words must match exactly. */
+/** Returns whether a word equals another one except for one wrong letter. Short words must match exactly. */
 export function isMisspelt(typed: string, word: string): boolean {
   return typed !== word && Math.min(typed.length, word.length) >= SHORTEST_NEAR &&
     isOneOff(typed, word);

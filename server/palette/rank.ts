@@ -66,7 +66,7 @@ export async function ranked(
   if (scope !== "all") return arranged(found, limit);
   const isCalled = found.some(({ score }) => score >= grades.word);
   const commands = await matchingCommands(context, viewer, text, here);
-  // A text that names a command isn't misspelt
+  // A text that matches a command's name isn't misspelled
   const most = commands.some(({ score }) => score >= grades.synonym) ? grades.near : Infinity;
   const toOpen = isCalled ? [] : (await recordsToOpen(context, text, limit))
     .map(({ item, score }) => ({ item, score: Math.min(score, most) }));

@@ -22,8 +22,8 @@ type CommandInput = z.output<typeof CommandInput>;
  * Runs a command by its name. A command that changes a record runs the operation of other interfaces in this
  * transaction. A command that opens a page only returns its URL. A change sets a value instead of toggling it, so
  * running it twice is the same as once.
- * @throws Forbidden with anything but a signed-in session; NotFound for a record that the actor can't see; Invalid
- *   naming `command`, `record` or `value`; errors of the operation
+ * @throws Forbidden without a signed-in session; NotFound for a record that the actor can't see; Invalid naming
+ * `command`, `record` or `value`; errors of the operation
  */
 export const runCommand = operation({
   name: "commands.run",

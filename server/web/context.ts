@@ -47,7 +47,7 @@ export interface PageContext<V, P extends string = string> {
   /**
    * Returns the result of `ask`, cached until the next commit for everyone with the same visibility. For slow queries
    * that don't depend on the clock.
-   * @throws what the query throws
+   * @throws errors of the query
    */
   askOnce<I extends z.ZodType, O>(
     query: Query<NonNullable<V>, I, O>,
@@ -56,8 +56,8 @@ export interface PageContext<V, P extends string = string> {
   /**
    * Returns the result of `draw`, cached until the next commit for everyone with the same visibility. For long HTML
    * that depends only on the database, the viewer, the day, and `what`.
-   * @param what names it among all that is kept so
-   * @throws what `draw` throws
+   * @param what the key of the HTML in the cache
+   * @throws errors of `draw`
    */
   drawOnce(what: readonly unknown[], draw: () => Promise<JSX.Element>): Promise<JSX.Element>;
   /** Reads every record of a list, page by page. @throws what the query throws */
@@ -93,7 +93,7 @@ export interface ActionContext<V, P extends string = string> extends PageContext
   /**
    * Runs a mutation once per attempt. If this person's attempt has already run, does nothing.
    * @param attempt undefined if every request is its own attempt
-   * @returns what was done; of what was done before the id alone, and of what another request of that name did
+   * @returns the result; only the ID if the attempt, or another request with the same name, has already run
    */
   performOnce<I extends z.ZodType, O extends { id: string }>(
     attempt: WebAttempt | undefined,

@@ -59,9 +59,9 @@ interface Table<Record> {
 const PIECE = 32_000;
 
 /**
- * Returns a CSV file as a download, whose records are read as the client takes them. It breaks off if the member's
+ * Returns a CSV file as a download, whose records are read as the client takes them. It ends early if the member's
  * session or access ends. RFC 4180
- * @throws what `ask` throws; TooMany with too many downloads in progress
+ * @throws errors of `ask`; TooMany with too many downloads in progress
  */
 export async function csvAnswer<Record>(
   c: Context<Env>,
@@ -84,7 +84,7 @@ export async function csvAnswer<Record>(
   });
 }
 
-/** Reads a member again, whose role and teams might have changed. @throws Unauthenticated once they have no access */
+/** Rereads a member, because their role and teams might have changed. @throws Unauthenticated if they lost access */
 async function readAgain(c: Context<Env>, { workspace }: Member): Promise<Member> {
   const value = readSessionCookie(c) ?? "";
   const token = { value, kind: "cookie", unnoticed: true } as const;

@@ -31,7 +31,7 @@ export function furtherEntries(
   { size, nextCursor }: { size: number; nextCursor: string | null },
 ): { shown: EntriesShown; inPlace: boolean } | null {
   if (nextCursor === null) return null;
-  // A page of long texts ends before it has as many as it was asked for
+  // A page of long texts can end before it has the requested number
   return rows < LARGEST_PAGE && size === rows
     ? { shown: { cursor, rows: rows + STEP }, inPlace: true }
     : { shown: { cursor: nextCursor }, inPlace: false };

@@ -8,8 +8,8 @@ import { requireSameViewer } from "./same_viewer.ts";
 
 /**
  * Streams news to an open page: `{ "seq", "topics" }`, without content. Continues after the listener's `Last-Event-ID`.
- * @throws Unauthenticated without a session; Forbidden before there is a workspace; Conflict for a page of another one;
- *   errors of `LiveFeed.open`
+ * @throws Unauthenticated without a session; Forbidden before there is a workspace; Conflict for a page of another
+ * workspace; errors of `LiveFeed.open`
  */
 export async function listen(c: Context<Env>): Promise<Response> {
   const deps = c.get("deps");

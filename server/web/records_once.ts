@@ -8,7 +8,7 @@ import type { AsTyped, PageContext } from "./context.ts";
 
 /**
  * Returns the records of a list, page by page, cached until the next commit, and whether there are more than requested.
- * @throws what the query throws
+ * @throws errors of the query
  */
 export async function recordsOnce<I extends z.ZodType, T>(
   at: Pick<PageContext<Member>, "askOnce">,

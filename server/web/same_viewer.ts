@@ -9,7 +9,7 @@ import type { Workspace } from "../domain/workspaces/schema.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { pageReads } from "./visit.ts";
 
-/** Returns whether a page was rendered for the current profile. A page that names no profile counts as theirs. */
+/** Returns whether a page was rendered for the current profile. A page without a profile counts as rendered for it. */
 export function isSameViewer(c: Context<Env>, { profile }: Member): boolean {
   return (c.req.header("backlog-profile") ?? profile.id) === profile.id;
 }

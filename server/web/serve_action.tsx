@@ -39,7 +39,7 @@ export interface ActionAsked {
 /**
  * Runs the action that a form requests, and responds with the requesting page.
  * @param path the pattern that matches the request's path
- * @throws Invalid if no action of the path has this button; errors of `requireSameViewer` and `readForm` throw
+ * @throws Invalid if no action of the path has this button; errors of `requireSameViewer` and `readForm`
  */
 export async function serveAction(c: Context<Env>, table: Table, path: string): Promise<Response> {
   const visit = await visitOf(c);

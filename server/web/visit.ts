@@ -33,7 +33,7 @@ import type { PathParams } from "./path.ts";
 /** The cache of data that pages read repeatedly. */
 export const pageReads: MemberCache = { name: "pages", most: 1_000 };
 
-/** The cache of long HTML: 300 labels take 400 KB, and most pages far less. */
+/** The cache of long HTML: 300 labels take 400 KB, and most pages need far less. */
 const drawnOnPages: MemberCache = { name: "rendered parts", most: 20 };
 
 /** The browser's data for signing in and out. */

@@ -12,14 +12,14 @@ export interface AutomationTables {
 interface AutomationsTable {
   id: string;
   workspace_id: string;
-  /** Its own profile, used for changes without an agent. */
+  /** The automation's own profile, used for changes without an agent. */
   profile_id: string;
   name: string;
   description: string | null;
   provider_type: string;
   /** A JSON array. */
   scopes: string;
-  /** Whether it has access to all public teams instead of a list of teams. */
+  /** Whether the automation has access to all public teams instead of a list of teams. */
   every_public_team: Generated<0 | 1>;
   version: Generated<number>;
   created_at: string;
@@ -57,7 +57,7 @@ interface CredentialsTable {
   /** The start of the secret, to identify it. */
   prefix: string;
   hash: string;
-  /** A JSON array. An automation has its own scopes. */
+  /** A JSON array of an automation's own scopes. */
   scopes: string | null;
   created_at: string;
   expires_at: string | null;

@@ -63,7 +63,7 @@ interface NotificationsTable {
   /** For a view: the number of records that entered it since it was last read. */
   arrivals: Generated<number>;
   data: string;
-  /** Whether it is the newest for its recipient and subject, and so appears in the inbox. */
+  /** Whether it is its recipient's newest notification about the subject, which the inbox shows. */
   latest: Generated<Flag>;
   created_at: string;
   read_at: string | null;

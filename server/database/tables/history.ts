@@ -23,7 +23,7 @@ interface ActivityTable {
   act_id: string | null;
   /** Each changed field with its old and new value: `{"priority": ["low", "high"]}`. */
   undo: string | null;
-  /** The time it was undone. */
+  /** The time when the change was undone. */
   undone_at: string | null;
 }
 

@@ -24,9 +24,9 @@ interface OutboxTable {
   /** `invitation` means an invitation email. */
   kind: NotificationKind;
   queued_at: string;
-  /** The number of failed tries. */
+  /** The number of failed attempts. */
   tries: Generated<number>;
-  /** The time of the next try. */
+  /** The time of the next attempt. */
   retry_at: string | null;
   /** The email that contains it, while it is being sent. */
   mail_id: string | null;

@@ -23,10 +23,10 @@ interface UsersTable {
   lists: Generated<string>;
   /** JSON: chosen channels by kind of notification. */
   notifications: Generated<string>;
-  /** When they first proved that they receive email at their address; `null` if never. */
+  /** The time when the person first proved that they receive email at their address; `null` if never. */
   verified_at: string | null;
   start_page: Generated<"inbox" | "mine" | "tasks" | "projects" | "views">;
-  /** Their time zone; `null` for each workspace's. */
+  /** The person's time zone; `null` for each workspace's. */
   time_zone: string | null;
   week_start: Generated<"monday" | "saturday" | "sunday">;
   /** The default density of lists. */
@@ -68,7 +68,7 @@ interface SessionsTable {
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
-  /** The address of its last use. */
+  /** The address of the session's last use. */
   address: string | null;
 }
 

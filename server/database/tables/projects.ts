@@ -40,7 +40,7 @@ interface ProjectsTable {
   target_date: string | null;
   /** Increases with every change by a person or program. `If-Match` is compared with it. */
   version: Generated<number>;
-  /** Increases with every change of its task counts. The second half of its ETag. */
+  /** Increases with every change of the project's task counts. The second half of its ETag. */
   progress_version: Generated<number>;
   created_at: string;
   updated_at: string;
@@ -134,7 +134,7 @@ interface ProjectTaskCountsTable {
   team_id: string;
   status: TaskStatus;
   tasks: number;
-  /** The day of its last change, in UTC; empty if unknown. */
+  /** The day of the last change, in UTC; empty if unknown. */
   day: Generated<string>;
 }
 

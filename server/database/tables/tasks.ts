@@ -47,15 +47,15 @@ interface TasksTable {
   milestone_id: string | null;
   deadline_at: string | null;
   draft: Generated<Flag>;
-  /** Increases with every change of the record or of data it shows. Used as its ETag. */
+  /** Increases with every change of the record or of data it shows. Used as the ETag. */
   version: Generated<number>;
   created_at: string;
   updated_at: string;
   completed_at: string | null;
   archived_at: string | null;
-  /** Its position in the team's manual order; `null` means by ID. See `tasks/position_keys.ts`. */
+  /** The task's position in the team's manual order; `null` means by ID. See `tasks/position_keys.ts`. */
   position: string | null;
-  /** Its position among its parent's sub-tasks. */
+  /** The task's position among its parent's sub-tasks. */
   sibling_position: string | null;
   /** JSON: the version of each field's last change. See `change/field_versions.ts`. */
   field_versions: Generated<string>;

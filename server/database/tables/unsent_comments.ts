@@ -7,7 +7,7 @@ interface UnsentCommentsTable {
   profile_id: string;
   task_id: string;
   body: string;
-  /** The time it was saved, in milliseconds, unique per row. */
+  /** The time when it was saved, in milliseconds, unique per row. */
   version: number;
   saved_at: string;
 }

@@ -47,6 +47,6 @@ interface FavoritesTable {
   kind: "task" | "project" | "view" | "team";
   subject_id: string;
   created_at: string;
-  /** The order among its owner's favorites, the highest first. */
+  /** The position among the owner's favorites, highest first. */
   position: Generated<number>;
 }

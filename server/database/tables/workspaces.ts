@@ -13,11 +13,13 @@ interface WorkspacesTable {
   id: string;
   name: string;
   time_zone: Generated<string>;
-  /** Increases when a name in task records changes (label, state, person). Part of their ETag. */
+  /**
+   * Increases when a name in task records changes (label, state, person). The revision is part of those records' ETags.
+   */
   revision: Generated<number>;
   version: Generated<number>;
   created_at: string;
-  /** When it was deleted. Its data is erased later. */
+  /** The time when the workspace was deleted. Its data is erased later. */
   deleted_at: string | null;
 }
 
@@ -36,7 +38,7 @@ interface ProfilesTable {
   version: Generated<number>;
   created_at: string;
   removed_at: string | null;
-  /** When a person was suspended. For an agent, see `agents`. */
+  /** The time when a person was suspended. For an agent, see `agents`. */
   suspended_at: string | null;
 }
 
@@ -45,7 +47,7 @@ interface InvitationsTable {
   workspace_id: string;
   email: string;
   role: "owner" | "admin" | "member";
-  /** A pending one after `expires_at` counts as expired. */
+  /** A pending invitation is expired after `expires_at`. */
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   invited_by: string;
   created_at: string;

@@ -146,7 +146,7 @@ async function remove(at: ActionContext<Member>, named: FavoriteName): Promise<P
 
 type Placed = Favorite & { position: number };
 
-/** Returns a favorite with its position, or null if the record is none. */
+/** Returns a favorite with its position, or null if the record isn't a favorite. */
 export async function pinned(
   at: PageContext<Member>,
   { kind, id }: FavoriteName,

@@ -49,7 +49,7 @@ async function subjectOf(
   return subject.reference ?? subject.title ?? "Notification";
 }
 
-/** Marks an opened entry as read. The page that is open by then doesn't change. */
+/** Marks an opened entry as read. The page that is then open doesn't change. */
 export const openEntry = action({
   ...onEntry,
   button: "act=open",

@@ -10,8 +10,8 @@ import { findPublicPages } from "../../palette/public_pages.ts";
 import { publicPage } from "../page.ts";
 
 /**
- * The landing page. With `q`, it shows search results for browsers without scripts. In the example list, visitors can
- * change statuses, which `moved` contains. `menu` opens the menu of a task, such as `ENG-142/status`.
+ * The landing page. With `q`, it shows search results for browsers without scripts. Visitors can change statuses in the
+ * example list. `moved` contains these changes. `menu` opens the menu of a task, such as `ENG-142/status`.
  */
 export const landingPage = publicPage({
   path: landingPath,

@@ -63,7 +63,7 @@ export const onboardingPage = principalPage({
   );
 });
 
-/** Whether a person still has the name derived from their address. */
+/** Returns whether a person still has the name derived from their address. */
 function isUnnamed(principal: Principal): boolean {
   return principal.name === principal.email.split("@")[0];
 }

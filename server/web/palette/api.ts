@@ -32,7 +32,7 @@ function sent(c: Context<Env>, answer: Palette | Ran): Response {
   return base ? c.body(base.json(answer, "href"), 200, type) : c.json(answer);
 }
 
-/** @throws Unauthenticated without a live session; Forbidden before there is a workspace */
+/** @throws Unauthenticated without a valid session; Forbidden without a workspace */
 async function sessionMember(c: Context<Env>): Promise<Member> {
   const session = await browserSession(c);
   if (!session) throw new Unauthenticated();

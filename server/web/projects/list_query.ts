@@ -9,7 +9,7 @@ export const FIRST_ROWS = 50;
 
 const fields = ["q", ...projectFilterFields] as const;
 
-/** Whether a URL parameter is a filter. */
+/** Returns whether a URL parameter is a filter. */
 export function isProjectField(name: string): name is (typeof fields)[number] {
   return fields.some((field) => field === name);
 }

@@ -12,7 +12,7 @@ export const tickProjectDescription = action({
   form: { box },
   does: async ({ box }, { perform, params }) =>
     parseJson((await perform(setProjectCheckbox, { ...params, ...box })).json),
-  // The page already shows the new state. The message appears after a full page load.
+  // The page already shows the new state, so the message only appears after a full page load.
   says: ({ id }, { box }, at) => ({
     ...doneTo(id, box.done ? "Checkbox checked" : "Checkbox unchecked", at),
     quiet: true,

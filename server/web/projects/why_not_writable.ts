@@ -4,7 +4,7 @@ import type { Project } from "../../domain/projects/schema.ts";
 
 type Led = Pick<Project, "leadId" | "lead" | "archivedAt">;
 
-/** Whether the viewer can change a project. */
+/** Returns whether the viewer can change a project. */
 export function canEditProject(viewer: Member, { leadId }: Pick<Led, "leadId">): boolean {
   return canWriteProject(viewer, { lead_id: leadId });
 }

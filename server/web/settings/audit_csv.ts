@@ -27,7 +27,7 @@ const columns = [
 
 /**
  * Returns the audit log as comma-separated values, with the filters of its page. RFC 4180
- * @throws Forbidden unless the member is a manager; Invalid for a wrong filter; what `csvAnswer` throws
+ * @throws Forbidden unless the member is a manager; Invalid for a wrong filter; errors of `csvAnswer`
  */
 export async function auditCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);

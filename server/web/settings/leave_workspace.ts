@@ -21,7 +21,7 @@ export const leaveWorkspace = action({
   home: () => profileSettingsPath,
 });
 
-/** Whether the viewer is the workspace's only active owner, who can't leave. */
+/** Returns whether the viewer is the workspace's only active owner, who can't leave. */
 export async function isOnlyOwner(
   { askOnce, viewer }: Pick<PageContext<Member>, "askOnce" | "viewer">,
 ): Promise<boolean> {

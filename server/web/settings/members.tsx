@@ -34,7 +34,7 @@ import { settingsPage } from "./page.tsx";
 const home = () => memberSettingsPath;
 const memberPathOf = (id: string) => `${memberSettingsPath}/${id}`;
 
-/** The addresses in what was typed or pasted: `Ada <ada@example.com>, bob@example.com`. */
+/** Returns the addresses in typed or pasted text: `Ada <ada@example.com>, bob@example.com`. */
 function addressesIn(typed: string): string[] {
   return typed.split(/[,;\n]/).flatMap((part) =>
     (/<([^<>]+)>/.exec(part)?.[1] ?? part).split(/\s+/).filter(Boolean)

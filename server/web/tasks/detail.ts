@@ -32,7 +32,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const opens = opensOf(at.url);
   const [{ historyRange, history, texts }, unsent, subTasks, people] = await Promise.all([
     readConversation(at, task, { historyRange: historyRangeOf(at.url), ...opens }),
-    // Most members have no unsent comment at all, which is known from page to page
+    // Most members have no draft comment, and the cache knows this for every page
     begun.size > 0 ? foundOrDefault(at.ask(findUnsentComment, { taskId }), null) : null,
     readSubTasks(at, task),
     opens.add === "approval" ? approversOf(at, { named: [opens.approver] }) : null,
@@ -42,7 +42,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const rights = taskRightsOf(at.viewer, task);
   return {
     memory: at.memory,
-    /** The task's record, as it was read. */
+    /** Returns the task's record as it was read. */
     record: found.json,
     task,
     favorite: favorites.some(({ id }) => id === task.id),
@@ -62,7 +62,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       unsent: unsent && parseJson(unsent.json),
     },
     history,
-    /** As JSON text, as they were read. */
+    /** Returns the data as JSON text, as it was read. */
     subTasks,
     /** The people who can approve a request. */
     approvers: people?.records ?? [],

@@ -38,7 +38,7 @@ export async function chipsOf(
   }));
 }
 
-/** The records that names are looked up in, read together. */
+/** The records that are looked up for names, read together. */
 export interface Naming {
   at: PageContext<Member>;
   members: () => ReturnType<typeof membersNamed>;
@@ -66,7 +66,7 @@ type Reader = (naming: Naming, word: string) => string | Promise<string>;
 
 const among = (names: Record<string, string>): Reader => (_at, word) =>
   Object.hasOwn(names, word) ? names[word]! : word;
-/** Returns whether a day exists. `Date` takes 31 February for 3 March. */
+/** Returns whether a day exists. `Date` converts 31 February to 3 March. */
 function isInCalendar(word: string): boolean {
   const at = Date.parse(word);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word);
@@ -77,7 +77,7 @@ const day: Reader = ({ at }, word) =>
     ? dayOf(word, pageClockOf(at))
     : dayWords(word);
 
-/** The names of a filter's values. */
+/** Returns the names of a filter's values. */
 const readers: Record<FilterField, Reader> = {
   teamId: teamName,
   notTeamId: teamName,

@@ -3,7 +3,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { PageContext } from "../context.ts";
 
-/** How many tasks a menu lists. Longer search texts find others. */
+/** The maximum number of tasks in a menu. Longer search texts find others. */
 const OFFERED = 30;
 
 /**

@@ -168,7 +168,7 @@ function narrowedTo(query: ListQuery, path: GroupPath): ListQuery {
   return { ...list, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
 }
 
-/** Returns the link to a whole group with its subgroups, if the page shows only its first tasks. */
+/** Returns the link to a whole group with its subgroups, if the page shows only the group's first tasks. */
 function restOf(query: ListQuery, path: GroupPath): ListGroup["rest"] {
   const { subgroup } = query;
   if (path[0]!.group.subgroups?.whole || !subgroup) return undefined;

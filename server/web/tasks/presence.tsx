@@ -21,7 +21,7 @@ const Said = z.strictObject({
 /**
  * Records that a tab shows a task and which texts are being edited, or that it left. Responds with the other viewers as
  * HTML, or with nothing if there are none or the task is hidden.
- * @throws TooMany for a session with too many reports; Invalid; errors of `requireSameViewer` and `readForm` throw
+ * @throws TooMany for a session with too many reports; Invalid; errors of `requireSameViewer` and `readForm`
  */
 export async function reportPresence(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];

@@ -85,7 +85,7 @@ export async function showTexts(
   return shown;
 }
 
-/** What a page shows of a text if there is room. */
+/** The part of a text that a page shows if there is room. */
 interface Portion {
   of: string;
   kind: WrittenText["kind"];
@@ -93,7 +93,7 @@ interface Portion {
   text: string;
   isCut: boolean;
   marks: number;
-  /** What its HTML is kept by. */
+  /** Returns the cache key of a text's HTML. */
   key: string;
 }
 

@@ -10,7 +10,7 @@ import { filtersOf, queryOf } from "./list_query.ts";
 
 /**
  * Responds with a list's tasks as CSV, with the page's filters and order. Filters with missing records are ignored.
- * @throws Invalid for an unknown filter, and for a manual order without exactly one team; what `csvAnswer` throws
+ * @throws Invalid for an unknown filter, and for a manual order without exactly one team; errors of `csvAnswer`
  */
 export async function tasksCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);

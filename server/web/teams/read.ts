@@ -28,7 +28,7 @@ export async function readTeamAt(at: AtTeam) {
   };
 }
 
-/** Whether a member can change a team and its members. `RULES.md`, Permissions */
+/** Returns whether a member can change a team and its members. `RULES.md`, Permissions */
 export function canChangeTeam(viewer: Member, teamId: string): boolean {
   return isManager(viewer) || viewer.teams.get(teamId) === "lead";
 }
