@@ -1,6 +1,6 @@
 interface Entry {
   html: string;
-  /** From when on, and until when, in milliseconds. */
+  /** The times between which the HTML is valid, in milliseconds. */
   from: number;
   until: number;
 }
@@ -19,7 +19,7 @@ export class DrawnHtml {
     return kept && kept.from <= at && at < kept.until ? kept.html : undefined;
   }
 
-  /** Keeps what holds for ever, or from a moment on until another. */
+  /** Stores HTML that is valid forever or between two times. */
   keep(key: string, html: string, from = 0, until = Infinity): void {
     this.#drop(key);
     this.#kept.set(key, { html, from, until });

@@ -92,12 +92,12 @@ const repeated: readonly IconName[] = [
   "user-circle",
 ];
 
-/** A shape of lucide's without what says how it is drawn. */
+/** Returns a Lucide shape without its drawing attributes. */
 function shapesOf(name: IconName): string {
   return lucide.icons[names[name]].body.replaceAll(` ${stroke}`, "");
 }
 
-/** Returns an icon's markup at 16 px. Its text for screen readers is beside it. */
+/** Returns an icon's markup at 16 px. The caller adds the text for screen readers. */
 function markup(name: IconName): string {
   return repeated.includes(name)
     ? `<svg width="16" height="16" aria-hidden="true"><use href="#i-${name}"></use></svg>`

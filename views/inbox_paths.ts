@@ -9,19 +9,19 @@ export const searchPath = "/workspace/search";
 
 /** The path of an inbox entry. */
 export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;
-/** @param id a notification's */
+/** @param id the notification's ID */
 export const inboxEntryPath = (id: string) => `${inboxPath}/${id}`;
 
-/** Until when an entry is put off. */
+/** The path that snoozes an entry, or ends its snooze. */
 export const snoozePagePath = `${entryOfInboxPath}/snooze` as const;
-/** @param id a notification's */
+/** @param id the notification's ID */
 export const snoozePath = (id: string) => `${inboxEntryPath(id)}/snooze`;
 
 /** The path that restores an entry's state before a snooze. */
 export const unsnoozePagePath = `${entryOfInboxPath}/before/:before` as const;
 /**
- * @param id a notification's
- * @param before how it was: `read`, `archived-unread`, …, or until when it was put off already
+ * @param id the notification's ID
+ * @param before its earlier state: `read`, `archived-unread`, …, or the end of its earlier snooze
  */
 export const unsnoozePath = (id: string, before: string) =>
   `${inboxEntryPath(id)}/before/${encodeURIComponent(before)}`;
@@ -34,7 +34,7 @@ export const readAtPath = (readAt: string) => `${inboxPath}/read-at/${encodeURIC
 export const inboxParts = ["all", "unread", "snoozed", "archived"] as const;
 export type InboxPart = (typeof inboxParts)[number];
 
-/** The reasons by which the page narrows it. */
+/** The reasons that the page can filter by. */
 export const inboxReasons = ["mention", "assignment", "invitation", "approval"] as const;
 export type InboxReason = (typeof inboxReasons)[number] & NotificationKind;
 
@@ -45,7 +45,7 @@ export interface InboxQuery {
   reasons: readonly InboxReason[];
   /** The number of entries, if it exceeds the default. */
   rows?: number | undefined;
-  /** From where on, where a page would grow too long. */
+  /** The cursor to start from, if a page would grow too long. */
   cursor?: string | undefined;
 }
 

@@ -26,10 +26,10 @@ export interface MarkRoom {
   isFull?: boolean;
 }
 
-/** The data for the rules below. */
+/** The data for the renderer rules below. */
 type Told = Omit<ReadTexts, "texts"> & { room: MarkRoom; link?: boolean };
 
-/** Texts come to it read already. */
+/** Texts are parsed before they are rendered. */
 const writer = makeWriter();
 
 function makeWriter(): MarkdownIt {
@@ -50,7 +50,7 @@ function makeWriter(): MarkdownIt {
     const html =
       `<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="${done}" ` +
       `aria-label="${escapeHtml(words)}"></span>`;
-    // A button takes about three times as much
+    // A button takes about three times as much room
     return takesRoom(env, 3 * html.length) ? html : done ? "[x] " : "[ ] ";
   };
   rules.task_reference = (tokens, index, _options, env) => {

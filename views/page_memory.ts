@@ -10,6 +10,6 @@ export class PageMemory {
   readonly sidebars = new DrawnHtml(4_000_000);
   /** Texts without mentions, by their Markdown. */
   readonly texts = new DrawnHtml(2_000_000);
-  /** Main parts of tasks' pages, by the task's record and who reads it. */
+  /** Main parts of tasks' pages, by the task's record and its reader. */
   readonly tasks = new DrawnHtml(8_000_000);
 }

@@ -2,7 +2,7 @@ import { type FilterField, filterFields } from "./tasks/filters/fields.ts";
 import type { DisplayParameter } from "./tasks/display_parameters.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
-/** Every URL that the product emits. References and ids need no escaping; what people type does. */
+/** All URLs of the product. References and IDs need no escaping, but typed text does. */
 
 export const landingPath = "/";
 export const signInPath = "/auth/signin";
@@ -11,7 +11,7 @@ export const verifyPath = "/auth/verify";
 export const signOutPath = "/auth/signout";
 export const onboardingPath = "/onboarding";
 export const openWorkspacePath = `${onboardingPath}/workspaces`;
-/** Onboarding that goes past the invitations. */
+/** Onboarding without the step for invitations. */
 export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
 /** The page for unsubscribing without signing in. The recipient is in the query, which isn't logged. */
@@ -31,14 +31,14 @@ export const commandPath = "/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
 /** The parameter for a URL's workspace, for readers who might have another one open. */
 export const workspaceParameter = "workspace";
-/** @param address a page's, without a query */
+/** @param address the page's path, without a query */
 export const inWorkspace = (address: string, workspaceId: string) =>
   withQuery(address, { [workspaceParameter]: workspaceId });
 
 export const tasksPath = "/workspace/tasks";
-/** The tasks of a list as a file. */
+/** A list's tasks as a CSV file. */
 export const tasksCsvPath = `${tasksPath}.csv` as const;
-/** The composer; in its dialog, or as a page. */
+/** The composer, in its dialog or as a page. */
 export const composerPath = `${tasksPath}/compose` as const;
 export const taskFilterPath = `${tasksPath}/filter` as const;
 export const filterOperatorPath = `${taskFilterPath}/operator` as const;
@@ -64,13 +64,13 @@ export const myTasksPath = withQuery(tasksPath, { assigneeId: "me" });
 /** Adds, removes, or moves a favorite. */
 export const favoritePagePath = "/workspace/favorites/:kind/:id";
 export const favoritePlacePath = `${favoritePagePath}/:position` as const;
-/** @param id its id, key or reference */
+/** @param id its ID, key, or reference */
 export const favoritePath = (kind: string, id: string) => `/workspace/favorites/${kind}/${id}`;
 
 /** Whether the sidebar is open, and which groups are collapsed. */
 export const sidebarPath = "/workspace/sidebar";
 
-/** Changes several tasks, which the query names: `?tasks=ENG-1,ENG-2`. */
+/** Changes several tasks, given in the query: `?tasks=ENG-1,ENG-2`. */
 export const selectedPath = `${tasksPath}/selected` as const;
 /** Undoes following tasks or adding them to favorites, for newly added ones. */
 export const selectedFollowsPath = `${selectedPath}/follows/:tasks` as const;
@@ -179,7 +179,7 @@ export type ListQuery =
   & { [F in FilterField | "q" | Exclude<DisplayParameter, "layout">]?: string | undefined }
   & { layout?: "list" | "board" | undefined }
   & {
-    /** The key of the saved view that it is. */
+    /** The key of the saved view, if the list is one. */
     view?: string | undefined;
     /** The version of the view that this list started from, if the URL has all options. */
     since?: string | undefined;
@@ -190,23 +190,23 @@ export function onlyRecord(filter: string | undefined): string | undefined {
   return filter === "none" || filter?.includes(",") ? undefined : filter;
 }
 
-/** The page that a list is on: that of its view, or of all lists. */
+/** Returns the page of a list: its view's page, or the page of all lists. */
 export function listPagePath({ view }: ListQuery): string {
   return view ? viewPath(view) : tasksPath;
 }
 
-/** A list's page; with a cursor, from there on. */
+/** Returns a list's page. With a cursor, the page starts there. */
 export function listPath(query: ListQuery, cursor?: string): string {
   return listUrl(listPagePath(query), { ...query, view: undefined }, cursor);
 }
 
-/** A list's tasks as a file, whichever way it is shown. */
+/** Returns the URL of a list's tasks as a CSV file, in any layout. */
 export function tasksCsvOf({ sort, q, view: _view, ...query }: ListQuery): string {
   const narrowed = Object.fromEntries(filterFields.map((field) => [field, query[field]]));
   return listUrl(tasksCsvPath, { ...narrowed, q, sort });
 }
 
-/** The menus of a list's filters and of its display. */
+/** The menus of a list's filters and display. */
 export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
   return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
 }
@@ -234,7 +234,7 @@ function listUrl(
 ): string {
   const { view, since, group, subgroup, sort, q, layout, subTasks, hidden, density } = query;
   const given: Record<string, string | undefined> = { since, q };
-  // Lists are named many times on each page, and narrowed by few of the fields.
+  // Filters are added in a loop, because each page has many lists with few filters.
   for (const field of filterFields) if (query[field]) given[field] = query[field];
   const display = {
     group: group === "status" ? undefined : group,
@@ -244,7 +244,7 @@ function listUrl(
     hidden,
     density,
   };
-  // An address that says anything else is that of a list.
+  // With other parameters, the default layout is a list.
   const { teamId: _team, projectId: _project, assigneeId: _assignee, ...others } = given;
   const says = [...Object.values(others), ...Object.values(display)].some(Boolean);
   return withQuery(path, {
@@ -260,7 +260,7 @@ function listUrl(
 /** Values by the names of a URL's parameters. */
 type Query = Readonly<Record<string, string | number | null | undefined | readonly string[]>>;
 
-/** A path with a query: empty values are left out, so that equal lists have equal URLs. */
+/** Returns a path with a query. Empty values are left out, so that equal lists have equal URLs. */
 export function withQuery(path: string, query: Query): string {
   const given = Object.entries(query).flatMap(([name, values]) =>
     [values].flat().flatMap((one) => one || one === 0 ? [[name, String(one)]] : [])

@@ -7,16 +7,16 @@ export const memberPagePath = `${membersPath}/:profileId` as const;
 /** Returns a profile's page, by ID. */
 export const memberPath = (id: string) => `${membersPath}/${id}`;
 
-/** Which of them are shown. */
+/** The people and agents to show. */
 export interface MembersQuery {
-  /** Words of a name, username, address, title or bio. */
+  /** Words of a name, username, address, title, or bio. */
   q?: string | undefined;
   /** Only people, or only agents. */
   kind?: "human" | "agent" | undefined;
-  /** All of them, where only the first would be shown. */
+  /** Whether to show all, instead of only the first. */
   show?: "all" | undefined;
 }
 
-/** The list of those that a query names. */
+/** Returns the page of members with a query. */
 export const membersPathFor = ({ q, kind, show }: MembersQuery) =>
   withQuery(membersPath, { q, kind, show });

@@ -16,7 +16,7 @@ export const dependenciesPagePath = `${projectPagePath}/dependencies` as const;
 export const dependencyPagePath = `${dependenciesPagePath}/:kind/:otherId` as const;
 export const templatePagePath = `${projectPagePath}/template` as const;
 
-/** The texts of a project that are edited in their place. */
+/** The texts of a project that can be edited in place. */
 export const editableTexts = ["name", "key", "summary", "description"] as const;
 export type EditableText = (typeof editableTexts)[number];
 

@@ -23,22 +23,25 @@ export type ProjectFilterField = (typeof projectFilterFields)[number];
 export type ProjectQuery =
   & { [F in ProjectFilterField | "q" | "group" | "sort"]?: string | undefined }
   & {
-    /** Grouped rows unless it says otherwise. */
+    /** Grouped rows by default. */
     layout?: "board" | undefined;
     /** The number of projects in a group, if it exceeds the default. */
     rows?: string | undefined;
-    /** The key of the saved view that it is. */
+    /** The key of the saved view, if the list is one. */
     view?: string | undefined;
-    /** The version of that view from which it was made: it says all that it is, whatever was saved. */
+    /**
+     * The version of the view that the list started from. Such a URL contains all options, so later versions don't
+     * change it.
+     */
     since?: string | undefined;
   };
 
-/** The page that a list is on: that of its view, or of all projects. */
+/** Returns the page of a list: its view's page, or the page of all projects. */
 export function projectListPagePath({ view }: ProjectQuery): string {
   return view ? projectViewPath(view) : projectsPath;
 }
 
-/** A list of projects. */
+/** Returns the page of a project list. */
 export function projectListPath({ view, ...query }: ProjectQuery): string {
   return withQuery(projectListPagePath({ view }), query);
 }
@@ -48,7 +51,7 @@ export function projectFilterMenuPath(query: ProjectQuery, of?: ProjectFilterFie
   return withQuery(projectFilterPath, { ...query, of });
 }
 
-/** The menu of how a list of projects is shown. */
+/** The menu of a project list's display. */
 export function projectDisplayMenuPath(query: ProjectQuery): string {
   return withQuery(projectDisplayPath, query);
 }

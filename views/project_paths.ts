@@ -4,7 +4,7 @@ import { withQuery } from "./paths.ts";
 
 export const projectsPath = "/workspace/projects";
 export const roadmapPath = "/workspace/roadmap";
-/** The saved views of projects, and the page of one. */
+/** The saved views of projects, and the pattern of one. */
 export const projectViewsPath = "/workspace/views/projects";
 export const projectViewPagePath = "/workspace/project-view/:viewKey";
 export const projectViewPath = (key: string) => `/workspace/project-view/${key}`;
@@ -18,7 +18,7 @@ export const newProjectMenuPath = <M extends string>(menu: M) =>
 /** Patterns for pages of one project. */
 export const projectPagePath = `${projectsPath}/:projectId` as const;
 
-/** A project's page. @param idOrKey `WEB`, or its id */
+/** Returns a project's page. @param idOrKey `WEB`, or its ID */
 export function projectPath(idOrKey: string, query: Record<string, string | undefined> = {}) {
   return withQuery(`${projectsPath}/${idOrKey}`, query);
 }

@@ -29,7 +29,7 @@ export interface RoadmapQuery {
 /** The filters of the roadmap. */
 export type RoadmapFilter = "only" | "status" | "leadId" | "teamId" | "label";
 
-/** The menus of how it is shown, and of what narrows it. */
+/** The menus of the roadmap's display and filters. */
 export const roadmapDisplayPath = `${roadmapPath}/display` as const;
 export const roadmapFilterPath = `${roadmapPath}/filter` as const;
 export const roadmapMenuFor = (menu: "display" | "filter", query: RoadmapQuery) =>

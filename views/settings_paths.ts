@@ -29,10 +29,10 @@ export const teamMemberPath = (idOrKey: string, profileId: string) =>
   `${teamMembersPath(idOrKey)}/${profileId}`;
 
 export const taskLabelsPath = `${settingsPath}/task-labels` as const;
-/** The pattern of a task label. */
+/** The URL pattern of a task label's page. */
 export const taskLabelPagePath = `${taskLabelsPath}/:labelId` as const;
 export const projectLabelsPath = `${settingsPath}/project-labels` as const;
-/** The pattern of a project label. */
+/** The URL pattern of a project label's page. */
 export const projectLabelPagePath = `${projectLabelsPath}/:labelId` as const;
 
 export const workspaceSettingsPath = `${settingsPath}/workspace` as const;

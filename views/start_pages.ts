@@ -4,7 +4,7 @@ import { myTasksPath, tasksPath } from "./paths.ts";
 import { projectsPath } from "./project_paths.ts";
 import { viewsPath } from "./view_paths.ts";
 
-/** The pages that a workspace can open with, as the sidebar calls them. */
+/** The pages that a workspace can open with, with their names in the sidebar. */
 export const startPages: Readonly<Record<StartPage, { name: string; href: string }>> = {
   inbox: { name: "Inbox", href: inboxPath },
   mine: { name: "My tasks", href: myTasksPath },

@@ -78,7 +78,7 @@ export function approvalsPath(reference: string, approvalId?: string): string {
   return `${taskPath(reference)}/approvals${approvalId ? `/${approvalId}` : ""}`;
 }
 
-/** The menu of those who can be asked to approve something on a task. */
+/** The menu of people who can approve something on a task. */
 export function approverPath(reference: string): string {
   return `${taskPath(reference)}/approver`;
 }

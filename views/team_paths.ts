@@ -7,7 +7,7 @@ export const teamViewsPagePath = `${teamPagePath}/views` as const;
 
 /** Returns a team's page. @param idOrKey `ENG`, or the team's ID */
 export const teamPath = (idOrKey: string) => `${teamsPath}/${idOrKey}`;
-/** Its projects. */
+/** Returns the page of a team's projects. */
 export const teamProjectsPath = (idOrKey: string) => `${teamPath(idOrKey)}/projects`;
-/** The saved views that are of it. */
+/** Returns the page of a team's saved views. */
 export const teamViewsPath = (idOrKey: string) => `${teamPath(idOrKey)}/views`;

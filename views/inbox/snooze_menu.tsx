@@ -5,7 +5,7 @@ import { Menu } from "../ui/menu.tsx";
 /** A time at which an entry can return. */
 export interface SnoozeChoice {
   name: string;
-  /** The moment, ISO 8601. */
+  /** The time in ISO 8601. */
   until: string;
   /** The time in words, if the name doesn't say it. */
   label?: string;
@@ -19,7 +19,7 @@ export function SnoozeMenu({ id, of, choices, q, why, snoozed }: {
   choices: readonly SnoozeChoice[];
   /** The typed text. */
   q: string;
-  /** Why the typed text isn't a time. */
+  /** Why the typed text isn't a valid time. */
   why: string;
   /** Whether it is already snoozed. */
   snoozed: boolean;

@@ -29,7 +29,7 @@ interface DocumentProps {
   head?: Child;
   /** The layout of the body: `shell`, `public`, or `auth`. */
   layout: string;
-  /** The parts of the product that it belongs to, which have styles and scripts of their own. */
+  /** The areas whose styles and scripts it needs. */
   areas?: readonly Area[] | undefined;
   /** Whether the page loads only the scripts of its last area, which load the app's scripts when they need them. */
   light?: boolean;
@@ -75,7 +75,7 @@ export function Document(
           />
           <link rel="stylesheet" href={assets.css} />
           {own.map(({ css }) => <link rel="stylesheet" href={css} />)}
-          {/* A page is painted whole: half a row would shift when its other half came. */}
+          {/* A page is painted whole: half a row would shift when its other half arrives. */}
           <link rel="expect" href="#toasts" blocking="render" />
           <script
             src={first}

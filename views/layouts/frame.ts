@@ -28,7 +28,7 @@ export interface Frame {
     css: string;
     js: string;
     later: string;
-    /** The palette, which comes once the page is there. */
+    /** The palette's file, which loads after the page. */
     palette: string;
     /** The URL of the public site's pages for the palette. */
     publicPages: string;
@@ -45,7 +45,7 @@ export interface ShellFrame extends Frame {
   workspace: { name: string };
   /** The viewer's audience. */
   who: Who;
-  /** The way around the workspace, drawn. */
+  /** The rendered sidebar. */
   sidebar: Child;
   /** The live feed's point before the page was read. */
   seen: string | undefined;

@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import type { ShellFrame } from "./frame.ts";
 import { type Creates, Main, Shell } from "./shell.tsx";
 
-/** A menu or the composer as a page, for browsers without JavaScript. @param props.under the page to go back to */
+/** A menu or the composer as a page, for browsers without JavaScript. @param props.under the page to return to */
 export function LayerPage({ frame, title, layer, under, creates, children }: {
   frame: ShellFrame;
   title: string;

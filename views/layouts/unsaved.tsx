@@ -50,7 +50,7 @@ function UnsavedText({ field, text, first }: Unsaved & { first: boolean }) {
         autofocus={first}
         aria-describedby={`${id}-hint`}
       >
-        {/* HTML takes a line break away that a textarea begins with */}
+        {/* HTML removes a line break at the start of a textarea */}
         {"\n" + text}
       </textarea>
       <p class="hint" id={`${id}-hint`}>Copy your text from here. It isn't saved anywhere else.</p>

@@ -5,7 +5,7 @@ import { preferencesPath } from "../settings_paths.ts";
 import { CloseButton } from "../ui/close_button.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
-/** The icons of rows, by what `static/js/palette/rows.js` calls them. */
+/** The icons of rows, by their names in `static/js/palette/rows.js`. */
 const icons: Readonly<Record<string, IconName>> = {
   actions: "ellipsis",
   archive: "archive",
@@ -47,7 +47,7 @@ const marks: Readonly<Record<string, string>> = {
   ...priorityWords,
 };
 
-/** What the palette searches: a workspace, or the public site. */
+/** The data that the palette searches: a workspace, or the public site. */
 type PaletteKind = "workspace" | "site";
 
 const words: Readonly<

@@ -19,7 +19,7 @@ interface FoundItem {
   record: string | null;
 }
 
-/** Kinds whose keys people don't know. */
+/** Kinds whose keys aren't shown, because people don't know them. */
 const unknownBy: readonly string[] = ["action", "command", "team", "view"];
 
 interface SearchProps {
@@ -27,7 +27,7 @@ interface SearchProps {
   /** The record whose actions are shown. */
   record: string | null;
   items: readonly FoundItem[];
-  /** Why the typed date isn't one. */
+  /** Why the typed date is invalid. */
   why: string | null;
 }
 

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import { latin1Html } from "../latin1_html.ts";
 import { CloseButton } from "../ui/close_button.tsx";
 
-/** The composer's head in its dialog. */
+/** The header of the composer's dialog. */
 export function ComposerHead({ children }: { children: string }) {
   return (
     <div class="dialog-head">

@@ -8,7 +8,7 @@ export interface InvalidFilters<F extends string> {
   gone: readonly string[];
 }
 
-/** How many characters of a value are repeated. */
+/** The maximum number of a value's characters in a message. */
 const MOST_SAID = 60;
 
 /** Explains invalid filters and links to the list without them. */

@@ -6,7 +6,7 @@ import { HealthMark, isStale } from "./marks.tsx";
 export function ProjectHealth({ project, clock }: { project: ProjectDetail; clock: PageClock }) {
   const { health, updates: [latest], createdAt } = project;
   const stale = isStale(project, latest?.createdAt ?? createdAt, clock);
-  // The section of updates already says that there is none
+  // The section of updates already says that there are none
   if (!health && !stale) return null;
   return (
     <p class="project-health">

@@ -112,7 +112,7 @@ export function Edited({ view, search, since, saveAs, mayChange, saved, yours }:
   );
 }
 
-/** Explains that a view is archived, and lets people restore it who can. */
+/** Explains that a view is archived, and lets people with permission restore it. */
 export function ArchivedView({ view, mayChange }: { view: View; mayChange: boolean }) {
   const path = savedViewPath(view);
   return (

@@ -30,7 +30,7 @@ function displayWords({ layout, group = "status", subgroup, sort }: ListQuery): 
   ].join("");
 }
 
-/** One filter as it reads: "Label is any of Bug, Garden". */
+/** Describes a filter: "Label is any of Bug, Garden". */
 function chipWords({ field, values, names }: FilterChip): string {
   const { filter, comparison } = filterOf(field);
   const how = `${filter.name} ${operatorWords(comparison, values)}`;

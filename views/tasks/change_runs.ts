@@ -3,9 +3,9 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { propertyOf, taskProperties } from "./properties/all.ts";
 import type { CameBy } from "./undos.ts";
 
-/** The fewest changes in a row that are shown as one. */
+/** The minimum number of consecutive changes that are shown as one. */
 const FEWEST = 3;
-/** The longest time between two changes of a run, in milliseconds. */
+/** The maximum time between two changes of a run, in milliseconds. */
 const LONGEST_GAP = 3_600_000;
 /** How long changes by the creator are shown with the creation, in milliseconds. */
 const MAKING = 180_000;

@@ -98,7 +98,7 @@ export function rowOptionsIn({ subTasks, hidden, density }: ListQuery): Partial<
   };
 }
 
-/** An address that says the same of a list's rows as before, with what of them changed. */
+/** Returns a query with new values for the row options that it has. */
 export function withRowsAsNow(query: ListQuery, look: Partial<ListLook>): ListQuery {
   const { subTasks, hidden, density } = look;
   const said = { ...query };

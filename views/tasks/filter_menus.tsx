@@ -19,7 +19,7 @@ import {
   valuesOf,
 } from "./filters/filter.ts";
 
-/** How many values of a long list the menu of all filters shows. A search finds the others. */
+/** The number of values of a long list in the menu of all filters. A search finds the others. */
 const SHOWN_OF_LONG = 30;
 /** The score of a typed date: better than part of a name, worse than a whole one. */
 const DAY_SCORE = 50;
@@ -33,7 +33,7 @@ interface FilterMenuProps {
   typed: string;
   /** Whether the choices are search results. Otherwise, all are listed. */
   found: boolean;
-  /** Why a typed date isn't one. */
+  /** Why a typed date is invalid. */
   why: string | null;
 }
 
@@ -114,7 +114,7 @@ function offered(
 /** The menu of a filter's values, for people who type the filter's name. */
 function allValues(query: ListQuery, { filter, score }: FilterGroup, typed: boolean): Choice[] {
   const name = `${filter.name}…`;
-  // One value is as near as its menu
+  // A single value matches as well as its menu's name
   if ((filter.ready && filter.ready.length < 2) || score(name) === 0) return [];
   const [first] = filter.comparisons;
   const without = filter.ready ? undefined : filter.comparisons.find(({ by }) => by === "none");
@@ -204,7 +204,7 @@ function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] 
   return [...byValue, ...byNone];
 }
 
-/** A typed date, or why it isn't one. */
+/** A typed date, or why it is invalid. */
 export type DayTyped = FilterChoice | { why: string };
 
 /** The menu of a filter's values. It stays open if the filter takes several. */

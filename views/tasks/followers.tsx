@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 
-/** How many avatars fit into the rail. */
+/** The maximum number of avatars in the rail. */
 const MOST_FACES = 8;
 
 /** The followers of a task, and the button that follows or unfollows it. */

@@ -13,14 +13,14 @@ import { type More, MoreLink } from "./more_rows.tsx";
 /** A group of tasks. */
 export interface ListGroup {
   by: TaskGrouping;
-  /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
+  /** A status, a priority, an assignee's, project's, or label's ID, `none`, or `all`. */
   key: string;
-  /** Its unique ID in the list: its key, preceded by the parent group's key. */
+  /** The group's unique ID in the list: its key, preceded by the parent group's key. */
   id: string;
   /** The group's name. */
   name: string;
   count: number;
-  /** Whether there are more than were counted. */
+  /** Whether there are more tasks than the count. */
   countedOut: boolean;
   color?: string | undefined;
   /** The assignee's avatar data. */

@@ -1,7 +1,7 @@
 import type { Present, Writable } from "../../server/domain/live/presence.ts";
 import { Avatar } from "../ui/avatar.tsx";
 
-/** How many people are shown individually. */
+/** The maximum number of people shown individually. */
 const MOST = 3;
 
 const doing: Record<Writable, string> = {

@@ -15,7 +15,7 @@ interface RailProps {
   viewerId: string;
 }
 
-/** A task's properties, each with its menu, and who follows it. */
+/** A task's properties, each with its menu, and the task's followers. */
 export function TaskRail({ task, team, clock, refusal, viewerId }: RailProps) {
   return (
     <Rail

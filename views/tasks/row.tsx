@@ -12,7 +12,7 @@ const { priority, status, project, labels, deadline, assignee } = properties;
 /** The properties after a row's title and at a card's foot. */
 const behindTitle = [project, labels, deadline] satisfies Property[];
 
-/** Draws those properties. They are called instead of made into elements: see `TaskRow`. */
+/** Renders those properties. They are called as functions instead of created as elements: see `TaskRow`. */
 export function behindTitleOf(task: Task, href: string, clock: PageClock): Child[] {
   return behindTitle.map(({ row }) => row(task, href, clock));
 }
@@ -75,8 +75,8 @@ export function ActionsLink(href: string) {
 }
 
 /**
- * A task in a list. Its icons open menus, which load on demand. Its parts are called instead of made into elements,
- * because a page has many rows and an element costs more than the icon in it.
+ * A task in a list. Its icons open menus, which load on demand. Its parts are called as functions instead of created as
+ * elements, because a page has many rows and an element costs more than the icon in it.
  */
 export function TaskRow({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);

@@ -43,7 +43,7 @@ interface TimelineProps {
   texts: ShownTexts;
 }
 
-/** The comments and activity of a task, oldest first, with links where one of them starts later. */
+/** The comments and activity of a task, oldest first, with links if one of them starts later. */
 export function Timeline(
   { task, rights, history, commenting, clock, texts }: TimelineProps,
 ) {

@@ -30,7 +30,7 @@ export const textKeys = [...tools, split].flatMap(([tool, name, , keys]) =>
   keys ? [{ name: tool === "link" ? "Link selected text" : name, keys: keys.split("+") }] : []
 );
 
-/** Drawn once, because all fields share it. It is one tab stop: arrow keys move between buttons. */
+/** Rendered once, because all fields share it. It is one tab stop: arrow keys move between buttons. */
 const bar = drawBar(tools);
 const splittingBar = drawBar([...tools, split]);
 
@@ -120,7 +120,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
         data-tasks={tasksPath}
         placeholder={placeholder}
       >
-        {/* HTML takes a line break away that a textarea begins with */}
+        {/* HTML removes a line break at the start of a textarea */}
         {value && "\n" + value}
       </textarea>
       <div class="md-preview" hidden></div>

@@ -22,7 +22,7 @@ export interface Choice {
   copies?: { what: "link" | "page" | "reference" | "branch"; task: string; title: string };
   /** The change of the selection that scripts make. */
   selects?: { act: "take" | "clear"; reference?: string };
-  /** The key for the move of the row that scripts make. */
+  /** The key with which scripts move the row, such as `ArrowUp`. */
   moves?: "ArrowUp" | "ArrowDown" | "Home";
   /** The page that scripts print. */
   prints?: string;

@@ -7,7 +7,7 @@ export interface Finds {
   field?: string;
   /** The message for no results. */
   none?: string | undefined;
-  /** Whether all choices are present, so that the server is asked only if none matches. */
+  /** Whether all choices are present, so that the server gets a request only if none matches. */
   rest?: boolean;
 }
 

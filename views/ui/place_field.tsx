@@ -1,6 +1,6 @@
 /**
- * The position of an item in its list, for people who can't drag or use shortcuts. `from` is the earlier position, so
- * that moves by others are kept.
+ * The position of an item in its list, for people who can't drag or use shortcuts. `from` is the position that the page
+ * showed, so that moves by others are kept.
  * @param props.at the position, from 0
  * @param props.of the number of items
  */

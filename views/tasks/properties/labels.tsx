@@ -9,7 +9,7 @@ import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
 
-/** How many labels a row shows. The others are counted. */
+/** The maximum number of labels in a row. The others are counted. */
 const SHOWN_LABELS = 2;
 /** Beyond this number of labels, a select field replaces the checkboxes. */
 const MOST_BOXES = 50;
