@@ -40,7 +40,7 @@
     const split = /[^\p{L}\p{N}]+/u;
     const [words, others] = [text.split(split), beside.split(split)];
     let sum = 0;
-    // As many words as the server compares, each once
+    // Compares as many words as the server does, and each word only once
     for (const word of new Set(fold(typed).split(/\s+/, 12).filter(Boolean))) {
       // Text beside the name counts less than the name.
       const fit = 2 * fits(word, words, text) || fits(word, others, beside);

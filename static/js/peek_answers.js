@@ -53,7 +53,7 @@
     },
   });
 
-  /** Adds the panel's content as a swap target. @param {RequestContext} ctx */
+  /** Swaps the panel's content too. @param {RequestContext} ctx */
   function make(ctx) {
     shown = order.get(ctx) ?? shown;
     taken.add(ctx);

@@ -95,7 +95,7 @@
     want(0);
   }
 
-  /** Says once that there is nothing left to undo. An earlier toast stays, with its Undo. */
+  /** Reports once that there is nothing left to undo. An earlier toast stays, with its Undo. */
   function sayNone() {
     const none = "Nothing to undo";
     const told = document.querySelector("#toasts > *");

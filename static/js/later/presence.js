@@ -53,7 +53,7 @@
     stale = false;
     asking = true;
     send({ writing: said.writing }).then(async (answer) => {
-      // Signed out, or in another workspace. Only a new page changes this
+      // Signed out, or in another workspace. A new page is needed to change this
       if (/^(401|409)$/.test(`${answer.status}`)) said.at = Infinity;
       const text = answer.ok ? await answer.text() : "";
       if (path === said.path) show(text);

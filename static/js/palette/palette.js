@@ -278,7 +278,8 @@
     const place = make("dialog", { id: "palette" });
     place.setAttribute("hx-preserve", "");
     page.querySelector("body")?.append(place);
-    // The new page has these elements
+    // Moves the live regions and toasts back to the page, which is about to be replaced, because the new page has its
+    // own
     for (const one of dialog().querySelectorAll("#announced, #told, #toasts")) {
       document.body.append(one);
     }
