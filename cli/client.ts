@@ -38,7 +38,7 @@ export type Collection<P extends string, R> = Record<P, R[]> & { nextCursor: str
 /**
  * Requests all pages of a collection and joins them.
  * @param plural the field with the records: `agents`
- * @throws Failure as `ask` does
+ * @throws errors of `ask`
  */
 export async function askAll<P extends string, R>(
   settings: Settings,

@@ -1,4 +1,4 @@
-/** One word after a command: an option that takes a value, one that may be repeated, or a switch. */
+/** A word after a command: an option with a value, an option that can be repeated, or a switch. */
 interface Word {
   help: string;
   /** The value's name in help: `<id>`. */

@@ -5,7 +5,7 @@ import { sentenceOf } from "./problem.ts";
 
 /**
  * Runs a command. In messages of the server, replaces field names by flags and arguments.
- * @throws Failure as the command does
+ * @throws errors of the command
  */
 export async function runCommand(command: Command, call: Parameters<Command["run"]>[0]) {
   try {

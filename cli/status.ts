@@ -11,7 +11,7 @@ import type { TokenState } from "./token_state.ts";
 
 /**
  * Returns the settings in use and their sources, without secrets.
- * @param state the server's verdict on the token, if it was asked
+ * @param state the token's state according to the server, if it was checked
  */
 export function statusOf(settings: Settings, state: TokenState) {
   const { token, secrets, files } = settings;

@@ -4,7 +4,10 @@ import { isRenewable } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { modeOf } from "./token.ts";
 
-/** The state of the token in use. The next command renews a `renewable` one. Secrets aren't checked (`unasked`). */
+/**
+ * The state of the token in use. The next command renews a `renewable` one. Secrets are `unasked`, because the check
+ * doesn't accept them.
+ */
 export type TokenState = "none" | "unasked" | "good" | "renewable" | "refused" | "unreached";
 
 /** The time limit of the check, in milliseconds. */

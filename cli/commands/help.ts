@@ -16,7 +16,7 @@ interface Topic {
 const indexPath = "/docs/llms.txt";
 const patience = 10_000;
 
-/** Returns a function that reads the docs of a server, as far as the server shows them to the public. */
+/** Returns a function that reads the docs of a server, if the server shows them to the public. */
 function docsOf(baseUrl: string): ReadDocs {
   return async (path) => {
     try {
@@ -39,7 +39,7 @@ function topicsIn(index = ""): Topic[] {
     .map(([, title, path]) => ({ title: title!, path: path! }));
 }
 
-/** Returns the topic with a path, or the only one whose path ends so. */
+/** Returns the topic with a path, or the only one whose path ends with it. */
 function findTopic(topics: readonly Topic[], given: string): Topic {
   const asked = given.replace(/^\/?(docs\/)?/, "").replace(/\.md$/, "");
   const exact = topics.find(({ path }) => path === asked);

@@ -1,10 +1,10 @@
 /** Repeatable random values, so that every demo is the same. */
 export interface Chance {
-  /** From 0 up to, not including, 1. */
+  /** Returns a number from 0 to below 1. */
   next(): number;
   /** Returns true with this likelihood (0 to 1). */
   happens(likelihood: number): boolean;
-  /** A whole number, both ends included. */
+  /** Returns a whole number between both ends, inclusive. */
   between(low: number, high: number): number;
   pick<T>(from: readonly T[]): T;
   /** Picks up to `count` different values. */
@@ -14,7 +14,7 @@ export interface Chance {
 }
 
 /**
- * The generator mulberry32, which is plenty for a demo.
+ * The generator mulberry32, which is good enough for a demo.
  * @param seed any whole number
  */
 export function chanceFrom(seed: number): Chance {

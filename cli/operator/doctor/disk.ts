@@ -6,7 +6,7 @@ import { companions } from "../files/target.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const MEGABYTE = 1_000_000;
-/** With less free space, a server soon can't write. */
+/** The minimum free space. With less, a server soon can't write. */
 const LEAST_FREE = 50 * MEGABYTE;
 const MOST_LOG = 256 * MEGABYTE;
 

@@ -41,7 +41,7 @@ export async function backUp(
 
 /**
  * Writes a complete, checked copy to standard output.
- * @throws Failure as `backUp` does, and if standard output is a terminal
+ * @throws errors of `backUp`; Failure if standard output is a terminal
  */
 export async function backUpToOutput(source: string) {
   if (Deno.stdout.isTerminal()) {

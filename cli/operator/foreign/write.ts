@@ -34,7 +34,7 @@ export class Writer {
   /** Writes all tasks, each after its parent. */
   async writeAll(tasks: readonly PlannedTask[], each: (done: number) => void): Promise<void> {
     const numbers = tasks.flatMap(({ number }) => number ?? []);
-    // Tasks without their own number get one above all kept numbers
+    // Tasks without their own number get a number above all kept ones
     const above = numbers.reduce((most, one) => Math.max(most, one + 1), 1);
     await this.context.tx.updateTable("teams")
       .set((e) => ({ next_number: e.fn("max", ["next_number", e.val(above)]) }))

@@ -229,7 +229,7 @@ class Import {
   }
 }
 
-/** A file of another tool is imported by the same command, with an option that people forget. */
+/** The same command imports another tool's file with an option, which people forget. */
 function notAnExport(): Failure {
   return new Failure(
     "The file isn't a Backlog export. To import a file from another tool, add --from with the tool's name, such as --from linear. " +
