@@ -18,7 +18,7 @@ const change = (
 const history = async ({ world, ada }: Cast, taskId: string) =>
   parseJson((await perform(world.services, ada.member, findTask, { taskId })).json).activity;
 
-Deno.test("a task's activity begins with its creator, time, and interface", () =>
+Deno.test("a task's activity starts with its creation: the creator, time, and interface", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.chidi);
     const [first, ...rest] = await history(cast, id);
@@ -62,7 +62,7 @@ Deno.test("a draft's activity shows when it was created and published", () =>
     assert.deepEqual(kinds, ["task.drafted", "task.published"]);
   }));
 
-Deno.test("a refused change, or one that changes nothing, leaves no entry", () =>
+Deno.test("a refused change, and a change that changes nothing, leave no entry", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     await Promise.allSettled([
@@ -73,7 +73,7 @@ Deno.test("a refused change, or one that changes nothing, leaves no entry", () =
     assert.equal((await history(cast, task.id)).length, 1);
   }));
 
-Deno.test("a record contains its newest two hundred activity entries, oldest first", () =>
+Deno.test("a task's record contains its newest two hundred activity entries, oldest first", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 0; n < 205; n++) {
@@ -84,7 +84,7 @@ Deno.test("a record contains its newest two hundred activity entries, oldest fir
     assert.deepEqual([rows[0]?.data.to, rows.at(-1)?.data.to], ["Title 5", "Title 204"]);
   }));
 
-Deno.test("activity beyond the record's limit is in the list of the task's activity", () =>
+Deno.test("activity that the record leaves out is in the list of the task's activity", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 1; n <= 200; n++) await change(cast, cast.ada, id, { title: `Title ${n}` });

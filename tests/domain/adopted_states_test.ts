@@ -9,7 +9,7 @@ import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("in another workflow, a task gets the state with the same name, in any case", () =>
+Deno.test("in another workflow, a task gets the state with the same name, ignoring case", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { run, patchTask } = planner(cast);

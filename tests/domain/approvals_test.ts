@@ -53,7 +53,7 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("a person is asked for approval and notified, decides, and the requester is notified", () =>
+Deno.test("an approver is notified and decides, and then the requester is notified", () =>
   withTask(async (cast) => {
     const { chidi, esra } = cast;
     const { id, ...asked } = await ask(cast);
@@ -116,7 +116,7 @@ Deno.test("a task's record contains its pending approvals, and a decision gives 
     assert.equal(decided.version, waiting.version + 1);
   }));
 
-Deno.test("a decision is in the task's activity, and changes nothing else in the task", () =>
+Deno.test("a decision appears in the task's activity and changes nothing else in the task", () =>
   withTask(async (cast) => {
     const before = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).json);
     const first = await ask(cast);
@@ -137,7 +137,7 @@ Deno.test("a decision is in the task's activity, and changes nothing else in the
     assert.deepEqual({ ...after, ...rest }, { ...before, ...rest });
   }));
 
-Deno.test("a person can have one open request per task and approver, and an error names it", () =>
+Deno.test("a task can have one open request per requester and approver, and the error for a second one names it", () =>
   withTask(async (cast) => {
     const { id } = await ask(cast);
     const error = await refused(ask(cast), { status: 409, code: "approval_open" });
@@ -148,7 +148,7 @@ Deno.test("a person can have one open request per task and approver, and an erro
     await ask(cast);
   }));
 
-Deno.test("only another person who can see the task can be the approver", () =>
+Deno.test("the approver must be another person who can see the task", () =>
   withTask(async (cast) => {
     const { ada, dina, chidi, frode, teams } = cast;
     await cast.task(dina, { teamId: teams.ppl });
@@ -175,7 +175,7 @@ Deno.test("only another person who can see the task can be the approver", () =>
     await refused(asking(chidi, "PPL-1", ada.member.profile.id), { status: 404 });
   }));
 
-Deno.test("only the approver can decide, and only once", () =>
+Deno.test("only the approver can decide a request, and only once", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await ask(cast);
@@ -236,7 +236,7 @@ Deno.test("approval requests are listed for their approver by state, newest firs
     assert.deepEqual(await idsOf(ofTask), [third, second, first]);
   }));
 
-Deno.test("on an archived task or team, approvals can't be requested, decided, or withdrawn", () =>
+Deno.test("approvals can't be requested, decided, or withdrawn on an archived task or team", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await ask(cast);
@@ -267,7 +267,7 @@ Deno.test("an approver who left can't decide, and the request stays open until i
     await run(cast, chidi, withdrawApproval, { approvalId });
   }));
 
-Deno.test("an approver who can no longer see the task sees nothing of the request", () =>
+Deno.test("an approver who can no longer see the task can't see the request either", () =>
   withTask(async (cast) => {
     const { ada, chidi, teams } = cast;
     const { id: approvalId } = await ask(cast, cast.dina);
@@ -291,7 +291,7 @@ Deno.test("a requester who left isn't notified, and the request can still be dec
     assert.deepEqual(await heard(cast, cast.chidi), []);
   }));
 
-Deno.test("approval of a draft can be requested before it is published", () =>
+Deno.test("approval of an unpublished draft can be requested", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.chidi, { draft: true });
     await ask(cast);

@@ -30,7 +30,7 @@ const counted = async ({ world, teams }: Cast) =>
   (await world.database.read.selectFrom("teams").select("task_count")
     .where("id", "=", teams.eng).executeTakeFirstOrThrow()).task_count;
 
-Deno.test("an archived task isn't in lists, and restoring it changes nothing else", () =>
+Deno.test("an archived task leaves the lists, and restoring it changes nothing else", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { description: "Kept", tags: ["Bug"] });
     await perform(cast.world.services, cast.ada.member, createComment, {
@@ -58,7 +58,7 @@ Deno.test("an archived task isn't in lists, and restoring it changes nothing els
     ]);
   }));
 
-Deno.test("archiving twice counts once in the team's task count", () =>
+Deno.test("archiving a task twice changes the team's task count once", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     await cast.task(cast.ada);
@@ -84,7 +84,7 @@ Deno.test("an archived task refuses every change, and the hint says to restore i
     assert.deepEqual(await read(cast, cast.ada, id), archived);
   }));
 
-Deno.test("only people who can change a task can archive and restore it, in the version they saw", () =>
+Deno.test("only people who can change a task can archive and restore it, if their version is current", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (const by of [cast.esra, cast.dina]) {
@@ -97,7 +97,7 @@ Deno.test("only people who can change a task can archive and restore it, in the 
     assert.equal((await archive(cast, cast.chidi, id, 2)).version, 3);
   }));
 
-Deno.test("sub-tasks stay below an archived parent, which is marked", () =>
+Deno.test("sub-tasks stay below an archived parent, which is marked as archived", () =>
   withCast(createWorld(), async (cast) => {
     const parent = await cast.task(cast.ada);
     const child = await cast.task(cast.ada, { parentId: parent.id });
@@ -156,7 +156,7 @@ Deno.test("a discarded draft is a draft again after it is restored", () =>
     assert.deepEqual(await listed(cast, cast.ada, listDrafts), ["ENG-1"]);
   }));
 
-Deno.test("only a private team's people see its drafts and archived tasks", () =>
+Deno.test("drafts and archived tasks of a private team are visible only to people who can see the team", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.dina, { teamId: "PPL", draft: true });
     assert.deepEqual(await listed(cast, cast.dina, listDrafts), ["PPL-1"]);

@@ -77,7 +77,7 @@ Deno.test("archiving a team with open tasks requires force, and restoring it cha
     assert.equal((await cast.task(cast.chidi)).reference, "ENG-4");
   }));
 
-Deno.test("archiving a team counts up to 100 open tasks, and reports more as more than 100", () =>
+Deno.test("archiving a team counts up to 100 open tasks, and reports a higher number as more than 100", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const description = Array.from({ length: 99 }, (_, n) => `- [ ] Jar ${n}`).join("\n");

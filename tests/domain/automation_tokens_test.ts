@@ -15,7 +15,7 @@ const exchange = ({ world }: Cast, secret: string) =>
 const kept = async ({ world }: Cast) =>
   (await world.database.read.selectFrom("automation_tokens").select("hash").execute()).length;
 
-Deno.test("a secret exchanged a thousand times in an hour must wait until a token expires", () =>
+Deno.test("a secret that was exchanged a thousand times in an hour must wait until a token expires", () =>
   withCast(createWorld(), async (cast) => {
     const { world } = cast;
     const { secret } = await make(cast);
@@ -30,7 +30,7 @@ Deno.test("a secret exchanged a thousand times in an hour must wait until a toke
     await refused(exchange(cast, secret), { status: 429, code: "too_many_tokens" });
   }));
 
-Deno.test("expired access tokens are deleted a few at a time when others are created", () =>
+Deno.test("creating access tokens deletes a few expired ones at a time", () =>
   withCast(createWorld(), async (cast) => {
     const { secret } = await make(cast);
     for (let n = 0; n < 30; n++) await exchange(cast, secret);
@@ -42,7 +42,7 @@ Deno.test("expired access tokens are deleted a few at a time when others are cre
     assert.equal(await kept(cast), 2);
   }));
 
-Deno.test("if two people rotate a secret at once, only one secret remains valid, without the other's tokens", () =>
+Deno.test("if two people rotate a secret at once, only one new secret is valid, and only with its own tokens", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, database }, ada } = cast;
     const { id: automationId, secret } = await make(cast);

@@ -48,7 +48,7 @@ Deno.test("a board's hidden columns include assignable people, projects, and lab
     ]);
   }));
 
-Deno.test("an archived label is a column while tasks have it, and isn't offered otherwise", () =>
+Deno.test("an archived label has a column only while tasks have the label", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -86,7 +86,7 @@ Deno.test("a hidden column of any kind has a count, but no tasks", () =>
     assert.deepEqual(list.map(({ key, tasks }) => [key, tasks.length]), [["planned", 2]]);
   }));
 
-Deno.test("a board opens a limited number of columns, and each requested one", () =>
+Deno.test("a board opens a limited number of columns, and each column that the person requested", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     for (let n = 0; n < MOST_COLUMNS + 2; n++) {
@@ -102,7 +102,7 @@ Deno.test("a board opens a limited number of columns, and each requested one", (
     assert.ok((await columns(cast, { group: "project", shown: [key] })).includes(`${last} 1/1`));
   }));
 
-Deno.test("a board offers the first hundred of thousands of unused labels, and the ones that the person shows", () =>
+Deno.test("a board offers the first hundred of thousands of unused labels, and those that the person shows", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const ids = await manyLabels(cast, Array.from({ length: 2_000 }, (_, n) => `Zone ${n}`));

@@ -19,7 +19,7 @@ async function contents({ database: { read } }: World) {
   return [...rows, (await sql`pragma integrity_check`.execute(read)).rows];
 }
 
-Deno.test("the cast is the same in every world of a test file, and the worlds are independent", async () => {
+Deno.test("every world of a test file has the same cast, and changes in one don't affect another", async () => {
   await using first = await createWorld();
   const gathered = await assemble(first);
   const before = await contents(first);
@@ -36,7 +36,7 @@ Deno.test("the cast is the same in every world of a test file, and the worlds ar
   assert.equal(JSON.parse(json).reference, "ENG-1");
 });
 
-Deno.test("the cast is assembled anew in a world with another time", async () => {
+Deno.test("the cast is created again in a world with another time", async () => {
   await using first = await createWorld();
   await assemble(first);
   await using second = await createWorld();

@@ -18,7 +18,7 @@ interface GatePatch {
 type GatePlanners = Planners<Gate, GatePatch, Partial<Gate>>;
 type Compiles<T> = T extends GatePlanners ? true : false;
 
-Deno.test("a patch's field without a planner doesn't compile", () => {
+Deno.test("a patch field without a planner doesn't compile", () => {
   const whole = { name: column("name"), height: column("height") } satisfies GatePlanners;
   const { height: _, ...lacking } = whole;
   const compiles: Compiles<typeof whole> = true;

@@ -36,7 +36,7 @@ Deno.test("a code opens one session and then stops working", async () => {
   await refused(give(world, code), { status: 422, code: "code_invalid", fields: ["code"] });
 });
 
-Deno.test("another code must wait for a minute, whatever its purpose", async () => {
+Deno.test("requesting another code requires a wait of a minute, for either purpose", async () => {
   await using world = await createWorld();
   await ask(world);
   world.clock.advance({ seconds: 59 });
@@ -48,7 +48,7 @@ Deno.test("another code must wait for a minute, whatever its purpose", async () 
   assert.equal(world.mailer.sent.length, 2);
 });
 
-Deno.test("another address doesn't have to wait", async () => {
+Deno.test("requesting a code for another address requires no wait", async () => {
   await using world = await createWorld();
   await ask(world);
   await ask(world, "bao@example.com");
@@ -87,7 +87,7 @@ Deno.test("a sign-up code doesn't sign in, and doesn't work for another address"
   await give(world, code);
 });
 
-Deno.test("five wrong codes lock the address for 15 minutes, even for the correct code", async () => {
+Deno.test("five wrong codes lock the address for 15 minutes, and even the correct code is refused", async () => {
   await using world = await createWorld();
   await ask(world);
   const code = world.mailer.codeFor(email);
@@ -106,7 +106,7 @@ Deno.test("five wrong codes lock the address for 15 minutes, even for the correc
   await give(world, world.mailer.codeFor(email));
 });
 
-Deno.test("wrong codes at the same time are counted one by one", async () => {
+Deno.test("simultaneous wrong codes are each counted", async () => {
   await using world = await createWorld();
   await ask(world);
   const wrong = otherThan(world.mailer.codeFor(email));
@@ -154,7 +154,7 @@ Deno.test("capitals and surrounding spaces in an address don't matter", async ()
   assert.deepEqual(users, [{ email }]);
 });
 
-Deno.test("an invalid address or code is refused with the field's name", async () => {
+Deno.test("an invalid address or code is refused by field name", async () => {
   await using world = await createWorld();
   for (const bad of ["", "ada", "ada@", "a\0da@example.com", `${"a".repeat(250)}@example.com`, 7]) {
     await refused(ask(world, bad as string), { status: 422, fields: ["email"] });

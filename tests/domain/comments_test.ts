@@ -38,7 +38,7 @@ Deno.test("a comment is in the task's record and activity, and gives the task a 
     assert.deepEqual([row.kind, row.data], ["task.commented", { to: { id: made.id } }]);
   }));
 
-Deno.test("only managers and the team's people can comment", () =>
+Deno.test("only managers and members of the team can comment", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (const by of [cast.ada, cast.bao, cast.chidi, cast.esra]) await comment(cast, by, id);
@@ -53,7 +53,7 @@ Deno.test("only managers and the team's people can comment", () =>
     await refused(comment(cast, cast.frode, id), { status: 404 });
   }));
 
-Deno.test("an author who can't comment on a task anymore can't edit their comments there", () =>
+Deno.test("an author who can no longer comment on a task can't edit their comments there", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.esra, taskId, "First");
@@ -75,7 +75,7 @@ Deno.test("a comment can't be empty or too long", () =>
     assert.equal((await read(cast, cast.ada, id)).comments.length, 1);
   }));
 
-Deno.test("only its author can edit a comment, and the activity doesn't contain its text", () =>
+Deno.test("only the author of a comment can edit it, and the activity doesn't contain its text", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.esra, taskId, "Frist");
@@ -102,7 +102,7 @@ Deno.test("only its author can edit a comment, and the activity doesn't contain 
     });
   }));
 
-Deno.test("a comment in another Unicode composition is the same comment", () =>
+Deno.test("a comment that differs only in Unicode composition counts as unchanged", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const made = await comment(cast, cast.esra, task.id, "\u00c9pic");
@@ -110,7 +110,7 @@ Deno.test("a comment in another Unicode composition is the same comment", () =>
     assert.deepEqual((await read(cast, cast.ada, task.id)).comments, [made]);
   }));
 
-Deno.test("only its author or a manager can delete a comment, and the activity remains", () =>
+Deno.test("only the author of a comment or a manager can delete it, and the activity remains", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const first = await comment(cast, cast.esra, taskId, "My password is hunter2");
@@ -127,7 +127,7 @@ Deno.test("only its author or a manager can delete a comment, and the activity r
     assert.deepEqual(stored.map(({ body }) => body), ["", ""]);
   }));
 
-Deno.test("a comment isn't found at another task's address", () =>
+Deno.test("a comment can't be found through another task", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const other = await cast.task(cast.ada);
@@ -137,7 +137,7 @@ Deno.test("a comment isn't found at another task's address", () =>
     await refused(remove(cast, cast.ada, input), { status: 404 });
   }));
 
-Deno.test("comments on an archived task can't change", () =>
+Deno.test("comments on an archived task can't be changed", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.ada, taskId);
@@ -183,7 +183,7 @@ Deno.test("a search finds a task by its comments, but not by deleted ones", () =
     assert.deepEqual([await finds("cherry"), await finds("green")], [0, 1]);
   }));
 
-Deno.test("a task's record contains its newest hundred comments and says that there are more", () =>
+Deno.test("a task's record contains its newest hundred comments, and says if there are more", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const say = async (n: number) => {

@@ -49,7 +49,7 @@ Deno.test("each value's count is the number of tasks in a list with only that va
     }
   }));
 
-Deno.test("hidden tasks aren't counted, and a hidden project's tasks count as having none", () =>
+Deno.test("hidden tasks aren't counted, and tasks of a hidden project count as having no project", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const quiet = await planner(cast).project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });

@@ -38,7 +38,7 @@ const moments = daysOfMoments.map(([moment, days]) => ({
   days: days.split(" ").map((day) => `${moment.slice(0, 4)}-${day}`),
 }));
 
-Deno.test("a time for a calendar day becomes its day in the workspace's time zone", () => {
+Deno.test("a time for a calendar day is converted to its day in the workspace's time zone", () => {
   for (const { moment, days } of moments) {
     assert.deepEqual(
       places.map((place) => calendarDay(moment, place, "deadlineAt")),
@@ -59,7 +59,7 @@ Deno.test("today is the day in the workspace's time zone", () => {
   }
 });
 
-Deno.test("a calendar day is the same everywhere, also when clocks change and on leap days", () => {
+Deno.test("a calendar day is the same everywhere, even when clocks change and on leap days", () => {
   for (
     const day of [
       "2026-12-24",
@@ -93,11 +93,11 @@ Deno.test("a date without a time means the start of that day in the workspace's 
   }
 });
 
-Deno.test("a day without a midnight starts when clocks have gone forward", () => {
+Deno.test("a day on which clocks skip midnight starts after the skipped hour", () => {
   assert.equal(dayBegin("2026-04-24", "Africa/Cairo", "updatedSince"), "2026-04-23T22:00:00.000Z");
 });
 
-Deno.test("a time with an offset keeps its moment", () => {
+Deno.test("a time with an offset is converted to the same time in UTC", () => {
   for (const place of places) {
     assert.equal(
       dayBegin("2026-04-01T09:30:00.250+05:30", place, "updatedSince"),
@@ -106,7 +106,7 @@ Deno.test("a time with an offset keeps its moment", () => {
   }
 });
 
-Deno.test("a year out of range is refused, by the day in the workspace's time zone", () => {
+Deno.test("a day is refused if its year is invalid in the workspace's time zone", () => {
   const refused: [value: string, place: string][] = [
     ["1969-12-31", "UTC"],
     ["0000-01-01", "UTC"],
@@ -132,7 +132,7 @@ Deno.test("a year out of range is refused, by the day in the workspace's time zo
   );
 });
 
-Deno.test("no day is offered under two names, on any weekday", () => {
+Deno.test("no day has two names among the suggestions, on any weekday", () => {
   for (let day = 23; day <= 29; day++) {
     const offered = nearDates(new Date(`2026-11-${day}T12:00:00Z`), "UTC");
     const dates = offered.map(({ date }) => date);

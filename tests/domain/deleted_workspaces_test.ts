@@ -28,7 +28,7 @@ async function setUp(world: Awaited<ReturnType<typeof createWorld>>) {
   };
 }
 
-Deno.test("only an owner can delete the workspace, by its name, and then nobody can open it", async () => {
+Deno.test("only an owner can delete the workspace, by typing its name, and then nobody can open it", async () => {
   await using world = await createWorld();
   const { fullCast, remove } = await setUp(world);
   const { ada, bao, chidi, frode, workspaceId, elsewhereId } = fullCast;
@@ -65,7 +65,7 @@ Deno.test("only an owner can delete the workspace, by its name, and then nobody 
   await refused(remove(ada, { name: "Acme" }), { status: 403, code: "not_member" });
 });
 
-Deno.test("a deleted workspace's data is erased without other data, and without full table scans", async () => {
+Deno.test("a deleted workspace's data is erased without other data and without full table scans", async () => {
   await using world = await createWorld();
   const { fullCast, remove } = await setUp(world);
   const { ada, frode, workspaceId, elsewhereId, teams } = fullCast;

@@ -11,7 +11,7 @@ import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("drafts and archived tasks have the same filters as a list", () =>
+Deno.test("drafts and archived tasks can be filtered like other lists", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, project } = planner(cast);
@@ -37,7 +37,7 @@ Deno.test("drafts and archived tasks have the same filters as a list", () =>
     }
   }));
 
-Deno.test("a reference from before a move finds the task in lists and views", () =>
+Deno.test("a reference from before a move finds the task in lists and in views", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, patchTask } = planner(cast);
@@ -56,7 +56,7 @@ Deno.test("a reference from before a move finds the task in lists and views", ()
     assert.equal((await shown()).size, 1);
   }));
 
-Deno.test("an untitled draft is published only with another title", () =>
+Deno.test('a draft titled "Untitled" can be published only with another title', () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { patchTask } = planner(cast);

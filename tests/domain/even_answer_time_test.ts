@@ -24,7 +24,7 @@ function stopwatch() {
   return { even, waits, work };
 }
 
-Deno.test("a response is sent at the end of a step", async () => {
+Deno.test("a response is delayed to the next time step", async () => {
   const { even, waits, work } = stopwatch();
   assert.equal(await even.take(work(3)), 3);
   await even.take(work(24));
@@ -32,7 +32,7 @@ Deno.test("a response is sent at the end of a step", async () => {
   assert.deepEqual(waits, [22, 1, 23]);
 });
 
-Deno.test("an error is sent at the end of a step", async () => {
+Deno.test("an error response is delayed to the next time step, like a success", async () => {
   const { even, waits, work } = stopwatch();
   const refused = work(4, () => {
     throw new Error("no");
@@ -74,7 +74,7 @@ async function view(cast: Cast, filters: Record<string, string>): Promise<string
     .id;
 }
 
-Deno.test("a saved view with a text search has rounded response times", async () => {
+Deno.test("a saved view with a text filter has rounded response times", async () => {
   await withCast(createWorld(), async (cast) => {
     for (const [filters, expected] of [[{ q: "gate" }, 1], [{ status: "planned" }, 0]] as const) {
       const { services, steps } = counted(cast.world.services);

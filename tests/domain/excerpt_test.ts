@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { excerptOf } from "../../server/domain/text/excerpt.ts";
 
-Deno.test("an excerpt is a text's first words on one line, without Markdown", () => {
+Deno.test("an excerpt is the start of a text on one line, without Markdown", () => {
   const excerpts: [string, string][] = [
     [
       "**Bold** and _it_ [a link](https://example.com) `code` @ada ENG-1",

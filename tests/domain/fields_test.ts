@@ -9,7 +9,7 @@ function complaint(schema: z.ZodType, text: string): string {
   return error!.issues.map(({ message }) => message).join(" ");
 }
 
-Deno.test("text with a forbidden character is refused, with the character's name", () => {
+Deno.test("text with a forbidden character is refused with the character's name", () => {
   for (const schema of [line(80), prose(80), key]) {
     assert.equal(complaint(schema, "a\x1b[2J"), "Remove the control character U+001B.");
     assert.equal(complaint(schema, "a\0"), "Remove the control character U+0000.");
@@ -21,7 +21,7 @@ Deno.test("text with a forbidden character is refused, with the character's name
   assert.equal(complaint(key, "a\tb"), "Remove the control character U+0009.");
 });
 
-Deno.test("single-line text refuses invisible characters by name, and long text accepts them", () => {
+Deno.test("single-line text with invisible characters is refused with their names, and long text accepts them", () => {
   const unseen: [string, string][] = [
     ["a\u202egpj.exe", "U+202E"],
     ["a\u2066b\u2069", "U+2066"],
@@ -42,7 +42,7 @@ Deno.test("single-line text refuses invisible characters by name, and long text 
   }
 });
 
-Deno.test("long text keeps lines and tabs with one kind of line break, and single-line text has none", () => {
+Deno.test("long text keeps tabs and lines, with the same kind of line break, and single-line text has neither", () => {
   const typed = "one\r\ntwo\rthree\n\tfour";
   assert.equal(prose(80).parse(typed), "one\ntwo\nthree\n\tfour");
   assert.equal(line(80).parse(` ${typed}\u2028 `), "one two three four");

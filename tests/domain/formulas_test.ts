@@ -10,7 +10,7 @@ function cellsAtSemicolons(cell: string): string[] {
 
 const begins = ["=", "+", "-", "@", "＝", "＋", "－", "＠"];
 
-Deno.test("a guarded text isn't a formula when it fills a cell", () => {
+Deno.test("a guarded text that fills a cell isn't a formula", () => {
   for (const begin of [...begins, "\t=", " =", "\r+", "|", "%", "\u200b="]) {
     assert.match(guardFormulas(`${begin}1+1`), /^'/, JSON.stringify(begin));
   }
@@ -61,7 +61,7 @@ Deno.test("removing the guards restores any original text", () => {
   }
 });
 
-Deno.test("guarding the longest text is fast", () => {
+Deno.test("escaping formulas in the longest text takes less than a second", () => {
   for (const part of [";", " ", "\n", "\ufeff", ";' ", "\n- "]) {
     const text = part.repeat(100_000 / part.length);
     const began = performance.now();

@@ -89,7 +89,7 @@ async function mix(cast: Cast): Promise<void> {
   }
 }
 
-Deno.test("groups support every order of a list, and continue in it", () =>
+Deno.test("groups support every order of a list, and their next pages continue in it", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const { tasks: all } = await list(cast, { limit: 100 });
@@ -114,7 +114,7 @@ Deno.test("groups support every order of a list, and continue in it", () =>
     }
   }));
 
-Deno.test("subgroups support every order of a list, and continue in it", () =>
+Deno.test("subgroups support every order of a list, and their next pages continue in it", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const { tasks: all } = await list(cast, { limit: 100 });
@@ -154,7 +154,7 @@ async function restOf(cast: Cast, narrowed: Query, cursor: string): Promise<stri
   return (await list(cast, { ...narrowed, cursor, limit: 100 })).tasks.map(({ id }) => id);
 }
 
-Deno.test("a task far down in an order is found in it among tasks of other groups", () =>
+Deno.test("a group finds its tasks in an order even if they are far down among tasks of other groups", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, world } = cast;
     const { id: projectId } = await perform(world.services, ada.member, createProject, {
@@ -209,7 +209,7 @@ Deno.test("a task far down in an order is found in it among tasks of other group
     }
   }));
 
-Deno.test("a list reads an order's index up to a limit, and then sorts by its group's index", () =>
+Deno.test("a list reads an order's index only up to a limit, and then sorts by its group's index", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Own", status: "planned", deadlineAt: "2026-06-01" });
     await others(cast, 500, { deadlineAt: "2026-01-01", priority: 0, moment: "2020-01-01" });

@@ -71,7 +71,7 @@ async function isTold({ world }: Cast, to: Member, { kind, subject }: KindEntry,
   return rows.length === 1;
 }
 
-Deno.test("activity that names a hidden record isn't shown, in any interface and of any kind", () =>
+Deno.test("activity that names a hidden record isn't shown in any interface, for any kind of record", () =>
   withCast(createWorld(), async (cast) => {
     const hidden = await hiddenRecords(cast);
     const [outside, inside] = [cast.chidi.member, cast.ada.member];
@@ -100,7 +100,7 @@ Deno.test("activity that names a hidden record isn't shown, in any interface and
     ) assert.ok(places.includes(place), `${place} names a record.`);
   }));
 
-Deno.test("activity runs no extra statements if no team is hidden", () =>
+Deno.test("activity needs no extra statements if no team is hidden", () =>
   withCast(createWorld(), (cast) => {
     const { sql: text } = sql`${visibleHistory(cast.ada.member, "task")}`
       .compile(cast.world.services.database.read);
@@ -108,7 +108,7 @@ Deno.test("activity runs no extra statements if no team is hidden", () =>
     return Promise.resolve();
   }));
 
-Deno.test("undeclared activity, or activity in another shape, doesn't compile", () => {
+Deno.test("undeclared activity, and activity in another shape, doesn't compile", () => {
   const facts: Fact[] = [
     { kind: "task.moved", data: { from: team, to: team } },
     // @ts-expect-error no such kind is declared

@@ -24,7 +24,7 @@ async function hide(cast: Cast) {
   return { plan, id, hidden, placed };
 }
 
-Deno.test("a hidden project, milestone, or parent reads as none, and setting none keeps it", () =>
+Deno.test("a hidden project, milestone, or parent reads as none, and setting none doesn't remove it", () =>
   withCast(createWorld(), async (cast) => {
     const { plan, id, hidden, placed } = await hide(cast);
     const none = { projectId: null, milestoneId: null, parentId: null };
@@ -46,7 +46,7 @@ Deno.test("a hidden project, milestone, or parent reads as none, and setting non
     assert.deepEqual(await placed(), none);
   }));
 
-Deno.test("undoing a parent doesn't reveal that the task is now below a hidden parent", () =>
+Deno.test("undoing a parent doesn't reveal that the task has since moved below a hidden parent", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const open = await cast.task(chidi, { title: "Paint the fence" });
@@ -61,7 +61,7 @@ Deno.test("undoing a parent doesn't reveal that the task is now below a hidden p
     assert.equal((await read(cast, ada, id)).parentId, hidden.id);
   }));
 
-Deno.test("a task can be moved to a visible project or parent, whatever is hidden", () =>
+Deno.test("a task in a hidden project, or with a hidden parent, can be moved to a visible one", () =>
   withCast(createWorld(), async (cast) => {
     const { plan, id, placed } = await hide(cast);
     const open = await plan.project(cast.ada);
@@ -84,7 +84,7 @@ Deno.test("a task can't be moved to a milestone of a hidden project", () =>
     }
   }));
 
-Deno.test("a project's teams that its lead can't see survive a change of its other teams", () =>
+Deno.test("changing a project's teams keeps those that its lead can't see", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const plan = planner(cast);

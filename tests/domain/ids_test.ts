@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { TypeID } from "../packages/typeid.ts";
 import { newId } from "../../server/domain/core/ids.ts";
 
-Deno.test("a new ID is a TypeID that contains its time and sorts by it", () => {
+Deno.test("a new ID is a TypeID that contains its time and sorts by time", () => {
   const at = new Date("2026-03-12T10:00:00.000Z");
   const id = newId("com", at);
   assert.equal(TypeID.fromString(id).getType(), "com");

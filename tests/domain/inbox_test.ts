@@ -31,7 +31,7 @@ const id = (who: Person) => who.member.profile.id;
 const unread = ({ world }: Cast, who: Person) =>
   perform(world.services, who.member, countInbox, {});
 
-Deno.test("notifications about a task that is now hidden aren't in the list or the count", () =>
+Deno.test("notifications about a task that is now hidden are in neither the list nor the count", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     assert.equal(await unread(cast, cast.chidi), 1);
@@ -43,7 +43,7 @@ Deno.test("notifications about a task that is now hidden aren't in the list or t
     await refused(perform(cast.world.services, member, readEntries, ids), { status: 404 });
   }));
 
-Deno.test("a task has one entry: the newest notification, with the earlier ones", () =>
+Deno.test("a task has one entry, with the newest notification and the earlier ones", () =>
   withCast(createWorld(), async (cast) => {
     const first = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     const second = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
@@ -62,7 +62,7 @@ Deno.test("a task has one entry: the newest notification, with the earlier ones"
     assert.equal(await unread(cast, cast.chidi), 2);
   }));
 
-Deno.test("marking as read or unread, and archiving, apply to all notifications of an entry", () =>
+Deno.test("marking an entry as read or unread, or archiving it, applies to all of its notifications", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await comment(cast, cast.ada, taskId);
@@ -95,7 +95,7 @@ Deno.test("marking as read or unread, and archiving, apply to all notifications 
     assert.deepEqual((await inboxOf(cast, cast.chidi))[0]?.earlier, []);
   }));
 
-Deno.test("an inbox is only for its owner, and marking several entries is all or none", () =>
+Deno.test("an inbox is visible only to its owner, and marking several entries is all or nothing", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { assigneeId: id(cast.chidi), description: "@bao" });
     const [chidis] = await inboxOf(cast, cast.chidi);
@@ -106,7 +106,7 @@ Deno.test("an inbox is only for its owner, and marking several entries is all or
     assert.deepEqual([await unread(cast, cast.bao), await unread(cast, cast.chidi)], [1, 1]);
   }));
 
-Deno.test("all entries are marked as read at once", () =>
+Deno.test("all entries can be marked as read at once", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 3; n++) await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     const all = () => perform(cast.world.services, cast.chidi.member, readWholeInbox, {});
@@ -115,7 +115,7 @@ Deno.test("all entries are marked as read at once", () =>
     assert.deepEqual([await all(), await unread(cast, cast.chidi)], [{ read: 0, readAt: null }, 0]);
   }));
 
-Deno.test("a page continues after its cursor, whatever arrives meanwhile", () =>
+Deno.test("the next page continues after the cursor, even if entries arrive meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 5; n++) {
       await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
@@ -133,7 +133,7 @@ Deno.test("a page continues after its cursor, whatever arrives meanwhile", () =>
     assert.equal(second.nextCursor, null);
   }));
 
-Deno.test("a deleted comment's text disappears from inboxes", () =>
+Deno.test("a deleted comment's text disappears from all inboxes", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.chidi, taskId, "Hush");
@@ -142,7 +142,7 @@ Deno.test("a deleted comment's text disappears from inboxes", () =>
     assert.deepEqual((await inboxOf(cast, cast.ada)).map((entry) => entry.comment), [null]);
   }));
 
-Deno.test("an invitation reaches a person in any of their workspaces", () =>
+Deno.test("an invitation reaches a person in each of their workspaces", () =>
   withCast(createWorld(), async (cast) => {
     await inWrite(cast.world.services, (context) =>
       deliverNotification(context, {

@@ -17,7 +17,7 @@ const invite = async ({ world }: Cast, by: Member, input: Record<string, unknown
 const resend = ({ world }: Cast, by: Member, invitationId: string) =>
   perform(world.services, by, resendInvitation, { invitationId });
 
-Deno.test("a person can invite at most five hundred people a day, whatever happens to the invitations", () =>
+Deno.test("a person can invite at most five hundred people a day, even if invitations are revoked", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     world.clock.advance({ days: 7 });
@@ -62,7 +62,7 @@ Deno.test("with open sign-up, an account can invite fifty people a day in its fi
   }
 });
 
-Deno.test("after the clock is set back, nobody waits for a time in the future to resend an invitation", () =>
+Deno.test("after the clock is set back, nobody has to wait longer to resend an invitation", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
@@ -71,7 +71,7 @@ Deno.test("after the clock is set back, nobody waits for a time in the future to
     await refused(resend(cast, ada.member, id), { status: 429, code: "invitation_cooldown" });
   }));
 
-Deno.test("an invitation's email is resent at most five times a day", () =>
+Deno.test("an invitation can be resent at most five times a day", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });

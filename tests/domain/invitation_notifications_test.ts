@@ -19,7 +19,7 @@ const invite = async ({ world, frode, chidi }: Cast) => {
   return parseJson(await perform(world.services, frode.member, createInvitation, input));
 };
 
-Deno.test("an invitation is in the inbox of the account with its address", () =>
+Deno.test("an invitation appears in the inbox of its address's account", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await invite(cast);
     const [entry, ...rest] = await inboxOf(cast, cast.chidi);
@@ -30,7 +30,7 @@ Deno.test("an invitation is in the inbox of the account with its address", () =>
     );
   }));
 
-Deno.test("an invitation isn't emailed to an account that turned off these emails", () =>
+Deno.test("an invitation isn't emailed to an account that turned these emails off", () =>
   withCast(createWorld(), async (cast) => {
     const { world, chidi, frode } = cast;
     const mails = async () => {
@@ -48,7 +48,7 @@ Deno.test("an invitation isn't emailed to an account that turned off these email
     assert.deepEqual(await heard(cast, chidi), ["invitation"]);
   }));
 
-Deno.test("an answered or revoked invitation, or one to a deleted workspace, leaves the inbox", async () => {
+Deno.test("an invitation leaves the inbox when it is answered or revoked, or its workspace is deleted", async () => {
   const ends = [
     ({ world, chidi }: Cast, invitationId: string) =>
       perform(world.services, chidi.member, acceptInvitation, { invitationId }),

@@ -37,7 +37,7 @@ async function arrive({ world }: Cast, email = gita) {
   return { tokens, principal: await principalOf(world.services, tokens.accessToken) };
 }
 
-Deno.test("an invited person gets an email and finds the invitation, and accepting gives role and teams", () =>
+Deno.test("an invited person gets an email and sees the invitation, and accepting it grants the role and teams", () =>
   withCast(createWorld(), async (cast) => {
     const { world, workspaceId, teams } = cast;
     const made = await invite(cast, {
@@ -79,7 +79,7 @@ Deno.test("accepting in two tabs at once creates one membership", () =>
     assert.equal(profiles.length, 1);
   }));
 
-Deno.test("an address can have one pending invitation, and the second of two at once is refused", () =>
+Deno.test("an address can have one pending invitation, and the second of two simultaneous ones is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([invite(cast), invite(cast, {}, cast.bao)]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
@@ -88,7 +88,7 @@ Deno.test("an address can have one pending invitation, and the second of two at 
     await invite(cast, { email: "someone.else@example.com" });
   }));
 
-Deno.test("only managers can invite, only owners can invite owners, and the teams must exist", () =>
+Deno.test("only managers can invite, only owners can invite owners, and the given teams must exist", () =>
   withCast(createWorld(), async (cast) => {
     await changesOnly(cast.world.database, [], async () => {
       await refused(invite(cast, {}, cast.chidi), { status: 403, code: "not_manager" });
@@ -113,7 +113,7 @@ Deno.test("only managers can invite, only owners can invite owners, and the team
     assert.equal((await invite(cast, { role: "owner" })).role, "owner");
   }));
 
-Deno.test("only the address of an invitation can accept it", () =>
+Deno.test("only the account with an invitation's address can accept it", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: invitationId } = await invite(cast);
@@ -130,7 +130,7 @@ Deno.test("only the address of an invitation can accept it", () =>
     await refused(foreign, { status: 404 });
   }));
 
-Deno.test("an invitation expires after 14 days, and resending it renews it", () =>
+Deno.test("an invitation expires after 14 days, and resending it extends it", () =>
   withCast(createWorld(), async (cast) => {
     const { services, clock } = cast.world;
     const { id: invitationId } = await invite(cast);

@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 const titles = async (...asked: Parameters<typeof inboxOf>) =>
   (await inboxOf(...asked)).map(({ subject }) => subject.title);
 
-Deno.test("a cached inbox isn't used for another person or narrower visibility", () =>
+Deno.test("a cached inbox isn't used for another person, or after the person's visibility narrowed", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, esra, teams } = cast;
     const { project } = planner(cast);
@@ -36,7 +36,7 @@ Deno.test("a cached inbox isn't used for another person or narrower visibility",
     }
   }));
 
-Deno.test("an inbox is cached until any commit, in another process too", async () => {
+Deno.test("an inbox is cached until any commit, even by another process", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("one.db")}`;
   await withCast(createWorld({ databaseUrl }), async (cast) => {

@@ -58,7 +58,7 @@ Deno.test("only managers can change labels, and everyone can read them", () =>
     ]);
   }));
 
-Deno.test("of two labels created at once with the same name in any case, the second is refused", () =>
+Deno.test("if two labels are created at once with the same name in any case, the second is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       create(cast, cast.ada, { name: "Urgent" }),
@@ -81,7 +81,7 @@ Deno.test("a renamed label shows its new name on every task", () =>
     assert.deepEqual(parseJson<Task[]>(page.records).map(({ tags }) => tags), [["Defect"]]);
   }));
 
-Deno.test("an archived label stays on its tasks, and can't be added to others", () =>
+Deno.test("an archived label stays on its tasks and can't be added to others", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const task = await cast.task(cast.ada, { tags: ["Bug"] });

@@ -98,7 +98,7 @@ Deno.test("a former member gets no notifications, and their records keep their n
     assert.deepEqual(views.map(({ name }) => name), ["Urgent"]);
   }));
 
-Deno.test("activity of a departure names no private team, and the audit log does", () =>
+Deno.test("the activity about a member who left names no private team, but the audit log does", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, teams, world: { database } } = cast;
     await remove(cast, dina);
@@ -111,7 +111,7 @@ Deno.test("activity of a departure names no private team, and the audit log does
     assert.match(await data("audit"), names);
   }));
 
-Deno.test("managers can change the shared records of a former member, and others can't", () =>
+Deno.test("managers can change the shared records of a former member, but others can't", () =>
   withCast(createWorld(), async (cast) => {
     const { bao, chidi, esra } = cast;
     const { run } = planner(cast);
@@ -146,7 +146,7 @@ Deno.test("a returning member gets their profile back, with the invitation's rol
     assert.equal(await stored(cast, chidi), before + 5);
   }));
 
-Deno.test("a member who was removed while suspended comes back unsuspended", () =>
+Deno.test("a member who was removed while suspended is no longer suspended on their return", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { run } = planner(cast);

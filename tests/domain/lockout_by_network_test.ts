@@ -40,7 +40,7 @@ async function lockOut(world: World, client: Anonymous, ...codes: string[]): Pro
   await refused(give(world, client, wrong), locked);
 }
 
-Deno.test("wrong codes from one network don't lock other networks out of the address", async () => {
+Deno.test("wrong codes from one network don't lock other networks out of an address", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   const theirs = await ask(world, stranger);
@@ -50,7 +50,7 @@ Deno.test("wrong codes from one network don't lock other networks out of the add
   await give(world, ada, hers);
 });
 
-Deno.test("a code requested by a stranger doesn't replace or delay your own code", async () => {
+Deno.test("a code requested by someone else neither replaces nor delays your own code", async () => {
   await using world = await createWorld();
   await ask(world, stranger);
   const hers = await ask(world, ada);
@@ -59,7 +59,7 @@ Deno.test("a code requested by a stranger doesn't replace or delay your own code
   await give(world, ada, hers);
 });
 
-Deno.test("a browser finishes its attempt while another client locks their shared network", async () => {
+Deno.test("a browser can finish its attempt while another client locks their shared network", async () => {
   await using world = await createWorld();
   const hers = await ask(world, browser("hers"));
   await lockOut(world, browser("theirs"), hers);
@@ -67,7 +67,7 @@ Deno.test("a browser finishes its attempt while another client locks their share
   await give(world, browser("hers"), hers);
 });
 
-Deno.test("a browser that enters a wrong code while its network is locked must request a new code", async () => {
+Deno.test("a browser that enters a wrong code while its network is locked must then request a new code", async () => {
   await using world = await createWorld();
   const hers = await ask(world, browser("hers"));
   await lockOut(world, browser("theirs"), hers);
@@ -75,7 +75,7 @@ Deno.test("a browser that enters a wrong code while its network is locked must r
   await refused(give(world, browser("hers"), hers), locked);
 });
 
-Deno.test("a client whose attempt ended gets another code once the old one expires", async () => {
+Deno.test("a client whose attempt ended can get another code once the old one expires", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);
@@ -97,7 +97,7 @@ Deno.test("a client waits a minute between two codes in any network", async () =
   await ask(world, inNetwork("198.51.100.2"));
 });
 
-Deno.test("an address accepts twenty wrong codes an hour from all networks, and its requester can still sign in", async () => {
+Deno.test("an address accepts twenty wrong codes an hour from all networks, and then only its requester", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);
@@ -132,7 +132,7 @@ Deno.test("any client can enter the newest code of an address", async () => {
   await give(world, from("203.0.113.1"), newest);
 });
 
-Deno.test("three clients of a network, and ten in total, can have a valid code for an address, and others wait", async () => {
+Deno.test("an address can have three valid codes per network and ten in total, and others must wait", async () => {
   await using world = await createWorld();
   for (let n = 1; n <= 3; n++) {
     await ask(world, browser(`browser ${n}`));
@@ -147,7 +147,7 @@ Deno.test("three clients of a network, and ten in total, can have a valid code f
   await ask(world, from("203.0.113.1"));
 });
 
-Deno.test("setting the clock back restarts the hour of all networks' wrong codes", async () => {
+Deno.test("setting the clock back restarts the hour in which wrong codes of all networks are counted", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
   for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);

@@ -66,7 +66,7 @@ Deno.test("a correct code resets the locks", async () => {
   assert.equal(await lockOut(world), 15 * 60);
 });
 
-Deno.test("locks are reset exactly a day after the last one ended", async () => {
+Deno.test("locks are reset exactly one day after the last one ended", async () => {
   for (const [waits, minutes] of [[{ days: 1, seconds: -1 }, 30], [{ days: 1 }, 15]] as const) {
     await using world = await createWorld();
     world.clock.advance({ seconds: await lockOut(world) });
@@ -75,7 +75,7 @@ Deno.test("locks are reset exactly a day after the last one ended", async () => 
   }
 });
 
-Deno.test("wrong codes that are minutes or hours apart lock too, across several codes", async () => {
+Deno.test("wrong codes lock an address even if they are hours apart and of several codes", async () => {
   for (const apart of [{ minutes: 2 }, { minutes: 16 }, { hours: 23 }]) {
     await using world = await createWorld();
     for (let n = 1; n <= 5; n++) {
@@ -87,7 +87,7 @@ Deno.test("wrong codes that are minutes or hours apart lock too, across several 
   }
 });
 
-Deno.test("a day without wrong codes resets their count", async () => {
+Deno.test("after a day without wrong codes, their count is reset", async () => {
   await using world = await createWorld();
   await slip(world, otherThan(await ask(world)), 4);
   world.clock.advance({ days: 1 });
@@ -100,7 +100,7 @@ Deno.test("an address without a requested code can't be locked", async () => {
   await give(world, await ask(world));
 });
 
-Deno.test("wrong codes after the code was used or expired aren't counted", async () => {
+Deno.test("wrong codes don't count if the code was already used or has expired", async () => {
   await using world = await createWorld();
   const used = await ask(world);
   await give(world, used);
@@ -124,7 +124,7 @@ Deno.test("wrong codes for both purposes are counted together", async () => {
   await refused(give(world, signup), { status: 422, code: "code_invalid" });
 });
 
-Deno.test("each purpose has its own valid code, and using one invalidates both", async () => {
+Deno.test("each purpose has its own valid code, and using one code invalidates both", async () => {
   await using world = await createWorld();
   await give(world, await ask(world));
   for (const first of ["signin", "signup"] as const) {

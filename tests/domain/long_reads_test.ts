@@ -44,7 +44,7 @@ class WatchedReads extends OneAtATime {
   }
 }
 
-Deno.test("searches run one at a time, whoever asks", () =>
+Deno.test("searches run one at a time, for all people together", () =>
   withCast(createWorld(), async ({ world, ada, bao }) => {
     const longReads = new WatchedReads();
     const services = { ...world.services, database: { ...world.database, longReads } };
@@ -54,7 +54,7 @@ Deno.test("searches run one at a time, whoever asks", () =>
     assert.deepEqual([longReads.taken, longReads.most, longReads.running], [4, 1, 0]);
   }));
 
-Deno.test("a search yields to others between statements that take 10 ms, not between quick ones", () =>
+Deno.test("a search yields to other requests between statements that take 10 ms, but not between quick ones", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     const turns = (q: string) => turnsDuring(perform(world.services, ada.member, search, { q }));
     const { now } = performance;

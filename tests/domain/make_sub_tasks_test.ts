@@ -33,7 +33,7 @@ const split = (cast: Cast, taskId: string, input: object = {}, who: Person = cas
 const read = async (cast: Cast, taskId: string) =>
   parseJson((await planner(cast).run(cast.ada, findTask, { taskId })).json);
 
-Deno.test("each list item becomes a sub-task and then starts with its reference", () =>
+Deno.test("each list item becomes a sub-task and then starts with the sub-task's reference", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -70,7 +70,7 @@ Deno.test("only the given lines of the given text change, and line breaks stay",
     assert.equal(now, "- One\n- ENG-2 Two\n- Three");
   }));
 
-Deno.test("in nested items on one line, the reference comes after all their marks", () =>
+Deno.test("in nested items on one line, the reference follows all list markers", () =>
   withCast(createWorld(), async (cast) => {
     const description = ["- > - [ ] Oil", "- 1. * [x] Paint", "> 2) Sweep", "- a > b"].join("\n");
     const task = await cast.task(cast.ada, { description });
@@ -82,7 +82,7 @@ Deno.test("in nested items on one line, the reference comes after all their mark
     );
   }));
 
-Deno.test("one undo reverts the text and the sub-tasks, except sub-tasks that others worked on", () =>
+Deno.test("one undo reverts the text and the sub-tasks, except sub-tasks that others have worked on", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);
@@ -99,7 +99,7 @@ Deno.test("one undo reverts the text and the sub-tasks, except sub-tasks that ot
     assert.deepEqual((await read(cast, task.id)).children.map(({ title }) => title), ["Two"]);
   }));
 
-Deno.test("a mention in the text notifies once, and a draft's sub-tasks are drafts", () =>
+Deno.test("a mention in the text notifies only once, and a draft's sub-tasks are drafts", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const task = await cast.task(ada, { description: "Ask @chidi\n\n- One" });
@@ -139,7 +139,7 @@ Deno.test("lines that can't become sub-tasks change nothing", () =>
     assert.deepEqual((await read(cast, task.id)).children, []);
   }));
 
-Deno.test("the same description sent twice at once creates its sub-tasks once", () =>
+Deno.test("sending the same description twice at once creates its sub-tasks once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);

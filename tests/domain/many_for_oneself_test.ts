@@ -14,7 +14,7 @@ async function four(cast: Cast) {
   for (const title of ["Ash", "Birch", "Cedar", "Dogwood"]) await cast.task(cast.ada, { title });
 }
 
-Deno.test("many tasks are followed or unfollowed at once, and the response lists the changed ones", () =>
+Deno.test("many tasks can be followed or unfollowed at once, and the response lists the changed ones", () =>
   withCast(createWorld(), async (cast) => {
     await four(cast);
     const { world: { services }, chidi } = cast;
@@ -34,7 +34,7 @@ Deno.test("many tasks are followed or unfollowed at once, and the response lists
     assert.equal(task.followers.some(({ id }) => id === chidi.member.profile.id), false);
   }));
 
-Deno.test("many favorites are added and removed at once in order, and undo restores their positions", () =>
+Deno.test("many favorites can be added and removed at once in order, and undo restores their positions", () =>
   withCast(createWorld(), async (cast) => {
     await four(cast);
     const { world: { services }, ada } = cast;

@@ -54,7 +54,7 @@ Deno.test("an admin can change roles, but only an owner can grant or remove the 
     assert.equal(late.member.role, "member");
   }));
 
-Deno.test("the last owner can't be demoted, removed, or leave", () =>
+Deno.test("the last owner can't be demoted or removed, and can't leave", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     await changesOnly(world.database, [], async () => {
@@ -63,7 +63,7 @@ Deno.test("the last owner can't be demoted, removed, or leave", () =>
     });
   }));
 
-Deno.test("of two owners who demote each other at once, one stays an owner", () =>
+Deno.test("if two owners demote each other at once, one of them stays an owner", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     await give(cast, ada, bao, "owner");
@@ -76,7 +76,7 @@ Deno.test("of two owners who demote each other at once, one stays an owner", () 
     assert.equal((await again(cast, ada)).member.role, "owner");
   }));
 
-Deno.test("of two owners who leave at once, the second is refused as the last one", () =>
+Deno.test("if two owners leave at once, the second is refused as the last one", () =>
   withCast(createWorld(), async (cast) => {
     await give(cast, cast.ada, cast.bao, "owner");
     const second = await again(cast, cast.bao);
@@ -88,7 +88,7 @@ Deno.test("of two owners who leave at once, the second is refused as the last on
     assert.equal((outcomes[1] as PromiseRejectedResult).reason.code, "last_owner");
   }));
 
-Deno.test("a removed member loses access immediately, and stays on their tasks and activity", () =>
+Deno.test("a removed member loses access immediately, and their tasks and activity still show them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world, workspaceId } = cast;
     const assigneeId = chidi.member.profile.id;
@@ -110,7 +110,7 @@ Deno.test("a removed member loses access immediately, and stays on their tasks a
     await refused(remove(cast, ada, chidi), { status: 409, code: "member_removed" });
   }));
 
-Deno.test("a removed member's session continues in another of their workspaces, or in none", () =>
+Deno.test("a removed member's session switches to another of their workspaces, or to none", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, workspaceId, elsewhereId } = cast;
     const { services } = world;
@@ -138,7 +138,7 @@ Deno.test("anyone can leave, and only a manager can remove another member", () =
     assert.ok(parseJson<MemberRecord>(left.json).removedAt);
   }));
 
-Deno.test("a request by a person who was just removed can't change roles", () =>
+Deno.test("a person who was just removed can't change roles with a request that is already running", () =>
   withCast(createWorld(), async (cast) => {
     await remove(cast, cast.ada, cast.bao);
     await refused(give(cast, cast.bao, cast.chidi, "admin"), { status: 403, code: "not_member" });
@@ -178,7 +178,7 @@ Deno.test("the audit log contains role changes and removals, with actor and inte
     });
   }));
 
-Deno.test("people can change only their own profile, and a username is unique, even if two choose it at once", () =>
+Deno.test("people can change only their own profile, and if two choose the same username at once, one is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, dina, world } = cast;
     const rename = (by: Person, patch: Record<string, unknown>) =>
@@ -198,7 +198,7 @@ Deno.test("people can change only their own profile, and a username is unique, e
     assert.equal(parse((await rename(chidi, { title: null })).json).title, null);
   }));
 
-Deno.test("a new name appears in the person's tasks, and changes their ETags", () =>
+Deno.test("a person's new name appears in their tasks and changes the tasks' ETags", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, world } = cast;
     const revision = async () => (await again(cast, chidi)).member.workspace.revision;

@@ -74,6 +74,6 @@ Deno.test("a text can mention at most a hundred people, each any number of times
   assert.equal(mentionsIn(`${names} @user7`).length, 101);
 });
 
-Deno.test("a mention with dots refers to the longest existing username", () => {
+Deno.test("a mention with dots means the longest existing username", () => {
   assert.deepEqual(mentionsIn("@a.b.c")[0]?.usernames, ["a.b.c", "a.b", "a"]);
 });

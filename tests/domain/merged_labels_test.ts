@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("records with a merged label get the other one without duplicates, also in views and templates", () =>
+Deno.test("records with a merged label get the other label without duplicates, and so do views and templates", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const at = `/workspaces/${workspaceId}`;
     const asAda = async (call_: string, body?: Record<string, unknown>) => {

@@ -18,7 +18,7 @@ async function order(cast: Cast, projectId: string, includeArchived = "false") {
   return parseJson(list.records).map(({ name, position }) => `${position} ${name}`);
 }
 
-Deno.test("milestones have positions without gaps, however they are moved", () =>
+Deno.test("milestones have positions without gaps after any moves", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -39,7 +39,7 @@ Deno.test("milestones have positions without gaps, however they are moved", () =
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 C", "2 First", "3 B"]);
   }));
 
-Deno.test("a change of a milestone that someone changed meanwhile is refused", () =>
+Deno.test("a change to a milestone is refused if someone changed it meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);

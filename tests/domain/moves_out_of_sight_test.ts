@@ -17,7 +17,7 @@ async function read(cast: Cast, by: Person, taskId: string): Promise<TaskDetail>
   return parseJson((await planner(cast).run(by, findTask, { taskId })).json);
 }
 
-Deno.test("a task that moves where its assignee can't see it is unassigned, and its activity says so", () =>
+Deno.test("a task that moves to a team that its assignee can't see is unassigned, which its activity shows", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { patchTask } = planner(cast);
@@ -49,7 +49,7 @@ Deno.test("a move can set an assignee who can see the new team", () =>
     assert.equal(moved.assignee?.id, idOf(dina));
   }));
 
-Deno.test("people who can't see a task's team don't follow it until they can see it again", () =>
+Deno.test("followers who can't see a task's team get no notifications until they can see the team again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, esra } = cast;
     const { patchTask, run } = planner(cast);

@@ -29,7 +29,7 @@ const change = (cast: Cast, by: Person, taskId: string, patch: Record<string, un
 };
 const id = (who: Person) => who.member.profile.id;
 
-Deno.test("a new assignee is notified, unless they assigned themselves", () =>
+Deno.test("a new assignee is notified, unless they assigned the task to themselves", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await cast.task(cast.chidi, { assigneeId: "me" });
@@ -47,7 +47,7 @@ Deno.test("a new assignee is notified, unless they assigned themselves", () =>
     assert.deepEqual(await heard(cast, cast.ada), []);
   }));
 
-Deno.test("people mentioned in a description are notified once, and later those who were added", () =>
+Deno.test("people mentioned in a description are notified once, and after an edit only new ones", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { description: "With @chidi, @chidi and @nobody" });
     await change(cast, cast.ada, task.id, { description: "@bao and @chidi and @ada-lovelace" });
@@ -70,7 +70,7 @@ Deno.test("a comment notifies followers, and mentioned people with a mention", (
     assert.deepEqual(await heard(cast, cast.esra), ["comment"]);
   }));
 
-Deno.test("emails are queued only for people who want them, and the inbox has all notifications", () =>
+Deno.test("emails are queued only for people who want them, but all notifications are in the inbox", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, esra, world: { database, services } } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -85,7 +85,7 @@ Deno.test("emails are queued only for people who want them, and the inbox has al
     assert.deepEqual(waiting.map((mail) => mail.recipient_id), [id(esra)]);
   }));
 
-Deno.test("notification preferences mean the same in the database and in the code", () =>
+Deno.test("notification preferences mean the same in SQL and in code", () =>
   withCast(createWorld(), async ({ ada, world: { clock, database, services } }) => {
     const context = { actor: ada.member, db: database.read, now: clock.now(), services };
     const kept = ["{}", '{"mention":"off","comment":"mail"}', "null", "[]", "no JSON"];
@@ -120,7 +120,7 @@ Deno.test("editing a comment notifies only newly mentioned people", () =>
     assert.equal((await inboxOf(cast, cast.ada))[0]?.earlier.length, 0);
   }));
 
-Deno.test("a new status notifies followers, and other changes don't", () =>
+Deno.test("followers are notified about a new status, but not about other changes", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await change(cast, cast.chidi, taskId, { title: "New", priority: "high", tags: ["Bug"] });
@@ -133,7 +133,7 @@ Deno.test("a new status notifies followers, and other changes don't", () =>
     ]);
   }));
 
-Deno.test("one act gives one person one notification", () =>
+Deno.test("one act sends one notification to each person", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.bao);
     await change(cast, cast.ada, taskId, {
@@ -148,7 +148,7 @@ Deno.test("one act gives one person one notification", () =>
     }
   }));
 
-Deno.test("a draft notifies nobody until it is published", () =>
+Deno.test("a draft sends no notifications until it is published", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, {
       draft: true,
@@ -167,7 +167,7 @@ Deno.test("a draft notifies nobody until it is published", () =>
     assert.deepEqual(await heard(cast, cast.ada), []);
   }));
 
-Deno.test("tasks of a private team don't notify people who can't see them", () =>
+Deno.test("people who can't see a private team get no notifications about its tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.dina, {
       teamId: "PPL",

@@ -16,7 +16,7 @@ import { createWorld } from "../support/world.ts";
 const scripts = new URL("../../static/js/", import.meta.url).href;
 const names = (offered: { records: { name: string }[] }) => offered.records.map(({ name }) => name);
 
-Deno.test("of 10,000 labels the first and the chosen ones are offered, and any is found by name", () =>
+Deno.test("a menu offers the first and the chosen of 10,000 labels, and typing a name finds any other", () =>
   withCast(createWorld(), async (cast) => {
     const offer = (asked: object) =>
       perform(cast.world.services, cast.ada.member, offerTaskLabels, asked);
@@ -80,14 +80,14 @@ Deno.test("archived, deleted, suspended, and hidden records aren't offered", () 
     assert.deepEqual(names(await perform(services, ada.member, offerMembers, { q: "esra" })), []);
   }));
 
-Deno.test("a name is compared with the first twelve typed words", () => {
+Deno.test("only the first twelve typed words are compared with a name", () => {
   const typed = plainName("one two three four five six seven eight nine ten eleven twelve more");
   const name = "Twelve eleven ten nine eight seven six five four three two one";
   assert.ok(nameScore(typed, name) > 0);
   assert.equal(nameScore(typed, name.replace("Twelve", "")), 0);
 });
 
-Deno.test("the server and the page match names in the same way", async () => {
+Deno.test("the server and the browser match names in the same way", async () => {
   await import(scripts + "name_score.js");
   const { score } = Reflect.get(globalThis, "matching") as {
     score(typed: string, name: string, around?: string): number;
@@ -113,7 +113,7 @@ Deno.test("the server and the page match names in the same way", async () => {
   }
 });
 
-Deno.test("of many cached teams the first and the chosen ones are offered, or the matching ones", () => {
+Deno.test("a menu offers the first and the chosen of many cached teams, or the matching ones", () => {
   const teams = Array.from(
     { length: 300 },
     (_, n) => ({ id: `t${n}`, key: `K${n}`, name: `Team ${n}` }),

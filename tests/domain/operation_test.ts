@@ -38,7 +38,7 @@ Deno.test("effects after a commit run once, even if the commit is retried", asyn
   assert.deepEqual(world.mailer.sent.map(({ to }) => to), ["ada@example.com"]);
 });
 
-Deno.test("an operation within another is checked and parsed as usual, and a read can't change anything", () =>
+Deno.test("an operation within another one is checked and parsed as usual, and a read can't run a change", () =>
   withCast(createWorld(), async ({ ada, world }) => {
     const { services, database, clock } = world;
     const { credential } = ada.member;
@@ -91,7 +91,7 @@ const goesAbout = operation({
   run: (context) => within(context, keepsWhatItRefuses, {}),
 });
 
-Deno.test("an operation that keeps changes when it refuses can't run within another", () =>
+Deno.test("an operation whose refusal keeps changes can't run within another one", () =>
   withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
     await refused(perform(services, member, keepsWhatItRefuses, {}), { status: 404 });
     await assert.rejects(perform(services, member, goesAbout, {}), TypeError);
@@ -107,7 +107,7 @@ const revisesInVain = operation({
   },
 });
 
-Deno.test("a rolled-back change gives its actor no new revision", () =>
+Deno.test("after a rolled-back change, its actor has the old revision", () =>
   withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
     const { revision } = member.workspace;
     await assert.rejects(perform(services, member, revisesInVain, {}), /half done/);

@@ -133,7 +133,7 @@ Deno.test("an email contains only unread, existing, visible, and wanted notifica
     assert.deepEqual(await after({ minutes: 4 }), []);
   }));
 
-Deno.test("a failed email is retried at growing intervals for a day, and one that might have arrived isn't resent", () =>
+Deno.test("a failed email is retried at growing intervals for a day, but not if it might have arrived", () =>
   withCast(createWorld(), async (cast) => {
     const { say, task, after, waiting, log, deliver } = office(cast);
     const { mailer } = cast.world;
@@ -190,7 +190,7 @@ Deno.test("a failed email is retried at growing intervals for a day, and one tha
     assert.deepEqual([await waiting(), log.length], [[], 2]);
   }));
 
-Deno.test("an email that fails because of an error of the server is logged and retried", () =>
+Deno.test("an email that fails because of a server error is logged and retried", () =>
   withCast(createWorld(), async (cast) => {
     const { say, task, after, waiting } = office(cast);
     const { mailer, mistakes } = cast.world;
@@ -205,7 +205,7 @@ Deno.test("an email that fails because of an error of the server is logged and r
     assert.equal((await after({ minutes: 1 })).length, 1);
   }));
 
-Deno.test("a snoozed record, or a comment deleted within the quiet minutes, is not emailed", () =>
+Deno.test("a snoozed record, and a comment that is deleted within the quiet minutes, aren't emailed", () =>
   withCast(createWorld(), async (cast) => {
     const { run, say, task, after } = office(cast);
     const { ada, chidi, world } = cast;

@@ -38,7 +38,7 @@ Deno.test("a list continues after a record that was deleted meanwhile", () =>
     assert.equal(last.nextCursor, null);
   }));
 
-Deno.test("people with the same name in any case are all listed, across pages", () =>
+Deno.test("people whose names differ only in case are all listed, across pages", () =>
   withCast(createWorld(), async ({ world, ada, workspaceId }) => {
     const names = ["Sam Doe", "sam doe", "Sam Doe", "SAM DOE", "Sam Doe's \"\\\u{1f33f}"];
     for (const [n, name] of names.entries()) {
@@ -57,7 +57,7 @@ Deno.test("people with the same name in any case are all listed, across pages", 
     assert.equal(new Set(met).size, 10);
   }));
 
-Deno.test("a page ends with a whole record, whatever the next one contains", () =>
+Deno.test("a page ends with a whole record, whatever the content of the next one", () =>
   withCast(createWorld(), async ({ world, ada, teams }) => {
     const teamId = teams.eng;
     const description = '{"a": 1},\n{"b": 2},\n';
@@ -70,7 +70,7 @@ Deno.test("a page ends with a whole record, whatever the next one contains", () 
     assert.deepEqual(told, [["First", description], ["Second", description]]);
   }));
 
-Deno.test("a menu gets all records, beyond the longest page", () =>
+Deno.test("a menu gets all records, even beyond the longest page", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     for (let n = 0; n < 260; n++) {
       await perform(world.services, ada.member, createTaskLabel, { name: `Label ${n}` });
@@ -98,7 +98,7 @@ async function readThrough<T extends { id: string }>(
   return { pages, ids: pages.flatMap(({ records }) => parseJson(records)).map(({ id }) => id) };
 }
 
-Deno.test("a page of long texts ends before a megabyte, and its cursor continues exactly in any sort order", () =>
+Deno.test("a page of long texts ends before a megabyte, and the next one continues exactly, in any order", () =>
   withCast(createWorld(), async ({ world, ada, teams }) => {
     const short = Array.from({ length: 60 }, (_, n) => `${n}`);
     const long = Array.from(
@@ -133,7 +133,7 @@ Deno.test("a page of long texts ends before a megabyte, and its cursor continues
     }
   }));
 
-Deno.test("one statement reads a page of cache keys, which are short", () =>
+Deno.test("a single statement reads a page of cache keys, which are short", () =>
   withCast(createWorld(), async ({ world, ada, task }) => {
     for (let n = 0; n < 120; n++) await task(ada);
     let statements = 0;
@@ -149,7 +149,7 @@ Deno.test("one statement reads a page of cache keys, which are short", () =>
     assert.deepEqual([page.size, statements], [110, 1]);
   }));
 
-Deno.test("a long list of long texts reads few records beyond its page", () =>
+Deno.test("a long list of long texts reads only a few records beyond its page", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     let read = 0;
     const db = world.database.read.withPlugin({
@@ -173,7 +173,7 @@ Deno.test("a long list of long texts reads few records beyond its page", () =>
     assert.ok(read < 1_500_000, `${read} characters were read`);
   }));
 
-Deno.test("a record of more than a megabyte has a page of its own", () =>
+Deno.test("a record of more than a megabyte gets its own page", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     const context = { actor: ada.member, db: world.database.read, now: new Date() };
     const labels = await listAll(world.services, ada.member, listTaskLabels);

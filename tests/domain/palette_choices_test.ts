@@ -7,7 +7,7 @@ import { nameColumns } from "../../server/domain/core/name_key.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 
-Deno.test("leads of a team are offered first, and commentators and former members never", () =>
+Deno.test("leads of a team are offered first, and commentators and former members aren't offered", () =>
   withPalette(async ({ fullCast, menu }) => {
     const { bao, ids } = fullCast;
     const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
@@ -59,7 +59,7 @@ Deno.test("an agent is offered unless it or its automation is suspended", () =>
     assert.equal((await titles()).length, 2);
   }));
 
-Deno.test("text filters a menu, and finds records beyond its first page", () =>
+Deno.test("a text filters a menu, and finds records beyond the menu's first page", () =>
   withPalette(async ({ fullCast, menu }) => {
     const { ada, ids, world, workspaceId } = fullCast;
     await world.database.write(async (tx) => {

@@ -31,7 +31,7 @@ const at = (person: Person, timeZone: string): Person => {
   return { ...person, member: { ...member, workspace: { ...member.workspace, timeZone } } };
 };
 
-Deno.test("a day typed among a record's actions shows the resulting date, or why it is invalid", () =>
+Deno.test("a day typed among a record's actions shows the resulting date, or the reason that it is invalid", () =>
   withPalette(async ({ fullCast: { ada, ids }, menu, list }) => {
     const wrong: string[] = [];
     for (const [typed, offered, set] of days) {
@@ -54,7 +54,7 @@ Deno.test("a day typed among a record's actions shows the resulting date, or why
     assert.equal(why, null, "nobody has a date");
   }));
 
-Deno.test("near midnight, days follow the workspace's time zone on both sides of the date line", () =>
+Deno.test("near midnight, days follow the workspace's time zone, on both sides of the date line", () =>
   withPalette(async ({ fullCast: { ada, ids, world }, menu, results }) => {
     const there = async (timeZone: string) => {
       const by = at(ada, timeZone);

@@ -24,7 +24,7 @@ async function enrich({ fullCast, run }: PaletteUse): Promise<Record<string, str
   };
 }
 
-Deno.test("actions that post have no URL, and actions that open a page have no command", () =>
+Deno.test("actions that run a command have no URL, and actions that open a page have no command", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     for (const record of ["task", "draft", "project", "chidi", "eng", "view", "projectView"]) {
@@ -36,7 +36,7 @@ Deno.test("actions that post have no URL, and actions that open a page have no c
     }
   }));
 
-Deno.test("actions on status and dates come first, those on labels and favorites last, without duplicates", () =>
+Deno.test("actions for status and dates come first, and those for labels and favorites last, without duplicates", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     const groupsOf = async (record: string) => {
@@ -109,7 +109,7 @@ Deno.test("dates follow the workspace's day, and the current date is marked", ()
     assert.deepEqual(picker.map(({ command }) => command), ["task.setDeadline"]);
   }));
 
-Deno.test("creating from a record fills in that record", () =>
+Deno.test("an action that creates something from a record fills in the record", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     const { fullCast } = use;
@@ -146,7 +146,7 @@ Deno.test("an archived record can only be opened", () =>
     assert.deepEqual([...new Set(rows.map(({ group }) => group))], ["Open"]);
   }));
 
-Deno.test("actions that need a missing permission are marked, and personal actions aren't", () =>
+Deno.test("actions that need a missing permission are marked, but personal actions aren't", () =>
   withPalette(async ({ fullCast, menu, results }) => {
     const { esra, dina, chidi, ids, task } = fullCast;
     const marked = async (by: typeof esra, record: string) =>

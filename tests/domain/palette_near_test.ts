@@ -74,7 +74,7 @@ const verbs: [typed: string, first: string][] = [
   ["priority urgnt", "Set task priority: Urgent"],
 ];
 
-Deno.test("a name with one wrong letter is found after a verb, after exact matches", () =>
+Deno.test("after a verb, a name with one wrong letter is found, below exact matches", () =>
   withPalette(async ({ fullCast, results, menu }) => {
     const { ada, world, workspaceId } = fullCast;
     const { services } = world;

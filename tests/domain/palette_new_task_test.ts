@@ -14,7 +14,7 @@ async function madeOf({ results, fullCast }: PaletteUse, q: string, by: Person =
   return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
 }
 
-Deno.test("a new task for a record with several teams goes to a team of its creator first", () =>
+Deno.test("a new task for a record with several teams goes to one of its creator's teams first", () =>
   withPalette(({ fullCast: { ada, bao, esra, teams } }) => {
     const of = ({ member }: Person) => teamForNewTask(member, [teams.ppl, teams.eng]);
     assert.deepEqual([of(ada), of(bao), of(esra)], [teams.eng, teams.ppl, undefined]);
@@ -42,7 +42,7 @@ const misspelt: [typed: string, rows: string][] = [
   ["cr fix it", "Create task: cr fix it; Create project: cr fix it; Create team: cr fix it"],
 ];
 
-Deno.test("a create command is found with one wrong letter, and the typed text can still match a title", () =>
+Deno.test("a create command is found despite one wrong letter, and the typed text can still match a title", () =>
   withPalette(async ({ results, fullCast: { ada, task } }) => {
     const wrong: string[] = [];
     for (const [typed, rows] of misspelt) {
@@ -95,7 +95,7 @@ const rows: [typed: string, shown: string][] = [
   ["create task !", "!"],
 ];
 
-Deno.test("a new task's values are read from the typed text and shown, and the rest is its title", () =>
+Deno.test("a new task's values are read from the typed text and shown, and the rest becomes the title", () =>
   withPalette(async (use) => {
     const { ada, world, workspaceId, teams } = use.fullCast;
     await joinWorkspace(world, workspaceId, "mtanaka", "Mei Tanaka", "member", [teams.eng, "lead"]);
@@ -138,7 +138,7 @@ Deno.test("a day at the end of the text is the new task's deadline, unless it be
     }
   }));
 
-Deno.test("a team that the person can't write in, or an assignee who can't see it, isn't filled in", () =>
+Deno.test("a team without permission to create tasks isn't filled in, nor an assignee who can't see the team", () =>
   withPalette(async (use) => {
     const { ada, chidi, dina } = use.fullCast;
     await perform(use.fullCast.world.services, ada.member, createTeam, {
@@ -151,7 +151,7 @@ Deno.test("a team that the person can't write in, or an assignee who can't see i
     assert.equal(shared.shown, "oil it #ppl @chidi");
   }));
 
-Deno.test("only the first twelve words with a sign are looked up", () =>
+Deno.test("only the first twelve words with a sign, such as @, are looked up", () =>
   withPalette(async (use) => {
     const unknown = "@nobody ".repeat(11);
     assert.equal(

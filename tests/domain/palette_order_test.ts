@@ -80,7 +80,7 @@ const pairs = [
   ["draft", "unpublished"],
 ] as const;
 
-Deno.test("each word is found by its synonym, both ways", () =>
+Deno.test("each word is found by its synonym, and the synonym by the word", () =>
   withPalette(async ({ fullCast }) => {
     const { ada, world } = fullCast;
     for (const [n, pair] of pairs.entries()) {

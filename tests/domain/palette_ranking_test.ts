@@ -74,7 +74,7 @@ async function browserRank(): Promise<
   return run(own, own.location);
 }
 
-Deno.test("the browser ranks commands as the server does", () =>
+Deno.test("the browser ranks commands like the server", () =>
   withPalette(async (use) => {
     const { commands } = await use.list(use.fullCast.ada);
     const rank = await browserRank();
@@ -87,7 +87,7 @@ Deno.test("the browser ranks commands as the server does", () =>
     assert.deepEqual(wrong, []);
   }));
 
-Deno.test("the browser's ranking tolerates the same wrong letters as the server's", async () => {
+Deno.test("the browser's ranking accepts the same wrong letters as the server's", async () => {
   const { grade } = await browserRank();
   const typed = ["harbuor", "harbor", "harbbour", "harpour", "ahrbour", "hrabuor", "hbr"];
   const given = typed.map((text) => [text, gradeOf(text, ["Harbour"]) ?? 0]);

@@ -154,7 +154,7 @@ Deno.test("the suggestions on each page start as the table says", () =>
     }
   }));
 
-Deno.test("a page doesn't suggest itself, and other pages do", () =>
+Deno.test("a page isn't among its own suggestions, but other pages suggest it", () =>
   withViews(async ({ fullCast, suggested }) => {
     for (const [path, title] of suppressed) {
       assert.ok(!(await suggested(fullCast.ada, path)).includes(title), `${title} at ${path}`);
@@ -191,7 +191,7 @@ Deno.test("the palette suggests nearby pages before favorites", () =>
     }
   }));
 
-Deno.test("on a team's settings, suggestions are about that team", () =>
+Deno.test("on a team's settings, the suggestions are about this team", () =>
   withPalette(async ({ fullCast, list }) => {
     const { ada, lea, teams } = fullCast;
     const path = `/workspace/settings/teams/${teams.eng}`;
@@ -209,7 +209,7 @@ Deno.test("on a team's settings, suggestions are about that team", () =>
     assert.deepEqual(await hrefs(lea), [task, open]);
   }));
 
-Deno.test("an invitation from a team's settings includes that team, also when typed", () =>
+Deno.test("on a team's settings, invitations include this team, even if the command is typed", () =>
   withPalette(async ({ fullCast, list }) => {
     const { ada, lea, teams } = fullCast;
     const invites = async (q: string, path: string) => {
@@ -227,7 +227,7 @@ Deno.test("an invitation from a team's settings includes that team, also when ty
     assert.ok(!results.some(({ id }) => id === "invite.members"));
   }));
 
-Deno.test("leads get suggestions only for the settings of their own teams", () =>
+Deno.test("leads get suggestions only for settings of their own teams", () =>
   withPalette(async ({ fullCast, suggested }) => {
     const rows = await suggested(fullCast.lea, "/workspace/settings/teams");
     const entries = rows.filter((title) => title.startsWith("Open team settings: "));

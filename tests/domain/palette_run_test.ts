@@ -7,7 +7,7 @@ import { changeSteps, paletteReader } from "../support/palette_changes.ts";
 import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("every command makes its change once or twice alike, and reads return it", () =>
+Deno.test("every command has the same result when run twice, which reads return", () =>
   withPalette(async (use) => {
     const { fullCast, run } = use;
     const { bao } = fullCast;
@@ -34,7 +34,7 @@ Deno.test("every command makes its change once or twice alike, and reads return 
     }
   }));
 
-Deno.test("the steps above include every command that changes something", () => {
+Deno.test("every command that changes something is tested above", () => {
   const changes = commandNames.filter((name) =>
     !/^(create|open|invite|install)\.|\.(open|create)/.test(name)
   );
@@ -61,7 +61,7 @@ Deno.test("a command that creates or opens something returns its URL", () =>
     await refused(run(ada, "task.openProject", ids.task), { status: 409, code: "nothing_to_open" });
   }));
 
-Deno.test("a refused command names the action that only owners and admins can do", () =>
+Deno.test("a refused command names the action that only owners and admins can take", () =>
   withPalette(async ({ fullCast: { chidi }, run }) => {
     const sentences = {
       "create.project": "Only owners and admins can create projects.",
@@ -117,7 +117,7 @@ Deno.test("a forbidden command is refused, a hidden record isn't revealed, and n
     assert.deepEqual(await paletteReader(use).task(ids.task!), before);
   }));
 
-Deno.test("an invalid command is reported with the field's name", () =>
+Deno.test("an invalid command is refused by field name", () =>
   withPalette(async ({ fullCast, run }) => {
     const { ada, ids } = fullCast;
     const cases: [string, string | undefined, string | undefined, string][] = [
@@ -142,7 +142,7 @@ Deno.test("an invalid command is reported with the field's name", () =>
     await refused(run(ada, "draft.discard", ids.task), { status: 409, code: "not_a_draft" });
   }));
 
-Deno.test("a label is removed by its name in any case and composition", () =>
+Deno.test("a label is removed by name, ignoring case and Unicode composition", () =>
   withPalette(async ({ fullCast, run }) => {
     const { ada, world, ids } = fullCast;
     await perform(world.services, ada.member, createTaskLabel, { name: "Äußeres" });

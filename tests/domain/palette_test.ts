@@ -40,7 +40,7 @@ Deno.test("if creating tasks is blocked, nobody finds a command that creates a t
     });
   }));
 
-Deno.test("generic words show all create commands, and settings before records", () =>
+Deno.test("a generic word shows all create commands, or settings before records", () =>
   withPalette(async ({ fullCast, results }) => {
     const { ada, chidi } = fullCast;
     await fullCast.task(ada, { title: "New settings for the kiln" });
@@ -66,7 +66,7 @@ Deno.test("generic words show all create commands, and settings before records",
     }
   }));
 
-Deno.test("the rest of the typed text becomes the title or name", () =>
+Deno.test("the text after a create command becomes the title or name", () =>
   withPalette(async ({ fullCast, results }) => {
     const hrefs = async (q: string) =>
       Object.fromEntries((await results(fullCast.ada, q)).map(({ id, href }) => [id, href]));
@@ -109,7 +109,7 @@ Deno.test("rows of a group are together, and pinned records have their own group
     assert.deepEqual((await results(ada, "gate", { limit: 3 })).length, 3);
   }));
 
-Deno.test("only the two best records have actions, with their names and states", () =>
+Deno.test("only the two best records show actions, with names and states", () =>
   withPalette(async ({ fullCast, results }) => {
     const { ada } = fullCast;
     const tasks = [];
@@ -129,7 +129,7 @@ Deno.test("only the two best records have actions, with their names and states",
     assert.equal(complete.href, null);
   }));
 
-Deno.test("a command and its record can be typed together", () =>
+Deno.test("a command and its record can be typed in one text", () =>
   withPalette(async ({ fullCast, results }) => {
     const { ada, ids } = fullCast;
     const first = async (q: string) => {
@@ -172,7 +172,7 @@ Deno.test("a prefix limits the results to its kind, with and without text after 
     assert.equal((await list(ada, { q: "@chi" })).results[0]!.title, "Chidi Eze");
   }));
 
-Deno.test("nobody sees a hidden record, whatever they type and on any page", () =>
+Deno.test("nobody finds a hidden record, for any text and on any page", () =>
   withPalette(async ({ fullCast, list, menu }) => {
     const { chidi, dina, ids, teams } = fullCast;
     const word = "Quillwort";

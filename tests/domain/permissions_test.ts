@@ -74,7 +74,7 @@ Deno.test("only members of a private team and managers can see its tasks", () =>
     });
   }));
 
-Deno.test("a private team isn't in any list of people who can't see it", () =>
+Deno.test("a private team is in no list of people who can't see it", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const open = await cast.task(cast.ada, { title: "Secret plans, the open half" });
@@ -105,7 +105,7 @@ Deno.test("a private team isn't in any list of people who can't see it", () =>
     assert.ok(members.records.includes(cast.dina.email));
   }));
 
-Deno.test("a parent in a private team isn't named to people who can't see it", () =>
+Deno.test("the name of a parent in a private team is hidden from people who can't see the team", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const hidden = await cast.task(cast.dina, { teamId: "PPL" });
@@ -147,7 +147,7 @@ Deno.test("no operation finds a task of another workspace", () =>
     await refused(listed, { status: 422, fields: ["teamId"] });
   }));
 
-Deno.test("another workspace's labels aren't found by name or ID", () =>
+Deno.test("another workspace's labels can't be found by name or ID", () =>
   withCast(createWorld(), async (cast) => {
     const theirs = await cast.task(cast.frode, { teamId: cast.teams.els, tags: ["Bug"] });
     await refused(cast.task(cast.ada, { tags: [theirs.labels[0]!.id] }), {
@@ -166,7 +166,7 @@ Deno.test("a person who can't see a private team can't be assigned its tasks", (
     assert.equal((await cast.task(cast.dina, forBao)).assignee?.name, "Bảo Nguyễn");
   }));
 
-Deno.test("a token without the scope is refused before anything is read, with the scope's name", () =>
+Deno.test("a token without the scope is refused before anything is read, with the name of the scope", () =>
   withCast(createWorld(), async (cast) => {
     const credential = { ...cast.ada.member.credential, scopes: new Set(["tasks.read"] as const) };
     const member = { ...cast.ada.member, credential };

@@ -11,7 +11,7 @@ import { refused } from "../support/refusal.ts";
 import { principalOf } from "../support/sign_in.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a token revoked during a request is refused from the next request on", () =>
+Deno.test("a token that is revoked during a request is refused from the next request on", () =>
   withCast(createWorld(), async ({ world: { services }, ada }) => {
     const owner = await principalOf(services, ada.tokens.accessToken);
     const { credential, token } = await perform(services, owner, createPersonalToken, {
@@ -51,7 +51,7 @@ Deno.test("an automation can't have a scope of operations that are only for peop
   }
 });
 
-Deno.test("finding, listing, and rotating tokens each use an index", () =>
+Deno.test("finding, listing, and rotating tokens use an index each", () =>
   withCast(createWorld(), async ({ world: { database } }) => {
     const statements = [
       "select * from credentials where hash = 'x'",

@@ -20,7 +20,7 @@ const someKey = fc.tuple(
 const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 for (const seed of seedsOf(20_263)) {
-  Deno.test(`keys fit between any two keys, in order, and none ends in a zero (seed ${seed})`, () => {
+  Deno.test(`keys fit between any two keys, in order, and don't end in a zero (seed ${seed})`, () => {
     const ends = fc.uniqueArray(someKey, { minLength: 2, maxLength: 2 });
     const property = fc.property(ends, fc.integer({ min: 1, max: 50 }), draw, (ends, count, at) => {
       const [lower, upper] = ends.toSorted() as [string, string];
@@ -53,7 +53,7 @@ for (const seed of seedsOf(20_264)) {
     }
   });
 
-  Deno.test(`more than 500 tasks fit in one position before a key is too long (seed ${seed})`, () => {
+  Deno.test(`more than 500 tasks can be placed at one position before a key is too long (seed ${seed})`, () => {
     const { next } = chanceFrom(seed);
     let [lower, upper] = [idAt(0), idAt(1)];
     let made = 0;
@@ -66,14 +66,14 @@ for (const seed of seedsOf(20_264)) {
   });
 }
 
-Deno.test("no key fits between keys that aren't in order", () => {
+Deno.test("no keys can be created between keys that aren't in order", () => {
   const id = idAt(0);
   for (const [lower, upper] of [[id, id], [`${id}1`, id], [id, `${id}00`]] as const) {
     assert.throws(() => keysBetween(lower, upper, 1, () => 0.5), RangeError);
   }
 });
 
-Deno.test("keys at the ends are in order too, and are valid keys", () => {
+Deno.test("keys at both ends are valid and in order", () => {
   for (const at of [0, 0.5, 0.999]) {
     for (const count of [1, 50]) {
       const first = `task_${"0".repeat(27)}1`;

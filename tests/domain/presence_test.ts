@@ -29,7 +29,7 @@ function house() {
   return { clock, told, presence, enter, names };
 }
 
-Deno.test("a person is listed once, in any number of tabs, and not to themselves", () => {
+Deno.test("a person is listed once for any number of tabs, and not to themselves", () => {
   const { presence, enter, names } = house();
   enter(esra, "one", null, "a");
   enter(esra, "one", "comment", "b");
@@ -44,7 +44,7 @@ Deno.test("a person is listed once, in any number of tabs, and not to themselves
   assert.deepEqual(names("two"), []);
 });
 
-Deno.test("arriving, editing, stopping, switching, and leaving are each reported once, and staying isn't", () => {
+Deno.test("arriving, editing, stopping, switching, and leaving are each reported once, but staying isn't", () => {
   const { presence, enter, told } = house();
   const changes: string[][] = [];
   const note = () => void changes.push(presence.takeChanged());
@@ -66,7 +66,7 @@ Deno.test("arriving, editing, stopping, switching, and leaving are each reported
   assert.equal(told.times, 5);
 });
 
-Deno.test("a tab without reports disappears within 25 seconds, which is reported", () => {
+Deno.test("a tab that stops reporting disappears within 25 seconds, which is reported", () => {
   const { clock, presence, enter, names } = house();
   enter(esra, "one", "comment");
   enter(chidi, "one");
@@ -95,7 +95,7 @@ Deno.test("people are listed in order of arrival, however often they report", ()
   assert.deepEqual(names("one"), ["esra", "chidi", "ada"]);
 });
 
-Deno.test("presence is limited to 20 tabs per session and 10,000 in total, and drops the oldest reports", () => {
+Deno.test("presence is limited to 20 tabs per session and 10,000 in total, and the oldest reports are dropped", () => {
   const { presence, enter } = house();
   for (let n = 0; n < 21; n++) enter(esra, `task ${n}`, null, `${n}`);
   const known = (count: number) =>
@@ -124,7 +124,7 @@ Deno.test("a session has presence in at most 20 tabs, even if no one listens", (
   assert.deepEqual(names("one"), ["chidi"]);
 });
 
-Deno.test("processes exchange presence, the newer report wins, and it isn't sent back", () => {
+Deno.test("processes exchange presence, the newer report counts, and reports aren't sent back", () => {
   const [one, two] = [house(), house()];
   const meet = () => {
     one.presence.merge(two.presence.said());
@@ -156,7 +156,7 @@ Deno.test("processes exchange presence, the newer report wins, and it isn't sent
   assert.equal(one.presence.whoIsAt("one").size, 0, "what is older than 25 seconds isn't taken");
 });
 
-Deno.test("when a stream ends, its tab disappears, and all tabs do if none has a stream", () => {
+Deno.test("when a stream ends, its tab disappears, and with the last stream of a session, all of its tabs", () => {
   const { clock, presence, enter, names } = house();
   const session = "session of esra";
   const tabs = () =>

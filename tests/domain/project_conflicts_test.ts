@@ -6,7 +6,7 @@ import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a change of a project is refused only if its own fields have changed since", () =>
+Deno.test("a change to a project is refused only if someone has changed the same fields since", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     const { id: projectId, version } = await project(cast.ada, { summary: "A lodge" });

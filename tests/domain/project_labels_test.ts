@@ -28,7 +28,7 @@ Deno.test("only managers can change project labels, and everyone can read them",
     assert.deepEqual([parseJson(found.json).color, found.version], ["red", 2]);
   }));
 
-Deno.test("of two people who create the same project label in any case, one succeeds", () =>
+Deno.test("if two people create the same project label in any case, one succeeds", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const outcomes = await Promise.allSettled([
@@ -42,7 +42,7 @@ Deno.test("of two people who create the same project label in any case, one succ
     });
   }));
 
-Deno.test("an archived project label stays on its projects and frees its name", () =>
+Deno.test("an archived project label stays on its projects, and its name can be reused", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, patch } = planner(cast);
     const old = await run(cast.ada, createProjectLabel, { name: "Customer" });

@@ -75,7 +75,7 @@ Deno.test("projects can be filtered by every property, with IDs and names", () =
     assert.deepEqual(await keys({ memberId: "me" }, chidi), ["BELL"]);
   }));
 
-Deno.test("a filter by a missing record is refused with the field's name", () =>
+Deno.test("a filter by a missing record is refused by field name", () =>
   withCast(createWorld(), async (cast) => {
     const { keys } = await addThree(cast);
     const unknown = { leadId: "nobody", memberId: "prof_1", teamId: "XYZ", label: "Timber" };
@@ -117,7 +117,7 @@ Deno.test("every order of projects pages through all of them, with archived ones
     }
   }));
 
-Deno.test("a list of projects is read in order, without sorting", () =>
+Deno.test("a list of projects is read in its order, without sorting", () =>
   withCast(createWorld(), async (cast) => {
     const { services, database } = cast.world;
     const recording = new RecordingDatabase(database);
@@ -151,7 +151,7 @@ Deno.test("a list of projects is read in order, without sorting", () =>
     }
   }));
 
-Deno.test("a view of projects stores IDs and its order, and shows nothing to people who can't see them", () =>
+Deno.test("a view of projects stores IDs and an order, and shows nothing to people who can't see its projects", () =>
   withCast(createWorld(), async (cast) => {
     const { plan } = await addThree(cast);
     const { ada, chidi, teams } = cast;
@@ -181,7 +181,7 @@ Deno.test("a view of projects stores IDs and its order, and shows nothing to peo
     assert.deepEqual(await shown(due.id), ["CLAY", "ARCH", "BELL", "OFFI"]);
   }));
 
-Deno.test("an invalid status is refused with the valid ones, even if it is a JavaScript property", () =>
+Deno.test("an invalid status is refused with the valid ones, even if it is the name of a JavaScript property", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     for (const list of [listProjects, listTasks]) {
       const wrong = { status: "constructor" };

@@ -55,7 +55,7 @@ Deno.test("a new lead or member of a project is notified once, with the project"
     ]);
   }));
 
-Deno.test("a project's description and updates notify mentioned people who see it, and edits only new ones", () =>
+Deno.test("people mentioned in a project's texts are notified if they can see it, and after edits only new ones", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, esra } = cast;
     const { project, patch, run } = planner(cast);
@@ -75,7 +75,7 @@ Deno.test("a project's description and updates notify mentioned people who see i
     assert.deepEqual(await heard(cast, dina), []);
   }));
 
-Deno.test("people get no notifications about a hidden project, and lose those they have", () =>
+Deno.test("people get no notifications about a hidden project, and earlier ones disappear", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { project, patch, run } = planner(cast);
@@ -100,7 +100,7 @@ Deno.test("people get no notifications about a hidden project, and lose those th
     assert.deepEqual((await inboxOf(cast, chidi)).map(({ id }) => id), [entry!.id]);
   }));
 
-Deno.test("a token that can't read projects gets no notifications about them", () =>
+Deno.test("a token that can't read projects doesn't see notifications about them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     await planner(cast).project(ada, { leadId: idOf(chidi) });

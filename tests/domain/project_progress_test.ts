@@ -46,7 +46,7 @@ async function week(cast: Cast) {
   return { ...plan, projectId, day, next };
 }
 
-Deno.test("a project's daily progress counts tasks of the teams that the reader sees", () =>
+Deno.test("a project's daily progress counts only tasks of teams that the reader can see", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId, day } = await week(cast);
     assert.deepEqual(await days(cast, cast.dina, projectId), [
@@ -66,7 +66,7 @@ Deno.test("a project's daily progress counts tasks of the teams that the reader 
     assert.equal((await days(cast, cast.chidi, projectId, { since })).length, 2);
   }));
 
-Deno.test("a long progress has at most sixty days, always with the last one", () =>
+Deno.test("the progress of a long project has at most sixty days, always with the last one", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId } = await week(cast);
     cast.world.clock.advance({ days: 200 });
@@ -75,7 +75,7 @@ Deno.test("a long progress has at most sixty days, always with the last one", ()
     assert.ok(told.at(-1)!.startsWith(cast.world.clock.now().toISOString().slice(5, 10)));
   }));
 
-Deno.test("a project that started in the year 1 computes only the returned days", () =>
+Deno.test("the progress of a project that started in the year 1 computes only the returned days", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId } = await week(cast);
     await cast.world.database.write((tx) =>
@@ -103,7 +103,7 @@ Deno.test("a project without tasks has no daily progress", () =>
     assert.deepEqual(await days(cast, cast.ada, id), []);
   }));
 
-Deno.test("rebuilding progress from activity gives the stored days, for tasks that still exist", () =>
+Deno.test("rebuilding progress from activity gives the same days, for tasks that still exist", () =>
   withCast(createWorld(), async (cast) => {
     const { projectId, day } = await week(cast);
     const { database } = cast.world;

@@ -56,7 +56,7 @@ async function chain(cast: Cast) {
   return { ...plan, dates, reschedule, undo, act, begun: await dates() };
 }
 
-Deno.test("moving a project moves its dependents as far as necessary, and one undo reverts all", () =>
+Deno.test("moving a project moves dependent projects as far as necessary, and one undo reverts everything", () =>
   withCast(createWorld(), async (cast) => {
     const { dates, reschedule, undo, act, begun } = await chain(cast);
     const { ada } = cast;
@@ -87,7 +87,7 @@ Deno.test("a dependent project that starts on the new target date isn't moved", 
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("without carry, the roadmap shows the projects that start too early", () =>
+Deno.test("without `carry`, dependent projects stay, and the roadmap marks those that start too early", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, run, read, patch } = await chain(cast);
     const { ada } = cast;
@@ -102,7 +102,7 @@ Deno.test("without carry, the roadmap shows the projects that start too early", 
     assert.deepEqual(await early(), []);
   }));
 
-Deno.test("projects that the person can't change don't move, and neither do their dependents", () =>
+Deno.test("projects that the person can't change don't move, and neither do projects that depend on them", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -122,7 +122,7 @@ Deno.test("projects that the person can't change don't move, and neither do thei
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("completed projects and projects without dates don't move along", () =>
+Deno.test("completed projects and projects without dates aren't moved with others", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     const { ada } = cast;
@@ -133,7 +133,7 @@ Deno.test("completed projects and projects without dates don't move along", () =
     assert.deepEqual((await reschedule(ada, { ...all, targetDate: "2027-02-20" })).moved, ["A"]);
   }));
 
-Deno.test("an undo keeps other people's later changes, and says so", () =>
+Deno.test("an undo keeps other people's later changes and says so", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, undo, act, dates, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -150,7 +150,7 @@ Deno.test("an undo keeps other people's later changes, and says so", () =>
     await refused(undo(chidi, "B", act.id), { status: 404 });
   }));
 
-Deno.test("every field of a project can be undone, and the undo too", () =>
+Deno.test("a change to any field of a project can be undone, and so can the undo", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;
@@ -183,7 +183,7 @@ Deno.test("every field of a project can be undone, and the undo too", () =>
     await refused(run(ada, undoProjects, { projectId: id }), { status: 409 });
   }));
 
-Deno.test("people who can't move a dependent project see which one starts too early", () =>
+Deno.test("if a person can't move a dependent project, the result names it", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     const { ada, chidi } = cast;
@@ -209,7 +209,7 @@ Deno.test("a completed project doesn't move its dependents", () =>
     assert.deepEqual((await reschedule(cast.ada, move)).moved, ["A"]);
   }));
 
-Deno.test("a project with several dependencies moves once, after the latest target date", () =>
+Deno.test("a project that depends on several others moves once, after the latest target date", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, run, read, dates } = await chain(cast);
     const { ada } = cast;
@@ -225,7 +225,7 @@ Deno.test("a project with several dependencies moves once, after the latest targ
     assert.equal(activity.filter(({ kind }) => kind === "project.start_date_changed").length, 1);
   }));
 
-Deno.test("projects in a circular dependency, which an import can create, don't move", () =>
+Deno.test("projects in a circular dependency, which an import can create, aren't moved", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, read, dates, begun } = await chain(cast);
     const { ada } = cast;
@@ -239,7 +239,7 @@ Deno.test("projects in a circular dependency, which an import can create, don't 
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("an undo doesn't hide a project from the person", () =>
+Deno.test("an undo never hides a project from the person who undoes", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;
@@ -252,7 +252,7 @@ Deno.test("an undo doesn't hide a project from the person", () =>
     assert.deepEqual((await read(ada, id)).teams.map(({ key }) => key), ["ENG", "PPL"]);
   }));
 
-Deno.test("a lead who moves a project doesn't move or learn about projects behind a hidden one", () =>
+Deno.test("a lead who moves a project neither moves projects behind a hidden one nor learns about them", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, dates, begun, patch } = await chain(cast);
     const { ada, chidi } = cast;

@@ -15,7 +15,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a task has its project and milestone, and its activity shows how it got them", () =>
+Deno.test("a task contains its project and milestone, and its activity shows the changes", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada, { key: "WEB" });
@@ -37,7 +37,7 @@ Deno.test("a task has its project and milestone, and its activity shows how it g
     );
   }));
 
-Deno.test("a milestone set by name is one change, and setting it again changes nothing", () =>
+Deno.test("setting a milestone by name is one change, and setting it again changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada, { key: "WEB" });
@@ -54,7 +54,7 @@ Deno.test("a milestone set by name is one change, and setting it again changes n
     );
   }));
 
-Deno.test("a milestone only belongs to tasks of its project", () =>
+Deno.test("a milestone can be set only on tasks of its project", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const one = await plan.project(cast.ada);
@@ -72,7 +72,7 @@ Deno.test("a milestone only belongs to tasks of its project", () =>
     assert.deepEqual([moved.projectId, moved.milestoneId], [two.id, null]);
   }));
 
-Deno.test("an archived milestone keeps its tasks and accepts no more", () =>
+Deno.test("an archived milestone keeps its tasks, but can't be set on others", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -109,7 +109,7 @@ async function counted(cast: Cast) {
   return rows;
 }
 
-Deno.test("counts stay correct through every kind of change", () =>
+Deno.test("task counts stay correct after every kind of change", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada);
@@ -152,7 +152,7 @@ Deno.test("progress omits tasks that are hidden from the reader", () =>
     assert.deepEqual([progress.total, progress.completed], [1, 0]);
   }));
 
-Deno.test("a project's status counts the tasks of all its teams, and is the same for everyone", () =>
+Deno.test("a project's status counts the tasks of all of its teams, and is the same for everyone", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id: projectId } = await plan.project(cast.ada, { teamIds: ["ENG", "PPL"] });
@@ -216,7 +216,7 @@ const derived: Record<Project["status"], string> = {
   cancelled: "x",
 };
 
-Deno.test("a project's status is derived from tasks in each of the five statuses", () =>
+Deno.test("a project's status is derived from tasks in any of the five statuses", () =>
   withCast(createWorld(), async (cast) => {
     const sets = Object.entries(derived).flatMap(([is, those]) =>
       those.split(" ").map((set) => ({ is, set: set === "none" ? "" : set }))
@@ -263,7 +263,7 @@ Deno.test("tasks are listed and grouped by project", () =>
     ]);
   }));
 
-Deno.test("a visible task doesn't name its hidden project, and neither does its activity", () =>
+Deno.test("neither a visible task nor its activity names the task's hidden project", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const hidden = await plan.project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });

@@ -17,7 +17,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a project created from a template gets its values, except for given ones", () =>
+Deno.test("a project created from a template gets the template's values, except for given ones", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     await run(cast.ada, createProjectLabel, { name: "Launch" });
@@ -80,7 +80,7 @@ Deno.test("a template with missing records can be saved unchanged", () =>
     assert.deepEqual(same, made);
   }));
 
-Deno.test("only managers can change templates, guarded by version", () =>
+Deno.test("only managers can change templates, and stale versions are refused", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);
     const { id: templateId, version } = await run(cast.ada, createProjectTemplate, {

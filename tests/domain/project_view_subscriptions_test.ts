@@ -100,7 +100,7 @@ Deno.test("a project enters a view when its tasks change its status", () =>
     assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);
   }));
 
-Deno.test("publishing a project's first active task brings the project into a view", () =>
+Deno.test("publishing the first active task of a project can bring the project into a view", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project, patchTask } = planner(cast);
@@ -113,7 +113,7 @@ Deno.test("publishing a project's first active task brings the project into a vi
     assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
   }));
 
-Deno.test("a project enters a view through an update's health, its members, and its text", () =>
+Deno.test("a project can enter a view through an update's health, new members, or a changed text", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project, patch, milestone } = planner(cast);
@@ -137,7 +137,7 @@ Deno.test("a project enters a view through an update's health, its members, and 
     assert.deepEqual((await arrived(chidi)).sort(), [["Fresh", "Gatehouse", 1], ...three]);
   }));
 
-Deno.test("a project that was active before a subscription doesn't enter the view later", () =>
+Deno.test("a project that was already active before a subscription doesn't enter the view later", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { project, patchTask } = planner(cast);
@@ -152,7 +152,7 @@ Deno.test("a project that was active before a subscription doesn't enter the vie
     assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
   }));
 
-Deno.test("a project of a private team enters no view of people who can't see it", () =>
+Deno.test("a project of a private team doesn't enter views for people who can't see it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { project, patch } = planner(cast);

@@ -59,7 +59,7 @@ Deno.test("a generated key starts like the name, and its ending reveals no other
     });
   }));
 
-Deno.test("of two people who choose the same key at once, one gets it", () =>
+Deno.test("if two people choose the same key at once, one gets it", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const outcomes = await Promise.allSettled([
@@ -70,7 +70,7 @@ Deno.test("of two people who choose the same key at once, one gets it", () =>
     assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
   }));
 
-Deno.test("a project's former keys still work, and no other project can have them", () =>
+Deno.test("a project's former keys still work, and can't be used for other projects", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { key: "WEB" });
@@ -133,7 +133,7 @@ Deno.test("a project with only private teams is visible to people who see one of
     });
   }));
 
-Deno.test("a lead who can't see a private team of the project can't remove it", () =>
+Deno.test("a lead who can't see a private team of the project can't remove this team", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, {
@@ -153,7 +153,7 @@ Deno.test("a lead who can't see a private team of the project can't remove it", 
     assert.equal((await plan.read(cast.ada, id)).teams.length, 2);
   }));
 
-Deno.test("a patch records each change once, and nothing if nothing changed", () =>
+Deno.test("a patch records each change once, and nothing without changes", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { teamIds: ["ENG"], targetDate: "2026-06-30" });
@@ -181,7 +181,7 @@ Deno.test("a patch records each change once, and nothing if nothing changed", ()
     await refused(plan.patch(cast.ada, id, {}), { status: 422 });
   }));
 
-Deno.test("missing records, and an end before the start, are refused and change nothing", () =>
+Deno.test("missing records, and a target date before the start, are refused and change nothing", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { startDate: "2026-05-01" });
@@ -204,7 +204,7 @@ Deno.test("missing records, and an end before the start, are refused and change 
       .then((error) => assert.match(error.message, /Use backlog for/));
   }));
 
-Deno.test("a stale version changes nothing, and a task's change doesn't make a version stale", () =>
+Deno.test("a patch with a stale version changes nothing, and changes to tasks don't make a version stale", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id, version } = await plan.project(cast.ada);
@@ -216,7 +216,7 @@ Deno.test("a stale version changes nothing, and a task's change doesn't make a v
     assert.equal((await plan.read(cast.ada, id)).name, "First");
   }));
 
-Deno.test("an archived project leaves the lists, can't change, and is restored completely", () =>
+Deno.test("an archived project leaves the lists, can't be changed, and can be fully restored", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { key: "WEB", leadId: idOf(cast.chidi) });

@@ -32,7 +32,7 @@ function using({ world }: Cast) {
   };
 }
 
-Deno.test("recently opened records are listed for their person, newest first, each once, stored or not", () =>
+Deno.test("a person's recently opened records are listed once each, newest first, stored or not", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, frode, teams } = cast;
     const { open, store, recents } = using(cast);
@@ -53,7 +53,7 @@ Deno.test("recently opened records are listed for their person, newest first, ea
     for (const by of [chidi, frode]) assert.deepEqual(await recents(by), []);
   }));
 
-Deno.test("a process that stores an older visit later keeps the newer one", () =>
+Deno.test("a process that stores an older visit later doesn't replace the newer one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, teams, world: { services, clock } } = cast;
     const { open, store, recents } = using(cast);
@@ -88,7 +88,7 @@ Deno.test("archived and hidden records aren't listed until they are restored or 
     assert.deepEqual(await recents(dina), ["ENG-1", "PPL-1"]);
   }));
 
-Deno.test("a person's last fifty records are stored, in one write for everyone, and only if there are some", () =>
+Deno.test("the last fifty records of each person are stored in one write for everyone, if there are any", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { open, store, recents } = using(cast);
@@ -114,7 +114,7 @@ Deno.test("a person's last fifty records are stored, in one write for everyone, 
     assert.deepEqual(await recents(chidi), ["ENG"]);
   }));
 
-Deno.test("records that can't be stored now are stored later, but not for former members and deleted workspaces", () =>
+Deno.test("records that can't be stored yet are stored later, unless the person or the workspace is gone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { open, store, recents } = using(cast);
@@ -141,7 +141,7 @@ Deno.test("records that can't be stored now are stored later, but not for former
     await eraseWorkspaces(world.services);
   }));
 
-Deno.test("a view that becomes personal disappears from others' recent records", () =>
+Deno.test("a view that becomes personal leaves other people's recent records", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { open, store, recents } = using(cast);

@@ -29,7 +29,7 @@ async function three(cast: Cast) {
   return ["ENG-1", "ENG-2", "ENG-3"] as const;
 }
 
-Deno.test("both tasks show a relation from their own side", () =>
+Deno.test("each of two related tasks shows the relation from its own side", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.chidi, a, "blocks", b);
@@ -49,7 +49,7 @@ Deno.test("both tasks show a relation from their own side", () =>
     ]);
   }));
 
-Deno.test("repeating a relation, from either side, changes nothing", () =>
+Deno.test("adding the same relation again, from either side, changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);
@@ -68,7 +68,7 @@ Deno.test("repeating a relation, from either side, changes nothing", () =>
     assert.deepEqual([await relations(cast, a), await relations(cast, b)], [[], []]);
   }));
 
-Deno.test("both tasks' activity shows the relation, and neither task gets a new version", () =>
+Deno.test("the activity of both tasks shows the relation, and neither task gets a new version", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     await relate(cast, cast.ada, a, "duplicates", b);
@@ -100,7 +100,7 @@ Deno.test("tasks can't block each other in a circle of any length", () =>
     await relate(cast, cast.ada, c, "relatesTo", a);
   }));
 
-Deno.test("of two people who would close a circle, one is refused", () =>
+Deno.test("if two people would together close a circle, one is refused", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     const outcomes = await Promise.allSettled([
@@ -110,7 +110,7 @@ Deno.test("of two people who would close a circle, one is refused", () =>
     assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
   }));
 
-Deno.test("a relation requires permission to change the task, and visibility of the other", () =>
+Deno.test("adding a relation requires permission to change the task and access to the other one", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b] = await three(cast);
     const secret = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -122,7 +122,7 @@ Deno.test("a relation requires permission to change the task, and visibility of 
     await relate(cast, cast.dina, secret.id, "blocks", a);
   }));
 
-Deno.test("people who can't see the other task see neither the relation nor its activity", () =>
+Deno.test("people who can't see the other task can't see the relation or its activity", () =>
   withCast(createWorld(), async (cast) => {
     const [a] = await three(cast);
     const secret = await cast.task(cast.dina, { teamId: cast.teams.ppl, title: "Salaries" });
@@ -134,7 +134,7 @@ Deno.test("people who can't see the other task see neither the relation nor its 
     assert.deepEqual([whole.relations.length, whole.activity.length], [1, 2]);
   }));
 
-Deno.test("an archived task gets no relations, and a relation to it can be removed", () =>
+Deno.test("an archived task can't get relations, but a relation to it can be removed", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);

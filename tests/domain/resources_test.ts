@@ -24,7 +24,7 @@ const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
 const read = async ({ world }: Cast, taskId: string, by: Person) =>
   parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
-Deno.test("a link is in the task's record, with its title or its host", () =>
+Deno.test("a link is in the task's record, with its title or else its host", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada);
     const spec = await add(cast, cast.chidi, task.id, " https://example.com/spec?a=1#b ", "Spec");
@@ -40,7 +40,7 @@ Deno.test("a link is in the task's record, with its title or its host", () =>
     assert.equal(spec.creator.name, "Chidi Eze");
   }));
 
-Deno.test("a link that a page can't show is refused", () =>
+Deno.test("a link with a scheme that a page can't show is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const bad = [
@@ -77,7 +77,7 @@ Deno.test("a link that a page can't show is refused", () =>
     assert.deepEqual((await read(cast, id, cast.ada)).resources, []);
   }));
 
-Deno.test("a link that starts with a host gets https, wherever it is given", () =>
+Deno.test("a link that starts with a host gets https, in every input", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const meant: [typed: string, url: string, title: string][] = [
@@ -103,7 +103,7 @@ Deno.test("a link that starts with a host gets https, wherever it is given", () 
     );
   }));
 
-Deno.test("a task has a link only once, and the second of two people who add it is refused", () =>
+Deno.test("a task has each link only once, and the second of two people who add the same link is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const outcomes = await Promise.allSettled(
@@ -152,7 +152,7 @@ Deno.test("the activity of a changed or removed link contains its former value",
     ]);
   }));
 
-Deno.test("only people who can change a task can change its links, unless it is archived", () =>
+Deno.test("only people who can change a task can change its links, and nobody if it is archived", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: resourceId } = await add(cast, cast.bao, taskId, "https://example.com");

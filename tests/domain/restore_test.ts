@@ -51,7 +51,7 @@ function archivedAt(found: { json?: string; archivedAt?: string | null }): strin
 }
 
 for (const [noun, id, make, archive, restore] of nouns) {
-  Deno.test(`an archived ${noun} is restored once, and not beside another with its name`, () =>
+  Deno.test(`an archived ${noun} can be restored once, unless its name was reused`, () =>
     withCast(createWorld(), async ({ world, ada, bao, chidi }) => {
       const run = (operation: Any, input: unknown) =>
         perform(world.services, ada.member, operation, input);
@@ -82,7 +82,7 @@ Deno.test("a restored milestone comes last", () =>
     assert.deepEqual([back.archivedAt, back.position], [null, 1]);
   }));
 
-Deno.test("a list of projects includes archived ones on request, with any other filter", () =>
+Deno.test("a list of projects includes archived ones on request, together with any other filter", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     const run = (operation: Any, input: unknown) =>
       perform(world.services, ada.member, operation, input);

@@ -10,7 +10,7 @@ import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("dependencies between projects never form a circle, not even at the same time", () =>
+Deno.test("dependencies between projects never form a circle, even if they are added at the same time", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const keys = ["AAA", "BBB", "CCC"];
@@ -39,7 +39,7 @@ Deno.test("dependencies between projects never form a circle, not even at the sa
     await add("CCC", "AAA");
   }));
 
-Deno.test("a project's record is new when its blocker's status changes", () =>
+Deno.test("a project's record changes its ETag when the status of a blocking project changes", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const waiting = await plan.project(cast.ada);
@@ -89,7 +89,7 @@ Deno.test("only managers and leads can see the roadmap, in order of dates", () =
     assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
   }));
 
-Deno.test("a lead's roadmap names no hidden project that blocks theirs or that theirs blocks", () =>
+Deno.test("a lead's roadmap names no hidden projects, neither blocking nor blocked ones", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { ada, chidi } = cast;

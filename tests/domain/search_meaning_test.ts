@@ -28,7 +28,7 @@ async function titles(cast: Cast, by: Person, q: string): Promise<string[]> {
   return (await find(cast, by, q)).map(({ title }) => title);
 }
 
-Deno.test("tasks are found by label, assignee, project, team, status, state, and priority, alone and together", () =>
+Deno.test("tasks are found by label, assignee, project, team, status, state, and priority, also combined", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     await run(cast, ada, createTaskLabel, { name: "Überfällig" });
@@ -144,7 +144,7 @@ Deno.test("projects, people, and views are found by their properties", () =>
     assert.deepEqual((await views("project")).toSorted(), ["Berths", "Plans"]);
   }));
 
-Deno.test("hidden records can't be used to find anything", () =>
+Deno.test("nobody can use hidden records to find anything", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const secret = { name: "Quince", key: "QUI", teamIds: [teams.ppl], leadId: "me" };
@@ -164,7 +164,7 @@ Deno.test("hidden records can't be used to find anything", () =>
     assert.deepEqual(await titles(cast, asTold, "#quince"), []);
   }));
 
-Deno.test("a short word beside a long one matches beginnings of words", () =>
+Deno.test("a short word beside a long one matches starts of words", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const task = await cast.task(ada, { title: "UI of the till", description: "To fix soon" });
@@ -218,7 +218,7 @@ Deno.test("among equal matches, favorites come first, then the latest changes", 
     assert.ok(others.every(({ favorite }) => !favorite));
   }));
 
-Deno.test("an email address finds its person, and an agent is found even if it is suspended", () =>
+Deno.test("a person is found by email address, and an agent even if it is suspended", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     assert.deepEqual(await titles(cast, ada, "chidi@example.com"), ["Chidi Eze"]);

@@ -18,7 +18,7 @@ async function countSegments({ world }: Cast): Promise<number[]> {
   return await Promise.all(counts);
 }
 
-Deno.test("search indexes of many segments are merged into one, and find the same tasks", () =>
+Deno.test("search indexes with many segments are merged into one segment, and still find the same tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { services, database } = cast.world;
     // Otherwise, FTS5 merges the segments of most commits by itself

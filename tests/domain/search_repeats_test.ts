@@ -45,7 +45,7 @@ for (const [q, found, others] of repeats) {
     }));
 }
 
-Deno.test("a word that repeats letters is found in titles, references, comments, and projects", () =>
+Deno.test("a word with repeated letters is found in titles, references, comments, and projects", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada } = cast;
     await cast.task(ada, { title: "A banana in a title" });
@@ -65,7 +65,7 @@ Deno.test("a word that repeats letters is found in titles, references, comments,
     assert.deepEqual(parseJson(page.records).map(({ name }) => name), ["Fruit"]);
   }));
 
-Deno.test("a word of one letter is compared with the newest 20 of the longest texts", () =>
+Deno.test("of very long texts, a word of one letter is compared only with the newest 20", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Oldest", description: "aaaaaaa" });
     for (let n = 10; n < 32; n++) {
@@ -76,7 +76,7 @@ Deno.test("a word of one letter is compared with the newest 20 of the longest te
     assert.deepEqual(await titlesWith(cast, "aaaaaaa"), [...long, "Newest"]);
   }));
 
-Deno.test("an ordinary word is searched in the newest 40 of the longest texts", () =>
+Deno.test("of very long texts, an ordinary word is searched only in the newest 40", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Oldest", description: "window" });
     const description = "window ".repeat(14_280).trim();

@@ -44,7 +44,7 @@ Deno.test("better matches come first", () =>
     assert.deepEqual([second!.title, second!.matched], ["Nothing", "text"]);
   }));
 
-Deno.test("one text finds tasks, drafts, projects, people, teams, and views, and a prefix one kind", () =>
+Deno.test("one text finds tasks, drafts, projects, people, teams, and views, and with a prefix only one kind", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     await cast.task(ada, { title: "Engine" });
@@ -65,7 +65,7 @@ Deno.test("one text finds tasks, drafts, projects, people, teams, and views, and
     assert.deepEqual(await titles(cast, ada, "!? --"), []);
   }));
 
-Deno.test("accents and case don't matter, and one or two characters match beginnings of words", () =>
+Deno.test("accents and case don't matter, and one or two characters match starts of words", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Crème brûlée" });
@@ -79,7 +79,7 @@ Deno.test("accents and case don't matter, and one or two characters match beginn
     assert.deepEqual(await titles(cast, ada, `"brulee" OR (`), []);
   }));
 
-Deno.test("nobody finds hidden records, which take no places of visible ones", () =>
+Deno.test("nobody finds hidden records, which don't replace visible ones in the results", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams, world } = cast;
     await cast.task(ada, { title: "Quince jam" });
@@ -99,7 +99,7 @@ Deno.test("nobody finds hidden records, which take no places of visible ones", (
     assert.deepEqual(await titles(cast, frode, "quince"), []);
   }));
 
-Deno.test("scripts without spaces, and signs, don't find hidden records either", () =>
+Deno.test("searches in scripts without spaces, and for symbols, don't find hidden records either", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams } = cast;
     await cast.task(ada, { title: "摘柚子 🦊" });
@@ -112,7 +112,7 @@ Deno.test("scripts without spaces, and signs, don't find hidden records either",
     assert.deepEqual(await titles(cast, chidi, "藏"), []);
   }));
 
-Deno.test("a token without tasks.read can't find tasks in any way", () =>
+Deno.test("a token without tasks.read can't find tasks by any search", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const input = { title: "Quince 柚子", assigneeId: "me", tags: ["Bug"], priority: "high" };
@@ -162,7 +162,7 @@ Deno.test("a synonym finds a record after all other matches", () =>
     assert.deepEqual(found.map(({ matched }) => matched), ["title", "synonym"]);
   }));
 
-Deno.test("a reference that is the start of enough others is searched only in names", () =>
+Deno.test("a reference that is the start of many others is searched only in names", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     for (let n = 1; n <= 11; n++) await cast.task(ada, { title: `Task ${n}` });

@@ -16,7 +16,7 @@ const count = async ({ database }: World, table: "sessions" | "session_tokens") 
   (await database.read.selectFrom(table).select((e) => e.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow()).n;
 
-Deno.test("a session's tokens are deleted when they are too old, and the session a month later", async () => {
+Deno.test("a session's tokens are deleted after they expire, and the session a month later", async () => {
   await using world = await createWorld();
   await signIn(world, email, "signup");
   world.clock.advance({ days: 60 });
@@ -27,7 +27,7 @@ Deno.test("a session's tokens are deleted when they are too old, and the session
   assert.equal(await count(world, "sessions"), 2);
 });
 
-Deno.test("deleting old sessions keeps everything that still works", async () => {
+Deno.test("deleting old sessions keeps sessions and refresh tokens that are still valid", async () => {
   await using world = await createWorld();
   const { services } = world;
   const pair = await signIn(world, email, "signup");
@@ -51,7 +51,7 @@ Deno.test("a session refreshed every hour stores at most sixty days of tokens", 
   assert.ok(await count(world, "session_tokens") <= 32);
 });
 
-Deno.test("a reused refresh token ends the session while the token hasn't expired", async () => {
+Deno.test("reusing a refresh token ends the session, as long as the token hasn't expired", async () => {
   await using world = await createWorld();
   const { services } = world;
   const first = await signIn(world, email, "signup");
@@ -65,7 +65,7 @@ Deno.test("a reused refresh token ends the session while the token hasn't expire
   await refused(again, { status: 401, code: "refresh_token_invalid" });
 });
 
-Deno.test("a person can have a hundred sessions, and another one ends the least recently used", async () => {
+Deno.test("a person can have a hundred sessions, and opening another ends the least recently used one", async () => {
   await using world = await createWorld();
   const { services, clock, database } = world;
   const first = await signIn(world, email, "signup");
@@ -86,7 +86,7 @@ Deno.test("a person can have a hundred sessions, and another one ends the least 
   assert.equal(await count(world, "sessions"), 101);
 });
 
-Deno.test("at the limit of sessions, an ended session is deleted before one in use", async () => {
+Deno.test("at the limit of sessions, an ended session is deleted before one that is in use", async () => {
   await using world = await createWorld();
   const { services, clock } = world;
   const used = await signIn(world, email, "signup");
@@ -114,7 +114,7 @@ Deno.test("a session is listed until its last token expires", async () => {
   assert.equal(await listed(), 1);
 });
 
-Deno.test("after the clock is set back, using a cookie still renews it", async () => {
+Deno.test("after the clock is set back, using a cookie still extends it", async () => {
   await using world = await createWorld();
   const { services, clock, database } = world;
   const { session, accessToken } = await signIn(world, email, "signup");

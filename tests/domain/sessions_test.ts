@@ -85,7 +85,7 @@ Deno.test("a reused refresh token ends the session for both holders", async () =
   });
 });
 
-Deno.test("the audit log lists the reuse of a refresh token, and a session its last address", () =>
+Deno.test("the audit log contains the reuse of a refresh token, and a session contains its last address", () =>
   withCast(createWorld(), async ({ chidi, world: { database, services } }) => {
     const { refreshToken, session } = chidi.tokens;
     const refreshFrom = (address: string) =>
@@ -100,7 +100,7 @@ Deno.test("the audit log lists the reuse of a refresh token, and a session its l
     assert.deepEqual(last, { kind: "session.refresh_reused", credential_id: session.id });
   }));
 
-Deno.test("a new session opens the workspace of the session used last", () =>
+Deno.test("a new session opens the workspace of the most recently used session", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi, elsewhereId, frode, workspaceId, world } = cast;
     const { services, clock } = world;
@@ -119,7 +119,7 @@ Deno.test("a new session opens the workspace of the session used last", () =>
     assert.deepEqual(opened, [elsewhereId, workspaceId, elsewhereId]);
   }));
 
-Deno.test("of two simultaneous refreshes with one token, at most one succeeds", async () => {
+Deno.test("if a token is used for two refreshes at once, at most one succeeds", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const both = await Promise.allSettled([
@@ -137,7 +137,7 @@ Deno.test("an access token can't refresh, and a refresh token can't sign in", as
   assert.ok(await works(world, pair.accessToken));
 });
 
-Deno.test("either token, or both, revoke their session and no other", async () => {
+Deno.test("revoking with either token, or with both, ends their session and no other", async () => {
   await using world = await createWorld();
   const kept = await signIn(world, email, "signup");
   for (const named of [["accessToken"], ["refreshToken"], ["accessToken", "refreshToken"]]) {
@@ -153,7 +153,7 @@ Deno.test("either token, or both, revoke their session and no other", async () =
   assert.ok(await works(world, kept.accessToken));
 });
 
-Deno.test("revoking an ended session succeeds, and revoking nothing is an error", async () => {
+Deno.test("revoking an ended session succeeds, and revoking without a token is an error", async () => {
   await using world = await createWorld();
   assert.deepEqual(await revoke(world, { refreshToken: "blg_hrt_gone" }), { revoked: true });
   await refused(revoke(world, {}), { status: 401 });
@@ -167,7 +167,7 @@ Deno.test("signing out ends the current session", async () => {
   await dead(world, pair.accessToken);
 });
 
-Deno.test("two tabs that sign out at once both succeed, and the audit log has one entry", async () => {
+Deno.test("two tabs can sign out at once, and the audit log gets one entry", async () => {
   await using world = await createWorld();
   const pair = await signIn(world, email, "signup");
   const principal = await principalOf(world.services, pair.accessToken);
@@ -189,7 +189,7 @@ Deno.test("a browser's secret works only as a cookie", async () => {
   await refused(refresh(world, browser.token), { status: 401 });
 });
 
-Deno.test("a browser in use stays signed in, and one unused for sixty days doesn't", async () => {
+Deno.test("a browser that is used stays signed in, and one that is unused for sixty days doesn't", async () => {
   await using world = await createWorld();
   const { token } = await signUpInBrowser(world);
   const cookie = { value: token, kind: "cookie" } as const;
@@ -203,7 +203,7 @@ Deno.test("a browser in use stays signed in, and one unused for sixty days doesn
   await refused(enter(), { status: 401 });
 });
 
-Deno.test("an invalid token belongs to nobody", async () => {
+Deno.test("an invalid token identifies nobody", async () => {
   await using world = await createWorld();
   for (const value of ["", "blg_hat_", "'; drop table users; --", "\0", "x".repeat(10_000)]) {
     await dead(world, value);

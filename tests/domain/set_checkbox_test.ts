@@ -12,7 +12,7 @@ import { createWorld } from "../support/world.ts";
 const items = Array.from({ length: 20 }, (_, at) => `item ${at}`);
 const list = items.map((item) => `- [ ] ${item}`).join("\n");
 
-Deno.test("twenty checkboxes checked at the same moment are all checked", () =>
+Deno.test("twenty checkboxes that are checked at the same time are all checked", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world: { services } } = cast;
     const { id } = await cast.task(ada, { description: list });
@@ -34,7 +34,7 @@ Deno.test("twenty checkboxes checked at the same moment are all checked", () =>
     assert.deepEqual([task.description, task.comments[0]!.body], [all, all]);
   }));
 
-Deno.test("a missing checkbox is refused, and a checked one doesn't change", () =>
+Deno.test("checking a missing checkbox is refused, and checking a checked one changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, esra, world: { services } } = cast;
     const { id, version } = await cast.task(ada, { description: "- [x] oil" });

@@ -36,7 +36,7 @@ const order = async (cast: Cast, parent: string, who?: Person) =>
 const place = (cast: Cast, who: Person, taskId: string, patch: object) =>
   planner(cast).run(who, updateTask, { taskId, patch });
 
-Deno.test("sub-tasks are in order of creation until they are moved, for everyone", () =>
+Deno.test("sub-tasks are in order of creation until someone moves them, for everyone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { parent, ids } = await family(cast, 4);
@@ -54,7 +54,7 @@ Deno.test("sub-tasks are in order of creation until they are moved, for everyone
     assert.equal(byHand.join(""), "EDCBAThe fence", "the team's order is another one");
   }));
 
-Deno.test("sub-tasks of several teams have one order", () =>
+Deno.test("sub-tasks of several teams share one order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { parent, ids } = await family(cast, 3, (n) => n === 1 ? { teamId: teams.ppl } : {});
@@ -109,7 +109,7 @@ Deno.test("an undo restores a sub-task's position, unless someone moved it since
     assert.equal(await order(cast, parent), "BAC");
   }));
 
-Deno.test("a new sub-task comes last, and returns to its former position after an undo", () =>
+Deno.test("a new sub-task comes last, and an undo returns it to its former position", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run } = planner(cast);
@@ -128,7 +128,7 @@ Deno.test("a new sub-task comes last, and returns to its former position after a
     }
   }));
 
-Deno.test("a task with another parent, or a hidden one, isn't a valid position", () =>
+Deno.test("a task with another parent or with a hidden parent can't be used for a position", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { ids } = await family(cast, 2);
@@ -162,7 +162,7 @@ Deno.test("a task with another parent, or a hidden one, isn't a valid position",
   }));
 
 for (const seed of seedsOf(9)) {
-  Deno.test(`sub-tasks moved a hundred times are where they were placed (seed ${seed})`, () =>
+  Deno.test(`sub-tasks that are moved a hundred times are in the expected order (seed ${seed})`, () =>
     withCast(createWorld(), async (cast) => {
       const { parent, ids } = await family(cast, 6);
       let expected = Object.keys(ids);
@@ -179,7 +179,7 @@ for (const seed of seedsOf(9)) {
     }));
 }
 
-Deno.test("position keys that grow too long are reassigned in the same order", () =>
+Deno.test("position keys that grow too long are replaced without changing the order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { parent, ids } = await family(cast, 3);

@@ -10,7 +10,7 @@ import { type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("the sidebar lists the viewer's visible team views and favorite views, if unarchived", () =>
+Deno.test("the sidebar lists the active views among the viewer's visible team views and favorites", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const make = (name: string, more: Record<string, unknown>) =>

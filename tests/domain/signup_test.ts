@@ -26,7 +26,7 @@ Deno.test("the first account can be created on any server, the second only with 
   }
 });
 
-Deno.test("of two simultaneous first accounts, one is refused", async () => {
+Deno.test("if two first accounts are created at once, one is refused", async () => {
   await using world = await createWorld({ signup: "closed" });
   const emails = ["one@example.com", "two@example.com"];
   for (const email of emails) {
@@ -56,7 +56,7 @@ Deno.test("signing in creates no account", async () => {
   assert.deepEqual(await world.database.read.selectFrom("users").selectAll().execute(), []);
 });
 
-Deno.test("signing up with a known address signs in to its account", async () => {
+Deno.test("signing up with a known address signs in to the existing account", async () => {
   await using world = await createWorld();
   const first = await signIn(world, "ada@example.com", "signup", "Ada Lovelace");
   world.clock.advance({ minutes: 1 });
@@ -66,7 +66,7 @@ Deno.test("signing up with a known address signs in to its account", async () =>
   assert.deepEqual(users, [{ name: "Ada Lovelace" }]);
 });
 
-Deno.test("only the email tells an address without an account what to do, and the response reveals nothing", async () => {
+Deno.test("only the email tells the owner of an unknown address what to do, and the response is the same", async () => {
   const invited = "invited@example.com";
   const expected = {
     open: /To create an account, open .*signup/,

@@ -65,7 +65,7 @@ Deno.test('"changed since" a day means since it started in the workspace\'s time
     }
   }));
 
-Deno.test("a view keeps the start of its day, even if the workspace's time zone changes", () =>
+Deno.test("a view keeps the start of its filter's day, even if the workspace's time zone changes", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const away = inPlace(cast.ada, "Pacific/Kiritimati");

@@ -44,7 +44,7 @@ async function given(cast: Cast, title: string) {
 const titles = async (cast: Cast, query: Record<string, unknown> = {}) =>
   (await inboxOf(cast, cast.chidi, query)).map(({ subject }) => subject.title);
 
-Deno.test("a snoozed entry returns first and unread at its time, and counts only then", () =>
+Deno.test("a snoozed entry returns at its time, first and unread, and isn't counted before", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await given(cast, "Oil the hinge");
@@ -79,7 +79,7 @@ Deno.test("a snoozed entry returns when something new happens, or when it is uns
     assert.deepEqual(await titles(cast), ["Mend the gate"]);
   }));
 
-Deno.test("a snooze in words follows the person's time zone and week", () =>
+Deno.test("a snooze typed in words follows the person's time zone and week", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     const { member } = cast.chidi;
@@ -103,7 +103,7 @@ Deno.test("snoozed entries are listed in order of return, in pages", () =>
     assert.deepEqual(await titles(cast, { ...snoozed, limit: 1 }), ["3h"]);
   }));
 
-Deno.test("an archived entry can be snoozed, and a snoozed one archived permanently", () =>
+Deno.test("an archived entry can be snoozed, and a snoozed entry can be archived permanently", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await act(cast, archiveEntries, ids);
@@ -114,7 +114,7 @@ Deno.test("an archived entry can be snoozed, and a snoozed one archived permanen
     assert.deepEqual([await titles(cast), await titles(cast, snoozed)], [[], []]);
   }));
 
-Deno.test("other people's entries, and times in the past, can't be used for a snooze", () =>
+Deno.test("snoozing another person's entry, or until a past time, is refused", () =>
   withCast(createWorld(), async (cast) => {
     const { ids } = await given(cast, "Mend the gate");
     await refused(
@@ -162,7 +162,7 @@ Deno.test('undoing "mark all as read" restores exactly the entries that it marke
     assert.deepEqual(await inboxOf(cast, cast.chidi), before);
   }));
 
-Deno.test("an entry's task or view can be unfollowed, and other entries refuse this", () =>
+Deno.test("unfollowing works for an entry of a task or a view, and is refused for other entries", () =>
   withCast(createWorld(), async (cast) => {
     const { task, entry } = await given(cast, "Mend the gate");
     await act(cast, unfollowSubject, { notificationId: entry.id });
@@ -193,7 +193,7 @@ Deno.test("an entry's task or view can be unfollowed, and other entries refuse t
     await refused(act(cast, unfollowSubject, asked), { status: 409, code: "nothing_to_follow" });
   }));
 
-Deno.test("a snooze that ends as a minute starts sends a live event only in that minute", () =>
+Deno.test("a snooze that ends with a minute sends a live event only in that minute", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { clock, services }, chidi } = cast;
     const { ids } = await given(cast, "Mend the gate");

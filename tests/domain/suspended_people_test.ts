@@ -38,7 +38,7 @@ async function told({ world }: Cast, who: Person): Promise<number> {
   return rows.length;
 }
 
-Deno.test("sessions of a suspended person open another of their workspaces", () =>
+Deno.test("sessions of a suspended person switch to another of their workspaces", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, frode, elsewhereId, workspaceId, world: { services } } = cast;
     const invitation = { email: chidi.email };
@@ -51,7 +51,7 @@ Deno.test("sessions of a suspended person open another of their workspaces", () 
     assert.equal(activeWorkspaceId, elsewhereId);
   }));
 
-Deno.test("a suspended person stays a member and keeps their work, and no interface lets them in until they are unsuspended", () =>
+Deno.test("a suspended person stays a member and keeps their work, but no interface accepts them meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, workspaceId } = cast;
     const { services } = world;
@@ -90,7 +90,7 @@ Deno.test("a suspended person stays a member and keeps their work, and no interf
     ]);
   }));
 
-Deno.test("a suspended person can't accept their invitation again", () =>
+Deno.test("a suspended person can't accept another invitation", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, workspaceId } = cast;
     const email = "gita@example.com";
@@ -109,7 +109,7 @@ Deno.test("a suspended person can't accept their invitation again", () =>
     await refused(accept(), { status: 403, code: "member_suspended" });
   }));
 
-Deno.test("managers can suspend people, only owners an owner, and never themselves, an agent, or the last owner", () =>
+Deno.test("managers can suspend people, only owners can suspend owners, and agents and the last owner can't be", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina } = cast;
     const yes = { suspended: true };
@@ -124,7 +124,7 @@ Deno.test("managers can suspend people, only owners an owner, and never themselv
     assert.equal((await patch(cast, ada, dina, yes)).version, before.version);
   }));
 
-Deno.test("a suspended person gets no assignments or notifications, and their records say that they are suspended", () =>
+Deno.test("a suspended person gets no assignments or notifications, and their records show the suspension", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada, bao, chidi, teams } = cast;
     const task = await cast.task(ada, { assigneeId: idOf(chidi) });

@@ -7,7 +7,7 @@ import { type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("several tasks are read by ID, only visible ones, as in a list", () =>
+Deno.test("several tasks can be read by ID, only visible ones, as in a list", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const quiet = await planner(cast).project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });

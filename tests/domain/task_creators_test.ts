@@ -65,7 +65,7 @@ Deno.test("the creator of a task can comment on it and request approval", () =>
     );
   }));
 
-Deno.test("the creator of a draft can discard, restore, and publish it, but can't archive the published task", () =>
+Deno.test("the creator of a draft can discard, restore, and publish it, but can't then archive it", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, esra, world: { services } } = cast;
     const { id: taskId } = await made(cast, { draft: true });
@@ -95,7 +95,7 @@ Deno.test("the creator of a task can undo and redo its creation until someone el
     assert.match((await refused(again, { status: 409 })).message, /leads and members/);
   }));
 
-Deno.test("the creator of a task doesn't undo its creation while someone else's sub-task is there", () =>
+Deno.test("a task's creator can't undo its creation while it has someone else's sub-task", () =>
   withCast(createWorld(), async (cast) => {
     const { dina, chidi, world: { services } } = cast;
     const { id } = await made(cast);
@@ -107,7 +107,7 @@ Deno.test("the creator of a task doesn't undo its creation while someone else's 
     assert.notEqual((await read(cast, dina, id)).archivedAt, null);
   }));
 
-Deno.test("the creator of a task in a team that is now hidden can't change it", () =>
+Deno.test("a task's creator can't change the task if its team is now hidden from them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, workspaceId, world: { services } } = cast;
     const { id: teamId } = await perform(services, ada.member, createTeam, {

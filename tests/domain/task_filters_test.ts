@@ -11,7 +11,7 @@ import { refused } from "../support/refusal.ts";
 import { allPages, list, sorts, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a filter accepts several values, and each has an opposite that matches none of them", () =>
+Deno.test("a filter accepts several values, and its opposite excludes them all", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { chidi, teams } = cast;
@@ -73,7 +73,7 @@ Deno.test("a filter accepts several values, and each has an opposite that matche
     }
   }));
 
-Deno.test("relative days count from today in the workspace's time zone", () =>
+Deno.test("relative days in filters count from today in the workspace's time zone", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const cases: [Record<string, unknown>, number][] = [
@@ -101,7 +101,7 @@ Deno.test("relative days count from today in the workspace's time zone", () =>
     }
   }));
 
-Deno.test("hidden values count as none in filters", () =>
+Deno.test("filters treat hidden values as none", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { project, milestone, run } = planner(cast);
@@ -156,7 +156,7 @@ Deno.test("hidden values count as none in filters", () =>
     }
   }));
 
-Deno.test('for cancelled tasks, "closed since" uses the last change, in every order and in groups', () =>
+Deno.test('for cancelled tasks, the filter "closed since" uses the last change, in every order and in groups', () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     for (const title of ["Old", "New"]) {

@@ -41,7 +41,7 @@ async function stock(cast: Cast) {
   }
 }
 
-Deno.test("the rest of every group, also of the one without a value, is the list with its filter", () =>
+Deno.test("the rest of every group, even of tasks without a value, is the list with the group's filter", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     for (const group of taskGroupings.filter((one) => one !== "none")) {
@@ -57,14 +57,14 @@ Deno.test("the rest of every group, also of the one without a value, is the list
     }
   }));
 
-Deno.test("a filter for tasks without a label leaves only their group", () =>
+Deno.test("a filter for tasks without a label leaves only the group without labels", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const found = await groups(cast, { group: "label", label: "none" });
     assert.deepEqual(found.map(({ key, count }) => [key, count]), [["none", 30]]);
   }));
 
-Deno.test("a filter by several or excluded values leaves the groups that match", () =>
+Deno.test("a filter with several or excluded values leaves the matching groups", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { ada, chidi } = cast;
@@ -109,7 +109,7 @@ Deno.test("a filter by several or excluded values leaves the groups that match",
     }
   }));
 
-Deno.test("groups are sorted within, oldest first on request, and continue in that order", () =>
+Deno.test("groups are sorted internally, oldest first on request, and their next pages continue in that order", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const [first] = await groups(cast, { group: "label", sort: "createdAt" });
@@ -153,7 +153,7 @@ async function mix(cast: Cast) {
   }
 }
 
-Deno.test("each subgroup is the list with both filters, in the order of its grouping", () =>
+Deno.test("each subgroup equals the list with both filters, in the order of its grouping", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const by = taskGroupings.filter((one) => one !== "none");
@@ -191,7 +191,7 @@ Deno.test("each subgroup is the list with both filters, in the order of its grou
     }
   }));
 
-Deno.test("a long group shows the subgroups of its first tasks, and says that there are more", () =>
+Deno.test("a long group shows the subgroups of its first tasks, and says that there are more tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     await task(ada, { title: "Old", priority: "urgent" });
@@ -211,7 +211,7 @@ Deno.test("a long group shows the subgroups of its first tasks, and says that th
     assert.deepEqual(alone.map(({ key }) => key), ["urgent", "high", "none"]);
   }));
 
-Deno.test("closed tasks in groups aren't loaded until requested, and a filtered person has a group", () =>
+Deno.test("closed tasks in groups load only on request, and a filtered assignee has a group", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const closed = (await groups(cast, { subgroup: "assignee" })).at(-1)!;
@@ -231,7 +231,7 @@ Deno.test("closed tasks in groups aren't loaded until requested, and a filtered 
     assert.deepEqual(bugs!.subgroups!.groups.map(({ name }) => name), ["Bug"]);
   }));
 
-Deno.test("tasks of a hidden project have no subgroup for it", () =>
+Deno.test("tasks of a hidden project have no subgroup for the project", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const quiet = { name: "Quiet", teamIds: ["PPL"] };
@@ -275,7 +275,7 @@ Deno.test("subgroups require groups with another grouping", () =>
     }
   }));
 
-Deno.test("a text search counts its matches, however many newer matches a filter excludes", () =>
+Deno.test("a grouped text search counts its matches, even if a filter excludes many newer ones", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 203; n++) {
       const status = n < 3 ? "completed" : "planned";

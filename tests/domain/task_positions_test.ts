@@ -38,7 +38,7 @@ const byHand = async (cast: Cast, query: object = {}) =>
 const place = (cast: Cast, who: Person, taskId: string, patch: object) =>
   planner(cast).run(who, updateTask, { taskId, patch });
 
-Deno.test("a team's tasks are newest first until they are placed before and after others", () =>
+Deno.test("a team's tasks are newest first until they are moved before or after others", () =>
   withCast(createWorld(), async (cast) => {
     const ids = await lettered(cast, 4);
     assert.equal(await byHand(cast), "DCBA");
@@ -62,7 +62,7 @@ Deno.test("a team's tasks are newest first until they are placed before and afte
     assert.equal((await titles(cast, {})).join(""), "EDCBA");
   }));
 
-Deno.test("groups and filters of every kind keep the manual order", () =>
+Deno.test("groups and every filter keep the manual order", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project } = planner(cast);
@@ -166,7 +166,7 @@ Deno.test("an undo restores positions with the rest of the act, unless someone m
     assert.equal(await byHand(cast), "ADCB");
   }));
 
-Deno.test("the creation of a task that someone else moved can still be undone", () =>
+Deno.test("the creation of a task can be undone even if someone else has moved the task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const ids = await lettered(cast, 2);
@@ -175,7 +175,7 @@ Deno.test("the creation of a task that someone else moved can still be undone", 
     assert.equal(await byHand(cast), "A");
   }));
 
-Deno.test("tasks that are moved together keep their order", () =>
+Deno.test("tasks that are moved in one act keep their order", () =>
   withCast(createWorld(), async (cast) => {
     const { run } = planner(cast);
     const ids = await lettered(cast, 6);
@@ -219,7 +219,7 @@ Deno.test("people who can change a task can place it beside another task of its 
     await refused(place(cast, ada, ids.B!, { after: ids.A }), { status: 409 });
   }));
 
-Deno.test("a task that moves to another team loses its position, and an undo restores it", () =>
+Deno.test("moving a task to another team removes its position, and an undo restores it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const ids = await lettered(cast, 2);
@@ -238,7 +238,7 @@ Deno.test("a task that moves to another team loses its position, and an undo res
     assert.equal(await byHand(cast, { teamId: "PPL" }), "CPQ");
   }));
 
-Deno.test("manual order requires one team, in lists, groups, and views", () =>
+Deno.test("manual order requires a single team, in lists, groups, and views", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -265,7 +265,7 @@ Deno.test("manual order requires one team, in lists, groups, and views", () =>
   }));
 
 for (const seed of seedsOf(20_264)) {
-  Deno.test(`random moves give the same order as a list in which items are moved (seed ${seed})`, () =>
+  Deno.test(`random moves give the same order as moves in a plain list (seed ${seed})`, () =>
     withCast(createWorld(), async (cast) => {
       const ids = await lettered(cast, 12);
       const order = Object.keys(ids).toReversed();
@@ -281,7 +281,7 @@ for (const seed of seedsOf(20_264)) {
     }));
 }
 
-Deno.test("two tasks that swap a thousand times spread the keys around them, and the order stays", () =>
+Deno.test("if two tasks swap a thousand times, the keys around them are spread, and the order stays", () =>
   withCast(createWorld(), async (cast) => {
     const ids = await lettered(cast, 10);
     await place(cast, cast.ada, ids.A!, { before: ids.J });

@@ -42,7 +42,7 @@ const whole = {
   tags: ["bug"],
 };
 
-Deno.test("a task gets its template's values, except for given ones", () =>
+Deno.test("a task created from a template gets the template's values, except for given ones", () =>
   withCast(createWorld(), async (cast) => {
     const assigneeId = cast.chidi.member.profile.id;
     const { id: templateId } = await make(cast, cast.ada, { ...whole, assigneeId });
@@ -63,7 +63,7 @@ Deno.test("a task gets its template's values, except for given ones", () =>
     assert.deepEqual(Object.keys(own).map((field) => task[field as "title"]), Object.values(own));
   }));
 
-Deno.test("without a title of its own or its template's, no task is created", () =>
+Deno.test("without a title in the input or the template, no task is created", () =>
   withCast(createWorld(), async (cast) => {
     const { id: templateId } = await make(cast, cast.ada, {});
     const untitled = { status: 422, fields: ["title"] };
@@ -87,7 +87,7 @@ Deno.test("a missing, archived, or hidden template creates no task", () =>
     await cast.task(cast.ada, { templateId: secret.id, teamId: "PPL" });
   }));
 
-Deno.test("a team's template sets the team, and can't be used for another one", () =>
+Deno.test("a team's template sets the team and can't be used for another team", () =>
   withCast(createWorld(), async (cast) => {
     const hiring = await make(cast, cast.ada, { name: "Hire", teamId: "PPL" });
     const anyones = await make(cast, cast.ada, { name: "Bug" });
@@ -115,7 +115,7 @@ Deno.test("template values that are no longer valid are skipped", () =>
     assert.deepEqual([task.tags, task.assigneeId], [["Feature"], null]);
   }));
 
-Deno.test("managers change templates, everyone reads them, and those of hidden teams stay hidden", () =>
+Deno.test("only managers can change templates, everyone can read them, and those of hidden teams are hidden", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await make(cast, cast.bao, { name: "Bug" });
     await make(cast, cast.ada, { name: "Applicant", teamId: cast.teams.ppl });
@@ -134,7 +134,7 @@ Deno.test("managers change templates, everyone reads them, and those of hidden t
     await refused(other, { status: 404 });
   }));
 
-Deno.test("a template's name is unique, and the second of two people who choose it is refused", () =>
+Deno.test("template names are unique, and the second of two people who choose the same name is refused", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       make(cast, cast.ada, { name: "Bug" }),
@@ -155,7 +155,7 @@ Deno.test("a template's name is unique, and the second of two people who choose 
     assert.equal(back.archivedAt, null);
   }));
 
-Deno.test("a patch changes only its fields, null clears, and a stale patch changes nothing", () =>
+Deno.test("a patch changes only its fields, null clears a field, and a stale patch changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await make(cast, cast.ada, { ...whole, teamId: "ENG", assigneeId: "me" });
     const cleared = await change(cast, cast.ada, id, {

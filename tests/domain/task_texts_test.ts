@@ -6,7 +6,7 @@ import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 
 for (const [name, count, repeated] of [["long", 20, 2_000], ["many short", 400, 100]] as const) {
-  Deno.test(`other requests run between the ${name} texts of a task`, () =>
+  Deno.test(`other requests run while the ${name} texts of a task are parsed`, () =>
     withCast(createWorld(), async ({ world, ada, task }) => {
       const { id: taskId } = await task(ada);
       const texts = Array.from({ length: count }, (_, n) => `${n} ${"*a* ".repeat(repeated)}`);

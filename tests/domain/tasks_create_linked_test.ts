@@ -19,7 +19,7 @@ const history = async ({ world, ada }: Cast, taskId: string) => {
 };
 const related = (kind: string, taskId: string) => ({ relations: [{ kind, taskId }] });
 
-Deno.test("a new task has its links in order, and its relations, from the start", () =>
+Deno.test("a new task has its links, in order, and its relations from the start", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task } = cast;
     const blocker = await task(ada, { title: "Hinges" });
@@ -54,7 +54,7 @@ Deno.test("a new task has its links in order, and its relations, from the start"
     assert.deepEqual(told, ["task.relation_added", "task.relation_added"]);
   }));
 
-Deno.test("a person who creates a task in another team can add links and relations", () =>
+Deno.test("a person who creates a task in another team can add links and relations to it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, task, teams } = cast;
     const first = await task(ada);
@@ -66,7 +66,7 @@ Deno.test("a person who creates a task in another team can add links and relatio
     assert.deepEqual([made.resources.length, made.relations.length], [1, 1]);
   }));
 
-Deno.test("an invalid link or relation is named, and nothing is created", () =>
+Deno.test("an invalid link or relation is reported, and nothing is created", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, dina, task, teams } = cast;
     const open = await task(ada);
@@ -117,7 +117,7 @@ Deno.test("an invalid link or relation is named, and nothing is created", () =>
     assert.equal((await task(ada)).number, shelved.number + 1, "no number was taken");
   }));
 
-Deno.test("a new task is checked for circular blocking only once, however many relations it has", () =>
+Deno.test("a new task is checked for circular blocking only once, for any number of relations", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services }, ada, task, teams } = cast;
     const others = [await task(ada), await task(ada), await task(ada), await task(ada)];

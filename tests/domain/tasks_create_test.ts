@@ -25,7 +25,7 @@ Deno.test("a task with only a title and a team has default values", () =>
     assert.equal(made.url, `https://backlog.example/workspace/tasks/${made.id}`);
   }));
 
-Deno.test("a task has all given values", () =>
+Deno.test("a new task has all given values", () =>
   withCast(createWorld(), async ({ ada, chidi, task, teams }) => {
     const parent = await task(ada, { title: "Whole" });
     const made = await task(ada, {
@@ -57,7 +57,7 @@ Deno.test("a task has all given values", () =>
     });
   }));
 
-Deno.test("a team's task numbers have no gaps, even with many writers", () =>
+Deno.test("a team's task numbers have no gaps, even with many simultaneous writers", () =>
   withCast(createWorld(), async ({ ada, chidi, dina, task, teams }) => {
     const made = await Promise.all(
       Array.from({ length: 60 }, (_, n) => task([ada, chidi][n % 2]!, { title: `Task ${n}` })),
@@ -69,7 +69,7 @@ Deno.test("a team's task numbers have no gaps, even with many writers", () =>
     assert.equal((await task(dina, { teamId: teams.ppl })).reference, "PPL-1");
   }));
 
-Deno.test("a refused task uses no number and leaves nothing", () =>
+Deno.test("a refused task uses no number and leaves no trace", () =>
   withCast(createWorld(), async ({ ada, task, world }) => {
     await refused(task(ada, { tags: ["No such label"] }), {
       status: 422,
@@ -99,7 +99,7 @@ Deno.test("a title is one line of 1 to 512 characters", () =>
     await refused(task(ada, { title: null }), { status: 422, fields: ["title"] });
   }));
 
-Deno.test("each invalid or unknown field is named", () =>
+Deno.test("each invalid or unknown field is reported", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     const cases: [Record<string, unknown>, string[]][] = [
       [{ titel: "A" }, ["titel"]],
@@ -121,7 +121,7 @@ Deno.test("each invalid or unknown field is named", () =>
     for (const [input, fields] of cases) await refused(task(ada, input), { status: 422, fields });
   }));
 
-Deno.test("for a project's status word, the error suggests the task's word", () =>
+Deno.test("if a project's status is used for a task, the error suggests the task's status", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     for (const [wrong, right] of [["backlog", "backlogged"], ["active", "progressed"]] as const) {
       const error = await refused(task(ada, { status: wrong }), { status: 422 });
@@ -129,7 +129,7 @@ Deno.test("for a project's status word, the error suggests the task's word", () 
     }
   }));
 
-Deno.test("at the operator's task limit, creating a task fails and says whom to ask", () =>
+Deno.test("at the operator's task limit, creating a task fails, and the error says whom to ask", () =>
   withCast(createWorld({ taskLimit: 2 }), async ({ ada, task }) => {
     await task(ada);
     await task(ada);

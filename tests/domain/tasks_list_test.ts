@@ -25,7 +25,7 @@ Deno.test("the list is newest first, and omits drafts unless they are requested"
     assert.deepEqual(await titles(cast, { includeDrafts: "false" }), all);
   }));
 
-Deno.test("every filter works alone and with others", () =>
+Deno.test("every filter works, alone and together with others", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { ada, chidi, teams } = cast;
@@ -87,7 +87,7 @@ Deno.test("a filter by a missing or hidden record is refused by name", () =>
     }
   }));
 
-Deno.test("a team's or project's former key works in a filter too", () =>
+Deno.test("a team's or project's former key also works in a filter", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, teams } = cast;
     const { run, project } = planner(cast);
@@ -154,7 +154,7 @@ Deno.test("tasks are filtered by creator, parent, milestone, and deadline", () =
     }
   }));
 
-Deno.test("the search index's own syntax is plain text", () =>
+Deno.test("syntax of the search index in a text has no effect", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: 'Say "hello" AND (wave*) -- 100% of it' });
     for (const q of ['"hello"', "AND", "(wave*)", "100%", "--", "SAY and"]) {
@@ -165,7 +165,7 @@ Deno.test("the search index's own syntax is plain text", () =>
     }
   }));
 
-Deno.test("a changed title is found by its new words and not by its old ones", () =>
+Deno.test("after a title is changed, it is found by its new words but not by its old ones", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const patch = { title: "Replace the fence", description: "With oak" };
@@ -174,7 +174,7 @@ Deno.test("a changed title is found by its new words and not by its old ones", (
     assert.deepEqual(await titles(cast, { q: "fence oak" }), ["Replace the fence"]);
   }));
 
-Deno.test("every sort order pages through each record once, at any page size", () =>
+Deno.test("every sort order pages through each record once, for any page size", () =>
   withCast(createWorld(), async (cast) => {
     for (let n = 0; n < 11; n++) {
       await cast.task(cast.ada, {
@@ -193,7 +193,7 @@ Deno.test("every sort order pages through each record once, at any page size", (
     }
   }));
 
-Deno.test("each sort order compares the values in its name", () =>
+Deno.test("each sort order sorts by the value in its name", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const first = async (sort: string) => (await titles(cast, { sort }))[0];
@@ -214,7 +214,7 @@ Deno.test("each sort order compares the values in its name", () =>
     ]);
   }));
 
-Deno.test("tasks created during paging are neither repeated nor push others out", () =>
+Deno.test("tasks that are created between pages neither appear nor shift the others", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const page = await list(cast, { limit: 2 });
@@ -236,7 +236,7 @@ Deno.test("a page has 50 records by default, and the last one has no cursor", ()
     assert.equal((await list(cast, { limit: "51" })).nextCursor, null);
   }));
 
-Deno.test("an invalid query is refused with the parameter's name", () =>
+Deno.test("an invalid query is refused with the name of the parameter", () =>
   withCast(createWorld(), async (cast) => {
     const cases: [Record<string, unknown>, string][] = [
       [{ limit: "0" }, "limit"],
@@ -259,7 +259,7 @@ Deno.test("an invalid query is refused with the parameter's name", () =>
     assert.equal(foreign, null);
   }));
 
-Deno.test("a cursor of one sort order is refused for another", () =>
+Deno.test("a cursor is refused with another sort order", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);
     const { nextCursor } = await list(cast, { sort: "createdAt", limit: 1 });

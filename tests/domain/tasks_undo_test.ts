@@ -22,7 +22,7 @@ function asWas({ version: _v, updatedAt: _u, activity: _a, followers: _f, ...res
   return rest;
 }
 
-Deno.test("one undo reverts each field that can be changed", () =>
+Deno.test("undo works for each field that can be changed", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const plan = planner(cast);
@@ -105,7 +105,7 @@ Deno.test("one undo reverts many fields of many tasks, and another one redoes th
     }
   }));
 
-Deno.test("an undo keeps other people's later changes, and names them", () =>
+Deno.test("an undo keeps other people's later changes and names them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -132,7 +132,7 @@ Deno.test("an undo keeps other people's later changes, and names them", () =>
     assert.equal((await read(cast, ada, one.id)).title, "Mine");
   }));
 
-Deno.test("an undo of values that are already back changes nothing", () =>
+Deno.test("undoing changes whose old values are already back changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const task = await cast.task(ada);
@@ -204,7 +204,7 @@ Deno.test("people can undo their own changes, if they can still change the task"
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
-Deno.test("changes that can't be undone say so", () =>
+Deno.test("the error for a change that can't be undone says so", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const draft = await cast.task(ada, { draft: true });
@@ -213,7 +213,7 @@ Deno.test("changes that can't be undone say so", () =>
     assert.deepEqual([error.status, error.code], [409, "not_undoable"]);
   }));
 
-Deno.test("a change can't be undone after a week, and its old text is erased", () =>
+Deno.test("after a week, a change can't be undone and its old text is deleted", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [old, recent] = [await cast.task(ada, { description: "A secret" }), await cast.task(ada)];
@@ -232,7 +232,7 @@ Deno.test("a change can't be undone after a week, and its old text is erased", (
     assert.equal((await undoNewest(cast, ada, recent.id)).tasks[0]?.priority, "none");
   }));
 
-Deno.test("an undo of many tasks notifies each person once", () =>
+Deno.test("undoing a change of many tasks notifies each person once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const ids = [];

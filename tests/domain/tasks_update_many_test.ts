@@ -33,7 +33,7 @@ const some = async (cast: Cast, by: Person, count: number, input: Record<string,
 };
 const profile = (who: Person) => who.member.profile.id;
 
-Deno.test("many tasks change in one act, each with its own activity, and are returned in the given order", () =>
+Deno.test("many tasks change in one act, each has its own activity, and the response keeps the given order", () =>
   withCast(createWorld(), async (cast) => {
     const first = await cast.task(cast.ada);
     await some(cast, cast.ada, 2);
@@ -56,7 +56,7 @@ Deno.test("many tasks change in one act, each with its own activity, and are ret
     );
   }));
 
-Deno.test("if one of many tasks is refused, none changes, and each refused one is named with the reason", () =>
+Deno.test("if one of many tasks is refused, none changes, and the error lists each refused one with the reason", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     await some(cast, ada, 3);
@@ -76,7 +76,7 @@ Deno.test("if one of many tasks is refused, none changes, and each refused one i
     assert.deepEqual(await inboxOf(cast, ada), []);
   }));
 
-Deno.test("many tasks refused for the same reason give the same error as one", () =>
+Deno.test("if many tasks are refused for the same reason, the error is the same as for one task", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 2);
     const both = ["ENG-1", "ENG-2"];
@@ -108,7 +108,7 @@ Deno.test("a field that is invalid for every task is reported once", () =>
     }
   }));
 
-Deno.test("labels are added to each task's own, and removed where they exist", () =>
+Deno.test("labels are added to each task's own labels, and removed from tasks that have them", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { tags: ["Bug"] });
     await cast.task(cast.ada, { tags: ["Feature"] });
@@ -119,7 +119,7 @@ Deno.test("labels are added to each task's own, and removed where they exist", (
     assert.deepEqual(tasks.map(({ tags }) => tags), [["Improvement"], ["Feature", "Improvement"]]);
   }));
 
-Deno.test("many tasks are archived after their changes, and restored before them", () =>
+Deno.test("many tasks are archived after their other changes, and restored before them", () =>
   withCast(createWorld(), async (cast) => {
     await some(cast, cast.ada, 2);
     const both = ["ENG-1", "ENG-2"];
@@ -160,7 +160,7 @@ Deno.test("a follower of one of many tasks gets a notification about that task",
     assert.deepEqual((await inboxOf(cast, cast.ada)).map(({ data }) => data.count), [3]);
   }));
 
-Deno.test("a view's subscriber gets one notification for all tasks that enter it", () =>
+Deno.test("a subscriber of a view gets one notification for all tasks that enter it together", () =>
   withCast(createWorld(), async (cast) => {
     const { view } = gallery(cast);
     await view({ name: "Urgent", filters: { priority: "urgent" } }, [cast.chidi]);
@@ -177,7 +177,7 @@ Deno.test("a view's subscriber gets one notification for all tasks that enter it
     assert.deepEqual(entries[0]?.earlier.length, 1);
   }));
 
-Deno.test("many tasks move to a team, a project, and a parent like a single one", () =>
+Deno.test("many tasks can move to a team, project, and parent, like a single task", () =>
   withCast(createWorld(), async (cast) => {
     const { project } = planner(cast);
     const { id: projectId } = await project(cast.bao, { name: "Gatehouse" });

@@ -45,7 +45,7 @@ Deno.test("a patch changes only its fields", () =>
     assert.deepEqual(await read(cast, cast.ada, before.id), after);
   }));
 
-Deno.test("status and state change together, and completing stores the time", () =>
+Deno.test("status and state change together, and completing a task stores the time", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     const started = await change(cast, cast.ada, id, { status: "progressed" });
@@ -87,7 +87,7 @@ Deno.test("null clears every optional field", () =>
     }
   }));
 
-Deno.test("tags replace the whole list, and an empty list clears it", () =>
+Deno.test("tags replace the whole list, and an empty list clears the tags", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { tags: ["Bug", "Feature"] });
     assert.deepEqual((await change(cast, cast.ada, id, { tags: ["improvement"] })).tags, [
@@ -96,7 +96,7 @@ Deno.test("tags replace the whole list, and an empty list clears it", () =>
     assert.deepEqual((await change(cast, cast.ada, id, { tags: [] })).tags, []);
   }));
 
-Deno.test("an empty patch is refused, and one that changes nothing leaves no trace", () =>
+Deno.test("an empty patch is refused, and a patch that changes nothing leaves no trace", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
     await refused(change(cast, cast.ada, task.id, {}), { status: 422 });
@@ -104,7 +104,7 @@ Deno.test("an empty patch is refused, and one that changes nothing leaves no tra
     assert.deepEqual(await change(cast, cast.ada, task.id, same), task);
   }));
 
-Deno.test("assigning the same person by another name changes nothing", () =>
+Deno.test("assigning the same person by another identifier changes nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { assigneeId: cast.chidi.member.profile.id });
     await changesOnly(cast.world.database, [], async () => {
@@ -123,7 +123,7 @@ Deno.test("draft: false publishes, and a task can't become a draft again", () =>
     assert.equal((await read(cast, cast.ada, id)).draft, false);
   }));
 
-Deno.test("a stale version changes nothing, and the error names the current one", () =>
+Deno.test("a patch with a stale version changes nothing, and the error contains the current version", () =>
   withCast(createWorld(), async (cast) => {
     const { id, version } = await cast.task(cast.ada);
     const second = await change(cast, cast.ada, id, { priority: "high" }, version);
@@ -195,7 +195,7 @@ Deno.test("moving a sub-task changes the ETags of its old and new parent", () =>
     assert.notEqual(alone.versions[1], moved.versions[1], "left alone");
   }));
 
-Deno.test("a task moves only to teams whose tasks the person can change, whether they see others or not", () =>
+Deno.test("a task can be moved only to teams whose tasks the person can change, visible or not", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const open = await perform(world.services, ada.member, createTeam, {
@@ -222,7 +222,7 @@ Deno.test("a task moves only to teams whose tasks the person can change, whether
     }
   }));
 
-Deno.test("each team counts its own tasks, through moves too", () =>
+Deno.test("each team's task count stays correct through moves", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const counted = async () => {
@@ -251,7 +251,7 @@ Deno.test("each team counts its own tasks, through moves too", () =>
     assert.deepEqual(await counted(), { ENG: 3, PPL: 0 });
   }));
 
-Deno.test("a task is found by its reference in any case, and by former references", () =>
+Deno.test("a task is found by its reference, ignoring case, and by former references", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { status: "planned" });
     assert.equal((await read(cast, cast.ada, "eng-1")).id, task.id);
@@ -263,7 +263,7 @@ Deno.test("a task is found by its reference in any case, and by former reference
     assert.equal((await read(cast, cast.ada, "PPL-1")).id, task.id);
   }));
 
-Deno.test("a change is refused only if its own fields have changed since it was started", () =>
+Deno.test("a change is refused only if someone has changed the same fields since it was started", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id, version } = await cast.task(ada, { description: "It squeaks." });
@@ -282,7 +282,7 @@ Deno.test("a change is refused only if its own fields have changed since it was 
     await refused(change(cast, ada, id, { sinceVersion: 1 }), { status: 422 });
   }));
 
-Deno.test("a status set by a state, and a move, count as changes of those fields", () =>
+Deno.test("a status that is set by a state or a move counts as a change to that field", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     const { id, version } = await cast.task(ada);

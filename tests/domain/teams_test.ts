@@ -38,7 +38,7 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("only managers can create teams, and the creator leads the team", () =>
+Deno.test("only managers can create teams, and the creator becomes the team's lead", () =>
   withCast(createWorld(), async (cast) => {
     const made = await create(cast, cast.bao, { name: "Payments", key: "pay", private: true });
     assert.deepEqual([made.key, made.private, made.role, made.memberCount], [
@@ -62,7 +62,7 @@ Deno.test("only managers can create teams, and the creator leads the team", () =
     });
   }));
 
-Deno.test("a key belongs to one team, even if two are created at once or one is hidden", () =>
+Deno.test("a key belongs to one team, even if two teams are created at once or one of them is hidden", () =>
   withCast(createWorld(), async (cast) => {
     const outcomes = await Promise.allSettled([
       create(cast, cast.ada, { name: "One", key: "DUO" }),
@@ -117,7 +117,7 @@ Deno.test("former references of another workspace's tasks find nothing", () =>
     }
   }));
 
-Deno.test("a task that left a team before its key changed is found by its old reference", () =>
+Deno.test("a task that left a team before the team's key changed is still found by its old reference", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const task = await cast.task(ada);
@@ -131,7 +131,7 @@ Deno.test("a task that left a team before its key changed is found by its old re
     });
   }));
 
-Deno.test("only managers and the team's leads change its settings, and others get a 403 or a 404", () =>
+Deno.test("only managers and the team's leads can change its settings, and others get a 403 or a 404", () =>
   withCast(createWorld(), async (cast) => {
     const patch = { description: "Builds things.", expertiseArea: "Bridges" };
     const changed = await change(cast, cast.bao, patch);
@@ -147,7 +147,7 @@ Deno.test("only managers and the team's leads change its settings, and others ge
     });
   }));
 
-Deno.test("a team that becomes private, and its tasks, are hidden from others at the next request", () =>
+Deno.test("when a team becomes private, the team and its tasks are hidden from others at the next request", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: cast.dina.member.profile.id });
@@ -173,7 +173,7 @@ Deno.test("a team that becomes private, and its tasks, are hidden from others at
     assert.equal(await sees(cast.dina), true);
   }));
 
-Deno.test("leads add, promote, and remove members, and anyone can leave, with immediate effect", () =>
+Deno.test("leads can add, promote, and remove members, and anyone can leave, with immediate effect", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const dina = cast.dina.member.profile.id;
@@ -207,7 +207,7 @@ Deno.test("leads add, promote, and remove members, and anyone can leave, with im
     ]);
   }));
 
-Deno.test("adding the same person twice at once creates one membership", () =>
+Deno.test("adding the same person twice at the same time creates one membership", () =>
   withCast(createWorld(), async (cast) => {
     const profileId = cast.dina.member.profile.id;
     const put = (by: Person) =>
@@ -220,7 +220,7 @@ Deno.test("adding the same person twice at once creates one membership", () =>
     assert.deepEqual((await activityOf(cast, cast.teams.eng)).rows, ["team.member_added"]);
   }));
 
-Deno.test("with another workflow, tasks keep their status and get the state with their name, or the first", () =>
+Deno.test("in another workflow, tasks keep their status and get the state with the same name, or else the first", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const states = [

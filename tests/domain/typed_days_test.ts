@@ -79,7 +79,7 @@ Deno.test("a day can be typed in words, as a weekday, as a relative day, or as a
   }
 });
 
-Deno.test("a month after a month's last day is the next one's last day, also across centuries", () => {
+Deno.test("a month after the last day of a month is the last day of the next one, also across centuries", () => {
   assert.equal(typedDay("in 1 month", new Date("2027-01-31T12:00:00Z"), "UTC").day, "2027-02-28");
   assert.equal(typedDay("a year", new Date("2028-02-29T12:00:00Z"), "UTC").day, "2029-02-28");
   assert.equal(typedDay("29 feb", new Date("2096-03-01T12:00:00Z"), "UTC").day, "2104-02-29");
@@ -92,7 +92,7 @@ Deno.test("a typed relative day counts from today in the workspace's time zone",
   assert.equal(typedDay("24 dec", noon, "Pacific/Kiritimati").day, "2027-12-24");
 });
 
-Deno.test("a typed week starts on the person's first day of the week", () => {
+Deno.test("a week in typed days starts on the person's first day of the week", () => {
   const on = (typed: string, day: string, weekStart: WeekStart) =>
     typedDay(typed, new Date(`2026-11-${day}T12:00:00Z`), "UTC", weekStart).day;
   // A Thursday
@@ -107,7 +107,7 @@ Deno.test("a typed week starts on the person's first day of the week", () => {
   assert.equal(on("this fri", "29", "monday"), null);
 });
 
-Deno.test("nonexistent and ambiguous days are explained, and other text isn't a day", () => {
+Deno.test("nonexistent and ambiguous days are explained, and other text doesn't count as a day", () => {
   const whys: [typed: string, why: string | null][] = [
     ["29.02.2027", "There is no 29 February 2027. February 2027 has 28 days."],
     ["2027-02-29", "There is no 29 February 2027. February 2027 has 28 days."],

@@ -39,7 +39,7 @@ const acts = (cast: Cast) => {
   return { run, read, newest, undo };
 };
 
-Deno.test("an undo restores a comment's former text, unless its author changed it since", () =>
+Deno.test("an undo restores a comment's former text, unless the comment's author has changed it since", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -60,7 +60,7 @@ Deno.test("an undo restores a comment's former text, unless its author changed i
     assert.match(error.message, /Someone has changed the comment since\./);
   }));
 
-Deno.test("a deleted comment isn't readable or searchable, and the person who deleted it can restore it", () =>
+Deno.test("a deleted comment can't be read or found, and the person who deleted it can restore it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -87,7 +87,7 @@ Deno.test("a deleted comment isn't readable or searchable, and the person who de
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
-Deno.test("a comment that a manager deleted can't be restored by its author's earlier undo", () =>
+Deno.test("undoing an earlier edit doesn't restore a comment that a manager has deleted", () =>
   withCast(createWorld(), async (cast) => {
     const { bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -107,7 +107,7 @@ Deno.test("a comment that a manager deleted can't be restored by its author's ea
     assert.deepEqual((await read(bao, taskId)).comments, []);
   }));
 
-Deno.test("a deleted comment's text is erased when its deletion can't be undone anymore", () =>
+Deno.test("a deleted comment's text is erased once the deletion can no longer be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run, newest, undo } = acts(cast);
@@ -133,7 +133,7 @@ Deno.test("a deleted comment's text is erased when its deletion can't be undone 
     await refused(undo(ada, deleted), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a new comment is undone only by its own entry", () =>
+Deno.test("posting a comment is undone only by the comment's own entry", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -153,7 +153,7 @@ Deno.test("a new comment is undone only by its own entry", () =>
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
-Deno.test("a comment is restored only if the person can still comment on the task", () =>
+Deno.test("undoing the deletion of a comment requires permission to comment on the task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world, workspaceId } = cast;
     const { run, newest, undo } = acts(cast);
@@ -183,7 +183,7 @@ Deno.test("a comment is restored only if the person can still comment on the tas
     assert.match(outside.message, /can comment/);
   }));
 
-Deno.test("an undo reverts added, changed, and removed links", () =>
+Deno.test("an undo works for added, changed, and removed links", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -211,7 +211,7 @@ Deno.test("an undo reverts added, changed, and removed links", () =>
     assert.equal((await links()).length, 1);
   }));
 
-Deno.test("a removed link isn't restored if the task has it again", () =>
+Deno.test("an undo doesn't restore a removed link if the task has the link again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, newest, undo } = acts(cast);
@@ -248,7 +248,7 @@ Deno.test("a relation can be undone from either task, and only once", () =>
     assert.equal((await read(ada, one.id)).relations[0]!.kind, "blocks");
   }));
 
-Deno.test("undoing a withdrawal opens the request again and notifies the approver, and a decision stays", () =>
+Deno.test("undoing a withdrawal reopens the request and notifies the approver, but decisions can't be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -268,7 +268,7 @@ Deno.test("undoing a withdrawal opens the request again and notifies the approve
     await refused(undo(ada, decided), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a withdrawn request isn't opened again beside a newer one", () =>
+Deno.test("undoing a withdrawal doesn't reopen a request if there is a newer one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, newest, undo } = acts(cast);
@@ -282,7 +282,7 @@ Deno.test("a withdrawn request isn't opened again beside a newer one", () =>
     assert.match(error.message, /You have already requested approval from Ada /);
   }));
 
-Deno.test("a token needs write scopes to undo changes of comments and requests", () =>
+Deno.test("undoing changes to comments and requests requires write scopes", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);

@@ -9,7 +9,7 @@ import { refused } from "../support/refusal.ts";
 import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("several consecutive acts are undone together, back to a given one", () =>
+Deno.test("several consecutive acts can be undone together, back to a given one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low", title: "Mend the gate" });
@@ -30,7 +30,7 @@ Deno.test("several consecutive acts are undone together, back to a given one", (
     await refused(undo(cast, ada, first.id, last.id), { status: 404 });
   }));
 
-Deno.test("other people's changes between a person's acts aren't undone with them", () =>
+Deno.test("undoing a person's acts keeps other people's changes in between", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -42,7 +42,7 @@ Deno.test("other people's changes between a person's acts aren't undone with the
     assert.equal((await read(cast, ada, id)).priority, "medium");
   }));
 
-Deno.test("undoing consecutive acts, or only one task's part, doesn't change other tasks of the same act", () =>
+Deno.test("undoing consecutive acts, or one task's part of an act, doesn't change the act's other tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -66,7 +66,7 @@ Deno.test("undoing consecutive acts, or only one task's part, doesn't change oth
     assert.deepEqual(await both(), ["none", "high"]);
   }));
 
-Deno.test("a run from a task's creation doesn't archive a task that someone else has worked on", () =>
+Deno.test("undoing a task's acts back to its creation doesn't archive it if someone else has worked on it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { id } = await cast.task(ada);
@@ -78,7 +78,7 @@ Deno.test("a run from a task's creation doesn't archive a task that someone else
     assert.equal((await read(cast, ada, id)).archivedAt, null);
   }));
 
-Deno.test("changes that were already undone within a run are skipped, with their undo", () =>
+Deno.test("undoing consecutive acts skips changes that were already undone, and their undos", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -100,7 +100,7 @@ Deno.test("changes that were already undone within a run are skipped, with their
     assert.ok(activity.length > 0);
   }));
 
-Deno.test("sub-tasks created from lines are undone with the text, in one act and in a run, within the limit", () =>
+Deno.test("undoing a text undoes the sub-tasks created from it, in one act or several, within the limit", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id } = await cast.task(ada);

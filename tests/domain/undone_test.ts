@@ -7,7 +7,7 @@ import { refused } from "../support/refusal.ts";
 import { newest, patch, patchMany, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("an undone change says so, and can't be undone again", () =>
+Deno.test("an undone change is marked, and can't be undone again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const task = await cast.task(ada);
@@ -28,7 +28,7 @@ Deno.test("an undone change says so, and can't be undone again", () =>
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
-Deno.test("of many tasks, those that someone changed since can be undone later", () =>
+Deno.test("after an undo skipped tasks that others had changed, those can still be undone later", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -45,7 +45,7 @@ Deno.test("of many tasks, those that someone changed since can be undone later",
     await refused(undo(cast, ada, id), { status: 409, code: "already_undone" });
   }));
 
-Deno.test("an entry with several fields is undone once each has its old value", () =>
+Deno.test("an entry with several fields counts as undone once each field has its old value", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     await perform(world.services, ada.member, createTeam, { name: "Operations", key: "OPS" });
@@ -65,7 +65,7 @@ Deno.test("an entry with several fields is undone once each has its old value", 
     assert.equal(await isUndone(), true);
   }));
 
-Deno.test("each entry says whether it can be undone", () =>
+Deno.test("each entry shows whether it can be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const draft = await cast.task(ada, { draft: true });

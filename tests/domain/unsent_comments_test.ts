@@ -70,7 +70,7 @@ Deno.test("a draft comment is visible only to its author, and leaves no other tr
     }
   }));
 
-Deno.test("a draft comment requires permission to comment, and has the length limit of comments", () =>
+Deno.test("a draft comment requires permission to comment, and has the same length limit as comments", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, frode, esra } = cast;
     const { id } = await cast.task(ada);
@@ -82,7 +82,7 @@ Deno.test("a draft comment requires permission to comment, and has the length li
     await keep(cast, esra, id, "x".repeat(20_000));
   }));
 
-Deno.test("a text that another device saved meanwhile is never overwritten unseen", () =>
+Deno.test("a text that another device saved meanwhile isn't overwritten before the author sees it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id } = await cast.task(ada);
@@ -104,7 +104,7 @@ Deno.test("a text that another device saved meanwhile is never overwritten unsee
     await refused(keep(cast, ada, id, "Five", second.version), { status: 412 });
   }));
 
-Deno.test("posting deletes the draft comment by its text or version, and other drafts are kept", () =>
+Deno.test("posting a comment deletes its draft by text or version, and keeps other drafts", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -124,7 +124,7 @@ Deno.test("posting deletes the draft comment by its text or version, and other d
     assert.deepEqual(await find(cast, ada, taskId), newer);
   }));
 
-Deno.test("a comment posted from one device can't be posted again from another that still shows it", () =>
+Deno.test("a comment posted from one device can't be posted again from another device that still shows it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -140,7 +140,7 @@ Deno.test("a comment posted from one device can't be posted again from another t
     await say(cast, ada, { taskId, body: "Done.", unsentVersion: again.version });
   }));
 
-Deno.test("a late save of a text that was continued and posted since is dropped", () =>
+Deno.test("a late save of comment text is dropped if the finished comment was already posted", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, esra, world } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -163,7 +163,7 @@ Deno.test("a late save of a text that was continued and posted since is dropped"
     await refused(late("x", -1), { status: 422, fields: ["age"] });
   }));
 
-Deno.test("a draft comment is deleted after 30 days, beyond a hundred, and with the membership", () =>
+Deno.test("a draft comment is deleted after 30 days, beyond a hundred drafts, and when the author leaves", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const stored = async () => {

@@ -4,7 +4,7 @@ import { findUnsubscribeTokenOwner } from "../../server/domain/core/unsubscribe_
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("the unsubscribe links of emails that earlier versions sent stay valid", () =>
+Deno.test("unsubscribe links in emails from earlier versions stay valid", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     const { value } = await world.database.read.selectFrom("secrets").select("value")
       .where("name", "=", "unsubscribe").executeTakeFirstOrThrow();

@@ -34,7 +34,7 @@ const active = { status: "active" };
 const first = ["reminder", "reminder", false, "first"];
 const last = ["reminder", "reminder", false, "last"];
 
-Deno.test("a lead is reminded of a stale project's update, again after a week, and then not anymore", () =>
+Deno.test("a lead is reminded to update a stale project, again after a week, and then no more", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { project } = planner(cast);
@@ -75,7 +75,7 @@ Deno.test("reminders are sent between 9:00 and 17:00 on working days in the work
     assert.deepEqual(await hears(cast, ada), [first]);
   }));
 
-Deno.test("inactive, archived, and hidden projects, and those without a lead, send no reminders", () =>
+Deno.test("no reminders are sent for inactive, archived, and hidden projects, or without a lead", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, teams } = cast;
     const { project, patch, run } = planner(cast);
@@ -95,7 +95,7 @@ Deno.test("inactive, archived, and hidden projects, and those without a lead, se
     assert.deepEqual(told, []);
   }));
 
-Deno.test("an update, a new lead, or a new status removes a reminder, and only the reminder", () =>
+Deno.test("an update, a new lead, or a new status removes a reminder, but no other notifications", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi } = cast;
     const { project, patch, run } = planner(cast);
@@ -134,7 +134,7 @@ Deno.test("archiving a project removes its reminder, which doesn't return when t
     }
   }));
 
-Deno.test("a project that its tasks complete, or whose status is derived again, removes its reminder", () =>
+Deno.test("a reminder is removed when tasks complete its project, or when the status is derived again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { project, patch, patchTask } = planner(cast);
@@ -151,7 +151,7 @@ Deno.test("a project that its tasks complete, or whose status is derived again, 
     assert.deepEqual(await hears(cast, ada), []);
   }));
 
-Deno.test("processes that share a database send one reminder", async () => {
+Deno.test("processes that share a database send a reminder only once", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   await withCast(createWorld({ databaseUrl }), async (cast) => {
@@ -170,7 +170,7 @@ Deno.test("processes that share a database send one reminder", async () => {
   });
 });
 
-Deno.test("people who turned reminders off get none", () =>
+Deno.test("people who turned off reminders get none", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     const { project, run } = planner(cast);

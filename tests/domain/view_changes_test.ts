@@ -33,7 +33,7 @@ async function easel(cast: Cast, by: Person, input: Record<string, unknown>) {
   };
 }
 
-Deno.test("a view's scope can change: a team, a project, everyone, or personal", () =>
+Deno.test("a view's scope can be changed to a team, a project, everyone, or personal", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { patch, now, run } = await easel(cast, chidi, { scope: "workspace" });
@@ -69,7 +69,7 @@ Deno.test("a view's scope must exist and be valid, and only its owner can make i
     assert.deepEqual([back.scope, back.sorting], ["workspace", "createdAt"]);
   }));
 
-Deno.test("a person's last change of a view is undone, then the one before, and none twice", () =>
+Deno.test("a person can undo their last change to a view, then the one before, and none twice", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });
@@ -90,7 +90,7 @@ Deno.test("a person's last change of a view is undone, then the one before, and 
     assert.equal((await now()).version, 5);
   }));
 
-Deno.test("other people's changes of a view can't be undone, and none after a week", () =>
+Deno.test("changes to a view can't be undone by other people, or after a week", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });
@@ -104,7 +104,7 @@ Deno.test("other people's changes of a view can't be undone, and none after a we
     await refused(undo(ada), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a view keeps a filter by a record hidden from its editor, and refuses a new one", () =>
+Deno.test("a view keeps a filter by a record that is hidden from its editor, and refuses a new one", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, dina, chidi, teams } = cast;
     const hidden = await planner(cast).project(ada, { teamIds: [teams.ppl] });
@@ -128,7 +128,7 @@ Deno.test("a view keeps a filter by a record hidden from its editor, and refuses
     assert.deepEqual((await run(ada, knownFilters, { filters: changed.filters })).gone, []);
   }));
 
-Deno.test("views are found by words of their names and descriptions, only visible ones", () =>
+Deno.test("views are found by words of their names and descriptions, if they are visible", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

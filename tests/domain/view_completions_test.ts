@@ -7,7 +7,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("completed tasks of a view notify subscribers, whether the view shows completed tasks or not", () =>
+Deno.test("completing a task in a view notifies subscribers, whether or not the view shows completed tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, esra, teams } = cast;
     const { run, patchTask } = planner(cast);

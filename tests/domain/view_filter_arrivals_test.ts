@@ -4,7 +4,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("a task enters a view when its assignee changes, and by a relative day", () =>
+Deno.test("a task can enter a view through a new assignee, or by a filter with a relative day", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);

@@ -51,7 +51,7 @@ Deno.test("a view stores IDs in its filters, and shows the same tasks under new 
     assert.deepEqual(await filters(id), { assigneeId: "me" });
   }));
 
-Deno.test("a view that filters by a missing record is refused by name, like a list of views", () =>
+Deno.test("a view that filters by a missing record is refused by field name, and so is a list of views", () =>
   withCast(createWorld(), async (cast) => {
     const { save } = viewer(cast);
     const fields = ["filters.teamId", "filters.label"];
@@ -68,7 +68,7 @@ Deno.test("a view that filters by a missing record is refused by name, like a li
     await refused(nowhere, { status: 422, fields: ["teamId"] });
   }));
 
-Deno.test("a view shows nothing to a person who can't see its filter's record", () =>
+Deno.test("a view shows no tasks to a person who can't see the record in its filter", () =>
   withCast(createWorld(), async (cast) => {
     const { project } = planner(cast);
     const { save, shown } = viewer(cast);
@@ -83,7 +83,7 @@ Deno.test("a view shows nothing to a person who can't see its filter's record", 
     assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
   }));
 
-Deno.test("a view stores relative days and several IDs, and omits missing ones", () =>
+Deno.test("a view stores relative days and several IDs, and omits IDs of missing records", () =>
   withCast(createWorld(), async (cast) => {
     const { save, filters, shown } = viewer(cast);
     const { labels: [bug] } = await cast.task(cast.ada, { title: "Hinge", tags: ["Bug"] });

@@ -52,7 +52,7 @@ Deno.test("a person can subscribe to 50 saved views, and archived ones don't cou
     await subscribe();
   }));
 
-Deno.test("restoring a view unsubscribes people who subscribe to 50 others by then", () =>
+Deno.test("restoring a view unsubscribes people who have since reached the limit of 50 subscriptions", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

@@ -10,7 +10,7 @@ import { planner } from "../support/projects.ts";
 import { gallery } from "../support/views.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("subscribers of a view are notified when it changes", () =>
+Deno.test("subscribers are notified when their view is changed", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const made = await perform(services, cast.ada.member, createView, {
@@ -50,7 +50,7 @@ Deno.test("saving an unchanged view notifies nobody", () =>
     assert.deepEqual([same.version, await heard(cast, cast.chidi)], [made.version, []]);
   }));
 
-Deno.test("a view's archived entry returns with only the arrivals since then", () =>
+Deno.test("an archived entry of a view returns with only the newly entered tasks", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

@@ -45,7 +45,7 @@ Deno.test("only subscribers of a view are notified about a new task in it", () =
     assert.deepEqual([await arrived(ada), await arrived(esra)], [[], []]);
   }));
 
-Deno.test("unfollowing a notification about a view unsubscribes from it, and following subscribes", () =>
+Deno.test("unfollowing a notification about a view unsubscribes from the view, and following subscribes again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);
@@ -62,7 +62,7 @@ Deno.test("unfollowing a notification about a view unsubscribes from it, and fol
     assert.deepEqual(await arrived(chidi), [["Urgent", "Call the plumber", 2]]);
   }));
 
-Deno.test("a task enters a view through every kind of change, once each time", () =>
+Deno.test("a task can enter a view through every kind of change, and is reported once each time", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run, project, patchTask } = planner(cast);
@@ -120,7 +120,7 @@ Deno.test("a moved task enters its new team's view", () =>
     assert.deepEqual(await arrived(bao), [["People's", "Mend the gate", 1]]);
   }));
 
-Deno.test("a comment brings a task into a view with a matching text search, only the first time", () =>
+Deno.test("a comment can bring a task into a view with a text filter, and later matching comments don't again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina } = cast;
     const { run } = planner(cast);
@@ -136,7 +136,7 @@ Deno.test("a comment brings a task into a view with a matching text search, only
     assert.deepEqual(await arrived(dina), [["Rust", "Mend the gate", 1]]);
   }));
 
-Deno.test("a draft enters views that show drafts, and other views when it is published", () =>
+Deno.test("a draft enters views that show drafts, and enters other views when it is published", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);
@@ -151,7 +151,7 @@ Deno.test("a draft enters views that show drafts, and other views when it is pub
     assert.deepEqual(await arrived(esra), [["Without", "Sketch", 1]]);
   }));
 
-Deno.test("in a shared view, me is each subscriber", () =>
+Deno.test("in a shared view, `me` means each subscriber", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { patchTask } = planner(cast);
@@ -167,7 +167,7 @@ Deno.test("in a shared view, me is each subscriber", () =>
     assert.deepEqual(await arrived(esra), [["Mine", "Mend the gate", 1]]);
   }));
 
-Deno.test("a hidden task enters no view of a person until they can see it", () =>
+Deno.test("a hidden task doesn't enter views for a person until they can see it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, teams } = cast;
     const { patchTask } = planner(cast);
@@ -181,7 +181,7 @@ Deno.test("a hidden task enters no view of a person until they can see it", () =
     assert.deepEqual(await arrived(chidi), [["All", "Salaries", 1]]);
   }));
 
-Deno.test("an entry counts tasks that entered since it was read, and names no hidden task", () =>
+Deno.test("an entry counts the tasks that entered since it was read, and names no hidden task", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
     const { run, patchTask } = planner(cast);
@@ -203,7 +203,7 @@ Deno.test("an entry counts tasks that entered since it was read, and names no hi
     assert.deepEqual(await arrived(chidi), [["Everything", null, 2]]);
   }));
 
-Deno.test("a busy view's entry counts everything, and stores no more notifications than it can show", () =>
+Deno.test("a busy view's entry counts everything, but stores no more notifications than it shows", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { view, arrived } = gallery(cast);
@@ -218,7 +218,7 @@ Deno.test("a busy view's entry counts everything, and stores no more notificatio
     assert.equal(kept.length, 25);
   }));
 
-Deno.test("an assignment gets its own entry beside the view's entry", () =>
+Deno.test("an assignment gets its own entry in addition to the view's entry", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { view } = gallery(cast);
@@ -228,7 +228,7 @@ Deno.test("an assignment gets its own entry beside the view's entry", () =>
     assert.deepEqual((await heard(cast, chidi)).sort(), ["assignment", "viewUpdate"]);
   }));
 
-Deno.test("people who unsubscribed get no more notifications", () =>
+Deno.test("people who unsubscribed from a view get no more notifications about it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, esra } = cast;
     const { run } = planner(cast);
@@ -239,7 +239,7 @@ Deno.test("people who unsubscribed get no more notifications", () =>
     assert.deepEqual([await arrived(chidi), (await arrived(esra)).length], [[], 1]);
   }));
 
-Deno.test("people who lost access to a view see and get no entries until they have access again", () =>
+Deno.test("people who lost access to a view don't see or get entries until they have access again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, teams } = cast;
     const { run } = planner(cast);
@@ -281,7 +281,7 @@ Deno.test("outsiders and former members get no notifications about a view they s
     assert.deepEqual(found.map((row) => row.recipient_id), [chidi.member.profile.id]);
   }));
 
-Deno.test("an archived view's entries leave the inbox and get no notifications, and are restored with the view", () =>
+Deno.test("when a view is archived, its entries leave the inbox until it is restored, and none are added", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { run } = planner(cast);

@@ -53,7 +53,7 @@ async function revisionOf({ world, workspaceId }: Cast): Promise<number> {
   return revision;
 }
 
-Deno.test("a new workspace has one workflow with a state for each status, which its teams use", () =>
+Deno.test("a new workspace has one workflow with a state per status, which its teams use", () =>
   withCast(createWorld(), async (cast) => {
     const [only, ...others] = await workflows(cast);
     assert.equal(others.length, 0);
@@ -97,7 +97,7 @@ Deno.test("a workflow has at least one state for each status, with unique names"
     });
   }));
 
-Deno.test("states are added, renamed, and reordered by their whole list, and the activity describes it", () =>
+Deno.test("states can be added, renamed, and reordered as a whole list, and the activity describes the changes", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const [backlog, planned, doing, done, cancelled] = only!.states;
@@ -132,7 +132,7 @@ Deno.test("states are added, renamed, and reordered by their whole list, and the
     );
   }));
 
-Deno.test("tasks of a removed state move to the first other state with its status", () =>
+Deno.test("tasks of a removed state move to the first other state with the same status", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -156,7 +156,7 @@ Deno.test("tasks of a removed state move to the first other state with its statu
     assert.ok(await revisionOf(cast) > revision, "what clients hold is old");
   }));
 
-Deno.test("tasks of states that are removed one after another end in the remaining one", () =>
+Deno.test("tasks of states that are removed one after another end up in the remaining state", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const extra = ["Review", "Testing"].map((name) => ({ name, status: "progressed" }));
@@ -180,7 +180,7 @@ Deno.test("tasks of states that are removed one after another end in the remaini
     assert.equal(done.state.name, "Done");
   }));
 
-Deno.test("in a workflow that a team uses again, tasks are in their old states or where those moved", () =>
+Deno.test("after a return to a former workflow, tasks get their old states, or a state of their new status", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -209,7 +209,7 @@ Deno.test("in a workflow that a team uses again, tasks are in their old states o
     });
   }));
 
-Deno.test("a task has one state when it changes team and state at once", () =>
+Deno.test("a task that changes team and state at once has one state", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const { id } = await cast.task(cast.ada, { status: "progressed" });
@@ -229,7 +229,7 @@ Deno.test("a task has one state when it changes team and state at once", () =>
     assert.deepEqual([last.kind, last.data.from?.name], ["task.state_changed", "In progress"]);
   }));
 
-Deno.test("a task's state can be set by ID, which sets its status, and the activity shows what changed", () =>
+Deno.test("setting a task's state by ID also sets its status, and the activity shows what changed", () =>
   withCast(createWorld(), async (cast) => {
     const [only] = await workflows(cast);
     const review = { name: "In review", status: "progressed" };
@@ -256,7 +256,7 @@ Deno.test("a task's state can be set by ID, which sets its status, and the activ
     });
   }));
 
-Deno.test("the default workflow and one in use can't be archived, and archiving another frees its name", () =>
+Deno.test("the default workflow and used ones can't be archived, and archiving another one frees its name", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const [only] = await workflows(cast);
@@ -286,7 +286,7 @@ Deno.test("the default workflow and one in use can't be archived, and archiving 
     await create(cast, cast.ada, { name: "Free" });
   }));
 
-Deno.test("setting a team's own workflow by any reference changes nothing", () =>
+Deno.test("setting a team's current workflow by any reference changes nothing", () =>
   withCast(createWorld(), async ({ world, ada, teams }) => {
     await changesOnly(world.database, [], async () => {
       const input = { teamId: teams.eng, patch: { workflowId: "default" } };

@@ -21,7 +21,7 @@ async function newcomer(world: World, email = "ada@example.com") {
   return { accessToken, principal: await principalOf(world.services, accessToken) };
 }
 
-Deno.test("a new workspace has its owner, a first team that they lead, labels, and a workflow", async () => {
+Deno.test("a new workspace has an owner, a first team with the owner as its lead, labels, and a workflow", async () => {
   await using world = await createWorld();
   const { accessToken, principal } = await newcomer(world);
   const input = { name: "Acme", teamName: "Engineering", teamKey: "eng" };
@@ -60,7 +60,7 @@ Deno.test("the usage shows the database's size only if there is one workspace", 
   assert.equal(await told(), null);
 });
 
-Deno.test("a workspace without a given team name or key derives both from its own", async () => {
+Deno.test("a workspace created without a team name or key derives both from its own name", async () => {
   await using world = await createWorld();
   const { principal } = await newcomer(world);
   for (
@@ -71,7 +71,7 @@ Deno.test("a workspace without a given team name or key derives both from its ow
   }
 });
 
-Deno.test("the session continues in the new workspace, and can switch to another", async () => {
+Deno.test("the session switches to a new workspace, and can switch back", async () => {
   await using world = await createWorld();
   const { accessToken, principal } = await newcomer(world);
   const active = async () => (await principalOf(world.services, accessToken)).activeWorkspaceId;
@@ -98,7 +98,7 @@ Deno.test("people see only their own workspaces, and can't switch to others", ()
     );
   }));
 
-Deno.test("an invalid name or key is refused with its field's name", async () => {
+Deno.test("an invalid name or key is refused by field name", async () => {
   await using world = await createWorld();
   const { principal } = await newcomer(world);
   const cases: [Record<string, unknown>, string][] = [
