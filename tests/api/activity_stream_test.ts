@@ -122,7 +122,7 @@ Deno.test("the stream can be limited to teams, and an invalid team or entry is r
     assert.equal(app.live.listening.size, 1);
   }));
 
-Deno.test("the stream ends with its token, with the reason and without further entries", () =>
+Deno.test("the stream ends with its token, reports the reason, and sends no further entries", () =>
   withApp({}, async (app, cast) => {
     const { ada, esra } = cast;
     const made = await call(app, "POST /personal-access-tokens", {
@@ -191,7 +191,7 @@ Deno.test("all earlier entries are streamed page by page as they are read, and s
     assert.deepEqual(app.mistakes, []);
   }));
 
-Deno.test("skipped entries aren't read again, or sent later", () =>
+Deno.test("skipped entries aren't read again or sent later", () =>
   withApp({}, async (app, cast) => {
     const { ada, dina } = cast;
     await using heard = await follow(app, cast, dina, { query: "?teamId=PPL" });

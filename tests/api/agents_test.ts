@@ -34,7 +34,7 @@ Deno.test("an agent joins its automation's teams and is listed with its profile"
     assert.deepEqual(one.body, { agent });
   }));
 
-Deno.test("an automation acts as the agent in the header: creator, author, and activity", () =>
+Deno.test("an automation acts as the agent in the header, as creator, author, and actor", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const agent = await makeAgent(app, cast, installed);

@@ -16,7 +16,7 @@ const give = (app: TestApp, code: string) =>
   });
 const wrong = (code: string) => code === "000000" ? "000001" : "000000";
 
-Deno.test("a person gets from an email address to a task over REST", async () => {
+Deno.test("a person gets from an email address to a first task over REST", async () => {
   await using app = await createTestApp();
   assert.equal((await ask(app)).status, 200);
   const { body: pair } = await give(app, app.world.mailer.codeFor(email));
@@ -39,7 +39,7 @@ Deno.test("a person gets from an email address to a task over REST", async () =>
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("a code requested too soon states how long to wait, and isn't sent", async () => {
+Deno.test("requesting a second code too soon returns the time to wait and sends no email", async () => {
   await using app = await createTestApp();
   await ask(app);
   app.world.clock.advance({ seconds: 20 });
@@ -50,7 +50,7 @@ Deno.test("a code requested too soon states how long to wait, and isn't sent", a
   assert.equal(app.world.mailer.sent.length, 1);
 });
 
-Deno.test("five wrong codes cause a lock, and open no session", async () => {
+Deno.test("five wrong codes cause a lock and open no session", async () => {
   await using app = await createTestApp();
   await ask(app);
   const code = app.world.mailer.codeFor(email);
@@ -82,7 +82,7 @@ Deno.test("refreshing returns a new pair, and reusing the old refresh token ends
   assert.equal((await refresh(second.refreshToken)).status, 401);
 });
 
-Deno.test("revoking ends the bearer's token, the body's, or both, and nothing else", () =>
+Deno.test("POST /auth/revoke ends the session of either token, or of both, and no other", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
     const revoke = (sent: Parameters<typeof call>[2]) => call(app, "POST /auth/revoke", sent);
     assert.deepEqual((await revoke({ as: ada })).body, { revoked: true });
@@ -111,7 +111,7 @@ Deno.test("an address that sends invalid secrets too often must wait", async () 
   }
 });
 
-Deno.test("valid secrets don't count, and must wait too beyond the limit", () =>
+Deno.test("valid secrets don't count toward the limit of invalid ones, but are refused beyond it", () =>
   withApp({ signInLimit: 3 }, async (app, cast) => {
     const { secret } = await install(app, cast);
     for (let n = 0; n < 5; n++) assert.equal((await exchange(app, secret)).status, 200);
@@ -124,7 +124,7 @@ Deno.test("valid secrets don't count, and must wait too beyond the limit", () =>
     ]);
   }));
 
-Deno.test("revoking refuses tokens that it can't end, names the right request, and ends nothing", () =>
+Deno.test("POST /auth/revoke refuses tokens that it can't end, and its hint gives the right request", () =>
   withApp({}, async (app, { ada }) => {
     const { body: made } = await call(app, "POST /personal-access-tokens", {
       as: ada,
@@ -148,7 +148,7 @@ Deno.test("revoking refuses tokens that it can't end, names the right request, a
     });
   }));
 
-Deno.test("behind a proxy, the address is the proxy's, not the client's claim", async () => {
+Deno.test("a proxy's header overrides the address that the client claims", async () => {
   const askFrom = async (app: TestApp, forwarded: string) => {
     const headers = { "x-forwarded-for": forwarded };
     const body = { email: `${crypto.randomUUID()}@example.com` };
@@ -163,7 +163,7 @@ Deno.test("behind a proxy, the address is the proxy's, not the client's claim", 
   assert.equal(await askFrom(plain, "203.0.113.10"), 429);
 });
 
-Deno.test("a stranger's wrong codes don't keep a person on another network from signing in", async () => {
+Deno.test("another person's wrong codes don't keep someone on another network from signing in", async () => {
   await using app = await createTestApp({ trustProxy: true });
   const from = (address: string, path: string, body: Record<string, string>) =>
     call(app, `POST /auth/${path}`, {
@@ -199,7 +199,7 @@ Deno.test("an address that sends too many requests must wait", async () => {
   assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
 });
 
-Deno.test("a client that tries too many wrong codes must wait, whatever addresses they are for", async () => {
+Deno.test("a client that tries too many wrong codes must wait, for any addresses", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 3 });
   const tryAs = (n: number) => {
     const body = { email: `someone${n}@example.com`, code: "000000" };
@@ -222,7 +222,7 @@ Deno.test("a wrong code that locks an address counts for the client too", async 
   assert.deepEqual(answers.slice(3), ["code_invalid", "code_lockout", "address_limit"]);
 });
 
-Deno.test("correct codes, and text that isn't a code, don't count as wrong codes", async () => {
+Deno.test("correct codes don't count as wrong, and neither does text that isn't a code", async () => {
   await using app = await createTestApp({ wrongCodeLimit: 1 });
   for (let n = 0; n < 3; n++) {
     app.world.clock.advance({ minutes: 1 });
@@ -232,7 +232,7 @@ Deno.test("correct codes, and text that isn't a code, don't count as wrong codes
   }
 });
 
-Deno.test("after the clock is set back, nobody waits longer than a window, and counts remain", () => {
+Deno.test("after the clock is set back, nobody waits longer than a window, and counts are kept", () => {
   const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
   const now = Date.parse(testStart);
   const at = (ms: number) => new Date(now + ms);

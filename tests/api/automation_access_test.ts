@@ -55,7 +55,7 @@ Deno.test("rotating a secret invalidates it and all its tokens immediately", () 
     assert.equal(bare.status, 200);
   }));
 
-Deno.test("of secrets rotated at the same time, only the last one is valid", () =>
+Deno.test("if secrets are rotated at the same time, only the last one is valid", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
@@ -85,7 +85,7 @@ Deno.test("a team that becomes private is hidden from automations without explic
     assert.equal((await call(app, `GET ${path}`, { token: kept.token })).status, 200);
   }));
 
-Deno.test("secrets are never stored or logged, and each change is in the activity and audit log once", () =>
+Deno.test("secrets are never stored or logged, and each change is in the activity and the audit log once", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);
     const { automation, secret, token } = installed;
@@ -103,7 +103,7 @@ Deno.test("secrets are never stored or logged, and each change is in the activit
     }
   }));
 
-Deno.test("an empty list of teams gives an automation no teams, and no list gives it every public one", () =>
+Deno.test("an automation with an empty list of teams has no teams, and without a list it has every public team", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { teamIds: ["ENG"] });
     const agent = await makeAgent(app, cast, installed);

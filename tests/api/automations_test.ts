@@ -127,7 +127,7 @@ Deno.test("without scopes and teams, an automation reads what every member can s
     assert.equal((await createTaskWith(app, cast, token)).body.code, "missing_scope");
   }));
 
-Deno.test("an automation limited to a team sees nothing else", () =>
+Deno.test("an automation limited to a team sees no other teams", () =>
   withApp({}, async (app, cast) => {
     const { token } = await install(app, cast, { teamIds: [cast.teams.ppl] });
     await cast.task(cast.ada);
@@ -247,7 +247,7 @@ Deno.test("a patch changes only its fields, and null clears the description", ()
     ]);
   }));
 
-Deno.test("of two changes from the same version of an automation, the second is refused", () =>
+Deno.test("if two changes are based on the same version of an automation, the second is refused", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}`;

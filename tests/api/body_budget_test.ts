@@ -41,7 +41,7 @@ function crowd(budget: BodyBudget) {
   };
 }
 
-Deno.test("idle requests that announced a large body don't keep others from sending", async () => {
+Deno.test("idle requests that announced large bodies don't keep others from sending", async () => {
   const budget = new BodyBudget();
   const { begin, errors } = crowd(budget);
   for (const who of ["one", "two", "three", "four"]) {
@@ -53,7 +53,7 @@ Deno.test("idle requests that announced a large body don't keep others from send
   }
 });
 
-Deno.test("an arriving body replaces the oldest idle one at any number and size", async () => {
+Deno.test("an arriving body replaces the oldest idle one, for any number and size of bodies", async () => {
   const each = [
     { known: true, count: 6_000, sent: 1, announced: 8_192, bytes: mebibyte },
     { known: true, count: 150, sent: 500_000, announced: mebibyte, bytes: 100 },
@@ -130,7 +130,7 @@ Deno.test("an arrived or refused body frees its memory", async () => {
   assert.deepEqual(slow.errors, []);
 });
 
-Deno.test("a body is read completely up to its maximum size, and no further", async () => {
+Deno.test("a body is read up to its maximum size and no further", async () => {
   const budget = new BodyBudget();
   const pieces = [1, 70_000, 3, 200_000].map((length, n) => new Uint8Array(length).fill(n));
   const send = (limit: number) =>

@@ -26,7 +26,7 @@ Deno.test("a description of 100,000 characters fits in any script, escaped or no
     }
   }));
 
-Deno.test("a form accepts as long a description as REST", () =>
+Deno.test("a form accepts a description of the same length as REST", () =>
   withApp({}, async (app, { ada, task }) => {
     const { reference } = await task(ada);
     const visitor = await visit(app, ada.email);

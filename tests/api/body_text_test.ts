@@ -15,7 +15,7 @@ const malformed = [400, "malformed_text"] as const;
 const charset = [415, "unsupported_charset"] as const;
 const encoding = [415, "unsupported_encoding"] as const;
 
-Deno.test("a JSON body must be uncompressed UTF-8, and other bodies store nothing", () =>
+Deno.test("a JSON body must be uncompressed UTF-8, and any other body is refused", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const json = (title: string) => `{"title":"${title}","teamId":"ENG"}`;
     const type = (parameters: string) => ({ "content-type": `application/json${parameters}` });

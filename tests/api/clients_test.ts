@@ -32,7 +32,7 @@ Deno.test("all addresses of an IPv6 /64 network are one client, and an IPv4 addr
   for (const [address, status] of asked) assert.equal(await askFrom(address), status, address);
 });
 
-Deno.test("invalid secrets are counted by IPv6 network too, and valid ones wait then", () =>
+Deno.test("invalid secrets are counted by IPv6 network too, and beyond the limit, valid ones are refused", () =>
   withApp({ signInLimit: 1, trustProxy: true }, async (app, { ada }) => {
     const show = (address: string, refreshToken: string) =>
       call(app, "POST /auth/refresh", {
@@ -44,7 +44,7 @@ Deno.test("invalid secrets are counted by IPv6 network too, and valid ones wait 
     assert.equal((await show("2001:db8:0:1::2", ada.tokens.refreshToken)).status, 200);
   }));
 
-Deno.test("an invalid address from a proxy is ignored in favor of the connection's", async () => {
+Deno.test("an invalid address from a proxy is replaced by the connection's address", async () => {
   await using app = await createTestApp({ trustProxy: true });
   const { ada } = await assemble(app.world);
   const request = new Request("https://backlog.example/api/v1/auth/revoke", {
@@ -63,7 +63,7 @@ Deno.test("an invalid address from a proxy is ignored in favor of the connection
   assert.equal(address, "192.0.2.7");
 });
 
-Deno.test("the audit log contains a client's whole address", () =>
+Deno.test("the audit log contains a client's full address", () =>
   withApp({ trustProxy: true }, async (app, { ada, workspaceId }) => {
     const headers = { "x-forwarded-for": "2001:db8::a:1" };
     await call(app, "POST /auth/revoke", { as: ada, headers });

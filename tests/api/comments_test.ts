@@ -46,7 +46,7 @@ Deno.test("comment requests refuse people without permission and invalid input",
     assert.equal((await call(app, `GET ${path}`, { as: ada })).body.comments.length, 1);
   }));
 
-Deno.test("only its author can save, read, list, and discard a draft comment over REST", () =>
+Deno.test("only the author can save, read, list, and discard a draft comment over REST", () =>
   withApp({}, async (app, { ada, esra, frode, task, workspaceId }) => {
     await task(ada);
     const inside = `/workspaces/${workspaceId}`;

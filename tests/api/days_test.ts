@@ -40,7 +40,7 @@ async function planned(ask: ReturnType<typeof client>) {
   };
 }
 
-Deno.test("every interface turns a time sent for a day into that day in the workspace's time zone", () =>
+Deno.test("every interface converts a time for a day field to its day in the workspace's time zone", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { path, milestonePath, days } = await planned(ask);
@@ -70,7 +70,7 @@ Deno.test("every interface turns a time sent for a day into that day in the work
     }
   }));
 
-Deno.test("changing a workspace's time zone moves no day in lists, activity, and views", () =>
+Deno.test("changing a workspace's time zone changes no day in lists, activity, or views", () =>
   withApp({}, async (app, cast) => {
     const ask = client(app, cast);
     const { path, milestonePath, days } = await planned(ask);
@@ -205,7 +205,7 @@ Deno.test("an invalid day or time is a 422 that names the field and the format",
     assert.deepEqual([after.deadlineAt, after.version], [null, 1]);
   }));
 
-Deno.test("the API description says which fields are days and which are times", () =>
+Deno.test("the API description distinguishes fields with days from fields with times", () =>
   withApp({}, async (app) => {
     const description = await (await app.app.request("/openapi.json")).json();
     const { schemas } = description.components;

@@ -30,7 +30,7 @@ Deno.test("revoked and expired tokens stay listed with their status for 90 days"
     assert.deepEqual(await listed(), [active]);
   }));
 
-Deno.test("a rotated secret of an automation isn't erased with ended tokens", () =>
+Deno.test("a rotated secret of an automation isn't deleted with ended tokens", () =>
   withApp({}, async (app, cast) => {
     const { automation } = await install(app, cast);
     const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;

@@ -64,7 +64,7 @@ Deno.test("OPTIONS names the methods, and HEAD responds like GET without the bod
     assert.match(head.headers.get("content-type") ?? "", /^application\/json/);
   }));
 
-Deno.test("a trailing slash is a 404 that says so", () =>
+Deno.test("a path with a trailing slash is a 404 whose hint says so", () =>
   withApp({}, async (app, { ada }) => {
     const { status, body } = await call(app, "GET /me/", { as: ada });
     assert.equal(status, 404);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("people add visible records to favorites once, and remove them", () =>
+Deno.test("adding a visible record to favorites twice adds it once, and it can be removed", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/favorites`;
     const { ada, chidi } = cast;
@@ -72,7 +72,7 @@ Deno.test("a favorite disappears while its team is hidden, and returns afterward
     assert.deepEqual(await listed(), pinned.toSorted());
   }));
 
-Deno.test("favorites have a personal order: new ones first, and moved ones where they were put", () =>
+Deno.test("favorites have a personal order, with new ones first and moved ones at their position", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/favorites`;
     const { ada, chidi } = cast;
@@ -115,7 +115,7 @@ Deno.test("favorites have a personal order: new ones first, and moved ones where
     assert.deepEqual(keys, ["ENG-1", "ENG-2", "ENG-4", "ENG-3"]);
   }));
 
-Deno.test("a favorite that was hidden returns to its position", () =>
+Deno.test("a favorite returns to its position after it was hidden", () =>
   withApp({}, async (app, cast) => {
     const workspace = `/workspaces/${cast.workspaceId}`;
     const { ada } = cast;

@@ -37,7 +37,7 @@ Deno.test("an invalid Host is refused, and never becomes part of the path", asyn
   assert.deepEqual([app.lines.length, app.mistakes], [wrong.length + 7, []]);
 });
 
-Deno.test("a request with an unreadable address is refused", async () => {
+Deno.test("a request with an unreadable URL is refused", async () => {
   await using app = await createTestApp();
   const request = new Proxy(new Request("http://localhost/"), {
     get: (target, name) =>

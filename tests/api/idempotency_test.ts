@@ -32,7 +32,7 @@ Deno.test("a retry with the same key returns the original response and creates n
     });
   }));
 
-Deno.test("a retry returns the first response's ETag, also after the record has changed", () =>
+Deno.test("a retry returns the first response's ETag, even after the record has changed", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, ada } = cast;
     const label = () =>
@@ -61,7 +61,7 @@ Deno.test("an empty key is refused, because it would guard nothing", () =>
     assert.deepEqual(refused.body.errors[0].path, ["Idempotency-Key"]);
   }));
 
-Deno.test("of simultaneous retries, one creates the task and all return it", () =>
+Deno.test("of several simultaneous retries, one creates the task and all return it", () =>
   withApp({}, async (app, cast) => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => create(app, cast, cast.ada, "key-1")),
@@ -99,7 +99,7 @@ Deno.test("the keys of an automation and its agents are independent", () =>
     assert.equal(again.body.task.id, asAgent.body.task.id);
   }));
 
-Deno.test("a refused request doesn't use its key", () =>
+Deno.test("a refused request doesn't use up its key", () =>
   withApp({}, async (app, cast) => {
     assert.equal((await create(app, cast, cast.ada, "key-1", "")).status, 422);
     assert.equal((await create(app, cast, cast.ada, "key-1")).status, 201);
@@ -210,7 +210,7 @@ Deno.test("a person who no longer has the permission doesn't get the original re
     });
   }));
 
-Deno.test("a person who left a workspace doesn't get the response to creating it", () =>
+Deno.test("a person who left a workspace doesn't get the stored response to its creation", () =>
   withApp({}, async (app, { ada }) => {
     const make = () =>
       call(app, "POST /workspaces", {
@@ -227,7 +227,7 @@ Deno.test("a person who left a workspace doesn't get the response to creating it
     assert.equal((await make()).status, 404);
   }));
 
-Deno.test("the original response is returned even if a second request would be refused because of it", () =>
+Deno.test("the original response is returned even if the change itself would now cause a refusal", () =>
   withApp({ taskLimit: 1 }, async (app, cast) => {
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
     const first = await createTaskWith(app, cast, token, { key: "key-1" });
@@ -236,7 +236,7 @@ Deno.test("the original response is returned even if a second request would be r
     assert.equal((await createTaskWith(app, cast, token, { key: "key-2" })).status, 403);
   }));
 
-Deno.test("a token that sends too many requests must wait, and another one doesn't", () =>
+Deno.test("a token with too many requests must wait, and another token doesn't", () =>
   withApp({ rateLimit: 3 }, async (app, { ada, bao }) => {
     const statuses: number[] = [];
     for (let n = 0; n < 4; n++) statuses.push((await call(app, "GET /me", { as: ada })).status);

@@ -61,7 +61,7 @@ Deno.test("invitation requests refuse people without permission and invalid inpu
     assert.equal((await call(app, `POST ${mine}/decline`, { token })).status, 409);
   }));
 
-Deno.test("a retried invitation with its key is sent once", () =>
+Deno.test("retrying an invitation with its key sends only one email", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const send = () =>
       call(app, `POST /workspaces/${workspaceId}/invitations`, {

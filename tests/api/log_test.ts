@@ -51,7 +51,7 @@ Deno.test("an unexpected error is logged with its request or job, if known", () 
   ]);
 });
 
-Deno.test("logged text can't start a line that looks like another", () => {
+Deno.test("logged text can't start a line that looks like a log line", () => {
   const said = written("pretty", (log) => {
     log.say(`mail to ada@example.com could not be sent: 5.1\r\n${hostile}`);
     log.error(new Error(hostile.replace("\ud800", "")), { requestId: "req" });

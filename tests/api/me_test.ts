@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a session's active workspace can be switched, only to one of the person's own", () =>
+Deno.test("a session's active workspace can be switched only to another of the person's workspaces", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const second = made.body.workspace.id;
@@ -17,7 +17,7 @@ Deno.test("a session's active workspace can be switched, only to one of the pers
     assert.equal((await call(app, "PUT /me/workspace", { as: ada })).status, 422);
   }));
 
-Deno.test("the error for an unknown workspace says how to choose another", () =>
+Deno.test("the error for an unknown workspace says how to choose another one", () =>
   withApp({}, async (app, { ada }) => {
     const headers = { "user-agent": "backlog-cli/0.1.0" };
     const path = "GET /workspaces/ws_00000000000000000000000000/tasks";
@@ -29,7 +29,7 @@ Deno.test("the error for an unknown workspace says how to choose another", () =>
     );
   }));
 
-Deno.test("the account's name changes in all workspaces, a profile's only in its own", () =>
+Deno.test("a new account name applies in all workspaces, and a new profile name only in its own", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const own = `/workspaces/${workspaceId}/members/me`;
@@ -48,7 +48,7 @@ Deno.test("the account's name changes in all workspaces, a profile's only in its
     assert.equal(empty.status, 422);
   }));
 
-Deno.test("people can request their other workspaces, but nobody else's", () =>
+Deno.test("only you can request your other workspaces", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
     const second = made.body.workspace.id;

@@ -9,7 +9,7 @@ async function usernames(app: TestApp, { workspaceId }: Cast, as: Person, query:
   return answer.body.members.map(({ username }: { username: string }) => username).sort();
 }
 
-Deno.test("members are filtered by role, kind, team, and text, alone and together", () =>
+Deno.test("members can be filtered by role, kind, team, and text, separately and together", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const installed = await install(app, cast);
@@ -44,14 +44,14 @@ Deno.test("members are filtered by role, kind, team, and text, alone and togethe
     }
   }));
 
-Deno.test("a hidden team has no members, like one that doesn't exist", () =>
+Deno.test("a hidden team has no members, like a missing team", () =>
   withApp({}, async (app, cast) => {
     for (const team of ["PPL", cast.teams.ppl, "NONE", "team_none", cast.teams.els]) {
       assert.deepEqual(await usernames(app, cast, cast.chidi, `teamId=${team}`), [], team);
     }
   }));
 
-Deno.test("former members are listed on request, with the date since when", () =>
+Deno.test("former members are listed on request, with the date when they left", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const path = `/workspaces/${workspaceId}/members`;
@@ -93,7 +93,7 @@ Deno.test("an automation's own profile isn't listed, counted, or assignable", ()
     assert.equal(itself.status, 422);
   }));
 
-Deno.test("teams are found by text, archived ones on request, and hidden ones by nobody", () =>
+Deno.test("teams are found by text, archived ones only on request, and hidden ones never", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId } = cast;
     const path = `/workspaces/${workspaceId}/teams`;

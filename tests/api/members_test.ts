@@ -31,7 +31,7 @@ Deno.test("members can read the workspace's settings, and managers can change th
     assert.equal((await call(app, `GET ${path}`)).status, 401);
   }));
 
-Deno.test("a member is read, gets a role, and is removed, and the response says so", () =>
+Deno.test("a member can be read, assigned a role, and removed, and the responses confirm it", () =>
   withApp({}, async (app, { ada, chidi, esra, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/members`;
     const one = `${path}/${chidi.member.profile.id}`;
@@ -63,7 +63,7 @@ Deno.test("a member is read, gets a role, and is removed, and the response says 
     assert.equal((await call(app, `GET ${path}/nobody/activity`, { as: ada })).status, 404);
   }));
 
-Deno.test('people can change their own profile as "me", and deleting it means leaving', () =>
+Deno.test('people can change their own profile as "me", and deleting it leaves the workspace', () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const me = `/workspaces/${workspaceId}/members/me`;
     const body = { username: "chi", bio: "Grows figs.\r\nAnd mends gates." };
@@ -80,7 +80,7 @@ Deno.test('people can change their own profile as "me", and deleting it means le
     assert.equal((await call(app, `GET ${me}`, { as: chidi })).status, 404);
   }));
 
-Deno.test("a member's teams contain the fields that clients show", () =>
+Deno.test("a member's teams include the fields that clients show", () =>
   withApp({}, async (app, { chidi, teams, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/members/${chidi.member.profile.id}`;
     const { member } = (await call(app, `GET ${path}`, { as: chidi })).body;
@@ -90,7 +90,7 @@ Deno.test("a member's teams contain the fields that clients show", () =>
     assert.deepEqual(member.teams, [{ id, key, name, role }]);
   }));
 
-Deno.test("usage counts records, and says when the limit blocks new tasks", () =>
+Deno.test("the usage counts records and says if the limit blocks new tasks", () =>
   withApp({ taskLimit: 2 }, async (app, { ada, chidi, task, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/usage`;
     await task(ada);
@@ -177,7 +177,7 @@ Deno.test("the audit logs of a person's workspaces contain sign-ins, sign-outs, 
     assert.equal(body.entries[2].data.label, "Phone");
   }));
 
-Deno.test("no token can promote anyone to manager, which requires a session", () =>
+Deno.test("no token can promote anyone to a manager, because that requires a session", () =>
   withApp({}, async (app, cast) => {
     const made = await call(app, "POST /personal-access-tokens", {
       as: cast.ada,

@@ -26,7 +26,7 @@ function asAda(app: TestApp, cast: Cast) {
 }
 
 for (const { path, record } of kinds) {
-  Deno.test(`a ${record}'s name is unique in any case and composition`, () =>
+  Deno.test(`a ${record}'s name is unique, ignoring case and Unicode composition`, () =>
     withApp({}, async (app, cast) => {
       const ask = asAda(app, cast);
       await ask("POST /projects", { name: "Gatehouse", key: "GATE" });
@@ -46,7 +46,7 @@ for (const { path, record } of kinds) {
     }));
 }
 
-Deno.test("labels are found by name in any case and composition: on tasks, in filters, and in groups", () =>
+Deno.test("labels are found by name on tasks, in filters, and in groups, ignoring case and Unicode composition", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /labels", { name: "Épic" });
@@ -66,7 +66,7 @@ Deno.test("labels are found by name in any case and composition: on tasks, in fi
     assert.equal(projects.body.projects.length, 1);
   }));
 
-Deno.test("states of a workflow, and milestones of a template, can't differ only by case", () =>
+Deno.test("names of a workflow's states, and of a template's milestones, are unique, ignoring case", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const { states } = (await ask("GET /workflows")).body.workflows[0];
@@ -88,7 +88,7 @@ Deno.test("states of a workflow, and milestones of a template, can't differ only
     assert.equal(template.status, 422);
   }));
 
-Deno.test("teams, projects, milestones, and people can be given by name instead of ID", () =>
+Deno.test("teams, projects, milestones, and people can be given by name instead of by ID", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /teams", { name: "Łódź weavers", key: "LOD" });
@@ -133,7 +133,7 @@ Deno.test("a hidden team can't be given by name", () =>
     }
   }));
 
-Deno.test("a hidden team's key doesn't block a visible team's name", () =>
+Deno.test("a hidden team's key doesn't prevent finding a visible team by the same name", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     await ask("POST /teams", { name: "Quiet room", key: "OPS", private: true });
@@ -145,7 +145,7 @@ Deno.test("a hidden team's key doesn't block a visible team's name", () =>
     assert.deepEqual([await found(cast.ada), await found(cast.chidi)], ["OPS", "OPEN"]);
   }));
 
-Deno.test("names match in any case, and an ambiguous name for a project is reported at its field", () =>
+Deno.test("names match in any case, and an error for an ambiguous project name names its field", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     for (const name of ["Ｇate", "Straße", "PLAIN Words"]) {

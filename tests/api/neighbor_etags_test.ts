@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("changes of related tasks change the ETag for those who see them, and refuse no writes", () =>
+Deno.test("a change to a related task changes the ETag for people who see both, but makes no write stale", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, workspaceId, teams } = cast;
     const at = `/workspaces/${workspaceId}/tasks`;

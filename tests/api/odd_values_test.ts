@@ -4,7 +4,7 @@ import { call, withApp } from "../support/app.ts";
 /** Nothing that can be made a text of, and nothing that a field takes. */
 const odd = [{ toString: 1, valueOf: 1 }, [{ toString: 1, valueOf: 1 }]];
 
-Deno.test("every field of every body refuses an object without text", () =>
+Deno.test("every field of every body refuses an object that can't be converted to text", () =>
   withApp({ rateLimit: 100_000 }, async (app, { workspaceId, ada }) => {
     const description = await (await app.app.request("/openapi.json")).json();
     const resolved = (schema: Schema): Schema =>

@@ -7,7 +7,7 @@ import type { Env } from "../../server/http/env.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { createTestApp } from "../support/app.ts";
 
-Deno.test("other requests are answered while the API description is generated", async () => {
+Deno.test("other requests are answered while the API description is being generated", async () => {
   await using app = await createTestApp();
   let made = false;
   const asked = (async () => {

@@ -40,7 +40,7 @@ Deno.test("pages on other sites can use the API with a bearer token, and read th
     await page.body?.cancel();
   }));
 
-Deno.test("a page of another site can read why its request was refused, for any path and method", () =>
+Deno.test("a page on another site can read the reason for a refused request, for any path and method", () =>
   withApp({}, async (app, { ada }) => {
     const origin = "https://elsewhere.example";
     const authorization = `Bearer ${ada.tokens.accessToken}`;

@@ -10,7 +10,7 @@ async function again({ world }: TestApp, person: Person): Promise<Person> {
   return { ...person, tokens: await signIn(world, person.email) };
 }
 
-Deno.test("a personal access token is shown once, listed without it, and works", () =>
+Deno.test("a personal access token is shown once, works, and is listed without its value", () =>
   withApp({}, async (app, cast) => {
     const { ada, workspaceId } = cast;
     const { credential, token } = await makePat(app, ada, {
@@ -135,7 +135,7 @@ Deno.test("a revoked token is refused at the next request, and can't be revoked 
     assert.equal(again.body.detail, "The token Build server is already revoked.");
   }));
 
-Deno.test("a token expires after its days, and is listed as expired", () =>
+Deno.test("a token expires after the given number of days, and is then listed as expired", () =>
   withApp({}, async (app, { ada }) => {
     const { token } = await makePat(app, ada, { expiresInDays: 1 });
     app.world.clock.advance({ hours: 23, minutes: 59 });
@@ -197,7 +197,7 @@ Deno.test("the token of a person without a workspace is invalid", () =>
     assert.equal(await lives(app, token), 401);
   }));
 
-Deno.test("a token's last use is stored, to within ten minutes", () =>
+Deno.test("the time of a token's last use is accurate to ten minutes", () =>
   withApp({}, async (app, { ada }) => {
     const { token } = await makePat(app, ada);
     const lastUse = async () => {
@@ -256,7 +256,7 @@ Deno.test("people list their own sessions and end one", () =>
     assert.equal((await call(app, `DELETE ${path}`, { as: second })).status, 404);
   }));
 
-Deno.test("creating and revoking a token is in the audit log, and the token is in no table and no log", () =>
+Deno.test("creating and revoking a token are in the audit log, and no table or log contains the token", () =>
   withApp({}, async (app, { ada }) => {
     const { credential, token } = await makePat(app, ada);
     await lives(app, token);

@@ -46,7 +46,7 @@ Deno.test("preferences are read and changed one by one, only by their person", (
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));
 
-Deno.test("a list's display is changed part by part, and deleted once it equals the defaults", () =>
+Deno.test("a list's display can be changed in part, and is deleted once it equals the defaults", () =>
   withApp({}, async (app, { ada }) => {
     const change = async (...lists: Record<string, unknown>[]) =>
       (await call(app, `PATCH ${path}`, { as: ada, body: { lists } })).body.preferences.lists;
@@ -101,7 +101,7 @@ Deno.test("a list's display is changed part by part, and deleted once it equals 
     }
   }));
 
-Deno.test("new defaults apply to lists that had the old ones, and not to a list's own choices", () =>
+Deno.test("new defaults apply to lists that had the old defaults, but not to a list's own choices", () =>
   withApp({}, async (app, { ada }) => {
     const change = async (body: Record<string, unknown>) =>
       (await call(app, `PATCH ${path}`, { as: ada, body })).body.preferences;

@@ -234,7 +234,7 @@ Deno.test("a body of unknown length is read only up to the limit", () =>
     assert.ok(pulled < 20, `${pulled} chunks were read`);
   }));
 
-Deno.test("of very many invalid fields the first hundred are named, in a body and in a query", () =>
+Deno.test("of very many invalid fields, only the first hundred are listed, for a body and for a query", () =>
   withApp({}, async (app, cast) => {
     const names = Array.from({ length: 3_000 }, (_, n) => `field${n}`);
     const tasks = `/workspaces/${cast.workspaceId}/tasks`;
@@ -252,7 +252,7 @@ Deno.test("of very many invalid fields the first hundred are named, in a body an
     }
   }));
 
-Deno.test("a message about an unknown name calls it a field of the body or a parameter of the query", () =>
+Deno.test("an error for an unknown name says whether it was a body field or a query parameter", () =>
   withApp({}, async (app, cast) => {
     const tasks = `/workspaces/${cast.workspaceId}/tasks`;
     const body = { title, teamId: cast.teams.eng };

@@ -10,7 +10,7 @@ function asAda(app: TestApp, cast: Cast) {
   };
 }
 
-Deno.test("a view that filters by a label's name shows the same after the label is renamed", () =>
+Deno.test("a view that filters by a label still shows the same tasks after the label is renamed", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const label = (await ask("POST /labels", { name: "Épic" })).body.label;
@@ -44,7 +44,7 @@ Deno.test("a member's record gets a new ETag when one of their teams is renamed"
     ]);
   }));
 
-Deno.test("a view keeps the active label when an archived one with its name is renamed", () =>
+Deno.test("a view keeps filtering by the active label if an archived label with its name is renamed", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const old = (await ask("POST /labels", { name: "Epic" })).body.label;
@@ -57,7 +57,7 @@ Deno.test("a view keeps the active label when an archived one with its name is r
     assert.deepEqual(body.view.filters, { label: young.id });
   }));
 
-Deno.test("a view of projects stores its project label's ID, apart from a task label with the same name", () =>
+Deno.test("a view of projects stores the ID of its project label, even if a task label has the same name", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const label = (await ask("POST /project-labels", { name: "Bug" })).body.projectLabel;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, createTestApp, withApp } from "../support/app.ts";
 
-Deno.test("every response has a strict policy, found or not", async () => {
+Deno.test("every response has a strict policy, even a 404", async () => {
   await using app = await createTestApp();
   for (const path of ["/health", "/api/v1/me", "/nowhere"]) {
     const { headers } = await app.app.request(path);

@@ -14,7 +14,7 @@ async function again({ world }: TestApp, person: Person): Promise<Person> {
 const listed = async (app: TestApp, as: Person) =>
   (await call(app, "GET /sessions", { as })).body.sessions;
 
-Deno.test("a session's expiration is the same in its response and in the list, and later after renewal", () =>
+Deno.test("a session's expiration is the same in its response and in the list, and later after a renewal", () =>
   withApp({}, async (app, { ada }) => {
     const [before] = await listed(app, ada);
     assert.deepEqual(ada.tokens.session, before);
@@ -26,7 +26,7 @@ Deno.test("a session's expiration is the same in its response and in the list, a
     assert.equal(Date.parse(renewed.session.expiresAt) - Date.parse(before.expiresAt), DAY);
   }));
 
-Deno.test("all other sessions of a person are ended at once, and the current one and others' continue", () =>
+Deno.test("a person can end all of their other sessions at once, and other people's sessions continue", () =>
   withApp({}, async (app, { ada, bao, workspaceId }) => {
     const others = [await again(app, ada), await again(app, ada)];
     const done = await call(app, "POST /sessions/revoke-others", { as: ada });

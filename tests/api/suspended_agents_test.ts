@@ -75,7 +75,7 @@ Deno.test("no interface assigns work to a suspended agent", () =>
     }
   }));
 
-Deno.test("an agent's records stay with it during its suspension, visible and unchanged when sent again", () =>
+Deno.test("a suspended agent keeps its records, which stay visible and can be saved unchanged", () =>
   withApp({}, async (app, cast) => {
     const { agent, ask } = await agency(app, cast);
     const id = agent.profileId;
@@ -151,7 +151,7 @@ Deno.test("suspending an automation suspends its agents and its profile until it
     assert.deepEqual(await suspended(), [false, false]);
   }));
 
-Deno.test("a member's record says that they are suspended, with a new ETag", () =>
+Deno.test("the record of a suspended member says so, with a new ETag", () =>
   withApp({}, async (app, cast) => {
     const { installed, agent, ask } = await agency(app, cast);
     const read = () => ask(`GET /members/${agent.profileId}`);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
-Deno.test("the response to creating a task contains its location, where the same record is returned", () =>
+Deno.test("the response to creating a task has a location, which returns the same record", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const tasks = `/workspaces/${workspaceId}/tasks`;
     const body = { title: "Mend the gate 🧭", teamId: teams.eng, tags: ["Bug"] };
@@ -45,7 +45,7 @@ Deno.test("a 304 doesn't reveal a hidden task", () =>
     }
   }));
 
-Deno.test("with If-Match, the first of two writers succeeds and the second is refused", () =>
+Deno.test("with If-Match, the first of two writes succeeds and the second is refused", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
@@ -64,7 +64,7 @@ Deno.test("with If-Match, the first of two writers succeeds and the second is re
     assert.equal(any.status, 200);
   }));
 
-Deno.test("If-Match accepts a list of ETags, and one of them must be current", () =>
+Deno.test("If-Match accepts a list of ETags, if one of them is current", () =>
   withApp({}, async (app, cast) => {
     const { ada, workspaceId } = cast;
     await cast.task(ada);
@@ -92,7 +92,7 @@ Deno.test("If-Match accepts a list of ETags, and one of them must be current", (
     }
   }));
 
-Deno.test("an If-Match without a certain version is refused, as RFC 9110 compares it", () =>
+Deno.test("an If-Match header with a weak, malformed, or unknown ETag is refused (RFC 9110)", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const path = `/workspaces/${cast.workspaceId}/tasks/${id}`;
@@ -112,7 +112,7 @@ Deno.test("an If-Match without a certain version is refused, as RFC 9110 compare
     assert.equal((await change(etag)).status, 200);
   }));
 
-Deno.test("a person whose visibility changed gets no 304 for a record", () =>
+Deno.test("a person whose visibility changed doesn't get a 304", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, dina, workspaceId, teams } = cast;
     const parent = await cast.task(ada);
@@ -184,7 +184,7 @@ Deno.test("every member can find the IDs of teams, members, and labels by name",
     assert.equal(body.teams[0].id, teams.eng);
   }));
 
-Deno.test("tasks without a label can be filtered, as described", () =>
+Deno.test("the documented filter returns tasks without a label", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada, { title: "Mend the gate", tags: ["Bug"] });
     await task(ada, { title: "Paint the fence" });
@@ -242,7 +242,7 @@ Deno.test("people can follow and unfollow any visible task", () =>
     assert.equal((await call(app, `PUT ${path}`)).status, 401);
   }));
 
-Deno.test("many tasks change in one request, or each refused one is named", () =>
+Deno.test("many tasks can be changed in one request, which lists each refused task", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     await task(ada);
     await task(ada);

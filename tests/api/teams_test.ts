@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a team is created, read by id or key, changed, archived and restored", () =>
+Deno.test("a team is created, read by ID or key, changed, archived, and restored", () =>
   withApp({}, async (app, { ada, bao, chidi, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/teams`;
     const body = { name: "Payments", key: "pay", expertiseArea: "Cards" };
@@ -62,7 +62,7 @@ Deno.test("team requests distinguish a missing permission from a missing team", 
     );
   }));
 
-Deno.test("a team's members are added and removed by their own URL", () =>
+Deno.test("members are added to a team and removed by URL", () =>
   withApp({}, async (app, { ada, dina, workspaceId, teams }) => {
     const one = `/workspaces/${workspaceId}/teams/ENG/members/${dina.member.profile.id}`;
     const added = await call(app, `PUT ${one}`, { as: ada, body: { role: "commentator" } });

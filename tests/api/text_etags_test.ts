@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { etagOfText, TextEtags } from "../../server/http/etag.ts";
 
-Deno.test("a text's ETag is the same cached or not, and differs from another text's", () => {
+Deno.test("a text's ETag is the same whether cached or not, and differs from other texts' ETags", () => {
   const etags = new TextEtags();
   const texts = ["[]", '[{"title":"Mend the gate"}]', '[{"title":"Mend the gaté"}]'];
   const given = () => texts.map((text) => etags.of(text));

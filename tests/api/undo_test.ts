@@ -15,7 +15,7 @@ async function undoLast(app: App, cast: Cast, by: Person, taskId: string, more: 
   return { ...(await again()), again };
 }
 
-Deno.test("a retry of an undo shows no task that the person can no longer see", () =>
+Deno.test("retrying an undo returns no task that the person can no longer see", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const member = `${workspace(cast)}/teams/${teams.ppl}/members/${chidi.member.profile.id}`;
@@ -70,7 +70,7 @@ Deno.test("an undo reveals nothing about a hidden project or parent", () =>
     assert.deepEqual(found[0], found[1]);
   }));
 
-Deno.test("a partly undone task is among the undone ones, with the fields that were skipped", () =>
+Deno.test("a partly undone task is listed as undone, with the fields that were skipped", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const labels = `${workspace(cast)}/labels`;
@@ -92,7 +92,7 @@ Deno.test("a partly undone task is among the undone ones, with the fields that w
     }]);
   }));
 
-Deno.test("creating a task can't be undone while it has others' sub-tasks", () =>
+Deno.test("the creation of a task can't be undone while the task has other people's sub-tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const parent = await cast.task(ada);
@@ -101,7 +101,7 @@ Deno.test("creating a task can't be undone while it has others' sub-tasks", () =
     assert.deepEqual([status, body.code], [409, "changed_since"]);
   }));
 
-Deno.test("a person's last change of a task is undone by its reference, whatever others did since", () =>
+Deno.test("a person can undo their last change to a task by its reference, despite later changes by others", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await cast.task(ada);

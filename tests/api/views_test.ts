@@ -59,7 +59,7 @@ Deno.test("only its owner sees a personal view, and only its members a private t
     );
   }));
 
-Deno.test("a view with an unknown filter, or a scope without its record, is refused by name", () =>
+Deno.test("a view with an unknown filter, or with a scope without its record, is refused by name", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const cases = [
@@ -88,7 +88,7 @@ Deno.test("a view with an unknown filter, or a scope without its record, is refu
     }
   }));
 
-Deno.test("subscribing to a view twice changes nothing, and a view's key reveals no other", () =>
+Deno.test("subscribing to a view twice changes nothing, and a view's key reveals no other views", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const make = () => call(app, `POST ${path}`, { as: cast.ada, body: { name: "Übersicht" } });
@@ -107,7 +107,7 @@ Deno.test("subscribing to a view twice changes nothing, and a view's key reveals
     );
   }));
 
-Deno.test("a view of projects returns them page by page, with its team's projects if it has a team", () =>
+Deno.test("a view of projects returns its projects in pages, limited to its team if it has one", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const workspace = `/workspaces/${cast.workspaceId}`;
