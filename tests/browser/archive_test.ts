@@ -26,7 +26,7 @@ async function archiveAndRestore(page: Page) {
   assert.equal(await page.getByText("This task is archived.").count(), 0);
 }
 
-browserTest("a task is archived and restored on its page", async ({ enter }) => {
+browserTest("a task is archived and restored on its own page", async ({ enter }) => {
   await using visit = await enter();
   await begin(visit.page);
   const notReloaded = await mark(visit.page);

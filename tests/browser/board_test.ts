@@ -19,7 +19,7 @@ async function stockBoard(page: Page, origin: string) {
 }
 
 browserTest(
-  "one Tab stop leads to the cards, and arrows and letters move between them, past empty columns",
+  "the board's cards are one Tab stop, and arrows and letters move between them, past empty columns",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+B switches between a board and a list of the same tasks",
+  "Ctrl+B switches between a board and a list with the same tasks",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "axe-core finds nothing on a board, light or dark, and it is no wider than its page",
+  "axe-core finds nothing on a board, light or dark, and the board isn't wider than its page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "a task created from a column of a filtered board gets the values of both and appears there",
+  "a task created in a column of a filtered board gets the values of both, and appears there",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

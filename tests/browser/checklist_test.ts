@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "a checkbox whose change doesn't reach the server shows its state from before",
+  "a checkbox returns to its earlier state if its change doesn't reach the server",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "two people who check different checkboxes at the same time both keep their change",
+  "two people who check different checkboxes at the same time both succeed",
   async ({ enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "authors can check checkboxes in their comments, and a message says when a checkbox is gone",
+  "authors can check checkboxes in their comments, and get a message if the checkbox no longer exists",
   async ({ enter }) => {
     await using visit = await enter();
     const { page, context } = visit;

@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment that is too long keeps its whole text and shows how much is over the limit",
+  "a comment that is too long keeps its whole text and shows the number of excess characters",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

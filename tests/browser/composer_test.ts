@@ -4,7 +4,7 @@ import { openComposer, pick, signInToAcme } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "every property of a new task is set by keyboard, while the title keeps the focus",
+  "every property of a new task can be set by keyboard, while the title keeps the focus",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "collapsed groups stay collapsed, and a button or Alt collapses all groups",
+  "collapsed groups stay collapsed, and a button or Alt collapses all of them",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

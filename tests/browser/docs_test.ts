@@ -28,7 +28,7 @@ browserTest(
 );
 
 browserTest(
-  "the copy button selects the code where the browser blocks copying",
+  "the copy button selects the code if the browser blocks copying",
   async ({ open }) => {
     await using visit = await open();
     const { page } = visit;

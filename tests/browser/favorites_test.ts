@@ -57,7 +57,7 @@ async function middleOf(item: Locator) {
 }
 
 browserTest(
-  "a favorite is dragged by mouse, Esc cancels the drag, and a drag opens nothing",
+  "dragging a favorite by mouse moves it and opens nothing, and Esc cancels the drag",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ browserTest(
 );
 
 browserTest(
-  "a favorite is dragged by touch after a long press, but not by a swipe",
+  "a favorite can be dragged by touch after a long press, but not by a swipe",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "an order of favorites that can't be saved is reverted, with a message",
+  "a new order of favorites that can't be saved is reverted, with a message",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

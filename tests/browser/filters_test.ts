@@ -23,7 +23,7 @@ async function typeFilter(page: Page, words: string) {
 }
 
 browserTest(
-  'a typed value adds a filter without choosing a field first, and "not" excludes the value',
+  'a typed value adds a filter without a field being chosen first, and "not" excludes the value',
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -81,7 +81,7 @@ browserTest(
 );
 
 browserTest(
-  "each part of a chip is a menu: the comparison, the values one after another, and removal",
+  "each part of a chip opens a menu, for the comparison and each value, or removes the filter",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -126,7 +126,7 @@ browserTest(
 );
 
 browserTest(
-  "a day in a filter can be chosen or typed, and a filter's comparison can be changed",
+  "a filter's day can be chosen or typed, and its comparison can be changed",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
 );
 
 browserTest(
-  "a task created from a filtered list or its group gets only values that filters set exactly",
+  "a new task from a filtered list or its group gets values only from filters with a single value",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -95,7 +95,7 @@ const ownPages = [
   "/workspace/tasks?workspace=:elsewhere",
 ];
 
-Deno.test("every page whose path names a record has an address for these tests", () => {
+Deno.test("every page with a record in its path has a URL for these tests", () => {
   const pathnames = ownPages.map((address) => new URL(address, "http://localhost").pathname);
   const unseen = naming.filter(({ path }) => !pathnames.some((one) => matchPath(path, one)));
   assert.deepEqual(unseen.map(({ path }) => path), []);
@@ -234,7 +234,7 @@ browserTest(
 );
 
 browserTest(
-  "each page's first load is at most 100 KB from this server, and nothing shifts",
+  "each page's first load is at most 100 KB from this server, without layout shifts",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const titles = numbered("A task with a title of a believable length", 75);

@@ -61,7 +61,7 @@ browserTest(
 );
 
 browserTest(
-  "an inbox on a phone in dark mode is accessible by touch and doesn't scroll sideways",
+  "an inbox on a phone in dark mode is accessible and fits the screen",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate".repeat(20), "Oil the hinge"]);
     await using visit = await open({ width: 360, touch: true, dark: true });
@@ -105,7 +105,7 @@ browserTest('the button "Mark all as read" shows its text at every width', async
 });
 
 browserTest(
-  "an entry opens beside the list, J and K move on, and opened entries are marked as read",
+  "an entry opens beside the list, J and K open its neighbors, and opened entries are marked as read",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",

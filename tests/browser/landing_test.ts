@@ -43,7 +43,7 @@ browserTest(
 );
 
 browserTest(
-  "a first visit to a public page loads at most 100 KB, with everything that comes later",
+  "the first visit to a public page loads at most 100 KB, including files that load later",
   async ({ browser, server }) => {
     for (const path of ["/", "/docs", "/docs/web/task/detail", "/auth/signin", ...sitePaths]) {
       await using visit = await openVisit(browser, server.url);

@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 const rows = (page: Page) => page.locator("#main .row").count();
 
 browserTest(
-  "loaded rows stay through a change, a reload, and Back",
+  "additionally loaded rows stay after a change, a reload, and Back",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -39,7 +39,7 @@ browserTest(
 );
 
 browserTest(
-  "the text filter filters the list while typing, is in the URL, and can be cleared",
+  "the text filter filters while typing, appears in the URL, and can be cleared",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

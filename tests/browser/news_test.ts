@@ -37,7 +37,7 @@ browserTest(
 );
 
 browserTest(
-  "the message about the last task can be used while the composer is open for the next one",
+  "a message about the last task works while the composer is open for the next task",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone, a message covers no buttons, and its Undo fits a finger",
+  "on a phone, a message covers no buttons, and its Undo is large enough to tap",
   async ({ enter }) => {
     await using visit = await enter({ width: 390 });
     const { page } = visit;
@@ -92,7 +92,7 @@ browserTest(
 );
 
 browserTest(
-  "a message offers useful actions: Undo after a restore, but no link to the open page",
+  "a message offers only useful actions, such as Undo after a restore, but no link to the open page",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "Space shows a task in the panel, J, K, and arrows show others, and Space or Esc closes it",
+  "Space opens a task in the panel, J, K, and arrows show others, and Space or Esc closes the panel",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -40,7 +40,7 @@ browserTest(
   },
 );
 
-browserTest("holding Space shows the panel until it is released", async ({ server, enter }) => {
+browserTest("holding Space shows the panel until Space is released", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 3));
@@ -84,7 +84,7 @@ browserTest(
 );
 
 browserTest(
-  "a task's shortcuts act on the task in the panel, also from inside, and the row shows the result",
+  "shortcuts act on the task in the panel, also from inside, and the row shows the result",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "a project's texts save automatically, and another person's change of another field doesn't conflict",
+  "a project's texts save automatically, without a conflict if someone else changes another field",
   async (stage) => {
     const { visit, page, person, projectId } = await come(stage);
     await using _visit = visit;
@@ -89,7 +89,7 @@ browserTest(
   },
 );
 
-browserTest("a project update starts with the changes since the last one", async (stage) => {
+browserTest("a project update is prefilled with the changes since the last one", async (stage) => {
   const { visit, page } = await come(stage);
   await using _visit = visit;
   await page.getByRole("link", { name: "Write an update" }).click();

@@ -48,7 +48,7 @@ browserTest(
       assert.deepEqual(await names(page), ["Gatehouse", "Harbour"]);
     });
     const address = page.url();
-    await stage.step("a changed view says so and can be reset", async () => {
+    await stage.step("a changed view says that it is changed, and can be reset", async () => {
       await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
       await row(page, "Jetty").waitFor();
       await page.locator("#bar").getByText("Unsaved changes").waitFor({ state: "attached" });
@@ -57,7 +57,7 @@ browserTest(
       await edited(page).waitFor({ state: "detached" });
       assert.equal(page.url(), address);
     });
-    await stage.step("a changed view is saved, and a key undoes that", async () => {
+    await stage.step("a changed view is saved, and a key undoes the save", async () => {
       await page.keyboard.press("Control+b");
       await page.locator("#board").waitFor();
       await edited(page).getByRole("button", { name: "Save", exact: true }).click();
@@ -91,7 +91,7 @@ browserTest(
       },
     );
     await stage.step(
-      "a subscription notifies about other people's changes, but not the person's own",
+      "a subscriber is notified about other people's changes, but not about their own",
       async () => {
         const bell = page.getByRole("button", { name: "Subscribe to view" });
         assert.equal(await bell.getAttribute("aria-pressed"), "false");
@@ -112,14 +112,17 @@ browserTest(
         await page.goto(address);
       },
     );
-    await stage.step("an archived view says so, and Undo restores it", async () => {
-      await page.locator("#view-actions").click();
-      await dialog(page).getByRole("option", { name: "Archive" }).click();
-      await page.getByText("This view is archived").waitFor();
-      await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-      await told(page, "Under way restored");
-      await page.getByText("This view is archived").waitFor({ state: "detached" });
-    });
+    await stage.step(
+      "an archived view says that it is archived, and Undo restores it",
+      async () => {
+        await page.locator("#view-actions").click();
+        await dialog(page).getByRole("option", { name: "Archive" }).click();
+        await page.getByText("This view is archived").waitFor();
+        await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+        await told(page, "Under way restored");
+        await page.getByText("This view is archived").waitFor({ state: "detached" });
+      },
+    );
     assert.deepEqual(visit.complaints, []);
   },
 );

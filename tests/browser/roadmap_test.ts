@@ -43,7 +43,7 @@ browserTest(
 );
 
 browserTest(
-  "a bar moved by mouse, touch, and keyboard gets the same dates, and one Undo reverts them",
+  "moving a bar by mouse, touch, or keyboard sets the same dates, and one Undo reverts them",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;

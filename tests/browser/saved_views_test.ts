@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "a changed view says so, and can be reset, saved, and undone",
+  "a changed view says that it is changed, and can be reset, saved, and undone",
   async (stage) => {
     await using visit = await setUp(stage);
     const { page } = visit;
@@ -129,7 +129,7 @@ browserTest(
 );
 
 browserTest(
-  "a view has a list's keys, panel, and next tasks, and new tasks get its values",
+  "a view has a list's shortcuts, panel, and next tasks, and new tasks get its values",
   async (stage) => {
     await using visit = await setUp(stage);
     const { page } = visit;
@@ -186,7 +186,7 @@ browserTest("a changed view is saved as a new view, and the old one stays", asyn
 });
 
 browserTest(
-  "a view that someone saved meanwhile appears beside the person's version before it is replaced",
+  "a view that someone else saved meanwhile is shown beside the person's version before it is replaced",
   async (stage) => {
     await using visit = await setUp(stage);
     const { page, context } = visit;

@@ -31,7 +31,7 @@ browserTest(
 );
 
 browserTest(
-  "Shift with J, K, and arrows extends the selection, and going back shrinks it",
+  "Shift with J, K, and arrows extends the selection, and the opposite key shrinks it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -49,7 +49,7 @@ browserTest(
 );
 
 browserTest(
-  "checkboxes select by mouse, and with Shift a range without collapsed groups",
+  "checkboxes select rows by mouse, and with Shift a range without collapsed groups",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -77,7 +77,7 @@ browserTest(
 );
 
 browserTest(
-  "a selection survives changes, a reload, filters, and Back, but not opening the list anew",
+  "a selection survives changes, a reload, filters, and Back, but not reopening the list",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -114,7 +114,7 @@ browserTest(
 );
 
 browserTest(
-  "if a filter's record is gone, selecting the rest explains why nothing was added",
+  "if a filter's record is missing, selecting the rest explains why nothing was added",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

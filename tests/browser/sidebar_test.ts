@@ -8,7 +8,7 @@ import { fillList, openTasks, stockList } from "../support/stock.ts";
 
 const current = (page: Page) => page.locator('#sidebar [aria-current="page"]');
 browserTest(
-  "groups and the whole sidebar fold by click and by key, on every device and without JavaScript",
+  "the sidebar and its groups collapse by click and by key, on every device and without JavaScript",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -52,7 +52,7 @@ browserTest(
 );
 
 browserTest(
-  "toggling something twice before the response keeps the last state",
+  "toggling a group or the sidebar twice before the response keeps the last state",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "every navigation key in the list of shortcuts opens its page, and G W another workspace",
+  "every navigation key in the list of shortcuts opens its page, and G W opens another workspace",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -175,7 +175,7 @@ browserTest(
 );
 
 browserTest(
-  "a signed-out page leads to sign-in and back to itself",
+  "a signed-out visitor to a page is led to sign-in and back to the page",
   async ({ server, enter, open }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Oil the gate"]);
@@ -195,7 +195,7 @@ browserTest(
 );
 
 browserTest(
-  "in forced colors, the current link is outlined, and a printed page has no sidebar",
+  "in forced colors, the current link is outlined, and printed pages have no sidebar",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

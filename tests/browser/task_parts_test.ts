@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "sub-tasks typed faster than the server responds are all created",
+  "sub-tasks that are typed faster than the server responds are all created",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -137,7 +137,7 @@ browserTest(
 );
 
 browserTest(
-  "a task becomes a sub-task and an independent task again, with Undo",
+  "a task is made a sub-task and standalone again, with Undo",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -186,7 +186,7 @@ browserTest("a person follows a task and unfollows it", async ({ enter }) => {
 });
 
 browserTest(
-  "a reference typed before the kind of relation offers each kind, and further words filter",
+  "a reference typed before the kind of relation is kept for each kind, and further words filter the kinds",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -215,7 +215,7 @@ browserTest(
   },
 );
 
-browserTest("a task gets a parent found in its menu, and loses it again", async ({ enter }) => {
+browserTest("a task's parent is found in a menu and set, and then removed", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);

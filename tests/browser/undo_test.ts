@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 import { openFirstTask, openTasks } from "../support/stock.ts";
 
 browserTest(
-  "a key and the Undo button revert a property changed in the list",
+  "a key and the Undo button revert a property that was changed in the list",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -28,7 +28,7 @@ browserTest(
   },
 );
 
-browserTest("a message with the focus on Undo stays until it moves on", async ({ enter }) => {
+browserTest("a message stays while its Undo has the focus", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -47,7 +47,7 @@ browserTest("a message with the focus on Undo stays until it moves on", async ({
 });
 
 browserTest(
-  "timeline entries are undone later, by keyboard and without JavaScript",
+  "timeline entries can be undone later, by keyboard and without JavaScript",
   async ({ enter }) => {
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
@@ -108,7 +108,7 @@ browserTest("consecutive small changes are undone together", async ({ enter }) =
 });
 
 browserTest(
-  "Undo keeps a colleague's later change, and says so",
+  "Undo keeps a colleague's later change and says so",
   async (stage) => {
     await using people = await colleagues(stage);
     const { server } = stage;

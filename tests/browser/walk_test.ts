@@ -71,7 +71,7 @@ browserTest("a person goes from sign-up to a task's history without JavaScript",
 }, startProgram);
 
 browserTest(
-  "text that people write runs no scripts, and neither does a link in it",
+  "text and links that people write run no scripts",
   async ({ server, open }) => {
     await using visit = await open();
     const { page } = visit;

@@ -6,7 +6,7 @@ import { edit, field, post, taskPage } from "../support/writing.ts";
 
 // Behavior without scripts is tested in tests/web/plain_*_test.ts, which read no styles. These steps need a real browser.
 browserTest(
-  "without scripts, styles hide controls that need a script and fit the others on the page",
+  "without scripts, controls that need scripts are hidden, and the others fit the page",
   async ({ server, enter, step }) => {
     await using visit = await enter({ javaScript: false });
     const { page } = visit;
@@ -31,7 +31,7 @@ browserTest(
         assert.equal(await page.evaluate(top), "Actions for selected tasks", `scrolled by ${by}`);
       }
     });
-    await step("the composer has lists in place of menus", async () => {
+    await step("the composer has lists instead of menus", async () => {
       await page.goto("/workspace/tasks/compose");
       await isHidden("#pills");
       assert.ok(await page.getByRole("combobox", { name: "Priority" }).isVisible());
@@ -44,22 +44,25 @@ browserTest(
         assert.equal(await link.isVisible(), false);
       }
     });
-    await step("the controls that scripts replace by menus and dragging are visible", async () => {
-      const made = { name: "Lighthouse", key: "LIG" };
-      const headers = { origin: server.url };
-      await page.request.post("/workspace/projects/new", { form: made, headers });
-      for (
-        const [address, control] of [
-          [`${taskPage}/relations/relatesTo`, page.getByRole("button", { name: "Find" })],
-          [`${taskPage}?add=approval`, page.locator("#approver")],
-          ["/workspace/roadmap", page.getByRole("link", { name: "Set dates for Lighthouse" })],
-        ] as const
-      ) {
-        await page.goto(address);
-        assert.ok(await control.isVisible(), `${address}: ${control}`);
-      }
-      await page.goto(taskPage);
-    });
+    await step(
+      "the controls that scripts replace with menus and dragging are visible",
+      async () => {
+        const made = { name: "Lighthouse", key: "LIG" };
+        const headers = { origin: server.url };
+        await page.request.post("/workspace/projects/new", { form: made, headers });
+        for (
+          const [address, control] of [
+            [`${taskPage}/relations/relatesTo`, page.getByRole("button", { name: "Find" })],
+            [`${taskPage}?add=approval`, page.locator("#approver")],
+            ["/workspace/roadmap", page.getByRole("link", { name: "Set dates for Lighthouse" })],
+          ] as const
+        ) {
+          await page.goto(address);
+          assert.ok(await control.isVisible(), `${address}: ${control}`);
+        }
+        await page.goto(taskPage);
+      },
+    );
     await step("a message offers Undo but no Dismiss", async () => {
       await choose(page, "Priority", "Urgent");
       const message = page.getByRole("status");

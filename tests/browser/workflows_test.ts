@@ -21,7 +21,7 @@ async function puts(page: Page, name: string, place: number, put: () => Promise<
 }
 
 browserTest(
-  "by keyboard, a state is added, named, moved, undone, and removed into another",
+  "by keyboard, a state is added, renamed, moved, restored by Undo, and removed",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -34,7 +34,7 @@ async function display(page: Page, group: string, choice: string) {
 }
 
 browserTest(
-  "Display sets the parts and height of a board's cards, for the list too, and they stay set",
+  "Display sets the shown parts and the height of cards, also for the list, and the choices stay",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

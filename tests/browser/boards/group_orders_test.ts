@@ -38,7 +38,7 @@ async function prioritize(page: Page, digit: string, says: string) {
 }
 
 browserTest(
-  "a list grouped by status can be sorted by priority, and a changed task moves to its new position",
+  "a list grouped by status can be sorted by priority, and a changed task moves to its sorted position",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -68,7 +68,7 @@ browserTest(
 );
 
 browserTest(
-  "a board's columns can be sorted by priority, and a message explains why cards can't be moved within one",
+  "a board's columns can be sorted by priority, and a message explains why cards then can't be reordered",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -120,7 +120,7 @@ const places: [sort: string, leaves: string[]][] = [
 ];
 
 browserTest(
-  "a card moved to another column appears at the position of the column's order immediately",
+  "a card that is moved to another column immediately appears at its sorted position",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

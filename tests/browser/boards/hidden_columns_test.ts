@@ -99,7 +99,7 @@ for (const [name, drag] of Object.entries(drags)) {
 }
 
 browserTest(
-  "a card dragged over a hidden column shows the column's name, which the card covers",
+  "dragging a card over a hidden column shows the name of the column, which the card covers",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -22,7 +22,7 @@ const announced = (page: Page, hasText: string) =>
   page.locator("#announced", { hasText }).waitFor({ state: "attached" });
 
 browserTest(
-  "rows in manual order are moved by keyboard and mouse, for everyone, and Undo moves them back",
+  "moving rows in manual order by keyboard and mouse moves them for everyone, and Undo moves them back",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -62,7 +62,7 @@ browserTest(
 );
 
 browserTest(
-  "on touch screens, rows in manual order are moved with the menu of a long press",
+  "on touch screens, a long press opens a menu that moves rows in manual order",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;

@@ -137,7 +137,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
 }
 
 browserTest(
-  "dragged cards show their number and where they can and can't be dropped",
+  "dragged cards show their number, and where they can and can't be dropped",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -169,7 +169,7 @@ browserTest(
 );
 
 browserTest(
-  "rejected selected cards return to their positions, and an unselected card moves alone",
+  "after a refused move, selected cards return to their positions, and an unselected card moves separately",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -189,7 +189,7 @@ browserTest(
 );
 
 browserTest(
-  "a finger drags all selected cards, and lifting it in place opens their menu",
+  "a finger drags all selected cards, and lifting it without moving opens their menu",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true });
     const { page } = visit;

@@ -39,7 +39,7 @@ async function changeInAnotherTab(page: Page) {
 }
 
 browserTest(
-  "Back shows the list as it was left before the response arrives, then changes from elsewhere",
+  "Back first shows the list as it was left, and then changes made elsewhere",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,7 +88,7 @@ async function hasList(page: Page, act: () => Promise<void>) {
 const goesBack = (request: Request) => "hx-history-restore-request" in request.headers();
 
 browserTest(
-  "after a change, Back waits for the current list",
+  "after a change, Back shows the list only once it is current",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -108,7 +108,7 @@ browserTest(
 );
 
 browserTest(
-  "a changed task's list loads in the background, and Back shows it immediately",
+  "after a change to a task, its list loads in the background, and Back shows it immediately",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -168,7 +168,7 @@ browserTest(
 );
 
 browserTest(
-  "a list requested before a change doesn't overwrite the list after it",
+  "a list that was requested before a change doesn't replace the list after the change",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

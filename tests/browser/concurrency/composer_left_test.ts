@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "closing the composer and starting another task immediately keeps both",
+  "closing the composer and immediately starting another task keeps both",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -188,7 +188,7 @@ browserTest("following a link to another page creates a draft", async (stage) =>
   assert.deepEqual(visit.complaints, []);
 });
 
-browserTest("two tabs with a new task each both leave a draft", async (stage) => {
+browserTest("two tabs with unsaved new tasks each save a draft", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page, context } = visit;
   await write(page, "Ash");

@@ -17,7 +17,7 @@ import { field, note } from "../../support/writing.ts";
 
 const here = (page: Page) => page.getByRole("status").getByText("is stored on this device");
 
-browserTest("a draft is saved once when an unreachable server is back", async (stage) => {
+browserTest("a draft is saved once when the server is reachable again", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await intercept(
@@ -69,7 +69,7 @@ browserTest(
 );
 
 browserTest(
-  "text edited after two lost responses is one draft with the latest text",
+  "text edited after two lost responses becomes one draft with the latest text",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "a captive portal's response keeps the text on the device, and it is sent later",
+  "after a captive portal's response, the text is kept on the device and sent later",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -127,7 +127,7 @@ browserTest(
 );
 
 browserTest(
-  "after a session ends, only the person who signs in again gets the draft",
+  "after a session ends, the draft is created only for the person who signs in again",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page, context } = visit;
@@ -147,22 +147,25 @@ browserTest(
   },
 );
 
-browserTest("text that can't be a draft returns to the composer with the reason", async (stage) => {
-  await using visit = await signInToAcme(stage);
-  const { page } = visit;
-  await openComposer(page);
-  await field(page, "Title").fill("t".repeat(600));
-  await page.keyboard.press("Escape");
-  await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
-  await here(page).waitFor();
-  await page.getByRole("link", { name: "Open", exact: true }).click();
-  await note(page).waitFor();
-  assert.equal((await field(page, "Title").inputValue()).length, 600);
-  await field(page, "Title").fill("Mend the gate");
-  await page.keyboard.press("Escape");
-  await draftSavedToast(page).waitFor();
-  assert.deepEqual(await drafts(page), ["Mend the gate"]);
-});
+browserTest(
+  "text that can't be saved as a draft returns to the composer with the reason",
+  async (stage) => {
+    await using visit = await signInToAcme(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await field(page, "Title").fill("t".repeat(600));
+    await page.keyboard.press("Escape");
+    await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
+    await here(page).waitFor();
+    await page.getByRole("link", { name: "Open", exact: true }).click();
+    await note(page).waitFor();
+    assert.equal((await field(page, "Title").inputValue()).length, 600);
+    await field(page, "Title").fill("Mend the gate");
+    await page.keyboard.press("Escape");
+    await draftSavedToast(page).waitFor();
+    assert.deepEqual(await drafts(page), ["Mend the gate"]);
+  },
+);
 
 browserTest("the same text in two tabs becomes one draft", async (stage) => {
   await using visit = await signInToAcme(stage);

@@ -6,7 +6,7 @@ import { begin, edit, field, leave, note, taskPage } from "../../support/writing
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "text is kept if the server is unreachable, broken, or answered by a proxy",
+  "text is kept if the server is unreachable or broken, or if a proxy responds",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -35,7 +35,7 @@ browserTest(
 );
 
 browserTest(
-  "text survives its session, only for its author, until they sign out",
+  "text survives the end of its session, only for its author, until the author signs out",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -114,7 +114,7 @@ browserTest(
 );
 
 browserTest(
-  "two tabs that don't show each other's text each keep their own",
+  "two tabs that don't show each other's text each keep their own text",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

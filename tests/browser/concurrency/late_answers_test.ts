@@ -41,7 +41,7 @@ browserTest(
 );
 
 browserTest(
-  "of two pages opened in turn, the last one stays, even if the first responds later",
+  "if two pages are opened one after the other, the second stays, even if the first responds later",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -11,7 +11,7 @@ import { begin } from "../../support/writing.ts";
 const profileOf = (page: Page) => page.evaluate<string>("sentBy()['Backlog-Profile']");
 
 browserTest(
-  "messages from other workspaces' tabs, and forged messages, don't affect a page's stream",
+  "messages from other workspaces' tabs and forged messages don't affect a page's stream",
   async ({ server, enter, open }) => {
     await using other = await open();
     await signUp(other.page, server, "frode@example.com");

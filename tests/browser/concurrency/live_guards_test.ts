@@ -12,7 +12,7 @@ import { begin, field, note, post, taskPage } from "../../support/writing.ts";
 const ended = (page: Page) =>
   page.locator("#line").getByText("You're signed out. Your text is still here.");
 
-browserTest("a page waits with its update until a composed letter is finished", async (stage) => {
+browserTest("an update of the page waits until a composed letter is finished", async (stage) => {
   await using visit = await stage.enter();
   const { page, context } = visit;
   await begin(page);
@@ -60,19 +60,22 @@ browserTest("an update keeps a rejected form with its error", async ({ enter }) 
   assert.equal(await note(page).count(), 0);
 });
 
-browserTest("a page whose own request finds the session ended says so", async ({ enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await begin(page);
-  await listens(page);
-  await intercept(
-    page,
-    `**${taskPage}`,
-    (route) =>
-      "backlog-live" in route.request().headers()
-        ? route.fulfill({ status: 401 })
-        : route.continue(),
-  );
-  await post(page, { priority: "urgent" });
-  await ended(page).waitFor();
-});
+browserTest(
+  "a page whose own request shows that the session has ended says so",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await listens(page);
+    await intercept(
+      page,
+      `**${taskPage}`,
+      (route) =>
+        "backlog-live" in route.request().headers()
+          ? route.fulfill({ status: 401 })
+          : route.continue(),
+    );
+    await post(page, { priority: "urgent" });
+    await ended(page).waitFor();
+  },
+);

@@ -24,7 +24,7 @@ async function inside(stage: Stage) {
 }
 
 browserTest(
-  "a change from any interface appears on the task's page, list, board, and view, and keeps typed text",
+  "a change from any interface appears on the task's page, in lists, boards, and views, and keeps typed text",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;
@@ -113,7 +113,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that someone else saved meanwhile appears beside the edited text, which loses nothing",
+  "a text that someone else saved meanwhile appears beside the edited text, which is kept",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;
@@ -151,7 +151,7 @@ browserTest(
 );
 
 browserTest(
-  "a card dragged during other people's changes lands where it is dropped, and the changes appear then",
+  "a card dragged during other people's changes lands where it is dropped, and the changes then appear",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;

@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "changes made while a page was loading appear on it, however many events arrived",
+  "changes made while a page was loading appear on it, however many events arrive",
   async (stage) => {
     const { people, send, make, page } = await withList(stage);
     await using _ = people;

@@ -21,7 +21,7 @@ const silent = (page: Page) => page.locator("#line").waitFor({ state: "hidden" }
 
 let mortal: MortalServer;
 browserTest(
-  "a page survives a server restart: it reports the lost connection, updates, and saves typed text",
+  "after a server restart, a page reports the lost connection, updates itself, and saves typed text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "after a session ends, no open page keeps requesting updates",
+  "after a session ends, open pages stop requesting updates",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -113,7 +113,7 @@ browserTest(
 );
 
 browserTest(
-  "a tab that slept through an hour of changes catches up at once and keeps typed text",
+  "a tab that slept through an hour of changes updates at once and keeps typed text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;

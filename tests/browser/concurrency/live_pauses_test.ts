@@ -7,7 +7,7 @@ import { browserTest } from "../../support/stage.ts";
 const answers = [[120, 120], [0, 2], [0, 4], [0, 8], [60, 60], [0, 30]] as const;
 
 browserTest(
-  "a page waits longer after each failed connection, and as long as the server says",
+  "a page waits longer after each failed connection, or as long as the server says",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

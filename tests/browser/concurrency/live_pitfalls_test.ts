@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "a live update takes no focus, and doesn't overwrite typed or rejected text",
+  "a live update takes no focus and doesn't overwrite typed or rejected text",
   async (stage) => {
     const { people, send, id, page } = await withTask(stage);
     await using _ = people;

@@ -30,7 +30,7 @@ browserTest(
 );
 
 browserTest(
-  "a list keeps the focused row, its height, and an open menu when rows appear above",
+  "a list keeps the focused row, its position, and an open menu when rows appear above",
   async (stage) => {
     await using people = await colleagues(stage);
     const { make } = overRest(stage, people.ada);

@@ -102,7 +102,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu whose row leaves the list stays open, and returns the focus to the next row",
+  "a menu whose row leaves the list stays open, and then returns the focus to the next row",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

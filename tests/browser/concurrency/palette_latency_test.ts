@@ -52,7 +52,7 @@ const inNextFrame = (page: Page, typed: string): Promise<string> =>
   }, typed);
 
 browserTest(
-  "results that the browser knows appear in the next frame, in the workspace and on the public site",
+  "local results appear in the next frame, in the workspace and on the public site",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -147,7 +147,7 @@ browserTest(
 );
 
 browserTest(
-  "a record's actions that arrive late, fail, or belong to another record are requested again",
+  "a record's actions are requested again if they arrive late, fail, or belong to another record",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -33,7 +33,7 @@ browserTest(
 );
 
 browserTest(
-  "the response to a change of one task arrives while the panel shows the next task, which stays",
+  "a response about one task doesn't replace the next task in the panel",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -108,7 +108,7 @@ browserTest(
   },
 );
 
-browserTest("the panel says that a task was deleted meanwhile", async ({ server, enter }) => {
+browserTest("the panel says if its task was meanwhile deleted", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);

@@ -26,7 +26,7 @@ async function withTask(stage: Parameters<typeof colleagues>[0]) {
 }
 
 browserTest(
-  "a task's page shows who else has it open and what they are editing, until they stop or leave",
+  "a task's page shows who else has the task open and what they are editing, until they stop or leave",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;
@@ -71,7 +71,7 @@ browserTest(
 );
 
 browserTest(
-  "a panel counts as viewing until it is closed, and so does a tab",
+  "a person counts as viewing until their panel or tab is closed",
   async (stage) => {
     const { people, path, grace, heinz } = await withTask(stage);
     await using _ = people;

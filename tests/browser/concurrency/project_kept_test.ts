@@ -4,7 +4,7 @@ import { addProjects } from "../../support/planning.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "text typed in a project update and a milestone survives a reload until it is sent",
+  "text typed in a project update or a milestone survives a reload until it is sent",
   async ({ server, open, step }) => {
     const { projectId } = await addProjects(server);
     await using visit = await open({});

@@ -8,7 +8,7 @@ import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "a project's page shows other people's changes, except in a form being edited",
+  "a project's page shows other people's changes, except in forms that are being edited",
   async (stage) => {
     await using people = await colleagues(stage);
     const { token, workspaceId, teamId } = people.ada;

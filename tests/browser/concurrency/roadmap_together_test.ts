@@ -27,7 +27,7 @@ async function hold(page: Page, project: string, days: number) {
 }
 
 browserTest(
-  "a dragged bar stays under the pointer while others change its dependencies, which appear when it is dropped",
+  "a dragged bar stays under the pointer while others change its dependencies, which appear after the drop",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;

@@ -19,7 +19,7 @@ async function inAnotherWorkspace({ context }: Visit): Promise<Page> {
 }
 
 browserTest(
-  "a tab of a previous workspace changes nothing in the open one",
+  "a tab that still shows another workspace can't change the open one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -47,7 +47,7 @@ browserTest(
 );
 
 browserTest(
-  "a tab of a previous workspace folds no groups for the current member, and keeps its text for its author",
+  "a tab that still shows another workspace collapses no groups here, and keeps its text for its author",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "a part from another workspace reloads the whole page, names the workspace, and loses no text",
+  "a part that belongs to another workspace reloads the whole page, names the workspace, and loses no text",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -101,7 +101,7 @@ browserTest(
 );
 
 browserTest(
-  "the palette of a previous workspace's tab shows nothing of the open workspace",
+  "the palette in a tab that still shows another workspace shows nothing of the open one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -116,7 +116,7 @@ browserTest(
 );
 
 browserTest(
-  "a link to another workspace asks, switches, and opens its task, also after signing in",
+  "a link to another workspace asks before it switches and opens its task, also after signing in",
   async ({ enter, open, server }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Mend the gate"]);

@@ -55,7 +55,7 @@ const typed = (url: URL) => url.searchParams.has("q");
 const chosen = (url: URL) => url.searchParams.has("priority") && !url.searchParams.has("q");
 
 browserTest(
-  "a filter chosen during a text search is kept, and so is the text",
+  "a filter that is chosen during a text search is kept, together with the text",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
 );
 
 browserTest(
-  "text typed while a filtered list loads is kept, and so is the filter",
+  "text that is typed while a filtered list loads is kept, together with the filter",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -7,7 +7,7 @@ import { stockList } from "../../support/stock.ts";
 import { createWorld } from "../../support/world.ts";
 
 browserTest(
-  "a message says that the server can't be reached until it can be reached again",
+  "a message says that the server can't be reached, until the server responds again",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -34,7 +34,7 @@ async function startFailing() {
 }
 
 browserTest(
-  "a page that fails shows its error and request ID, by mouse and keyboard, and the next page opens",
+  "a page that fails shows its error and request ID, by mouse and keyboard, and other pages still open",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

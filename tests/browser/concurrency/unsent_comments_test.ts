@@ -55,7 +55,7 @@ browserTest("an unfinished comment can be continued on another device", async (s
 });
 
 browserTest(
-  "text saved on leaving a page doesn't return after it was posted from another device",
+  "text saved while leaving a page doesn't return after it was posted from another device",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -93,7 +93,7 @@ browserTest(
 );
 
 browserTest(
-  "leaving the page or the field saves a draft comment immediately",
+  "leaving the page or the field immediately saves a draft comment",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -186,7 +186,7 @@ browserTest("of two different texts, the newer one appears first", async (stage)
 });
 
 browserTest(
-  "a comment posted on one device can't be posted on another, and returns on none",
+  "a comment that was posted on one device can't be posted again on another, and returns nowhere",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);
@@ -214,7 +214,7 @@ browserTest(
 );
 
 browserTest(
-  "a discarded draft comment is discarded on every device, unless that is undone",
+  "a discarded draft comment disappears from every device, unless the discard is undone",
   async (stage) => {
     await using desk = await stage.enter();
     await begin(desk.page);

@@ -24,7 +24,7 @@ async function pressAll(page: Page, keys: string) {
 }
 
 browserTest(
-  "keys pressed before the composer opens are typed in it",
+  "keys pressed before the composer opens are typed into it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "keys pressed while a text closes act on whatever has the focus next",
+  "keys pressed while a text closes act on the element that gets the focus next",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -158,7 +158,7 @@ browserTest(
 );
 
 browserTest(
-  "keys pressed for a menu that doesn't open are ignored, and a message says so",
+  "keys pressed for a menu that doesn't open are ignored, with a message",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -254,7 +254,7 @@ browserTest(
 );
 
 browserTest(
-  "Enter after saving a text opens it again, and pressing Enter twice only saves",
+  "Enter after saving a text opens it again, but pressing Enter twice only saves",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

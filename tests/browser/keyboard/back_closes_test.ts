@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "on a phone, Back closes the topmost layer first, and a page opened from a menu comes after its list",
+  "on a phone, Back closes the topmost layer first, and a page opened from a menu leads back to its list",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;

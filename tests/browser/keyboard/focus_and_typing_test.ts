@@ -8,7 +8,7 @@ const titles = (page: Page) => page.locator("#main .row-title").allTextContents(
 const focused = (page: Page) => page.locator("#main .row-title:focus").textContent();
 
 browserTest(
-  "when a row leaves the list, the row in its place gets the focus",
+  "when a row leaves the list, the row that takes its place gets the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -22,7 +22,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+Z while typing undoes typing, and only Undo's own keys undo a change",
+  "Ctrl+Z while typing undoes typing, and only the undo key outside a field undoes a change",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -66,7 +66,7 @@ browserTest("a letter of an input method triggers no shortcut", async ({ server,
   await page.getByRole("textbox", { name: "Title" }).waitFor();
 });
 
-browserTest("Enter that ends an input method's word sends nothing", async ({ enter }) => {
+browserTest("Enter that ends an input method's word sends no form", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");

@@ -16,7 +16,7 @@ const focused = (page: Page) =>
 const stands = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 
 browserTest(
-  "after a text is saved or left, the focus is where it is edited",
+  "after saving or leaving a text, the focus is on the control that edits it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -103,7 +103,7 @@ browserTest(
 );
 
 browserTest(
-  "after a key opens the hovered row's menu, that row has the focus",
+  "a row whose menu a key opened under the pointer then has the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "after Undo or Dismiss in a message, its row has the focus",
+  "after Undo or Dismiss in a message, the message's row has the focus",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -10,7 +10,7 @@ import { converse, fillList, stockList } from "../../support/stock.ts";
 import { field } from "../../support/writing.ts";
 
 browserTest(
-  "a screen reader announces a page by its name, a list with its number of tasks, and a task opened by J",
+  "a screen reader announces a page's name, a list's number of tasks, and a task opened by J",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -58,7 +58,7 @@ browserTest(
 );
 
 browserTest(
-  "a message is announced once: beside the composer, inside it, after a move, and not on the next page",
+  "a message is announced once, wherever it appears, and not again on the next page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "the composer announces the choice of a key's menu, and mention suggestions",
+  "the composer announces choices made with a key's menu, and mention suggestions",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -146,7 +146,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu names its task, its button announces a menu, and the message names the new value",
+  "a menu is named after its task, its button announces a menu, and the message names the new value",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -203,7 +203,7 @@ browserTest(
 );
 
 browserTest(
-  "a closed dialog without an opener leaves the focus on the page, and copying a comment's link on the link",
+  "after a dialog without an opener closes, the focus is on the page, and after a copied comment link on that link",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
@@ -227,7 +227,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is announced once, and each page and panel has one main heading",
+  "a comment is announced once, and each page and panel has a single main heading",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -88,7 +88,7 @@ browserTest(
 );
 
 browserTest(
-  "rows that appear above don't shift a restored list, and scripts get their stored state back",
+  "rows that appear above a restored list don't shift it, and scripts get back their stored state",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "of two steps back, the second counts, even if the first has no response yet",
+  "if Back is pressed twice, the second step counts, even if the first has no response yet",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -142,7 +142,7 @@ browserTest(
 );
 
 browserTest(
-  "a response that arrives after leaving its page doesn't change the current page",
+  "a response that arrives after the person left its page doesn't change the current page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
 browserTest(
-  "archived records have lists of their own, from which they can be restored",
+  "archived records have their own lists, where they can be restored",
   async ({ enter, step }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
   },
 );
 
-browserTest("archived projects have lists of their own", async ({ open, server }) => {
+browserTest("archived projects have their own lists", async ({ open, server }) => {
   await settle(server);
   await using visit = await open({});
   const { page } = visit;

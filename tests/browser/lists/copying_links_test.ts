@@ -34,7 +34,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is quoted after the text being typed, and its link is copied",
+  "a comment is quoted after the typed text, and its link is copied",
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;

@@ -40,7 +40,7 @@ browserTest(
 );
 
 browserTest(
-  "Display shows recently closed tasks beside open ones, and a chip says so",
+  "Display can show recently closed tasks beside open ones, and a chip says so",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a filter's day is typed like a deadline, and text that isn't a day is explained",
+  "a filter's day can be typed like a deadline, and other text is explained",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -124,7 +124,7 @@ browserTest(
 );
 
 browserTest(
-  "a day typed in the filter menu is offered for each date field, and Enter waits for the choices",
+  "a day typed in the filter menu is offered for each date filter, and Enter waits for the choices",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -53,7 +53,7 @@ browserTest(
 );
 
 browserTest(
-  "keys that archive entries in a row wait for each response",
+  "several keys that archive entries in turn each wait for the response",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",
@@ -102,7 +102,7 @@ browserTest(
 );
 
 browserTest(
-  "the entry open beside the inbox keeps its position when it gets a new notification",
+  "the entry open beside the inbox keeps its position when its task gets a new notification",
   async ({ server, open }) => {
     const { grace, here } = await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open();
@@ -124,7 +124,7 @@ browserTest(
 );
 
 browserTest(
-  "the tab's title shows the number of unread notifications, and its icon that there are some",
+  "the tab's title shows the number of unread notifications, and its icon shows that there are some",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open();
@@ -149,7 +149,7 @@ browserTest(
 );
 
 browserTest(
-  "among unread entries, an opened entry stays until the next one opens, and the URL has part and reason",
+  "an opened entry stays among the unread ones until the next one opens, and the URL contains part and reason",
   async (stage) => {
     await using visit = await signInToInbox(stage, [
       "Mend the gate",
@@ -181,7 +181,7 @@ browserTest(
 );
 
 browserTest(
-  "a task opened from the inbox shows its newest comment, however long the page is",
+  "a task opened from the inbox shows its newest comment, whatever the length of the page",
   async ({ server, open }) => {
     const { ada, grace, here } = await giveTasks(server, ["Mend the gate"]);
     const say = async (body: string, { token }: { token: string }) => {
@@ -210,7 +210,7 @@ browserTest(
 );
 
 browserTest(
-  "an entry without a task is read and answered beside the list, accessible in both themes",
+  "an entry without a task can be read and answered beside the list, accessible in both themes",
   async ({ server, open }) => {
     const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
     const body = { name: "Gatehouse", leadId: assigneeId, teamIds: [ada.teamId] };

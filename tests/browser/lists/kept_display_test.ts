@@ -83,7 +83,7 @@ browserTest(
 );
 
 browserTest(
-  "a key switches the layout and keeps the focused task, and Back restores it",
+  "a key switches the layout and keeps the focused task, and Back returns to the earlier layout",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -27,7 +27,7 @@ async function pick(page: Page, menu: string, typed: string, option: RegExp) {
 }
 
 browserTest(
-  "a list's URL shows the same filters, groups, order, and layout elsewhere",
+  "a list's URL shows the same filters, groups, order, and layout in another browser",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

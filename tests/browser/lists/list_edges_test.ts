@@ -26,7 +26,7 @@ browserTest(
 );
 
 browserTest(
-  "leaving the text filter moves to the results, keys wait for them, and Q returns to the field",
+  "leaving the text filter moves to the results, later keys wait for them, and Q returns to the field",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a row focused by keyboard is never behind the sticky heading",
+  "a row that is focused by keyboard is never behind the sticky heading",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

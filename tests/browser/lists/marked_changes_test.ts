@@ -6,7 +6,7 @@ import { browserTest } from "../../support/stage.ts";
 import { edit, field } from "../../support/writing.ts";
 
 browserTest(
-  "only other people's changes are highlighted, also beside a text that both edited",
+  "only other people's changes are highlighted, also in a task whose text both people edited",
   async (stage) => {
     await using people = await colleagues(stage);
     const { token, workspaceId } = people.ada;

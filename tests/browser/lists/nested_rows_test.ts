@@ -29,7 +29,7 @@ async function build(page: Page, origin: string) {
 }
 
 browserTest(
-  "sub-tasks appear below their parents, in keyboard order, and otherwise link to them",
+  "sub-tasks appear below their parents, in keyboard order, and elsewhere link to their parents",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -51,7 +51,7 @@ browserTest(
 );
 
 browserTest(
-  "arrows and the mouse collapse sub-tasks, which stay collapsed and aren't selected in ranges",
+  "arrows and the mouse collapse sub-tasks, which stay collapsed and aren't included in selected ranges",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

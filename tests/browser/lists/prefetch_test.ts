@@ -55,7 +55,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment posted after mouse down appears on the page that was requested before",
+  "a comment that is posted after a page was requested on mouse down appears on this page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -7,7 +7,7 @@ import { browserTest } from "../../support/stage.ts";
 import { numbered, stockList } from "../../support/stock.ts";
 
 browserTest(
-  "a long press starts selecting, taps continue, and with no selection, a tap opens a task",
+  "a long press starts selecting, taps continue, and a tap without a selection opens the task",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;

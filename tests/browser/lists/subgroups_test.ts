@@ -19,7 +19,7 @@ const told = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
 
 browserTest(
-  "Display groups a list twice, keys follow the visible order, and a group's checkbox selects its rows",
+  "Display can group a list twice, keys follow the visible order, and a group's checkbox selects its rows",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,7 +95,7 @@ browserTest(
 );
 
 browserTest(
-  "a subgroup and its rows are indented in their group, also during selection",
+  "a subgroup and its rows are indented within their group, also during selection",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -119,7 +119,7 @@ browserTest(
 );
 
 browserTest(
-  "closed tasks open in their subgroups, and the URL keeps them open",
+  "closed tasks are expanded in their subgroups, and the URL keeps them expanded",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -23,7 +23,7 @@ async function besides(one: Locator, other: Locator): Promise<boolean> {
 }
 
 browserTest(
-  "on a phone, an entry's buttons share a line, and the reasons scroll by themselves",
+  "on a phone, an entry's buttons share a line, and the reasons scroll separately",
   async ({ server, open }) => {
     const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
     const asked = await ask(server.url, `POST ${here}/tasks/ACM-1/approvals`, {
@@ -97,7 +97,7 @@ browserTest("a time never wraps, and a break hides its separator", async ({ serv
   assert.equal(await dot.evaluate((one) => one.getBoundingClientRect().width), 0);
 });
 
-browserTest("a dialog fits the window, however much it contains", async (stage) => {
+browserTest("a dialog fits the window, whatever its content", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   await page.goto("/workspace/tasks");
@@ -158,7 +158,7 @@ browserTest(
   },
 );
 
-browserTest("wide content in a preview scrolls by itself", async (stage) => {
+browserTest("wide content in a preview scrolls separately", async (stage) => {
   await using visit = await signInToAcme(stage, { width: 360, touch: true });
   const { page } = visit;
   const description = `\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
@@ -169,25 +169,28 @@ browserTest("wide content in a preview scrolls by itself", async (stage) => {
   assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
 });
 
-browserTest("a long name in a menu isn't truncated for the text beside it", async (stage) => {
-  const { make } = await addRecords(stage.server);
-  await make("projects", {
-    name: "All that the harbour masters of the north have asked for",
-    key: "HAR",
-  });
-  await make("projects/HAR/milestones", { name: "Foundations of the pier" });
-  await using visit = await stage.open({ width: 390, touch: true });
-  const { page } = visit;
-  await signIn(page, stage.server, "ada@example.com", "/workspace/tasks");
-  await page.locator("#add-filter").tap();
-  const option = page.locator("#menu [role=option]", { hasText: "Foundations of the pier" });
-  await option.waitFor();
-  const { left, right } = await placeOf(option.locator("span:not(.check)").first());
-  assert.ok(right - left >= 140, `${right - left} px are left for the name`);
-});
+browserTest(
+  "a long name in a menu isn't truncated to make room for the text beside it",
+  async (stage) => {
+    const { make } = await addRecords(stage.server);
+    await make("projects", {
+      name: "All that the harbour masters of the north have asked for",
+      key: "HAR",
+    });
+    await make("projects/HAR/milestones", { name: "Foundations of the pier" });
+    await using visit = await stage.open({ width: 390, touch: true });
+    const { page } = visit;
+    await signIn(page, stage.server, "ada@example.com", "/workspace/tasks");
+    await page.locator("#add-filter").tap();
+    const option = page.locator("#menu [role=option]", { hasText: "Foundations of the pier" });
+    await option.waitFor();
+    const { left, right } = await placeOf(option.locator("span:not(.check)").first());
+    assert.ok(right - left >= 140, `${right - left} px are left for the name`);
+  },
+);
 
 browserTest(
-  "on a narrow page, a row's menus cover none of its content, and a view's name is readable",
+  "on a narrow page, a row's menus don't cover its content, and a view's name is readable",
   async (stage) => {
     await using visit = await signInToAcme(stage, { width: 768 });
     const { page } = visit;
@@ -239,7 +242,7 @@ browserTest("an empty inbox says so in the middle of the page", async ({ enter }
 });
 
 browserTest(
-  "an overdue deadline is recognizable without colors",
+  "an overdue deadline can be recognized without colors",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -257,7 +260,7 @@ browserTest(
 );
 
 browserTest(
-  "touch targets that look 36 px tall are 44 px, on both sides of an icon too",
+  "touch targets that look 36 px tall are 44 px tall, on both sides of an icon too",
   async ({ enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;

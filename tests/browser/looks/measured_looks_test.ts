@@ -16,7 +16,7 @@ const cut = (page: Page, selector: string) =>
   );
 
 browserTest(
-  "a task's page has nested headings, full values in the rail, and overdue deadlines on a phone",
+  "on a phone, a task's page has nested headings, full values in the rail, and marked overdue deadlines",
   async ({ open, server, step }) => {
     const { owner, make } = await addRecords(server);
     const { task } = await make("tasks", {
@@ -91,7 +91,7 @@ browserTest(
 );
 
 browserTest(
-  "a card's deadline on its own line is aligned with the title",
+  "a card's deadline that has its own line is aligned with the title",
   async ({ open, server }) => {
     const { owner, make } = await addRecords(server);
     const name = "A gate that stays shut whatever the wind does";
@@ -156,7 +156,7 @@ browserTest("the composer's page has margins", async ({ enter }) => {
 });
 
 browserTest(
-  "a project's dates say which one is the start where the rail hides the names of properties",
+  "a project's dates say which one is the start if the rail hides the names of properties",
   async ({ open, server }) => {
     const { owner, make } = await addRecords(server);
     const { project } = await make("projects", {

@@ -49,7 +49,7 @@ browserTest(
 );
 
 browserTest(
-  "on narrow screens, a task's bar fits a long reference and hides the position in the list",
+  "on narrow screens, a task's bar has room for a long reference and hides the position in the list",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;

@@ -40,7 +40,7 @@ const contrast = (page: Page, some: string, other: string) =>
   })()`) as Promise<number>;
 
 browserTest(
-  "in forced colors, the focused row and the selected option have outlines, and a label has its dot",
+  "in forced colors, the focused row and the selected option have outlines, and a label keeps its dot",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -63,7 +63,7 @@ browserTest(
 
 for (const dark of [false, true]) {
   browserTest(
-    `the row in focus and the option pointed at are told 3 : 1 from what is around them, ${
+    `the focused row and the highlighted option contrast 3 : 1 with their surroundings, ${
       dark ? "dark" : "light"
     }`,
     async ({ server, enter }) => {
@@ -100,7 +100,7 @@ const groundOf = (thing: Locator) =>
 
 for (const dark of [false, true]) {
   browserTest(
-    `focused links, buttons, checkboxes, group headings, and a card's menus have a ring of 3 : 1, ${
+    `focused links, buttons, checkboxes, group headings, and a card's menus have a ring with a contrast of 3 : 1, ${
       dark ? "dark" : "light"
     }`,
     async ({ enter }) => {

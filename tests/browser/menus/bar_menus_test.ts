@@ -31,7 +31,7 @@ async function requireInPlace(page: Page, name: string, beside: string, isSheet:
 }
 
 browserTest(
-  "menus of the selection bar open at their buttons, and More contains those that don't fit",
+  "menus of the selection bar open at their buttons, and More contains the menus that don't fit",
   async ({ server, enter, step }) => {
     for (const width of [1440, 1000, 768, 390]) {
       await step(`${width} px`, async () => {

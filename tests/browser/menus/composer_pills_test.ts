@@ -49,7 +49,7 @@ browserTest("choosing a project in the composer clears the milestone", async (st
 });
 
 browserTest(
-  "the list of shortcuts includes the composer's, each opens its menu, and the menu shows it",
+  "the list of shortcuts includes the composer's shortcuts, each of which opens a menu that shows it",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "with a menu open, a press starts no drag, the right button opens another menu, and messages work",
+  "with a menu open, a press starts no drag, a right click opens another menu, and messages still work",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -50,7 +50,7 @@ browserTest(
 );
 
 browserTest(
-  "typing leaves the options that contain every word, and Enter chooses the selected one",
+  "typing leaves only the options that contain every word, and Enter chooses the selected one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -97,7 +97,7 @@ browserTest(
 );
 
 browserTest(
-  "several labels are chosen one after another by keyboard, and the position stays",
+  "several labels can be chosen one after another by keyboard, and the highlighted position stays",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -126,7 +126,7 @@ browserTest(
 );
 
 browserTest(
-  "Esc closes the menu and returns the focus, and Tab continues from the opener",
+  "Esc closes the menu and returns the focus to the opener, and Tab continues from there",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

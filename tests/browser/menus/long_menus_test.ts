@@ -26,7 +26,7 @@ async function manyLabels(page: Page, origin: string) {
 }
 
 browserTest(
-  "typing finds labels that a long menu doesn't show, to choose, create, and filter by",
+  "typing finds labels beyond the first ones of a long menu, for choosing, creating, and filtering",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

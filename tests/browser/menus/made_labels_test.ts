@@ -13,7 +13,7 @@ const chosen = (page: Page, name: string) =>
   page.locator("#menu").getByRole("option", { name, exact: true, selected: true });
 
 browserTest(
-  "Enter on an unused name creates a label and adds it to the menu's tasks",
+  "Enter on an unused name creates a label and adds it to the tasks",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -26,7 +26,7 @@ async function menuBehind(page: Page, key: string): Promise<string> {
 }
 
 browserTest(
-  "a menu's key acts on the selection, else on the focused or hovered row, else on the open task",
+  "a menu's key acts on the selection, or else on the focused or hovered row, or else on the open task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -36,7 +36,7 @@ browserTest(
 );
 
 browserTest(
-  "in a selected row, icons and the right button open the menu for all tasks, otherwise for one",
+  "icons and the right button open the menu for all selected tasks in a selected row, otherwise for one task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -72,7 +72,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu for several tasks shows their common values, and the values of some",
+  "a menu for several tasks shows the values that all or some of them have",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -138,7 +138,7 @@ browserTest("I assigns the selection to the current person", async ({ server, en
 });
 
 browserTest(
-  "if one task is rejected, none changes, and the message names it and offers to deselect it",
+  "if one of several tasks is refused, none changes, and the message names it and offers to deselect it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -179,7 +179,7 @@ browserTest(
 );
 
 browserTest(
-  "selected tasks are added to favorites or followed at once, and Undo reverts only the new ones",
+  "selected tasks are added to favorites or followed at once, and Undo reverts only the newly added ones",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

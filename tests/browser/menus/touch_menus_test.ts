@@ -46,7 +46,7 @@ browserTest(
 );
 
 browserTest(
-  "a moving finger scrolls a list, even after resting, and opens nothing",
+  "a moving finger scrolls a list, even after a pause, and opens nothing",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
@@ -67,7 +67,7 @@ browserTest(
 );
 
 browserTest(
-  "a menu opened by touch focuses its field only when tapped, and one opened by a key immediately",
+  "a menu opened by touch focuses its field only after a tap, and a menu opened by a key immediately",
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;

@@ -44,7 +44,7 @@ browserTest(
 );
 
 browserTest(
-  "a row found by its text shows the matching text as long as the search matches it",
+  "a row found by its text shows the matching part as long as the search matches it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -86,7 +86,7 @@ browserTest(
 );
 
 browserTest(
-  "a person who loses access sees why, and no earlier results",
+  "a person who loses access sees the reason, and no earlier results",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

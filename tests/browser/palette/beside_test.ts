@@ -92,7 +92,7 @@ browserTest(
 );
 
 browserTest(
-  "the palette opens over the composer, and messages beside it can be used",
+  "the palette opens over the composer, and messages beside the palette can be used",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -117,7 +117,7 @@ browserTest(
 );
 
 browserTest(
-  "Escape in the palette returns to the title of a composer that loaded below the palette",
+  "Escape in the palette returns to the title of a composer that loaded below it",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -206,7 +206,7 @@ browserTest(
 );
 
 browserTest(
-  "a press outside a row's actions leads back to the field, and printed pages have no palette",
+  "a press outside a row's actions returns to the field, and printed pages have no palette",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -43,7 +43,7 @@ async function createBy(page: Page, title: string, hand: "keys" | "mouse") {
   await focused.fill("");
 }
 
-browserTest("text typed after a create command lands in its form", async (stage) => {
+browserTest("text typed after a create command goes into the command's form", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
   const ways = creates.flatMap(({ title }) => [[title, "keys"], [title, "mouse"]] as const);
@@ -57,7 +57,7 @@ browserTest("text typed after a create command lands in its form", async (stage)
 });
 
 browserTest(
-  "text typed after a create command leaves the field and the form that were open",
+  "text typed after a create command goes into its form, even if the form or another field was open",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -77,7 +77,7 @@ async function startFurnished() {
 }
 
 browserTest(
-  "each person sees in the palette exactly the commands and actions that the table lists for them",
+  "the palette shows each person exactly the commands and actions that the table lists for them",
   async (stage) => {
     for (const kind of shareOf(viewers)) {
       await stage.step(kind, async () => {
@@ -110,7 +110,7 @@ browserTest(
 );
 
 browserTest(
-  "people outside the workspace see nothing of it in the palette",
+  "the palette shows people outside the workspace nothing of it",
   async (stage) => {
     const offered = new Set(globalOffers.map(({ title }) => title));
     const found = async (page: Page, text: string) => {

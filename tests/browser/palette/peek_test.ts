@@ -12,7 +12,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "→ opens a result in the panel, and the palette returns unchanged",
+  "the right arrow key opens a result in the panel, and closing the panel reopens the palette unchanged",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -53,7 +53,7 @@ browserTest(
 );
 
 browserTest(
-  "the public palette leads signed-in people into the workspace, where its own palette opens",
+  "the public palette leads signed-in people into the workspace, where the workspace's palette opens",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -74,7 +74,7 @@ browserTest(
 );
 
 browserTest(
-  "public pages are requested once, early typing finds them, and a failure can be retried",
+  "public pages are requested once, text typed before they load finds them, and a failed load can be retried",
   async ({ open }) => {
     await using visit = await open();
     const { page } = visit;

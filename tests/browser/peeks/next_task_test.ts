@@ -11,7 +11,7 @@ const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks in thi
 const focused = (page: Page) => page.evaluate<string>("document.activeElement.textContent");
 
 browserTest(
-  "J and K move between tasks in the list's order, and Back focuses the last one",
+  "J and K move between tasks in the list's order, and Back focuses the row of the last one",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -50,35 +50,41 @@ browserTest(
   },
 );
 
-browserTest("a task in a partly loaded list says that there is more", async ({ server, enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 60));
-  const shown = await page.locator("#main .row-title").count();
-  await row(page, "Jar 60").click();
-  await opened(page, "Jar 60");
-  assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
-});
-
-browserTest("the last task says so and keeps the focus", async ({ server, enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
-  await row(page, "Birch").click();
-  await opened(page, "Birch");
-  await steps(page).getByRole("link", { name: "Next: Ash" }).press("Enter");
-  await opened(page, "Ash");
-  assert.equal(await page.evaluate("document.activeElement.id"), "next-task");
-  await page.keyboard.press("j");
-  await page.getByText("This is the last task shown in the list.").waitFor();
-  await page.goBack();
-  await row(page, "Ash").waitFor();
-  await page.locator(".row-title:focus").waitFor();
-  assert.equal(await focused(page), "Ash");
-});
+browserTest(
+  "at the end of a partly loaded list, a message says that there is more",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 60));
+    const shown = await page.locator("#main .row-title").count();
+    await row(page, "Jar 60").click();
+    await opened(page, "Jar 60");
+    assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
+  },
+);
 
 browserTest(
-  "a task opened from a filtered board leads to its neighbors there",
+  "at the last task, a message says so and the focus stays",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await row(page, "Birch").click();
+    await opened(page, "Birch");
+    await steps(page).getByRole("link", { name: "Next: Ash" }).press("Enter");
+    await opened(page, "Ash");
+    assert.equal(await page.evaluate("document.activeElement.id"), "next-task");
+    await page.keyboard.press("j");
+    await page.getByText("This is the last task shown in the list.").waitFor();
+    await page.goBack();
+    await row(page, "Ash").waitFor();
+    await page.locator(".row-title:focus").waitFor();
+    assert.equal(await focused(page), "Ash");
+  },
+);
+
+browserTest(
+  "a task opened from a filtered board leads to its neighbors on the board",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -95,24 +101,27 @@ browserTest(
   },
 );
 
-browserTest("J and K move between sub-tasks if one has the focus", async ({ server, enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await fillList(page, server.url, ["Ash", "Birch"]);
-  await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
-  await page.goto("/workspace/tasks");
-  await row(page, "Birch").click();
-  await opened(page, "Birch");
-  await steps(page).waitFor();
-  const subTasks = page.locator(".sub-tasks .row-title");
-  await subTasks.first().focus();
-  await page.keyboard.press("j");
-  assert.equal(await focused(page), await subTasks.last().textContent());
-  await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
-});
+browserTest(
+  "J and K move between sub-tasks if a sub-task has the focus",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["Ash", "Birch"]);
+    await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
+    await page.goto("/workspace/tasks");
+    await row(page, "Birch").click();
+    await opened(page, "Birch");
+    await steps(page).waitFor();
+    const subTasks = page.locator(".sub-tasks .row-title");
+    await subTasks.first().focus();
+    await page.keyboard.press("j");
+    assert.equal(await focused(page), await subTasks.last().textContent());
+    await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+  },
+);
 
 browserTest(
-  "in a browser without the Navigation API, the list is found by its URL",
+  "in a browser without the Navigation API, a task's list is found by URL",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -147,7 +156,7 @@ browserTest("a task opened from elsewhere has no next task", async ({ server, en
 });
 
 browserTest(
-  "links to the next and previous task are accessible and don't widen the page, light or dark",
+  "links to the next and previous task are accessible and don't make the page wider, light or dark",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -16,7 +16,7 @@ browserTest("a reload closes the panel", async ({ server, enter }) => {
 });
 
 browserTest(
-  "Tab moves into the panel and back, where J, K, and Esc still work for the list",
+  "Tab moves into the panel and back to the list, where J, K, and Esc still work",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -55,7 +55,7 @@ browserTest("an undo appears in the panel and in the row", async ({ server, ente
 });
 
 browserTest(
-  "a task that leaves its list stays in the panel, and J moves to the row in its place",
+  "a task that leaves its list stays in the panel, and J moves to the row that took its place",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

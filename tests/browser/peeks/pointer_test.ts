@@ -11,7 +11,7 @@ import { browserTest } from "../../support/stage.ts";
 const line = (page: Page, title: string) =>
   page.locator("#main .row", { has: page.getByRole("link", { name: title, exact: true }) });
 
-browserTest("a row's button and menu open the panel", async ({ server, enter }) => {
+browserTest("a row's button and a row's menu open the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 4));
@@ -65,7 +65,7 @@ browserTest("opening the panel doesn't move the list behind it", async ({ server
 });
 
 browserTest(
-  "by touch, the panel is a sheet, and the list behind it can't be used",
+  "by touch, the panel is a sheet, and the list behind it is inactive",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
@@ -96,15 +96,18 @@ browserTest(
   },
 );
 
-browserTest("a board's card has the button too", async ({ server, enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 3));
-  await page.goto("/workspace/tasks?layout=board");
-  await card(page, "Jar 2").hover();
-  await card(page, "Jar 2").getByRole("link", { name: "Peek" }).click();
-  await isOn(page, "Jar 2");
-});
+browserTest(
+  "a board's card also has the button that opens the panel",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await page.goto("/workspace/tasks?layout=board");
+    await card(page, "Jar 2").hover();
+    await card(page, "Jar 2").getByRole("link", { name: "Peek" }).click();
+    await isOn(page, "Jar 2");
+  },
+);
 
 browserTest(
   "axe-core finds nothing in an open panel, light or dark",
@@ -144,7 +147,7 @@ browserTest(
 );
 
 browserTest(
-  "the panel slides in only without the preference for reduced motion",
+  "the panel slides in, unless the person prefers reduced motion",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -52,7 +52,7 @@ browserTest(
 );
 
 browserTest(
-  "a title saved on leaving the field appears in the row immediately",
+  "a title that is saved on leaving the field immediately appears in the row",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -69,7 +69,7 @@ browserTest(
 );
 
 browserTest(
-  "a comment is posted in the panel, and unsent text is kept only for its own task",
+  "a comment can be posted in the panel, and unsent text is kept only for its own task",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -138,7 +138,7 @@ browserTest(
 );
 
 browserTest(
-  "a text being edited in the panel stays open and unchanged when another field changes",
+  "a text being edited in the panel stays open and unchanged while another field changes",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -156,7 +156,7 @@ browserTest(
 );
 
 browserTest(
-  "sub-tasks, links, and approval requests are added in the panel, also from its menu",
+  "sub-tasks, links, and approval requests can be added in the panel and from its menu",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

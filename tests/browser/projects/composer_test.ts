@@ -64,7 +64,7 @@ browserTest(
 );
 
 browserTest(
-  "a new project's text is restored after Esc, a reload, and a rejection, and can be discarded",
+  "a new project's text is restored after Esc, a reload, or a rejection, and can be discarded",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

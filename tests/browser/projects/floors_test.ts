@@ -6,7 +6,7 @@ import { shareOf } from "../../support/share.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "axe-core finds nothing on a project's page, whatever is open, and it fits 360 px",
+  "axe-core finds nothing on a project's page with any part open, and the page fits 360 px",
   async ({ server, open }) => {
     const { projectId, make } = await addProjects(server);
     const body = `It rains.\n\n| a | b |\n| - | - |\n| ${"long ".repeat(40)} | c |`;

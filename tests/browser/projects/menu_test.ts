@@ -5,7 +5,7 @@ import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
 browserTest(
-  "a project's actions open from its row and card, by the right button and the menu key",
+  "a project's actions open from its row and card, with a right click and with the menu key",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({});
@@ -38,7 +38,7 @@ browserTest(
   },
 );
 
-browserTest("a project's actions open by a long press on its row", async (stage) => {
+browserTest("a project's actions open with a long press on its row", async (stage) => {
   await settle(stage.server);
   await using visit = await stage.open({ touch: true });
   const { page } = visit;

@@ -38,7 +38,7 @@ async function openFurther(page: Page, further: string) {
 }
 
 browserTest(
-  "by keyboard and mouse, only the project's milestones can be chosen, and leaving it removes the milestone",
+  "by keyboard and mouse, only the project's milestones can be chosen, and leaving the project removes the milestone",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task's milestone belongs to its project, and is removed with it",
+  "a new task's milestone belongs to the task's project, and is removed with it",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();

@@ -14,7 +14,7 @@ interface Chart {
 }
 
 browserTest(
-  "an arrow at the edge leads to a bar out of view, by mouse and keyboard, and the visible month is named",
+  "an arrow at the edge leads to a bar out of view, by mouse and keyboard, and the visible month has its name",
   async (stage) => {
     const { visit, page, rest } = await atRoadmap(stage);
     await using _ = visit;

@@ -47,7 +47,7 @@ browserTest(
 );
 
 browserTest(
-  "moving a project that someone moved meanwhile shows a message and its current position",
+  "moving a project that someone moved meanwhile shows a message and the project's current position",
   async (stage) => {
     const { visit, page, dates, rest } = await atRoadmap(stage);
     await using _ = visit;
@@ -70,7 +70,7 @@ browserTest(
 );
 
 browserTest(
-  "projects without dates are listed below and can get dates, and others see whom to ask",
+  "projects without dates are listed below and can get dates, and people without permission see whom to ask",
   async (stage) => {
     const { visit, page, dates, ada, rest } = await atRoadmap(stage);
     await using _ = visit;

@@ -12,7 +12,7 @@ import {
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
-  "a project without dates is moved onto the timeline by mouse, touch, and a key, with one Undo",
+  "a project without dates can be moved onto the timeline by mouse, touch, or a key, with one Undo",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;
@@ -62,7 +62,7 @@ browserTest(
 );
 
 browserTest(
-  "a project dropped beside the timeline, or canceled by Esc, gets no dates",
+  "a project that is dropped beside the timeline or canceled with Esc gets no dates",
   async (stage) => {
     const { visit, page, dates } = await atRoadmap(stage);
     await using _ = visit;
@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "a collapsed group of the roadmap stays collapsed, on a phone too",
+  "a collapsed group of the roadmap stays collapsed, also on a phone",
   async (stage) => {
     const { visit, page, rest } = await atRoadmap(stage);
     await using _ = visit;

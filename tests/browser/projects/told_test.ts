@@ -15,7 +15,7 @@ const composes = (page: Page, key: string) =>
     key: "${key}", isComposing: true, bubbles: true, cancelable: true }))`);
 
 browserTest(
-  "a project's progress has a table, keys ignore composed text, and the printed page is complete",
+  "a project's progress has a table, shortcuts ignore composed text, and the printed page is complete",
   async ({ server, open, step }) => {
     passed = 0;
     const ada = await signUpRemotely(server, "ada@example.com");
@@ -43,7 +43,7 @@ browserTest(
     const { page } = visit;
     await signIn(page, server, "ada@example.com", "/workspace/projects/GAT");
     const graph = page.getByRole("region", { name: "Progress over time" }).first();
-    await step("progress and forecast are described, and listed day by day", async () => {
+    await step("progress and the forecast are described, and listed day by day", async () => {
       await graph.getByText(/: 4 tasks in scope, 2 started, 2 completed/).waitFor();
       await graph.getByText(/Estimated completion: /).waitFor();
       await page.locator(".burn-forecast").waitFor({ state: "attached" });

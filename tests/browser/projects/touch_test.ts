@@ -17,7 +17,7 @@ browserTest("a project's card is moved by touch after a long press", async (stag
 });
 
 browserTest(
-  "a new project is created by touch, and nothing is wider than the phone",
+  "a new project can be created by touch, and nothing is wider than the phone",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({ touch: true, width: 360 });

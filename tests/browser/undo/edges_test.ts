@@ -32,7 +32,7 @@ browserTest(
 );
 
 browserTest(
-  "Undo stays on a list that shows the task, otherwise opens a page that does, and focuses its row",
+  "Undo stays on a list that shows the task, or otherwise opens a page that does, and focuses its row",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -121,7 +121,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+Z says once that there is nothing to undo, and leaves the offered Redo",
+  "Ctrl+Z says only once that there is nothing to undo, and leaves the offered Redo",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -149,7 +149,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+Z in an emptied field restores its text, and a double click on Undo undoes one change",
+  "Ctrl+Z in an emptied field restores its text, and a double click on Undo undoes only one change",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

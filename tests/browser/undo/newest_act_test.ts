@@ -10,7 +10,7 @@ const news = (page: Page) => page.locator("#toasts");
 const undo = (page: Page) => page.keyboard.press("Control+z");
 
 browserTest(
-  "a tab that stores the maximum number of acts undoes the newest one",
+  "a tab that stores the maximum number of acts still undoes the newest one",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -30,7 +30,7 @@ browserTest(
   },
 );
 
-browserTest("an undo that didn't reach the server can be tried again", async ({ enter }) => {
+browserTest("an undo that didn't reach the server can be retried", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await openTasks(page, ["Ash", "Birch"]);
@@ -46,7 +46,7 @@ browserTest("an undo that didn't reach the server can be tried again", async ({ 
 });
 
 browserTest(
-  "an act in one workspace isn't undone in another one that the tab switched to",
+  "an act isn't undone after the tab switched to another workspace",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

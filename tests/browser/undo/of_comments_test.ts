@@ -4,7 +4,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openFirstTask } from "../../support/stock.ts";
 
 browserTest(
-  "posting, editing, and deleting a comment is undone by a key, by its message, and from the timeline",
+  "posting, editing, and deleting a comment can be undone by a key, by the message, and from the timeline",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -56,7 +56,7 @@ browserTest(
 );
 
 browserTest(
-  "Ctrl+Z restores the order of favorites step by step, on the page and permanently",
+  "Ctrl+Z restores the order of favorites step by step, on the page and on the server",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -66,7 +66,7 @@ browserTest(
 );
 
 browserTest(
-  "a move, a property, several tasks, a comment, and an archived task are undone in turn, each on its page",
+  "acts of five kinds are undone in turn, each on its own page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -118,7 +118,7 @@ browserTest(
 );
 
 browserTest(
-  "if a change can't be undone, Ctrl+Z says so and continues with the one before it",
+  "if a change can't be undone, Ctrl+Z says so and continues with the change before it",
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId }, grace: { page } } = people;
@@ -145,7 +145,7 @@ browserTest(
 );
 
 browserTest(
-  "the list of undoable acts survives its messages and a reload, and ends when its person signs out",
+  "acts can still be undone after their messages and a reload, until their person signs out",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -197,7 +197,7 @@ browserTest(
 );
 
 browserTest(
-  "in a field without a message, Ctrl+Z is the browser's, and holding it undoes only one act",
+  "in a field without a message, Ctrl+Z undoes typing, and holding it undoes only one act",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

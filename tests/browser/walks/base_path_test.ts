@@ -9,7 +9,7 @@ import { browserTest } from "../../support/stage.ts";
 const startBelow = () => startInside("localhost", undefined, "/desk.v2/~backlog");
 
 browserTest(
-  "below a path, people sign in, work, see others' changes, go back, and sign out, separate from the root",
+  "under a base path, people sign in, work, see others' changes, go back, and sign out, separate from the root",
   async ({ server, open }) => {
     await using root = await startInside();
     await using visit = await open();

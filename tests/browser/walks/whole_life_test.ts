@@ -23,7 +23,7 @@ async function shownOnce(page: Page): Promise<{ secret: string; line: string }> 
 }
 
 browserTest(
-  "a workspace is run only in the browser, from inviting people to deleting it",
+  "a workspace can be run only in the browser, from inviting people to deleting it",
   async ({ server, enter, open, step }) => {
     await using visit = await enter();
     const { page } = visit;

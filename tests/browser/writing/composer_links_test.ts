@@ -62,7 +62,7 @@ browserTest("a pasted URL stays in the text or becomes the task's link", async (
 });
 
 browserTest(
-  "a pasted reference becomes a link and a relation, and Esc right after keeps only the text",
+  "a pasted reference becomes a link and a relation, and Esc immediately afterward keeps only the text",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -98,7 +98,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task's relation to a missing task is reported, and its pill removes it",
+  "a new task's relation to a missing task is reported, and its pill removes the relation",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

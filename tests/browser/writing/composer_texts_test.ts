@@ -45,7 +45,7 @@ browserTest(
 );
 
 browserTest(
-  "a template keeps the team of the new task, and every field that it doesn't set",
+  "a template keeps the team of the new task, and every field that the template doesn't set",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -102,7 +102,7 @@ browserTest("a new task starts with the values in its URL", async (stage) => {
 });
 
 browserTest(
-  '"Create more" keeps every property, and the news of what was made lies above the dialog',
+  '"Create more" keeps every property, and the message about the new task appears above the dialog',
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -128,7 +128,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task saved as a draft is in no list, and no longer in the composer",
+  "a new task saved as a draft is in no list and leaves the composer empty",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
@@ -144,7 +144,7 @@ browserTest(
   },
 );
 
-browserTest("a long text pasted as a title starts the description", async (stage) => {
+browserTest("a long text pasted as a title continues in the description", async (stage) => {
   await using visit = await signInToAcme(stage);
   const { page } = visit;
   await openComposer(page);
@@ -161,7 +161,7 @@ browserTest("a long text pasted as a title starts the description", async (stage
 });
 
 browserTest(
-  "on a phone, the composer fills the screen, with its button at the end",
+  "on a phone, the composer fills the screen, with its button at the bottom",
   async (stage) => {
     await using visit = await signInToAcme(stage, { width: 390 });
     const { page } = visit;
@@ -246,7 +246,7 @@ browserTest(
 );
 
 browserTest(
-  "a task's pasted URL becomes its reference, and Esc right after keeps the URL",
+  "a task's pasted URL is replaced with its reference, and Esc immediately afterward restores the URL",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

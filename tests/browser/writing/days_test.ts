@@ -53,7 +53,7 @@ async function setToday(page: Page, title: string, day: string) {
 }
 
 browserTest(
-  "a deadline set to today is the workspace's day, wherever the reader is",
+  "a deadline set to today is the workspace's day, in any time zone of the reader",
   async ({ server, open }) => {
     const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
     await using home = await open();

@@ -6,7 +6,7 @@ import { begin, field, leave } from "../../support/writing.ts";
 import { openFirstTask } from "../../support/stock.ts";
 
 browserTest(
-  "Esc leaves the comment field, which keeps its text, and keys act on the task again",
+  "Esc leaves the comment field and keeps its text, and keys act on the task again",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -61,7 +61,7 @@ browserTest("a tap on a title doesn't start editing", async ({ enter }) => {
   assert.equal(await field(page, "Title").count(), 0);
 });
 
-browserTest("a title that is far too long says so in view", async ({ enter }) => {
+browserTest("a title that is far too long shows a visible message", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await begin(page);
