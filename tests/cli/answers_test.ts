@@ -32,7 +32,7 @@ async function asChidi(
   });
 }
 
-Deno.test("both command lines request approval and answer approval requests", async () => {
+Deno.test("both command lines can request approval and answer approval requests", async () => {
   for (const line of linesWithoutStart) {
     await withApp({}, (app, cast) =>
       asChidi(line, app, cast, async (run) => {
@@ -72,7 +72,7 @@ Deno.test("both command lines request approval and answer approval requests", as
   }
 });
 
-Deno.test("both command lines accept and decline an invitation", async () => {
+Deno.test("both command lines can accept and decline an invitation", async () => {
   for (const line of linesWithoutStart) {
     await withApp({}, (app, cast) =>
       asChidi(line, app, cast, async (run) => {

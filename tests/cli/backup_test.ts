@@ -28,7 +28,7 @@ Deno.test("a backup is complete, checked, and readable only by its owner", async
   assert.deepEqual(machine.names("copy"), ["copy.db"], "it needs a second file");
 });
 
-Deno.test("a backup of a busy server contains every write acknowledged before it, and no partial one", async () => {
+Deno.test("a backup of a busy server contains every previously acknowledged write, and no partial one", async () => {
   await using machine = await makeMachine();
   const copies = await backUpUnderWriters(machine, [1, 20, 20]);
   for (const { copy, acknowledged, lost } of copies) {
@@ -79,7 +79,7 @@ Deno.test("a backup can be written to standard output and restored from standard
   assert.equal(row?.n, 5);
 });
 
-Deno.test("a backup that isn't possible is explained in one sentence, and leaves nothing", async () => {
+Deno.test("a backup that isn't possible is explained in one sentence and leaves no file", async () => {
   await using machine = await makeMachine();
   const copy = `${machine.folder}/copy.db`;
   const missing = await machine.run(["backup", copy]);
@@ -108,7 +108,7 @@ Deno.test("a backup that isn't possible is explained in one sentence, and leaves
   assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
 });
 
-Deno.test("a backup is read completely, because a perfect copy can be damaged", async (t) => {
+Deno.test("a finished backup is checked completely, because even a perfect copy can be damaged", async (t) => {
   await using machine = await makeMachine();
   await machine.seed(5);
   const whole = `${machine.folder}/whole.db`;

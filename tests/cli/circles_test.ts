@@ -5,7 +5,7 @@ import { lineOfCircle } from "../../cli/operator/transfer/circles.ts";
 const waits = (words: string) =>
   words.split(" ").map(([project = "", blocker = ""], at) => ({ project, blocker, line: at + 1 }));
 
-Deno.test("circular dependencies between projects are found, without the projects beside them", () => {
+Deno.test("circular dependencies between projects are found, but not the projects that only lead to them", () => {
   assert.equal(lineOfCircle([]), undefined);
   assert.equal(lineOfCircle(waits("ab bc ac cd")), undefined);
   assert.equal(lineOfCircle(waits("aa")), 1);

@@ -99,7 +99,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "zsh completes the same",
+  name: "zsh completes commands, options, and values",
   ignore: !isInstalled("zsh"),
   fn: () =>
     assertOffers(["zsh", "-f"], (typed) => {
@@ -116,7 +116,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "fish completes the same",
+  name: "fish completes commands, options, and values",
   ignore: !isInstalled("fish"),
   fn: () =>
     assertOffers(["fish", "--no-config"], (typed) => {
@@ -126,7 +126,7 @@ Deno.test({
     }),
 });
 
-Deno.test("files are offered where a file is expected", () => {
+Deno.test("files are suggested if a command expects a file", () => {
   const meant = prefixes.filter(({ suggestions }) => suggestions.includes("files"));
   assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore", "export", "import"]);
   assert.match(forBash(prefixes), /"restore"\) .*compgen -f/);
@@ -145,7 +145,7 @@ Deno.test("every command and option that help shows is in the completions, and n
   }
 });
 
-Deno.test("an unknown shell is refused, and the supported ones are named", async () => {
+Deno.test("an unknown shell is refused with the names of supported ones", async () => {
   const { code, stderr } = await runLine(inside, "/nowhere", ["completions", "tcsh"]);
   assert.equal(code, 2);
   assert.equal(stderr, "Use bash, zsh, or fish as the shell.\n");
@@ -153,7 +153,7 @@ Deno.test("an unknown shell is refused, and the supported ones are named", async
   assert.equal(stdout, forBash(prefixes));
 });
 
-Deno.test("names are requested from the server, and nothing is offered if it returns none", async () => {
+Deno.test("names come from the server, and nothing is suggested if it returns none", async () => {
   await using world = await makeWorld(inside);
   await signUp(world);
   const { teamId } = await makeWorkspace(world);

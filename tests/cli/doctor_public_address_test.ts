@@ -89,7 +89,7 @@ Deno.test("doctor reports a proxy that removes the path", async () => {
   });
 });
 
-Deno.test("doctor warns about a port that differs from the links' only if Backlog doesn't respond there", async () => {
+Deno.test("doctor warns that links have another port only if Backlog doesn't respond there", async () => {
   let health: Record<string, unknown> = { version: "0.0.1" };
   await using server = Deno.serve({ port: 0, onListen() {} }, () => Response.json(health));
   const origin = `http://localhost:${server.addr.port}`;
@@ -111,7 +111,7 @@ Deno.test("doctor warns about a port that differs from the links' only if Backlo
   assert.equal((await ofOrigin())?.state, "warning");
 });
 
-Deno.test("doctor finds a proxy that doesn't forward client addresses by where people seem to be", async () => {
+Deno.test("doctor finds a proxy that doesn't forward client addresses by the addresses of sessions", async () => {
   const world = await createWorld();
   const { database } = world;
   const settings = { origin: "https://backlog.example.com", trustProxy: true };

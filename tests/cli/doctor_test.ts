@@ -56,7 +56,7 @@ Deno.test("doctor reports another tool's database", async () => {
   assert.deepEqual((await examine(machine)).ill, ["problem: Schema"]);
 });
 
-Deno.test("doctor finds each fault, and repairs those that need no guess", async (t) => {
+Deno.test("doctor finds each fault, and repairs those that need no guessing", async (t) => {
   await using machine = await seeded();
   const sound = `${machine.folder}/sound.db`;
   await machine.run(["backup", sound]);
@@ -122,13 +122,13 @@ Deno.test("doctor reports a damaged file and doesn't check its records", async (
   assert.deepEqual((await examine(machine)).ill, ["problem: Database"]);
 });
 
-Deno.test("doctor reports an invalid setting with the setting's own error", async () => {
+Deno.test("doctor reports an invalid setting with the error of that setting", async () => {
   await using machine = await makeMachine();
   const env = { BACKLOG_SIGNUP: "maybe" };
   assert.deepEqual((await examine(machine, [], { env })).ill, ["problem: Settings"]);
 });
 
-Deno.test("doctor warns about settings that contradict each other", () => {
+Deno.test("doctor warns about contradictory settings", () => {
   const cases: [Record<string, string>, string[]][] = [
     [{}, []],
     [{ BACKLOG_PROFILE: "work", BACKLOG_ORIGN: "https://a.example" }, ["Settings"]],

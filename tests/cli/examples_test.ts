@@ -40,7 +40,7 @@ function wrongWith(example: string, { path, args, options }: Command): string | 
   return missing ? `lacks ${missing[0]}` : null;
 }
 
-Deno.test("every command has an example, and each can be typed", () => {
+Deno.test("every command has an example, and every example can be typed", () => {
   const wrong = commands.flatMap((command) => {
     const shown = examplesOf(command);
     if (shown.length === 0) {

@@ -22,7 +22,7 @@ function tells(
   assert.doesNotMatch(outcome.stdout + outcome.stderr, /blg_[a-z]+_\w{5}/);
 }
 
-Deno.test("me prints the workspace that other commands use, and why", () =>
+Deno.test("me prints the workspace that other commands use, and its source", () =>
   inEach(async (world) => {
     await signUp(world);
     const first = (await makeWorkspace(world)).workspaceId;
@@ -46,7 +46,7 @@ Deno.test("me prints the workspace that other commands use, and why", () =>
     );
   }));
 
-Deno.test("an access token that can't be renewed is reported, and nothing is sent", () =>
+Deno.test("an access token that can't be renewed is reported, and no request is sent", () =>
   inEach(async (world) => {
     await signUp(world);
     const before = secretsOf(world);
@@ -122,7 +122,7 @@ Deno.test("without a home folder, commands print one sentence", async () => {
   }
 });
 
-Deno.test("without a home folder, a token and a server are enough, and nothing is stored", () =>
+Deno.test("without a home folder, a token and a server are enough, and no file is written", () =>
   inEach(async (world) => {
     await signUp(world);
     const token = String(secretsOf(world).token);
@@ -177,7 +177,7 @@ Deno.test("a redirect to another server is reported and not followed", () =>
     assert.deepEqual(seen, []);
   }));
 
-Deno.test("an interrupted response is one sentence", () =>
+Deno.test("an interrupted response is reported in one sentence", () =>
   inEach(async (world) => {
     const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
     const answering = (async () => {

@@ -116,7 +116,7 @@ const oneDoes = (words: string[]) => effectOf(inside, words);
 
 Deno.test({
   name:
-    "both command lines send or store every flag and argument, including characters special to shells",
+    "both command lines send or store every flag and argument, including those with characters special to shells",
   ignore: !hasScriptTools,
   async fn(t) {
     for (const command of commands) {

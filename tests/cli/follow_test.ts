@@ -18,7 +18,7 @@ function settingsFor(url: string): Settings {
   };
 }
 
-Deno.test("the pauses before a lost stream is requested again grow, and start over once it opens", async () => {
+Deno.test("the pauses before retries of a lost stream grow, and start over once the stream opens", async () => {
   const opened = () => new Response("", { headers: { "content-type": "text/event-stream" } });
   const busy = () => new Response("", { status: 503 });
   const answers = [opened, ...Array(9).fill(busy), opened, busy];

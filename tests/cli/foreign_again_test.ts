@@ -32,7 +32,7 @@ async function bodiesOf(cast: Cast, key: string): Promise<string[]> {
 }
 
 Deno.test(
-  "a second import adds new comments, and nothing twice",
+  "a second import adds new comments and duplicates nothing",
   inWorld(async (cast) => {
     const at = "2024-02-11T09:30:00Z";
     const first = [said("+1", at), said("+1", at), said("One", at, "IC_1"), said("Two", at)];
@@ -67,7 +67,7 @@ Deno.test(
 );
 
 Deno.test(
-  "a second import recognizes its records after people, time zone, and names have changed here",
+  "a second import recognizes its records after people, time zone, and names have changed in the workspace",
   inWorld(async (cast) => {
     const jira = (comments: string[]) =>
       `Summary,Issue key,Status${",Comment".repeat(comments.length)}\n` +
@@ -90,7 +90,7 @@ Deno.test(
 );
 
 Deno.test(
-  "new tasks are related to existing ones, and existing relations don't change",
+  "new tasks are related to existing tasks, and existing relations don't change",
   inWorld(async (cast) => {
     const by = (...numbers: number[]) => ({
       blockedBy: { nodes: numbers.map((number) => ({ number, url: issue(number).url })) },
@@ -120,7 +120,7 @@ Deno.test(
 );
 
 Deno.test(
-  "a second import doesn't comment on archived tasks or relate them",
+  "a second import adds neither comments nor relations to archived tasks",
   inWorld(async (cast) => {
     await bring(cast, list(issue(1)), { from: "github" });
     const [task] = (await broughtBy(cast)).values();
@@ -140,7 +140,7 @@ Deno.test(
 );
 
 Deno.test(
-  "a comment is recognized even if the file now names its author, and whatever its ID",
+  "a comment is recognized even if the file now names its author, and with any ID",
   inWorld(async (cast) => {
     const head = "Summary,Issue key,Status,Reporter,Reporter Id,Comment\n";
     const one = "Mend,HAR-1,Open,,,11/Feb/24 9:30 AM;557058:ab;Me too\n";
@@ -162,7 +162,7 @@ Deno.test(
 );
 
 Deno.test(
-  "an ID is stored as exports can contain it, and found despite invisible characters",
+  "an ID is stored in a form that exports can contain, and is found despite invisible characters",
   inWorld(async (cast) => {
     const ids = ["a  b", "x\ny", "z\u200bz", "tab\tid", "c\u0007d"];
     const rows = ids.map((id, n) => `"${id}",T${n},"${ids[n - 1] ?? ""}"`);

@@ -60,7 +60,7 @@ const steering = "\x07\x1b\x7f\x80\x9b31m\x9f\u2028\u2029\u202a\u202e\u2066\u206
 const plain = "é \u00a0 – \u2027 \u2030 ⁄ \u206a 織 😀 \\u009b & /";
 const raw = /[[\p{Cc}\u2028-\u202e\u2066-\u2069]--\n]/v;
 
-Deno.test("server responses can't control the terminal, and the JSON stays the same", async () => {
+Deno.test("server responses can't control the terminal, and their JSON doesn't change", async () => {
   const tasks = [{ title: steering + plain, [steering]: 1 }];
   const answer = { tasks, nextCursor: null };
   await using server = Deno.serve(

@@ -120,7 +120,7 @@ Deno.test("a file that isn't an export is reported", () =>
     assert.deepEqual(await counts(cast), before);
   }));
 
-Deno.test("texts that are too long are kept completely, and tasks in circles are imported without relations", () =>
+Deno.test("overlong texts are kept completely, and tasks in circles are imported without these relations", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const title = "Long ".repeat(800).trim();
     const told = "wörd ".repeat(40_000);
@@ -146,7 +146,7 @@ Deno.test("texts that are too long are kept completely, and tasks in circles are
     assert.deepEqual(left, ["Label 1", "Long description 1", "Long title 1", "Parent 3"]);
   }));
 
-Deno.test("a chain of parents as long as the file is imported quickly", () =>
+Deno.test("a chain of parents through the whole file is imported quickly", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const rows = Array.from({ length: 300 }, (_, n) => `${n},Task ${n},${n + 1}`);
     const file = `id,title,parent\n${rows.join("\n")}\n`;

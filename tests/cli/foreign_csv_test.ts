@@ -59,7 +59,7 @@ Deno.test("a table's tasks are imported, with known or mapped columns", () =>
     assert.deepEqual(left, ["Assignee", "Deadline", "Points", "Priority", "Status"]);
   }));
 
-Deno.test("a dry run prints the same and changes nothing, and a second import creates no duplicates", () =>
+Deno.test("a dry run prints the same as an import and changes nothing, and a second import creates no duplicates", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const before = await counts(cast);
     const tried = await bring(cast, table, { ...mapped, dryRun: true });
@@ -76,7 +76,7 @@ Deno.test("a dry run prints the same and changes nothing, and a second import cr
     assert.equal(tasks.get("10")!.parent?.id, tasks.get("8")!.id);
   }));
 
-Deno.test("rows without an ID are distinguished by their content, even if it is the same", () =>
+Deno.test("rows without an ID are distinguished by content, and identical rows are separate tasks", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = "Title,Status\nA,Done\nB,\nA,Done\n";
     assert.equal((await bring(cast, rows, { from: "csv" })).made.tasks, 3);
@@ -88,7 +88,7 @@ Deno.test("rows without an ID are distinguished by their content, even if it is 
     assert.deepEqual([other.made.tasks, other.here], [3, 0]);
   }));
 
-Deno.test("a task with the team's key keeps its number, if it was never used", () =>
+Deno.test("a task whose reference has the team's key keeps its number, if the number was never used", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     await cast.task(cast.ada);
     const file = "key,title,parent\nENG-1,A,\nENG-7,B,ENG-9\nENG-9,C,\nOPS-8,D,\n";
@@ -100,7 +100,7 @@ Deno.test("a task with the team's key keeps its number, if it was never used", (
     assert.equal((await cast.task(cast.ada)).reference, "ENG-12");
   }));
 
-Deno.test("several ID columns name one task, and the values of a second one are kept", () =>
+Deno.test("a task can be identified by several ID columns, and the values of repeated columns are kept", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const file = "id,key,title,title,url,link,parent\n" +
       "1,HAR-1,A,B,https://a.example/1,https://b.example/1,\n,HAR-2,C,C,,,HAR-1\n";
@@ -113,7 +113,7 @@ Deno.test("several ID columns name one task, and the values of a second one are 
     assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["title", ["1"]]]);
   }));
 
-Deno.test("milestones beyond a project's limit stay with their tasks as text", () =>
+Deno.test("milestones beyond a project's limit are kept as text in their tasks", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = Array.from({ length: 104 }, (_, n) => `${n},T${n},P,M${n % 102}`);
     const file = `id,title,project,milestone\n${rows.join("\n")}\n`;
@@ -158,7 +158,7 @@ Deno.test("invalid input is reported with the correct form", () =>
     assert.deepEqual(await counts(cast), before);
   }));
 
-Deno.test("people are matched as mapped, and a manager can stand in for the rest", () =>
+Deno.test("people are matched as mapped, and a manager can replace people who aren't in the workspace", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const person = ["stranger@example.org=esra@example.com"];
     await bring(cast, table, { ...mapped, person, by: "bao@example.com" });
@@ -196,7 +196,7 @@ Deno.test("an import of a CSV download restores the text behind its formula guar
     assert.deepEqual([task!.title, task!.description], [title, description]);
   }));
 
-Deno.test("a terminal gets a short report, however long it is, without control characters", () =>
+Deno.test("an import's report on a terminal is short for any file, and contains no control characters", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = Array.from({ length: 40 }, (_, n) => `${n},T${n},odd${n},who${n}`);
     const file = `id,title,state,assignee\n${rows.join("\n")}\n`;
@@ -212,7 +212,7 @@ Deno.test("a terminal gets a short report, however long it is, without control c
     assert.ok(told.split("\n").length < 30, told);
   }));
 
-Deno.test("an import's report lists each state that a status became", () =>
+Deno.test("an import's report lists each resulting state of a status", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const rows = ["Summary,Issue key,Status,Resolution,Status Category"];
     rows.push("A,HAR-1,Done,Done,Done", "B,HAR-2,Done,Won't Do,Done", "C,HAR-3,Done,Done,Done");

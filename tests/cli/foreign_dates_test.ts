@@ -3,7 +3,7 @@ import { dayFrom, momentFrom } from "../../cli/operator/foreign/dates.ts";
 
 const zone = "Europe/Berlin";
 
-Deno.test("imports read times in common formats with their zone, or else in the workspace's", () => {
+Deno.test("imports read times in common formats, and use the workspace's time zone if none is given", () => {
   const read: [text: string, moment: string | undefined][] = [
     ["2024-02-10T13:45:00.000Z", "2024-02-10T13:45:00.000Z"],
     ["2024-02-10T15:45:00+02:00", "2024-02-10T13:45:00.000Z"],
@@ -27,7 +27,7 @@ Deno.test("imports read times in common formats with their zone, or else in the 
   for (const [text, moment] of read) assert.equal(momentFrom(text, zone), moment, text);
 });
 
-Deno.test("a deadline is the given day, or the day of its time in the workspace's time zone", () => {
+Deno.test("an imported deadline is the given day, or the day of its time in the workspace's time zone", () => {
   const read: [text: string, day: string | undefined][] = [
     ["2024-12-24", "2024-12-24"],
     ["24/Dec/24 12:00 AM", "2024-12-24"],

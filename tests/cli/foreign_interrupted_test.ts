@@ -61,7 +61,7 @@ async function underWay(machine: Machine, words: string[]): Promise<Deno.ChildPr
   return child;
 }
 
-Deno.test("a killed import leaves nothing, and the next one is complete", async () => {
+Deno.test("a killed import leaves no records, and the next one is complete", async () => {
   const { machine, words } = await machineWithTable();
   await using _ = machine;
   const before = await counted(machine);

@@ -8,7 +8,7 @@ import { createWorld } from "../support/world.ts";
 import { trello } from "./support/exports.ts";
 import { bring, broughtBy } from "./support/foreign.ts";
 
-Deno.test("an import assigns no one who is suspended or can't see the team, and keeps their names", () =>
+Deno.test("an import doesn't assign people who are suspended or can't see the team, and keeps their names", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     const { world, ada, esra } = cast;
     const profileId = esra.member.profile.id;
@@ -32,7 +32,7 @@ Deno.test("an import assigns no one who is suspended or can't see the team, and 
     ]);
   }));
 
-Deno.test("the activity of an imported task with a relation starts with only the import", () =>
+Deno.test("the activity of an imported task with a relation starts with only one entry, the import", () =>
   withCast(createWorld(withEverybody()), async (cast) => {
     await bring(cast, "id,title,blocks\n1,Mend,2\n2,Oil,\n", { from: "csv" });
     for (const { relations, activity } of (await broughtBy(cast)).values()) {

@@ -3,7 +3,7 @@ import { inside, runLine } from "./support/lines.ts";
 
 const nowhere = ["--base-url", "http://127.0.0.1:9"];
 
-Deno.test("without a server, backlog prints its own copy of a guide and of the list", async () => {
+Deno.test("without a server, backlog prints its own copy of a guide and of the list of guides", async () => {
   const guide = await runLine(inside, "/nowhere", ["help", "cli/task/create", ...nowhere]);
   assert.equal(guide.stderr, "");
   assert.match(

@@ -13,7 +13,7 @@ import {
   scriptPath,
 } from "./support/lines.ts";
 
-Deno.test("the main help is the same as the parser's at every terminal width", async () => {
+Deno.test("the main help equals the parser's help at every terminal width", async () => {
   const root = await build([]);
   for (const columns of [20, 40, 66, 67, 80, 81, 120, 300]) {
     root.configureHelp({ helpWidth: columns });
@@ -27,7 +27,7 @@ Deno.test("the main help is the same as the parser's at every terminal width", a
   }
 });
 
-Deno.test("help.txt has every text in the help of both command lines", async () => {
+Deno.test("help.txt contains every text in the help of both command lines", async () => {
   const line = (row: readonly string[]) => row.join(" | ");
   const binary = new Set((await rowsOfBinary()).map(line));
   const shell = new Set(rowsOfScript(await Deno.readTextFile(scriptPath)).map(line));
@@ -52,7 +52,7 @@ Deno.test({
   },
 });
 
-Deno.test("help is the same for every way to request it", async () => {
+Deno.test("every way to request help prints the same text", async () => {
   for (const line of linesWithoutStart) {
     const asked = (...words: string[]) => runLine(line, "/nowhere", words);
     assert.deepEqual(await asked("help", "tasks", "list"), await asked("tasks", "list", "-h"));

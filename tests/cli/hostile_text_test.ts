@@ -107,7 +107,7 @@ async function clientCommands(): Promise<string[]> {
   return (await Promise.all(loaded)).flat().map(({ path }) => path);
 }
 
-Deno.test("every command is listed as printing other people's text or not", async () => {
+Deno.test("every command is listed as either printing other people's text or not", async () => {
   const unknown = (await clientCommands()).filter((path) => !telling[path] && !silent.test(path));
   assert.deepEqual(unknown, []);
 });

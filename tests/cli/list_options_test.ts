@@ -83,7 +83,7 @@ Deno.test("every filter, order, and page of an API list has a flag", () => {
   assertNone(missing, (sentence) => sentence);
 });
 
-Deno.test("each API list is printed by a command, or listed as one that only api prints", () => {
+Deno.test("each API list is printed by a command, or listed as available only through api", () => {
   const known = [...Object.keys(printed), ...byApiAlone];
   const file = '"printed" or "byApiAlone" in tests/cli/list_options_test.ts';
   assertRows("list of the API", asked.map(({ at }) => at), known, file);

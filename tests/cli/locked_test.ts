@@ -61,7 +61,7 @@ Deno.test("backup, and doctor without repairs, run while another process writes"
   });
 });
 
-Deno.test("commands that write wait for another process for a limited time, then say so in one sentence", async () => {
+Deno.test("commands that write wait a limited time for another process, then report it in one sentence", async () => {
   await using machine = await makeMachine();
   await makeEmpty(machine);
   await whileLocked(machine, async () => {
@@ -81,7 +81,7 @@ Deno.test("commands that write wait for another process for a limited time, then
   assert.equal((await whole.run(["doctor", "--fix"])).code, 0);
 });
 
-Deno.test("migrations on a read-only disk stop the start with one sentence, and run later", async () => {
+Deno.test("if a read-only disk prevents migrations, a start prints one sentence, and they run later", async () => {
   await using machine = await makeMachine();
   const files = await leftOpen(machine);
   const settings = { BACKLOG_DATABASE_URL: `file:${machine.database}`, BACKLOG_PORT: "0" };

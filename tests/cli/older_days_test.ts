@@ -106,7 +106,7 @@ Deno.test("stored times become their day in the workspace's time zone", async ()
   );
 });
 
-Deno.test("a deadline set before the time zone changed becomes the day that was set", async () => {
+Deno.test("a deadline from before a time zone change becomes the day that was set", async () => {
   // The end of 1 July in New York, which is 2 July in Kathmandu
   const end = "2026-07-02T03:59:59.000Z";
   const database = await databaseFrom(async (tx) => {
@@ -141,7 +141,7 @@ Deno.test("activity shows the day that was set", async () => {
   ]);
 });
 
-Deno.test("saved views filter by days, and by times where those were meant", async () => {
+Deno.test("saved views filter by days for deadlines, and still by times for other filters", async () => {
   const filters = {
     status: "planned",
     updatedSince: "2026-04-30T18:15:00.000Z",
@@ -158,7 +158,7 @@ Deno.test("saved views filter by days, and by times where those were meant", asy
   ]);
 });
 
-Deno.test("records of other workspaces don't change", async () => {
+Deno.test("the conversion doesn't change records of other workspaces", async () => {
   const end = "2026-12-24T10:00:00.000Z";
   const database = await databaseFrom(async (tx) => {
     for (const w of ["a", "k"]) {
@@ -176,7 +176,7 @@ Deno.test("records of other workspaces don't change", async () => {
   ]);
 });
 
-Deno.test("very many records are all converted", async () => {
+Deno.test("the conversion includes all of very many records", async () => {
   const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_", "2026-12-24T10:00:00.000Z");
     await sql`

@@ -103,7 +103,7 @@ Deno.test("an export with control characters in its texts is imported without th
   await database.close();
 });
 
-Deno.test("two names that are equal without control characters are refused at the second one's line", async () => {
+Deno.test("names that are equal without control characters are refused at the line of the second one", async () => {
   const lines = await spoiltLines();
   const at = lines.findIndex((line) => line.includes('"name":"Crank'));
   const { kind, record } = JSON.parse(lines[at]!);

@@ -9,12 +9,12 @@ import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
 
 await learnWidths("織");
 
-Deno.test("width is counted in columns: wide letters and emoji take two, combined ones one place", () => {
+Deno.test("width is counted in columns: wide letters and emoji take two, combined characters one", () => {
   const padded = ["Ada", "織り", "e\u0301", "👩🏽‍💻", "✓ done"].map((text) => pad(text, 7));
   assert.deepEqual(padded, ["Ada    ", "織り   ", "e\u0301      ", "👩🏽‍💻     ", "✓ done "]);
 });
 
-Deno.test("text is cut between letters, never within one", () => {
+Deno.test("text is truncated between letters, never within one", () => {
   assert.equal(fit("織り機", 6), "織り機");
   assert.equal(fit("織り機", 5), "織り…");
   assert.equal(fit("織り機", 4), "織…");
@@ -26,7 +26,7 @@ Deno.test("text from elsewhere can't control the terminal", () => {
   assert.equal(oneLine("a\u202egpj\u2066.exe\u2069"), "a gpj .exe ");
 });
 
-Deno.test("with --quiet, a response is one name per line, or the new secret", () => {
+Deno.test("with --quiet, a response is one identifier per line, or the new secret", () => {
   const quiet = (answer: unknown) => forPrograms({ quiet: true }, answer);
   const author = { id: "prof_1" };
   assert.equal(
@@ -104,7 +104,7 @@ Deno.test("a terminal without a width uses COLUMNS, or else 80", () => {
   }
 });
 
-Deno.test("the sort orders in the help are those that the server accepts", () => {
+Deno.test("the sort orders in the help are the ones that the server accepts", () => {
   assert.deepEqual(taskSorts, acceptedSorts);
 });
 
@@ -175,7 +175,7 @@ Deno.test("a task's activity shows no IDs of comments", () => {
   assert.doesNotMatch(shown, /com_1|nothing/);
 });
 
-Deno.test("a task opens at the short URL with its reference", () => {
+Deno.test("a task's printed URL is the short one with its reference", () => {
   const shown = taskDetail({ task: { ...bareTask, activity: [] } });
   assert.match(shown, /^URL +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
 });
@@ -227,7 +227,7 @@ Deno.test("a dumb terminal, or NO_COLOR, turns bold text off", () => {
   }
 });
 
-Deno.test("a terminal gets times in words", () => {
+Deno.test("times on a terminal are in words", () => {
   const now = Date.parse("2026-03-02T09:00:00Z");
   const told: [time: string, words: string][] = [
     ["2026-03-02T08:59:30.000Z", "just now"],

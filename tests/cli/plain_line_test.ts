@@ -23,7 +23,7 @@ async function calledWith(line: () => Promise<unknown>): Promise<unknown> {
   return call;
 }
 
-Deno.test("a line with only a command's words calls the command like the parser does", async () => {
+Deno.test("a line with only a command's words calls the command in the same way as the parser", async () => {
   let ran = 0;
   for (const group of groups) {
     for (const command of await group.load()) {
@@ -41,7 +41,7 @@ Deno.test("a line with only a command's words calls the command like the parser 
   assert.ok(ran > 50, `${ran} lines`);
 });
 
-Deno.test("any other line is left to the parser and runs no command", async () => {
+Deno.test("the parser handles any other line, and no command runs", async () => {
   const lines = ["", "tasks", "tasks create", "tasks lst", "tasks list extra", "status --help"];
   lines.push("nothing", "status --json --quiet");
   lines.push("status --profile a", "serve --json", "serve --quiet");

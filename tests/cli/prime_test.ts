@@ -9,7 +9,7 @@ import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 /** No tokenizer makes more of English than a token for each three letters. */
 const tokensOf = (text: string) => text.length / 3;
 
-Deno.test("both command lines print the same instructions for agents, below 1,500 tokens, with existing commands", async () => {
+Deno.test("both command lines print the same agent instructions, below 1,500 tokens", async () => {
   const told: string[] = [];
   for (const line of lines) {
     await using world = await makeWorld(line);

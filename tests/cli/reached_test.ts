@@ -52,7 +52,7 @@ const patterns = endpoints.map(({ method, path }) => ({
   names: path.split("{").length,
 })).sort((one, other) => one.names - other.names);
 
-Deno.test("each endpoint is used by a command, or listed as one that only api uses", async () => {
+Deno.test("each endpoint is used by a command, or listed as available only through api", async () => {
   const beginning = await makeBeginning();
   const reached = new Set<string | undefined>();
   for (const { rows } of chapters) {

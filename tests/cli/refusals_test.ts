@@ -80,7 +80,7 @@ Deno.test("ls is an alias for list, and view for show", async () => {
   assert.deepEqual(asked.filter((_, at) => at % 2 === 1), alike);
 });
 
-Deno.test("an argument that would lead to another API path isn't sent", async () => {
+Deno.test("an argument that would change the request's API path isn't sent", async () => {
   await using home = await temporaryFolder();
   const asked: string[] = [];
   await using server = Deno.serve(

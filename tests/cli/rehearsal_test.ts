@@ -27,7 +27,7 @@ Deno.test("a migration's dry run uses a copy, and the database doesn't change", 
   assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);
 });
 
-Deno.test("a failed dry run names the last completed step, and leaves nothing", async () => {
+Deno.test("a failed dry run names the last completed step and leaves no files", async () => {
   await using machine = await makeMachine();
   await makeOlder(machine.database, "0020_inbox");
   await change(machine.database, "create table news (id text)");

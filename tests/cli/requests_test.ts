@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { lines } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 
-Deno.test("each command line identifies itself, and sends one request per command", async () => {
+Deno.test("each command line identifies itself and sends one request per command", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     await signUp(world);

@@ -25,7 +25,7 @@ async function tasksIn(file: string): Promise<number> {
   return row!.n;
 }
 
-Deno.test("a backup can be restored where there is no database, or an empty one", async () => {
+Deno.test("a backup can be restored without a database, or over an empty one", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   for (const place of ["far/away/new.db", "empty.db"]) {
@@ -47,7 +47,7 @@ Deno.test("a backup can be restored where there is no database, or an empty one"
   assert.deepEqual(machine.names(kept), []);
 });
 
-Deno.test("writes after a restore have other versions than writes after the backup", async () => {
+Deno.test("writes after a restore never reuse versions of writes after the backup", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const versions = "select w.revision, w.version as workspace, " +
@@ -61,7 +61,7 @@ Deno.test("writes after a restore have other versions than writes after the back
   }
 });
 
-Deno.test("data is replaced only with --force, and is kept completely, with its log merged", async () => {
+Deno.test("data is replaced only with --force, and is kept completely, including its log", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   assert.ok(machine.names("backlog.db").includes("backlog.db-wal"), "nothing was in a log");
@@ -99,7 +99,7 @@ Deno.test("a restored database has the permissions and owner of the previous one
   assert.equal(Deno.statSync(on).mode! & 0o777, 0o600);
 });
 
-Deno.test("no running server loses its database, with or without --force, idle or killed", async () => {
+Deno.test("a restore is refused while a server runs, even with --force, and works after the server died", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
   const server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });

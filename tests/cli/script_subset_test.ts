@@ -54,7 +54,7 @@ Deno.test("the script never expands a list that might be empty, which bash 3.2 t
 });
 
 Deno.test({
-  name: "the script works in POSIX mode too, and shows no secret in the process list",
+  name: "the script also works in POSIX mode, and shows no secret in the process list",
   ignore: !hasScriptTools,
   async fn() {
     await using world = await makeWorld({ ...script, words: ["--posix", ...script.words] });
@@ -114,7 +114,7 @@ async function commandLines(): Promise<string[]> {
 }
 
 Deno.test({
-  name: "the script never requests a trace of itself, and its help names none",
+  name: "the script never turns on tracing of itself, and its help doesn't mention it",
   ignore: !hasScriptTools,
   async fn() {
     assert.deepEqual(

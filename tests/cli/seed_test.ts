@@ -78,7 +78,7 @@ Deno.test("a team's tasks are numbered from 1 without gaps, in the order of thei
   await database.close();
 });
 
-Deno.test("a demo task matches its activity, and no time is in the future", async () => {
+Deno.test("a demo task matches its activity, and has no time in the future", async () => {
   const { database } = await seeded(200);
   const wrong = await rows(
     database,
@@ -99,7 +99,7 @@ Deno.test("a demo task matches its activity, and no time is in the future", asyn
   await database.close();
 });
 
-Deno.test("search finds a demo task by words of its title, for its people", async () => {
+Deno.test("searching for words of its title finds a demo task, for people who can see it", async () => {
   const { database, cast } = await seeded(200);
   const wanted = planDemo(200, now).tasks.find((task) => !task.draft)!;
   const found = await perform(servicesOf(database), cast.members.get("bruno")!, listTasks, {
@@ -133,7 +133,7 @@ Deno.test("the demo's owner has every kind of notification in the inbox", async 
   await database.close();
 });
 
-Deno.test("the same day gives the same demo, and a second one in a database gets a number", async () => {
+Deno.test("the same day gives the same demo, and a second demo in a database gets a number", async () => {
   const one = planDemo(200, now).tasks;
   const again = planDemo(200, now).tasks;
   assert.deepEqual(one.map((task) => task.title), again.map((task) => task.title));

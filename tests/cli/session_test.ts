@@ -83,7 +83,7 @@ for (const line of lines) {
     }
   });
 
-  Deno.test(`${line.name} doesn't renew a token given for one command`, async () => {
+  Deno.test(`${line.name} doesn't renew a token that was given for one command`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const before = secretsOf(world);
@@ -142,7 +142,7 @@ for (const line of lines) {
     assert.match(stderr, /new one\): A code was sent a moment ago/);
   });
 
-  Deno.test(`${line.name} renews a valid token on request, and stores the new one`, async () => {
+  Deno.test(`${line.name} renews a valid token on request and stores the new one`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const before = secretsOf(world);
@@ -156,7 +156,7 @@ for (const line of lines) {
     assert.equal((await world.run(["me"])).code, 0);
   });
 
-  Deno.test(`${line.name} stores no token that the server refuses in the wizard, and asks for another`, async () => {
+  Deno.test(`${line.name} stores no refused token in the wizard, and asks for another`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);
     const { token } = secretsOf(world);

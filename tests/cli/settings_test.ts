@@ -24,7 +24,7 @@ async function inEach(
   }
 }
 
-Deno.test("flags override the environment, which overrides the profile, and status says which one applies", async () => {
+Deno.test("flags override the environment, which overrides the profile, and status names the source", async () => {
   await inEach(async (run) => {
     await run(["config", "set-base-url", "http://profile.test"]);
     await run(["config", "set-workspace", "ws_profile"]);
@@ -144,7 +144,7 @@ Deno.test("global flags are never part of a request", async () => {
   }
 });
 
-Deno.test("a repeated option for one value is refused by name", async () => {
+Deno.test("repeating an option that takes a single value is refused by name", async () => {
   await inEach(async (run) => {
     for (const option of ["--purpose", "--name"]) {
       const twice = [option, "signin", `${option}=signup`];

@@ -55,7 +55,7 @@ Deno.test("backlog.sh has the same commands as backlog", async () => {
   assertRows("command", paths, told, file);
 });
 
-Deno.test("every command without a row has a test of its own", async () => {
+Deno.test("every command without a row in the table has its own test", async () => {
   for (const [path, file] of Object.entries(elsewhere)) {
     const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
     assert.ok(

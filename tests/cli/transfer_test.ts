@@ -62,7 +62,7 @@ Deno.test("a workspace that is exported, imported elsewhere, and exported again 
   await database.close();
 });
 
-Deno.test("that workspace contains rows of every exported table", async () => {
+Deno.test("the exported workspace of these tests has rows of every exported table", async () => {
   const kinds = new Set((await populated()).map((line) => JSON.parse(line).kind));
   const missing = exportedTables.map(([table]) => table).filter((table) => !kinds.has(table));
   assertNone(
@@ -72,7 +72,7 @@ Deno.test("that workspace contains rows of every exported table", async () => {
   );
 });
 
-Deno.test("each of many rows is exported once, in the order of their keys", async () => {
+Deno.test("each of many rows is exported once, in the order of the keys", async () => {
   await using world = await createWorld();
   const { workspaceId } = await populate(world);
   await world.database.write((tx) =>
@@ -108,7 +108,7 @@ Deno.test("an export contains no secret", async () => {
   for (const { secret } of secrets) assert.ok(!lines.includes(String(secret)), String(secret));
 });
 
-Deno.test("people are matched by email address, and can sign in as before", async () => {
+Deno.test("people are matched by email address, and can still sign in", async () => {
   const lines = await populated();
   const { record } = JSON.parse(lines[1]!);
   const database = await emptyServer();
@@ -131,7 +131,7 @@ Deno.test("people are matched by email address, and can sign in as before", asyn
   await database.close();
 });
 
-Deno.test("a dry run of an import changes nothing, and a real one finds every task", async () => {
+Deno.test("a dry run of an import changes nothing, and a real import brings every task", async () => {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);
   for (let n = 0; n < 210; n++) {

@@ -198,7 +198,7 @@ Deno.test("migrate creates the database, and says so if there is nothing left to
   assert.match(second.stdout, /^The database has schema version \d+\.\n$/);
 });
 
-Deno.test("an operator creates a code without email: the first address can sign up, and others can't", async () => {
+Deno.test("an operator can create a code without email, with which the first address can sign up", async () => {
   await using made = await temporaryFolder();
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };

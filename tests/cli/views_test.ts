@@ -4,11 +4,11 @@ import type { Cast } from "../support/cast.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type Line, linesWithoutStart, runLine } from "./support/lines.ts";
 
-Deno.test("both command lines save, change, subscribe to, archive, restore, and undo a view", async () => {
+Deno.test("both command lines can save, change, subscribe to, archive, restore, and undo a view", async () => {
   for (const line of linesWithoutStart) await withApp({}, (app, cast) => walk(line, app, cast));
 });
 
-Deno.test("both command lines save a grouped and sorted view, and list each group page by page", async () => {
+Deno.test("both command lines can save a grouped and sorted view, and list each group page by page", async () => {
   for (const line of linesWithoutStart) await withApp({}, (app, cast) => groupsOf(line, app, cast));
 });
 

@@ -3,7 +3,7 @@ import { lines } from "./support/lines.ts";
 import { type Made, walk } from "./support/walk.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
-Deno.test("both command lines behave the same from signing up to signing out, also below a path", async (t) => {
+Deno.test("both command lines behave the same from sign-up to sign-out, even under a base path", async (t) => {
   await using first = await makeWorld(lines[0]!, "/backlog");
   await using second = await makeWorld(lines.at(-1)!, "/backlog");
   const made = new Map<World, Made>(

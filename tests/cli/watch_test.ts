@@ -27,7 +27,7 @@ async function inWorkspace(world: World) {
   return await makeWorkspace(world);
 }
 
-Deno.test("watch prints changes of tasks and projects in order, and none from before", async () => {
+Deno.test("watch prints changes of tasks and projects in order, and no earlier changes", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     const { teamId, workspaceId } = await inWorkspace(world);
@@ -91,7 +91,7 @@ Deno.test("watch continues after a lost connection without losing or repeating e
   }
 });
 
-Deno.test("watch ends with its token and suggests what to do next, and refuses an invalid token", async () => {
+Deno.test("watch ends with its token and suggests the next step, and refuses an invalid token", async () => {
   for (const line of lines) {
     await using world = await makeWorld(line);
     await inWorkspace(world);
@@ -144,7 +144,7 @@ Deno.test("watch describes a change in a sentence", () => {
   ]);
 });
 
-Deno.test("Ctrl+C ends watch immediately, and leaves nothing", async () => {
+Deno.test("Ctrl+C ends watch immediately, and leaves no temporary files", async () => {
   for (const { program, words } of lines) {
     await using world = await makeWorld({ name: "backlog", program, words });
     await inWorkspace(world);

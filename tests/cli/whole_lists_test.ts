@@ -41,7 +41,7 @@ function paged(plural: string) {
   return { server, asked };
 }
 
-Deno.test("a list without its own cursor is printed completely, however many pages it has", async (t) => {
+Deno.test("a list without a given cursor is printed completely, for any number of pages", async (t) => {
   for (const [command, plural] of shareOf(commands)) {
     await t.step(command, async () => {
       const { server, asked } = paged(plural);
@@ -63,7 +63,7 @@ Deno.test("a list without its own cursor is printed completely, however many pag
   }
 });
 
-Deno.test("a requested page of projects is printed by itself", async () => {
+Deno.test("a requested page of projects is printed without other pages", async () => {
   const { server } = paged("projects");
   await using _server = server;
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
@@ -76,7 +76,7 @@ Deno.test("a requested page of projects is printed by itself", async () => {
   }
 });
 
-Deno.test("output without the next page's cursor names the cursor on standard error", async () => {
+Deno.test("output without the cursor of the next page prints the cursor on standard error", async () => {
   const { server } = paged("projects");
   await using _server = server;
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
