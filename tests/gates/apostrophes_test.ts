@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
 
-Deno.test("every text of Backlog uses the straight apostrophe", async () => {
+Deno.test("every text of Backlog uses straight apostrophes", async () => {
   const sources = await readSources([".ts", ".tsx", ".js", ".sh", ".md"]);
   const said = sources.filter(({ path }) => !/^tests\//.test(path));
   assert.ok(said.some(({ path }) => path.startsWith("views/")));

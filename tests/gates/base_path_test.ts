@@ -44,7 +44,7 @@ function strayHeaders(headers: Headers): string[] {
   ).map((header) => header.join(": "));
 }
 
-Deno.test("below a path, every page and every response to a form links below it", async () => {
+Deno.test("under a base path, every page and every response to a form links to URLs under the path", async () => {
   const { app, fullCast, cookies } = await opened({ origin });
   await using _closed = app;
   const wrong = new Set<string>();
@@ -92,7 +92,7 @@ Deno.test("below a path, every page and every response to a form links below it"
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("below a path, page assets and palette results are below it too", async () => {
+Deno.test("under a base path, page assets and palette results are under the path too", async () => {
   const { app, cookies } = await opened({ origin });
   await using _closed = app;
   const { urls, handler: _handler, ...none } = loadAssets(new BasePath(base));

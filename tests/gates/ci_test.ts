@@ -49,7 +49,7 @@ async function which(program: string): Promise<string> {
   return new TextDecoder().decode(stdout).trim();
 }
 
-Deno.test("the check reports the runner's counts, and succeeds if all tests passed", async () => {
+Deno.test("the check reports the test runner's counts, and succeeds if all tests passed", async () => {
   const printed = "one ... ok (2ms)\nok | 12 passed (3 steps) | 0 failed (2s)";
   const { ended, last, said } = await check({ printed });
   assert.deepEqual([ended, last, said], [0, "12 passed, 0 failed", ""]);
@@ -57,14 +57,14 @@ Deno.test("the check reports the runner's counts, and succeeds if all tests pass
   assert.equal((await check({ printed: bright })).last, "9 passed, 0 failed");
 });
 
-Deno.test("the check adds up the summaries of the stages", async () => {
+Deno.test("the check adds up the results of the stages", async () => {
   const printed = "ok | 12 passed | 0 failed (2s)\nFAILED | 9 passed (1 step) | 2 failed (8s)\n" +
     "ok | 1 passed | 0 failed (2s)";
   const { ended, last } = await check({ printed, code: 1 });
   assert.deepEqual([ended, last], [1, "22 passed, 2 failed"]);
 });
 
-Deno.test("the check fails if a test failed, whatever the runner's exit code", async () => {
+Deno.test("the check fails if a test failed, even if the runner exits with 0", async () => {
   for (const code of [0, 1]) {
     const { ended, last } = await check({ printed: "FAILED | 11 passed | 1 failed (2s)", code });
     assert.deepEqual([ended, last], [1, "11 passed, 1 failed"]);
@@ -98,7 +98,7 @@ Deno.test("the check installs the tools without which tests would be skipped", a
   assert.equal((await check({ printed })).installed, "");
 });
 
-Deno.test("if Debian has no headless browser, the check installs the whole one", async () => {
+Deno.test("if Debian has no headless browser package, the check installs the full browser", async () => {
   const printed = "ok | 12 passed | 0 failed (2s)";
   const refused = "chromium-headless-shell";
   const { ended, installed } = await check({ printed, missing: tools, refused });

@@ -132,7 +132,7 @@ async function run(file: string, server: TestServer, email: string): Promise<unk
   return JSON.parse(said.decode(stdout));
 }
 
-Deno.test("clients from two public generators type-check, and work for a program's first steps", async () => {
+Deno.test("clients from two public generators type-check and work for a program's first steps", async () => {
   await using folder = await temporaryFolder();
   await using server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("data.db")}`,

@@ -41,7 +41,7 @@ Deno.test("every collection accepts a limit and a cursor, and returns the next c
   );
 });
 
-Deno.test("paging by one record returns every record once, whatever is added meanwhile", async (t) => {
+Deno.test("paging with one record per page returns every record once, even if others are added", async (t) => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);
@@ -67,7 +67,7 @@ Deno.test("paging by one record returns every record once, whatever is added mea
   }
 });
 
-Deno.test("a damaged cursor, or another list's, is refused by name", async () => {
+Deno.test("a damaged cursor and a cursor of another list are refused by name", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);

@@ -30,7 +30,7 @@ const PATIENCE_MS = 180_000;
 /** How many requests of one name that exceed a limit by far are enough to know. */
 const ENOUGH = 2;
 
-Deno.test("no request to the largest workspace that the limits allow slows others down", async (t) => {
+Deno.test("no request to the largest possible workspace slows other requests down", async (t) => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const filled = await fillDatabase(databaseUrl);
@@ -81,7 +81,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     });
   });
 
-  await t.step("the server stays responsive during the heaviest reads", async () => {
+  await t.step("the server still responds quickly during the heaviest reads", async () => {
     const heaviest = measured
       .filter(({ asked, status }) => asked.method === "GET" && status === 200)
       .toSorted((a, b) => b.processor - a.processor).slice(0, CROWD);
@@ -99,7 +99,7 @@ Deno.test("no request to the largest workspace that the limits allow slows other
     });
   }
 
-  await t.step("bodies that never arrive leave room for other people's", async () => {
+  await t.step("bodies that never arrive leave room for other people's bodies", async () => {
     const idle = unfinished(filled);
     using _idlers = await Idlers.open(server.url, idle, 1024 * 1024);
     await new Promise((resolve) => setTimeout(resolve, ARRIVAL_MS));

@@ -45,7 +45,7 @@ Deno.test("every response field has a description", () => {
   );
 });
 
-Deno.test("the description of a response field mentions null exactly if the field can be null", () => {
+Deno.test("the description of a response field mentions null if and only if the field can be null", () => {
   const wrong = [...answerSchemas()].flatMap(([where, { properties }]) =>
     Object.entries(properties as Record<string, Json>)
       .filter(([, field]) => takesNull(field) !== /\bnull\b/.test(String(field.description)))
@@ -86,7 +86,7 @@ Deno.test("body schemas have unique names and allow no other fields", () => {
 /** What an answer has beside its record: too small, or of a shape of its own, to be one. */
 const beside = ["team", "left"];
 
-Deno.test("record schemas have unique names wherever they are returned", () => {
+Deno.test("record schemas have the same unique names wherever they are returned", () => {
   const unnamed = operations.flatMap(({ operationId, responses }) =>
     Object.values(responses as Record<string, { content?: Record<string, { schema: Json }> }>)
       .flatMap(({ content }) => Object.values(content ?? {}))
@@ -112,18 +112,18 @@ Deno.test("the schema of a patch requires at least one change", () => {
   }
 });
 
-Deno.test("no schema has a bound that only means JavaScript's safe integers", () => {
+Deno.test("no schema has JavaScript's safe integers as its bounds", () => {
   assert.doesNotMatch(JSON.stringify(document), /9007199254740991/);
 });
 
-Deno.test("the description of rate limits says when to retry", () => {
+Deno.test("the description of rate limits says when to send the next request", () => {
   const later = operations.flatMap(({ responses }) => responses["429"] ? [responses["429"]] : []);
   const references = new Set(later.map((one) => (one as Json).$ref));
   assert.deepEqual([...references], ["#/components/responses/TooMany"]);
   assert.ok("Retry-After" in (components.responses.TooMany!.headers as Json));
 });
 
-Deno.test("every operation's description lists the errors that any request can get", () => {
+Deno.test("every operation's description lists the errors that any request can cause", () => {
   const shared = { 500: "Internal", 503: "Unavailable" };
   for (const { operationId, responses } of operations) {
     for (const [status, name] of Object.entries(shared)) {

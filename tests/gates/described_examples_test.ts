@@ -51,7 +51,7 @@ const examplesIn = ({ example, examples = {} }: Content) =>
     one !== undefined
   );
 
-Deno.test("every body, response, and error has an example that its strict schema accepts", () => {
+Deno.test("every body, response, and error has an example that matches its strict schema", () => {
   const ajv = strictValidator();
   const placed = (schema: object) =>
     JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"api#/$defs/'));
@@ -74,7 +74,7 @@ Deno.test("every body, response, and error has an example that its strict schema
   assert.ok(contents.length > 200, `${contents.length} were seen`);
 });
 
-Deno.test("response examples have every field, and IDs in the real format", () => {
+Deno.test("response examples contain every field, and IDs in the real format", () => {
   const texts = contents.filter(([where]) => !where.endsWith("takes")).map(([where, one]) =>
     [where, JSON.stringify(examplesIn(one))] as const
   );

@@ -55,7 +55,7 @@ function viewOf(search: string): Record<string, unknown> {
   return { ...Object.fromEntries(display), filters: Object.fromEntries(filters) };
 }
 
-Deno.test("a view stores every choice in Display, and its page opens with it", () =>
+Deno.test("a view stores every choice in Display, and its page opens with these choices", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const teamId = cast.teams.eng;

@@ -55,7 +55,7 @@ function countingMemory() {
   return { memory, given };
 }
 
-Deno.test("a cached task page is always the same as a new one, for every viewer and after every change", () => {
+Deno.test("a cached task page always equals a newly rendered one, for every viewer and after every change", () => {
   const { memory, given } = countingMemory();
   return withApp({ memory }, async (app, cast) => {
     const { run, project, patch, patchTask } = planner(cast);
@@ -146,7 +146,7 @@ Deno.test("a cached task page is always the same as a new one, for every viewer 
   });
 });
 
-Deno.test("a page of earlier activity shows current names", () => {
+Deno.test("a page of earlier activity shows the current names", () => {
   const { memory } = countingMemory();
   return withApp({ memory }, async (app, cast) => {
     const { run } = planner(cast);
@@ -163,7 +163,7 @@ Deno.test("a page of earlier activity shows current names", () => {
   });
 });
 
-Deno.test("a relative time stays the same until its stated moment", () => {
+Deno.test("a relative time stays the same until the time that its page states", () => {
   const formats = new Formats();
   const at = "2026-03-12T10:00:00.000Z";
   const found = (now: number) => {
@@ -187,7 +187,7 @@ Deno.test("a relative time stays the same until its stated moment", () => {
   assert.deepEqual(words, all);
 });
 
-Deno.test("a result that is valid for a period isn't cached beyond it", () => {
+Deno.test("HTML that is valid for a period isn't cached beyond it", () => {
   const kept = new DrawnHtml(100);
   kept.keep("a", "1", 10, 20);
   assert.deepEqual([9, 10, 19, 20].map((at) => kept.get("a", at)), [

@@ -42,7 +42,7 @@ function send(app: TestApp, { fullCast }: Stage, { method }: Endpoint, sent: Pro
   });
 }
 
-Deno.test("every error in the API description occurs, and no other", async () => {
+Deno.test("every error in the API description occurs, and no other error does", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
   const fullCast = await populate(app.world);
@@ -68,7 +68,7 @@ Deno.test("every error in the API description occurs, and no other", async () =>
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("every limited endpoint tells clients to wait after too many requests", async () => {
+Deno.test("every rate-limited endpoint tells clients to wait after too many requests", async () => {
   await using app = await createTestApp({ rateLimit: 1, signInLimit: 1 });
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);
@@ -90,7 +90,7 @@ Deno.test("every limited endpoint tells clients to wait after too many requests"
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("every POST with an Idempotency-Key runs once, and a retry gets the original response", async (t) => {
+Deno.test("every POST with an Idempotency-Key runs once, and a retry gets the first response", async (t) => {
   const posts = endpoints.filter(({ method, operation }) =>
     method === "POST" && operation.audience !== "anyone"
   );

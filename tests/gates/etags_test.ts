@@ -15,7 +15,7 @@ const isPage = ({ response }: Endpoint) =>
 
 const reads = endpoints.filter(({ method }) => method === "GET");
 
-Deno.test("every read has an ETag, returns a 304 for it, and isn't cached by anyone else", async () => {
+Deno.test("every read has an ETag, returns a 304 for it, and can't be stored in shared caches", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);
@@ -56,7 +56,7 @@ Deno.test("every read has an ETag, returns a 304 for it, and isn't cached by any
   assertNone(wrong, (sentence) => `${sentence} See answerRead in server/api/mount.ts.`);
 });
 
-Deno.test("a list with a new record is no 304", async () => {
+Deno.test("a list with a new record doesn't return 304", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);
@@ -107,7 +107,7 @@ Deno.test("the API description returns a 304 for its ETag", async () => {
   assert.deepEqual([again.status, again.headers.get("etag"), await again.text()], [304, etag, ""]);
 });
 
-Deno.test("a response that shows a secret once is never cached", async () => {
+Deno.test("a response that shows a secret once can't be cached", async () => {
   await using app = await createTestApp();
   const { ada } = await populate(app.world);
   const body = { label: "Laptop" };
@@ -122,7 +122,7 @@ const renames: readonly (readonly [record: string, body: Record<string, unknown>
   ["members/me", { name: "Ada King" }],
 ];
 
-Deno.test("renaming a record returns its newest ETag, and so does a patch without changes", async () => {
+Deno.test("renaming a record returns its newest ETag, and so does a patch that changes nothing", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   const { known } = await stageFor(fullCast);

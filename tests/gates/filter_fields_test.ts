@@ -6,7 +6,7 @@ import { assertNone } from "../support/missing.ts";
 /** What narrows lists elsewhere, and is no chip of a page's list. */
 const apart = { q: "a text has its own field", includeDrafts: "drafts have a list of their own" };
 
-Deno.test("pages have every filter that the same list has elsewhere", () => {
+Deno.test("list pages have every filter that the API's list has", () => {
   const fields: readonly string[] = [...filterFields, ...Object.keys(apart)];
   assertNone(
     Object.keys(taskFilters).filter((field) => !fields.includes(field)),

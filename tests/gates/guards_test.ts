@@ -21,7 +21,7 @@ const changing = endpoints.filter(({ method, path, version }) => {
   return itself && tagged && /\}$/.test(record) && !besides.test(record);
 });
 
-Deno.test("every change of a record with an ETag accepts If-Match", () => {
+Deno.test("every change to a record with an ETag accepts If-Match", () => {
   assert.ok(changing.length > 30, `${changing.length} were seen`);
   const wrong = changing.filter(({ guarded }) => !guarded);
   assertNone(
@@ -34,7 +34,7 @@ Deno.test("every change of a record with an ETag accepts If-Match", () => {
   );
 });
 
-Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {
+Deno.test("a stale If-Match is refused by every operation, and nothing changes", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);

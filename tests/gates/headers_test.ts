@@ -127,7 +127,7 @@ function lacking({ headers, status }: Response, { path, headers: sent }: Asked):
 
 const open: AppOptions = { signInLimit: 1e9, rateLimit: 1e9 };
 
-Deno.test("every response of every route has the whole policy, and private responses aren't public", () =>
+Deno.test("every response of every route has the full security policy, and private responses aren't public", () =>
   withApp(open, async (app) => {
     const fullCast = await populate(app.world);
     await issueBearers(fullCast);
@@ -163,7 +163,7 @@ Deno.test("every response of every route has the whole policy, and private respo
     );
   }));
 
-Deno.test("a response with a secret is cached by nobody", () =>
+Deno.test("a response with a secret can't be cached", () =>
   withApp(open, async (app, { ada, world, workspaceId }) => {
     world.clock.advance({ minutes: 2 });
     const email = ada.email;
@@ -201,7 +201,7 @@ for (
     ],
   ] as const
 ) {
-  Deno.test(`the session's cookie is unreachable for scripts and other sites, and ends with the session (${origin})`, () =>
+  Deno.test(`scripts and other sites can't reach the session's cookie, which ends with the session (${origin})`, () =>
     withApp({ ...open, origin }, async (app, { ada, world }) => {
       world.clock.advance({ minutes: 2 });
       const post = async (path: string, form: Record<string, string>, cookie = "") => {
@@ -232,7 +232,7 @@ for (
     }));
 }
 
-Deno.test("requesting and trying codes is limited in the browser, as over REST", () =>
+Deno.test("requesting and entering codes is limited in the browser, as over REST", () =>
   withApp({ signInLimit: 4, wrongCodeLimit: 3 }, async (app) => {
     const status = async (path: string, form: Record<string, string>) => {
       const headers = { origin: testOrigin };

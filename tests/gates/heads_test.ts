@@ -54,7 +54,7 @@ function paths({ app }: TestApp, fullCast: FullCast): string[] {
   return [...new Set(filled)];
 }
 
-Deno.test("HEAD responds like GET on every path, with the length of the omitted body", async () => {
+Deno.test("HEAD responds like GET on every path, with the length of the missing body", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   await issueBearers(fullCast);

@@ -51,7 +51,7 @@ async function eachFace(browser: Visitor, address: string, check: (html: string)
   }
 }
 
-Deno.test("every column of text is one that people write, or one with its own format", async () => {
+Deno.test("every text column is listed as people's text or has its own format", async () => {
   await using app = await createTestApp();
   const known = [
     ...Object.entries(written).map(([table, columns]) => [table, Object.keys(columns)] as const),
@@ -98,7 +98,7 @@ Deno.test("hostile text remains text on every page and in every part", async (t)
       }
     });
   }
-  await t.step("and is shown", () => assert.deepEqual([...shown].toSorted(), showing));
+  await t.step("and is shown on its page", () => assert.deepEqual([...shown].toSorted(), showing));
   deny(app.mistakes.map(String), "mistakes");
 });
 
@@ -215,7 +215,7 @@ Deno.test("hostile text remains text in toasts", () => {
   assert.ok(html.includes("evil-tag"));
 });
 
-Deno.test("the palette responds with JSON, and links to no other site", async () => {
+Deno.test("the palette responds with JSON and links to no other site", async () => {
   await using app = await createTestApp();
   const fullCast = await poisoned(app);
   const cookie = await browserCookie(app.world, fullCast.ada.email);

@@ -75,7 +75,7 @@ async function makeTasks(sender: Sender, { callers, known }: FilledDatabase): Pr
   return titles;
 }
 
-Deno.test("a valid change succeeds whatever its return path contains, and signing out ends the session", async () => {
+Deno.test("a valid change succeeds with any return path, and signing out ends the session", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const filled = await fillDatabase(databaseUrl);

@@ -40,11 +40,11 @@ async function spectral(document: Document): Promise<string[]> {
 const linters = { redocly, spectral };
 
 for (const [name, lint] of Object.entries(linters)) {
-  Deno.test(`a public linter finds nothing in the API description: ${name}`, async () => {
+  Deno.test(`the public linter ${name} finds nothing in the API description`, async () => {
     assert.deepEqual(await lint(await described()), []);
   });
 
-  Deno.test(`the linter works: ${name} reports an operation without an ID`, async () => {
+  Deno.test(`the linter ${name} works: it reports an operation without an ID`, async () => {
     const document = await described();
     const paths = document.paths as Record<string, Record<string, Document>>;
     delete paths["/me"]!.get!.operationId;

@@ -8,7 +8,7 @@ import { readSources } from "../support/source.ts";
 const makers =
   /^export const (\w+) = (?:operation|query|principalOperation|principalQuery|publicOperation)\(/gm;
 
-Deno.test("every operation that the domain or the palette defines is listed", async () => {
+Deno.test("every operation of the domain and the palette is listed", async () => {
   const missing: string[] = [];
   const listed = new Set<unknown>(operations);
   for (const { path, text } of await readSources([".ts"])) {
@@ -72,7 +72,7 @@ Deno.test("every endpoint is listed in server/api/endpoints.ts", async () => {
   );
 });
 
-Deno.test("no two operations share a name", () => {
+Deno.test("operation names are unique", () => {
   const names = operations.map(({ name }) => name as string);
   assertNone(
     names.filter((name, n) => names.indexOf(name) !== n),
@@ -95,7 +95,7 @@ Deno.test("every endpoint's operation is listed", () => {
   );
 });
 
-Deno.test("no two endpoints share a method and a path", () => {
+Deno.test("each endpoint has a unique method and path", () => {
   const routes = endpoints.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
   assertNone(
     routes.filter((route, n) => routes.indexOf(route) !== n),

@@ -83,7 +83,7 @@ async function signUp(server: TestServer): Promise<string> {
   return cookie;
 }
 
-Deno.test("a stopping server says so on its streams, and waits for none of them", async () => {
+Deno.test("a stopping server announces the stop on its streams and waits for none of them", async () => {
   await using folder = await temporaryFolder();
   const server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,

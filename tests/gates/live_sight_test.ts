@@ -12,7 +12,7 @@ const seeing: [isPrivate: boolean, who: readonly string[]][] = [
   [false, ["ada", "bao", "chidi", "esra", "dina"]],
 ];
 
-Deno.test("streams never contain hidden records or their presence, for every kind of person, also after a team becomes private", () =>
+Deno.test("streams never contain hidden records or presence, for any kind of person, even after access is lost", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;

@@ -33,15 +33,15 @@ const shown: [path: RegExp, topic: (id: string) => string[]][] = [
   [/\/me\/preferences$/, () => ["preferences"]],
 ];
 
-Deno.test("everyone who sees a page change gets an event, and nobody else: visibility", () =>
+Deno.test("exactly the people whose pages change get an event: visibility", () =>
   toldAfter((fullCast) =>
     sightMoves(fullCast, { as: fullCast.ada }).filter(({ with: by }) => !by)
   ));
 
-Deno.test("everyone who sees a page change gets an event, and nobody else: every field", () =>
+Deno.test("exactly the people whose pages change get an event: every field", () =>
   toldAfter(changeMoves));
 
-Deno.test("everyone who sees a page change gets an event, and nobody else: every operation", () =>
+Deno.test("exactly the people whose pages change get an event: every operation", () =>
   toldAfter(actMoves));
 
 /** Acts, and after each act holds what everybody was told against what they can read. */

@@ -12,7 +12,7 @@ import { UndoingDatabase } from "./support/undoing.ts";
 /** How Zod speaks where nobody told it how to. */
 const foreignWords = /Invalid input|Invalid option|expected|received|Unrecognized|Too (big|small)/;
 
-Deno.test("every validation message follows the project's English, and names its field", async () => {
+Deno.test("every validation message follows the style guide and names its field", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
   const fullCast = await populate(app.world);

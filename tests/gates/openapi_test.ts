@@ -26,7 +26,7 @@ Deno.test("every body has an example that its operation accepts", () => {
   assertNone(wrong, (sentence) => sentence);
 });
 
-Deno.test("every parameter and body field has a description for client authors", () => {
+Deno.test("every parameter and body field has a description for client developers", () => {
   const bare = endpoints.flatMap((endpoint) => {
     const fields = Object.entries(requestBodyOf(endpoint) ? bodyFields(endpoint) : {});
     const taken = [
@@ -49,7 +49,7 @@ function bodyFields(endpoint: Endpoint): Record<string, { description?: string }
   return content["application/json"].schema.properties;
 }
 
-Deno.test("the agent's header is described for the endpoints that accept an automation's token, and no others", () => {
+Deno.test("the agent's header is described exactly for the endpoints that accept an automation's token", () => {
   const isDescribed = (endpoint: Endpoint) =>
     parametersOf(endpoint).some(({ name }) => name === "X-Backlog-Agent");
   const forPeople = /^(workspace\.manage|workspace\.automation\.manage|tokens\.manage)$/;
@@ -67,7 +67,7 @@ Deno.test("the agent's header is described for the endpoints that accept an auto
   );
 });
 
-Deno.test("lists with commas are described as arrays of their values", () => {
+Deno.test("comma-separated lists are described as arrays of their values", () => {
   const tasks = endpoints.find(({ operation }) => operation.name === "tasks.list")!;
   const status = parametersOf(tasks).find(({ name }) => name === "status")!;
   assert.deepEqual([status.style, status.explode], ["form", false]);
@@ -132,7 +132,7 @@ const unguarded = [
   "/workspaces/{workspaceId}/favorites/tasks",
 ];
 
-Deno.test("every record that can be changed has an ETag, which can guard its changes", () => {
+Deno.test("every record that can be changed has an ETag that can guard changes", () => {
   const bare = endpoints.filter(({ method, guarded, version }) =>
     method === "PATCH" && !(guarded && version)
   );

@@ -43,7 +43,7 @@ function asking(app: TestApp, fullCast: FullCast, as: Person) {
   };
 }
 
-Deno.test("of two owners who remove each other, one remains the owner", () =>
+Deno.test("if two owners remove each other at once, one remains", () =>
   race(async (app, fullCast) => {
     const { ids, ada, bao } = fullCast;
     const byAda = asking(app, fullCast, ada);
@@ -59,7 +59,7 @@ Deno.test("of two owners who remove each other, one remains the owner", () =>
     assert.equal(owners.length, 1);
   }));
 
-Deno.test("of two owners who leave at once, the second stays", () =>
+Deno.test("if two owners leave at once, the second stays", () =>
   race(async (app, fullCast) => {
     const { ids, ada, bao } = fullCast;
     await asking(app, fullCast, ada)(`PATCH /members/${ids.bao}`, { role: "owner" });
@@ -69,7 +69,7 @@ Deno.test("of two owners who leave at once, the second stays", () =>
     assert.deepEqual(tally(answers), { 200: 1, 409: 1 });
   }));
 
-Deno.test("a task archived and restored by many at once has the last state, and each change is recorded once", () =>
+Deno.test("if many people archive and restore a task at once, the last change counts, and each is recorded once", () =>
   race(async (app, fullCast) => {
     const { ids, ada, chidi } = fullCast;
     const task = `/tasks/${ids.task}`;
@@ -88,7 +88,7 @@ Deno.test("a task archived and restored by many at once has the last state, and 
     assert.equal(body.task.archivedAt !== null, found.at(-1) === "task.archived");
   }));
 
-Deno.test("of a renamed label and one created with the same name at once, one gets the name", () =>
+Deno.test("if one label is renamed and another is created with the same name at once, one gets the name", () =>
   bothWays(
     (app, fullCast) => {
       const byAda = asking(app, fullCast, fullCast.ada);
@@ -110,7 +110,7 @@ Deno.test("of a renamed label and one created with the same name at once, one ge
     },
   ));
 
-Deno.test("a member who is removed and assigned a task at once either has the task or was removed first", () =>
+Deno.test("if a member is removed and assigned a task at once, the assignment is refused or comes first", () =>
   bothWays(
     (app, fullCast) => {
       const { ids, ada, bao } = fullCast;
@@ -131,7 +131,7 @@ Deno.test("a member who is removed and assigned a task at once either has the ta
     },
   ));
 
-Deno.test("a team archived while a task is created either has the task and stays, or refuses it", () =>
+Deno.test("if a team is archived while a task is created, one of the two is refused", () =>
   bothWays(
     (app, fullCast) => {
       const { ids, ada, bao } = fullCast;
@@ -151,7 +151,7 @@ Deno.test("a team archived while a task is created either has the task and stays
     },
   ));
 
-Deno.test("a workflow archived while a team chooses it either stays for the team, or is refused", () =>
+Deno.test("if a workflow is archived while a team chooses it, one of the two is refused", () =>
   bothWays(
     (app, fullCast) => {
       const { ids, ada, bao } = fullCast;

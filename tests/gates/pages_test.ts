@@ -12,7 +12,7 @@ import { personKinds } from "./pages/people.ts";
 import { headersOf, ways } from "./pages/ways.ts";
 import { pageAudiences } from "./pages/page_audiences.ts";
 
-Deno.test("every page of a workspace has the audience in the table", () => {
+Deno.test("every workspace page has the audience in the table", () => {
   const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
   assertRows(
     "page and its audience",
@@ -22,7 +22,7 @@ Deno.test("every page of a workspace has the audience in the table", () => {
   );
 });
 
-Deno.test("every page and action has a row, and every row a page or action", () => {
+Deno.test("every page and action has a row in the table, and every row has a page or action", () => {
   const unsaid = table.pages.filter(({ path }) => rowsOf(path).length === 0);
   assertNone(
     unsaid,

@@ -12,7 +12,7 @@ import { demoSearches } from "../support/palette_demo_searches.ts";
 const now = new Date("2026-03-18T15:00:00.000Z");
 const settings = { origin: "http://localhost:5173", signup: "invite" } as const;
 
-Deno.test("in the demo workspace, the owner's expected results come first", async () => {
+Deno.test("in the demo workspace, expected results for the owner come first", async () => {
   const database = await openDatabase(":memory:");
   await migrate(database);
   const cast = await seedDatabase(database, settings, { tasks: 300, now });

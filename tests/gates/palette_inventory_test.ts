@@ -30,7 +30,7 @@ function misfit(item: PaletteItem, offer: Offer, ids: Record<string, string>, me
   return posts && input?.value === value ? "" : `posts ${command} ${input?.value}`;
 }
 
-Deno.test("each person is offered exactly the commands that the table lists for them", () =>
+Deno.test("each person gets exactly the commands that the table lists for them", () =>
   walking(async ({ ids, list }) => {
     const wrong: string[] = [];
     for (const kind of viewers) {
@@ -53,7 +53,7 @@ Deno.test("each person is offered exactly the commands that the table lists for 
     assertNone(wrong, (one) => `${one}. Change its row in tests/gates/palette if that is right.`);
   }));
 
-Deno.test("each person is offered exactly the actions on a record that the table lists for them", () =>
+Deno.test("each person gets exactly the actions on a record that the table lists for them", () =>
   walking(async ({ ids, list }) => {
     const wrong: string[] = [];
     for (const kind of viewers) {
@@ -80,7 +80,7 @@ Deno.test("each person is offered exactly the actions on a record that the table
     assertNone(wrong, (one) => `${one}. Change its row in tests/gates/palette if that is right.`);
   }));
 
-Deno.test("the best result comes with its actions", () =>
+Deno.test("the best result includes its actions", () =>
   walking(async ({ list }) => {
     for (const [q, titles] of headlines) {
       const offered = titlesOf(
@@ -92,7 +92,7 @@ Deno.test("the best result comes with its actions", () =>
     }
   }));
 
-Deno.test("each command has the table's effect for the people it lists, and is refused to others", () =>
+Deno.test("each command has the effect in the table for the listed people, and is refused to others", () =>
   walking(async ({ ids, list, run }) => {
     const wrong: string[] = [];
     const tables = { "": globalOffers, ...menus, ...others };
@@ -146,7 +146,7 @@ function cameOf(ran: Ran, effect: string, ids: Record<string, string>, me: strin
   return String(record?.[field!]) === value ? "done" : `${field} is ${record?.[field!]}`;
 }
 
-Deno.test("people who can't open the palette are offered nothing", () =>
+Deno.test("people who can't open the palette get no commands", () =>
   walking(async ({ list }) => {
     for (const [kind, status] of Object.entries(strangers)) {
       const error = await list(kind as ActorKind).catch((reason: unknown) => reason);
@@ -155,7 +155,7 @@ Deno.test("people who can't open the palette are offered nothing", () =>
     }
   }));
 
-Deno.test("the table contains every command that can be posted, and no other", () => {
+Deno.test("the table contains exactly the commands that can be run", () => {
   const named = [globalOffers, ...Object.values(menus), ...Object.values(others)].flat()
     .map(({ command }) => command);
   assert.deepEqual([...new Set(named)].toSorted(), commandNames.toSorted());

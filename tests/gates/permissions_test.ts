@@ -11,13 +11,13 @@ import { table } from "./permissions/table.ts";
 import { type FullCast, populate, privateWord } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
-Deno.test("every operation has a row in the table, and every row an operation", () => {
+Deno.test("every operation has a row in the table, and every row has an operation", () => {
   const names = operations.map(({ name }) => name as string);
   const file = "the table of its noun in tests/gates/permissions";
   assertRows("operation", names, Object.keys(table), file);
 });
 
-Deno.test("every actor has exactly the permissions in the table for every operation", async () => {
+Deno.test("for every operation, every actor has exactly the permission in the table", async () => {
   await using world = await createWorld();
   const fullCast = await populate(world);
   const bearers = await issueBearers(fullCast);

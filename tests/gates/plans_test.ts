@@ -30,7 +30,7 @@ const callers: readonly ActorKind[] = ["owner", "member", "automation"];
 const SAMPLES = 80;
 const seeds = seedsOf(1);
 
-Deno.test(`no statement of the running server scans a whole table (seeds ${seeds.join(" and ")})`, async () => {
+Deno.test(`no statement of a running server scans a full table (seeds ${seeds.join(" and ")})`, async () => {
   await using world = await createWorld();
   const fullCast = await populate(world);
   const bearers = await issueBearers(fullCast);
@@ -114,7 +114,7 @@ const walks: [filters: Record<string, string>, plan: RegExp, times: number][] = 
   [{ updatedBefore: "-7d", sort: "-updatedAt" }, /tasks_by_update \(.* AND updated_at<\?\)/, 1],
 ];
 
-Deno.test("a list filtered by several values uses an index in the list's order for each", () =>
+Deno.test("a list filtered by several values uses an index in the list's order for each value", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     const { project, milestone } = planner(cast);
@@ -158,7 +158,7 @@ Deno.test("a list filtered by several values uses an index in the list's order f
     }
   }));
 
-Deno.test("a statement without an index is found, and one with an index isn't", async () => {
+Deno.test("a statement without an index is detected, and one with an index isn't", async () => {
   await using world = await createWorld();
   const { read } = world.database;
   const scans = (sql: string) => tablesScanned(read, sql, []);

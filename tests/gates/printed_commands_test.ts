@@ -102,7 +102,7 @@ const examples: Example[] = [
 ];
 
 Deno.test({
-  name: "the first commands that people try work as they are printed",
+  name: "the first commands that people try work as printed",
   ignore: !await hasCurl(),
   async fn(t) {
     await using folder = await temporaryFolder();

@@ -35,7 +35,7 @@ function tally(answers: Answers): Record<string, number> {
   return counts;
 }
 
-Deno.test("two processes on one file create one label per name, one task per number, and one live token pair", () =>
+Deno.test("two processes on one file create one label per name, one task per number, and one valid token pair", () =>
   raceProcesses(async (urls, { token, workspaceId, teamId }) => {
     const path = `/workspaces/${workspaceId}`;
     const labels = await fromBoth(
@@ -73,13 +73,13 @@ Deno.test("two processes on one file create one label per name, one task per num
     assert.deepEqual(new Set(await Promise.all(late)), new Set([401]));
   }));
 
-Deno.test("two processes that write to one file at once lose no acknowledged write", async () => {
+Deno.test("two processes that write to one file at the same time lose no acknowledged write", async () => {
   await using folder = await temporaryFolder();
   const found = await writeThroughTwo(`file:${folder.file("data.db")}`, 120);
   assert.deepEqual([found.acknowledged.length, found.lost], [120, []]);
 });
 
-Deno.test("a client's version is the newest one until another process changes the record", () =>
+Deno.test("a client's version is current until another process changes the record", () =>
   raceProcesses(async (urls, { token, workspaceId, teamId }) => {
     const tasks = `/workspaces/${workspaceId}/tasks`;
     const made = await ask(urls[0], `POST ${tasks}`, { token, body: { title: "Gate", teamId } });

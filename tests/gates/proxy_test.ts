@@ -208,7 +208,7 @@ async function askTooOften(seen: Seen): Promise<void> {
   }
 }
 
-Deno.test("through a public validating proxy, every operation succeeds and fails as described", async () => {
+Deno.test("through a public validating proxy, every operation succeeds and fails as described in the API", async () => {
   const seen = new Seen();
   await askInOrder(seen);
   await askAgainst(seen);
@@ -223,7 +223,7 @@ Deno.test("through a public validating proxy, every operation succeeds and fails
   assert.deepEqual(unseen.toSorted(), expected.toSorted());
 });
 
-Deno.test("the proxy works: it reports every operation's response that isn't as described", async () => {
+Deno.test("the proxy works: it reports every operation whose response differs from the description", async () => {
   let status = 200;
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },

@@ -8,7 +8,7 @@ import { assertNone } from "../support/missing.ts";
 /** What is for everybody, and leads nowhere by itself. */
 const unfound = ["/auth/verify", "/unsubscribe"];
 
-Deno.test("every public page is found by the public site's palette and search", () => {
+Deno.test("the public site's palette and search find every public page", () => {
   const ofTable = table.pages.filter(({ audience }) => audience === "anyone")
     .map(({ path }) => path).filter((path) => !path.includes(":"));
   const paths = [...ofTable, ...sitePaths];
@@ -41,7 +41,7 @@ const offered = `
   REST API → everybody → /openapi.json
 `.trim().split("\n").map((line) => line.trim().split(" → ") as [string, string, string]);
 
-Deno.test("the public palette offers each page to its audience, first for its own title", () => {
+Deno.test("the public palette offers each page to its audience, and lists it first for its own title", () => {
   for (const who of ["signed in", "signed out"]) {
     const find = (q: string) =>
       findPublicPages(q, who === "signed in").map(({ title, path }) => [title, path]);
@@ -57,7 +57,7 @@ Deno.test("the public palette offers each page to its audience, first for its ow
   }
 });
 
-Deno.test("public pages are found by title, synonyms, and content, by their audience", () => {
+Deno.test("public pages are found by title, synonym, and content, for their audience", () => {
   const titles = (q: string, signedIn = false) =>
     findPublicPages(q, signedIn).map(({ title }) => title);
   assert.deepEqual(titles("sign in")[0], "Sign in");

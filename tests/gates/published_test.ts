@@ -58,7 +58,7 @@ const headers: Record<string, { value: string; shows: (status: number, text: str
     },
   };
 
-Deno.test("a header has an effect exactly where the published description lists it", async () => {
+Deno.test("a header has an effect if and only if the published description lists it", async () => {
   await using house = await open();
   const wrong: string[] = [];
   for (const endpoint of endpoints) {
@@ -84,7 +84,7 @@ Deno.test("a header has an effect exactly where the published description lists 
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("a body and its fields are required exactly where the published description says so", async () => {
+Deno.test("a body or field is required if and only if the published description says so", async () => {
   await using house = await open();
   const wrong: string[] = [];
   for (const endpoint of endpoints.filter(({ method }) => method !== "GET")) {
@@ -111,7 +111,7 @@ Deno.test("a body and its fields are required exactly where the published descri
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("every field that an operation accepts is published, and no other", async () => {
+Deno.test("exactly the fields that operations accept are published", async () => {
   await using house = await open();
   const wrong = endpoints.flatMap((endpoint) => {
     const operation = operationOf(house, endpoint);
@@ -134,7 +134,7 @@ Deno.test("every field that an operation accepts is published, and no other", as
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("a response with an unpublished field is found", async () => {
+Deno.test("a response with an unpublished field is detected", async () => {
   await using house = await open();
   const answer = await call(house.app, "GET /me", { as: house.stage.fullCast.ada });
   assert.ok(readerOf(house.published)("/me", "GET", 200)!.safeParse(answer.body).success);

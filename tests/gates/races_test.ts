@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call } from "../support/app.ts";
 import { atOnce, codesOf, race, tally } from "./support/race.ts";
 
-Deno.test("of many changes of one version of a task, one succeeds and the others are stale", () =>
+Deno.test("if many changes are based on one version of a task, one succeeds and the others are stale", () =>
   race(async (app, { workspaceId, ids, ada, chidi }) => {
     const path = `/workspaces/${workspaceId}/tasks/${ids.task}`;
     const seen = await call(app, `GET ${path}`, { as: ada });
@@ -20,7 +20,7 @@ Deno.test("of many changes of one version of a task, one succeeds and the others
     assert.equal(now.body.task.version, seen.body.task.version + 1);
   }));
 
-Deno.test("many simultaneous changes of a task without a version all succeed, one after another", () =>
+Deno.test("many simultaneous changes to a task without a version all succeed, one after another", () =>
   race(async (app, { workspaceId, ids, ada }) => {
     const path = `/workspaces/${workspaceId}/tasks/${ids.task}`;
     const { body: { task } } = await call(app, `GET ${path}`, { as: ada });
@@ -33,7 +33,7 @@ Deno.test("many simultaneous changes of a task without a version all succeed, on
     assert.deepEqual(versions, [1, 2, 3, 4, 5, 6, 7, 8]);
   }));
 
-Deno.test("of many people who create the same label in any case, one succeeds", () =>
+Deno.test("if many people create the same label in any case, one succeeds", () =>
   race(async (app, { workspaceId, ada, bao }) => {
     const answers = await atOnce(6, (n) =>
       call(app, `POST /workspaces/${workspaceId}/labels`, {
@@ -46,7 +46,7 @@ Deno.test("of many people who create the same label in any case, one succeeds", 
     assert.equal(names.filter((name: string) => name === "rust").length, 1);
   }));
 
-Deno.test("one invitation accepted in many tabs creates one membership", () =>
+Deno.test("accepting an invitation in many tabs at once creates one membership", () =>
   race(async (app, { workspaceId, ids, frode, ada }) => {
     const path = `/invitations/${ids.frodesInvitation}/accept`;
     const answers = await atOnce(6, () => call(app, `POST ${path}`, { as: frode, body: {} }));
@@ -56,7 +56,7 @@ Deno.test("one invitation accepted in many tabs creates one membership", () =>
     assert.equal(emails.filter((email: string) => email === frode.email).length, 1);
   }));
 
-Deno.test("an invitation accepted and revoked at the same moment is one of the two", () =>
+Deno.test("if an invitation is accepted and revoked at once, one of the two succeeds", () =>
   race(async (app, { workspaceId, ids, frode, ada }) => {
     const [accepted, revoked] = await Promise.all([
       call(app, `POST /invitations/${ids.frodesInvitation}/accept`, { as: frode, body: {} }),
@@ -71,7 +71,7 @@ Deno.test("an invitation accepted and revoked at the same moment is one of the t
     assert.ok([404, 409].includes(loser.status), String(loser.status));
   }));
 
-Deno.test("of two managers who invite the same address, one succeeds", () =>
+Deno.test("if two managers invite the same address, one succeeds", () =>
   race(async (app, { workspaceId, ada, bao }) => {
     const answers = await atOnce(
       4,
@@ -85,7 +85,7 @@ Deno.test("of two managers who invite the same address, one succeeds", () =>
     assert.deepEqual(codesOf(answers, 409), ["already_invited"]);
   }));
 
-Deno.test("a sign-in code sent many times at once opens one session", () =>
+Deno.test("a sign-in code that is sent many times at once opens one session", () =>
   race(async (app) => {
     const email = "nia@example.com";
     await call(app, "POST /auth/request-otp", { body: { email, purpose: "signup" } });
@@ -98,7 +98,7 @@ Deno.test("a sign-in code sent many times at once opens one session", () =>
     assert.deepEqual(codesOf(answers, 422), ["code_invalid"]);
   }));
 
-Deno.test("every simultaneous wrong code is counted, and the fifth locks", () =>
+Deno.test("simultaneous wrong codes are each counted, and the fifth one locks", () =>
   race(async (app) => {
     const email = "nia@example.com";
     await call(app, "POST /auth/request-otp", { body: { email, purpose: "signup" } });
@@ -115,7 +115,7 @@ Deno.test("every simultaneous wrong code is counted, and the fifth locks", () =>
     assert.equal(late.status, 429);
   }));
 
-Deno.test("an idempotency key creates one task for equal requests, and one for two different ones", () =>
+Deno.test("an idempotency key creates one task for equal requests, and also for two different ones", () =>
   race(async (app, { workspaceId, teams, ada }) => {
     const create = (title: string, key: string) =>
       call(app, `POST /workspaces/${workspaceId}/tasks`, {
@@ -131,7 +131,7 @@ Deno.test("an idempotency key creates one task for equal requests, and one for t
     assert.deepEqual(codesOf(different, 409), ["idempotency_key_reused"]);
   }));
 
-Deno.test("a refresh token sent twice at once ends the session for both", () =>
+Deno.test("if a refresh token is sent twice at once, the session ends for both clients", () =>
   race(async (app, { tove }) => {
     const { refreshToken } = tove.tokens;
     const answers = await atOnce(
@@ -143,7 +143,7 @@ Deno.test("a refresh token sent twice at once ends the session for both", () =>
     assert.equal((await call(app, "GET /me", { token: won })).status, 401);
   }));
 
-Deno.test("of two owners who demote each other, one stays an owner", () =>
+Deno.test("if two owners demote each other, one stays an owner", () =>
   race(async (app, { workspaceId, ids, ada, bao }) => {
     const member = (id: string | undefined) => `/workspaces/${workspaceId}/members/${id}`;
     const promoted = await call(app, `PATCH ${member(ids.bao)}`, {
@@ -161,7 +161,7 @@ Deno.test("of two owners who demote each other, one stays an owner", () =>
     assert.equal(owners.length, 1);
   }));
 
-Deno.test("of two simultaneous rotations of a secret, only the last secret is valid", () =>
+Deno.test("if a secret is rotated twice at once, only the last secret is valid", () =>
   race(async (app, { workspaceId, ada, bao }) => {
     const made = await call(app, `POST /workspaces/${workspaceId}/automations`, {
       as: ada,

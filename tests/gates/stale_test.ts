@@ -31,7 +31,7 @@ Deno.test("every operation changes the ETag of everything that shows its result"
     for (const move of actMoves(fullCast)) await make(move);
   }));
 
-Deno.test("a new record changes the ETag of everything that shows it, and time changes none", () =>
+Deno.test("a new record changes the ETag of everything that shows it, and time alone changes none", () =>
   staleAfter(async ({ app, fullCast, look }) => {
     const grow = growthOf(app, fullCast);
     for (const { path } of reads.filter(isCollection)) {

@@ -57,7 +57,7 @@ function creating({ token, workspaceId, teamId }: RemotePerson, title: string): 
     `Content-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-Deno.test("a server stopped under load answers earlier requests, closes connections, and keeps every acknowledged write", async () => {
+Deno.test("a server stopped under load answers pending requests and keeps every acknowledged write", async () => {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
   const server = await startServer(settings);
@@ -104,7 +104,7 @@ Deno.test("a server stopped under load answers earlier requests, closes connecti
   assert.deepEqual(answered.filter(({ title }) => !kept.has(title!)), [], "answered, then lost");
 });
 
-Deno.test("opened records are stored when the server stops, and a killed server loses only the last seconds of them", async () => {
+Deno.test("a stopping server stores opened records, and a killed one loses those of the last seconds", async () => {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
   const opened = async () => {

@@ -93,7 +93,7 @@ Deno.test("the type of every table matches the database's columns", async () => 
   );
 });
 
-Deno.test("a missing or different type is found", async () => {
+Deno.test("a missing type and a different type are detected", async () => {
   await using world = await createWorld();
   const { database } = world;
   for (

@@ -135,14 +135,14 @@ Deno.test("a duplicate, a template's task, and the next task keep every field", 
   );
 });
 
-Deno.test("a menu clears any value, including 0", () => {
+Deno.test("a menu can clear any value, including 0", () => {
   const choices = [0, "a", null, undefined, ""].map((value) =>
     clear("None", "field", value).length
   );
   assert.deepEqual(choices, [1, 1, 0, 0, 0]);
 });
 
-Deno.test("messages name the chosen value, and each menu clears optional values", async () => {
+Deno.test("messages name the chosen value, and menus can clear optional values", async () => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
   const { ada, bao, world } = fullCast;
@@ -172,7 +172,7 @@ Deno.test("messages name the chosen value, and each menu clears optional values"
   );
 });
 
-Deno.test("a task created from a list gets every field that a filter sets to one value", () => {
+Deno.test("a task created from a list gets every field for which a filter has a single value", () => {
   const filters: Partial<Record<Field, keyof typeof taskFilters>> = { tags: "label" };
   const narrowing = made.filter((field) => Object.hasOwn(taskFilters, filters[field] ?? field));
   holds(
@@ -183,7 +183,7 @@ Deno.test("a task created from a list gets every field that a filter sets to one
   );
 });
 
-Deno.test("the palette changes every field of a task", () =>
+Deno.test("the palette can change every field of a task", () =>
   withPalette(async ({ fullCast: { ada, ids }, menu, run }) => {
     await run(ada, "task.setProject", ids.task, ids.project);
     const posted = (await menu(ada, ids.task!)).filter(({ command }) => command !== null);
@@ -255,7 +255,7 @@ Deno.test("a list can be filtered by every field of a task", () => {
   );
 });
 
-Deno.test("both command lines set every field of a task", async () => {
+Deno.test("both command lines can set every field of a task", async () => {
   const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));
   const verbs = [["create", made], ["update", changed], ["update-many", changed]] as const;
   for (const [verb, fields] of verbs) {

@@ -25,12 +25,12 @@ Deno.test("texts.txt contains every text that people can read, so that reviews s
   );
 });
 
-Deno.test("no text uses a word that the glossary retired", () => {
+Deno.test("no text uses a word that the glossary excludes", () => {
   const hits = texts.flatMap(({ text, at }) => findRetired(text).map((one) => `${at}: ${one}`));
   assertNone(new Set(hits), (sentence) => sentence);
 });
 
-Deno.test("every exception for a retired word still has its text", () => {
+Deno.test("every exception for an excluded word still has its text", () => {
   assertNone(
     retired.flatMap(({ except = [] }) => except)
       .filter(([one]) => !texts.some(({ text }) => one.test(text))),

@@ -21,7 +21,7 @@ function sharedWrongly(paths: string[]): string[] {
   ];
 }
 
-Deno.test("deno task ok and deno task test run every test file once", async () => {
+Deno.test("deno task ok and deno task test run every test file exactly once", async () => {
   const paths = await allTestFiles();
   assert.ok(paths.length > 100, `${paths.length} test files`);
   assertNone(
@@ -35,7 +35,7 @@ Deno.test("deno task ok and deno task test run every test file once", async () =
   assert.deepEqual(stageless, [], "add the folder to the stages in tests/together/stages.ts");
 });
 
-Deno.test("a stage that exceeds its share of the processor time is named", () => {
+Deno.test("a stage that exceeds its share of processor time is reported by name", () => {
   const taken = stages.map((stage) => ({ stage, clock: 1, processor: stage.share * 1000 }));
   const most = Math.max(...taken.map(({ processor }) => processor));
   const greedy = taken.map((one) => one.processor === most ? { ...one, processor: 9000 } : one);
@@ -43,13 +43,13 @@ Deno.test("a stage that exceeds its share of the processor time is named", () =>
   assert.match(overShare(greedy).join(), /^The stage browser took \d+% .* its share is 75%\. /);
 });
 
-Deno.test("a seed's day moves on by one at the end of a month and of February in a leap year", () => {
+Deno.test("consecutive dates have consecutive day numbers, also at the end of a month and in leap years", () => {
   for (const [day, next] of [[20261130, 20261201], [20280228, 20280229], [20280229, 20280301]]) {
     assert.equal(dayOf(next!), dayOf(day!) + 1);
   }
 });
 
-Deno.test("three consecutive days run each row of a long test once, and at least a third each day", () => {
+Deno.test("three consecutive days run each row of a long test once, with at least a third per day", () => {
   for (const count of [1, 2, 3, 4, 28, 29, 30]) {
     const rows = Array.from({ length: count }, (_none, index) => index);
     const shares = [0, 1, 2].map((day) => shareOf(rows, day));
@@ -61,7 +61,7 @@ Deno.test("three consecutive days run each row of a long test once, and at least
   }
 });
 
-Deno.test("any three consecutive days run each file in the folders of browser tests, and other files run daily", async () => {
+Deno.test("any three consecutive days run every file in the folders of browser tests, and others daily", async () => {
   const paths = (await allTestFiles()).filter((path) => !isPart(path));
   const days = [0, 1, 2].map((turn) => todays(paths, turn));
   const missing = paths.filter((path) => !days.some((day) => day.includes(path)));
@@ -75,7 +75,7 @@ Deno.test("any three consecutive days run each file in the folders of browser te
   assert.ok(isFull || notDaily.length > 0, "only some files of these folders run each day");
 });
 
-Deno.test("the files that share out the tests do nothing else", async () => {
+Deno.test("the files that split the tests into parts have no other content", async () => {
   for (const path of (await allTestFiles()).filter(isPart)) {
     const text = await Deno.readTextFile(`${repository}/${path}`);
     assert.equal(
@@ -86,7 +86,7 @@ Deno.test("the files that share out the tests do nothing else", async () => {
   }
 });
 
-Deno.test("a test file that no part runs is named, and one that two parts run", () => {
+Deno.test("a test file that is in no part, or in two parts, is reported by name", () => {
   const files = ["api/a_test.ts", "api/b_test.tsx", "web/c_test.ts", "serve_test.ts"];
   const shared = (...parts: string[]) =>
     sharedWrongly([...files, ...parts.map((part) => `together/quick/${part}_test.ts`)]

@@ -47,7 +47,7 @@ const inWords: Record<string, RegExp> = {
   missing_scope: /must have every scope/,
 };
 
-Deno.test("a token can run an operation exactly if the API description says so", async () => {
+Deno.test("a token can run an operation if and only if the API description says so", async () => {
   await using world = await createWorld();
   const fullCast = await populate(world);
   const bearers = await issueBearers(fullCast);
@@ -99,7 +99,7 @@ Deno.test("for endpoints without sign-in, the description says whether a bearer 
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("if no scope would help a token, the error asks for none", async () => {
+Deno.test("if no scope would help a token, the error doesn't ask for one", async () => {
   await using app = await createTestApp();
   const fullCast = await populate(app.world);
   const made = await call(app, "POST /personal-access-tokens", {

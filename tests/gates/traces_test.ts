@@ -35,7 +35,7 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
   for (const [name, row] of Object.entries(changeRows(fullCast))) {
     const asks = asking(app, fullCast, row);
     let answer: Answer | undefined;
-    await t.step(`${name}: a row for every field`, () => {
+    await t.step(`${name}: a row per field`, () => {
       const { properties = {} } = inputSchema(named.get(name)!);
       // It says from which version a change was made, and changes nothing by itself
       const { sinceVersion: _, ...changing } = properties;
@@ -54,12 +54,12 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
         }
       });
     }
-    await t.step(`${name}: the record as it is`, async () => {
+    await t.step(`${name}: the unchanged record`, async () => {
       const fields = Object.entries(row.fields).filter(([, { alone }]) => !alone);
       const whole = fields.map(([field, asked]) => [field, own(asked, field, answer!)]);
       await asks.leavesNoTrace(Object.fromEntries(whole), answer!);
     });
-    await t.step(`${name}: nothing at all`, () => asks.refusesNothing());
+    await t.step(`${name}: an empty patch`, () => asks.refusesNothing());
   }
   assert.deepEqual(audited.kinds, auditedFields);
 });

@@ -49,7 +49,7 @@ const neighbourChanges = (task: string): [request: string, body?: unknown][] => 
 
 const pages = ["/workspace/tasks", "/workspace/inbox", "/workspace/views"];
 
-Deno.test("hidden changes affect no response or event: no number, ETag, or cursor", async () => {
+Deno.test("hidden changes affect no number, ETag, cursor, or event in responses", async () => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
   const people = new Map<string, Awaited<ReturnType<typeof arrive>>>();
@@ -82,7 +82,7 @@ Deno.test("hidden changes affect no response or event: no number, ETag, or curso
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("a page of activity or the audit log ends at an entry's ID, not at a count that includes hidden ones", async () => {
+Deno.test("a page of activity or the audit log ends at an entry's ID, not at a count with hidden entries", async () => {
   await using app = await createTestApp();
   const { ada, ids, workspaceId } = await prepare(app);
   const lists = [

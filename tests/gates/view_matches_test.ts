@@ -279,9 +279,9 @@ const matchProjects = (seed: number) =>
   });
 
 for (const seed of seeds) {
-  Deno.test(`a task matches a view's filters exactly if the view shows it, for everyone (seed ${seed})`, () =>
+  Deno.test(`a task matches a view's filters if and only if the view shows it, for everyone (seed ${seed})`, () =>
     matchTasks(seed));
-  Deno.test(`a project matches filters exactly if a list with them shows it, for everyone (seed ${seed})`, () =>
+  Deno.test(`a project matches filters if and only if a list shows it, for everyone (seed ${seed})`, () =>
     matchProjects(seed));
 }
 
