@@ -23,7 +23,7 @@ Deno.test("an asset can be cached forever, because its name changes with its con
   }
 });
 
-Deno.test("an asset is the same compressed and uncompressed", async () => {
+Deno.test("an asset has the same content compressed and uncompressed", async () => {
   const plain = await (await ask(assets.urls.css, "identity")).text();
   const brotli = await ask(assets.urls.css, "gzip, br");
   assert.equal(brotli.headers.get("content-encoding"), "br");
@@ -34,7 +34,7 @@ Deno.test("an asset is the same compressed and uncompressed", async () => {
   assert.equal(text(gunzipSync(new Uint8Array(await gzip.arrayBuffer()))), plain);
 });
 
-Deno.test("an asset of another version is a 404 that nobody caches", async () => {
+Deno.test("an asset of another version is a 404 that can't be cached", async () => {
   const response = await ask("/assets/app.000000000000.css", "br");
   assert.equal(response.status, 404);
   assert.equal(response.headers.get("cache-control"), "no-store");
@@ -63,7 +63,7 @@ Deno.test("the served script is valid after minifying", async () => {
   assert.doesNotThrow(() => new Function(sent));
 });
 
-Deno.test("stylesheet and script leave a page 17 KB of the 100 KB for its first load", async () => {
+Deno.test("stylesheet and script leave a page 17 KB of the 100 KB for the first load", async () => {
   let size = 0;
   for (const path of [assets.urls.css, assets.urls.js]) {
     size += (await (await ask(path, "br")).arrayBuffer()).byteLength;
@@ -71,7 +71,7 @@ Deno.test("stylesheet and script leave a page 17 KB of the 100 KB for its first 
   assert.ok(size <= 83 * 1024, `${size} bytes`);
 });
 
-Deno.test("the pages of an area have at most 16 KB of their own", async () => {
+Deno.test("the files of an area have at most 16 KB", async () => {
   for (const [area, own] of Object.entries(assets.urls.areas)) {
     let size = 0;
     for (const path of filesOf(own)) {
@@ -83,7 +83,7 @@ Deno.test("the pages of an area have at most 16 KB of their own", async () => {
 
 const filesOf = ({ css, js, later }: AreaAssets) => [css, js ?? [], later ?? []].flat();
 
-Deno.test("the palette has at most 16 KB of its own", async () => {
+Deno.test("the palette's files have at most 16 KB", async () => {
   const { byteLength } = await (await ask(assets.urls.palette, "br")).arrayBuffer();
   assert.ok(byteLength <= 16 * 1024, `${byteLength} bytes`);
 });

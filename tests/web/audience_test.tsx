@@ -6,7 +6,7 @@ import type { Who } from "../../server/web/audience.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a page outside a member's audience is refused, whole and in part, before it reads anything", () =>
+Deno.test("a page outside a member's audience is refused, as a whole and in part, before it reads anything", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
     const read: string[] = [];
     const pageFor = (who: Who) =>
@@ -46,7 +46,7 @@ Deno.test("a page outside a member's audience is refused, whole and in part, bef
     }
   }));
 
-Deno.test("a path with a parameter never takes a literal path, in any order of the table", () =>
+Deno.test("a path with a parameter never replaces a literal path, in any order of the table", () =>
   withApp({}, async (app, { ada }) => {
     const pageAt = (path: string) =>
       page({ path, who: "members", read: () => ({ path }) })

@@ -18,7 +18,7 @@ async function get({ app }: TestApp, path: string, headers: Record<string, strin
 const cookieOf = async (app: TestApp, email: string) =>
   (await browserCookie(app.world, email)).replace("__Host-backlog", "__Secure-backlog.backlog");
 
-Deno.test("a server with a path responds only below it, in any spelling, and says so elsewhere", () =>
+Deno.test("a server with a base path responds only under it, in any spelling, and other paths get an explanation", () =>
   belowBacklog(async (app) => {
     for (
       const there of [
@@ -75,7 +75,7 @@ Deno.test("a server with a path responds only below it, in any spelling, and say
     }
   }));
 
-Deno.test("signing in below a path leads to the path, and its cookies are limited to it", () =>
+Deno.test("signing in under a base path leads to the path, and its cookies are limited to the path", () =>
   belowBacklog(async (app, { ada }) => {
     app.world.clock.advance({ minutes: 2 });
     const sent = await get(app, "/backlog/workspace/inbox?view=all");
@@ -129,7 +129,7 @@ Deno.test("signing in below a path leads to the path, and its cookies are limite
     );
   }));
 
-Deno.test("links in texts point below the path, while texts and other sites' addresses don't change", () =>
+Deno.test("links in texts get the base path, but the text itself and other sites' addresses don't change", () =>
   belowBacklog(async (app, { ada }) => {
     const description = [
       "[ours](/workspace/inbox) [theirs](//evil.example/workspace) <https://example.org/workspace>",
@@ -161,7 +161,7 @@ Deno.test("links in texts point below the path, while texts and other sites' add
     assert.doesNotMatch(shown, /href="\/backlog\/workspace" src/);
   }));
 
-Deno.test("addresses outside of pages contain the path too", () =>
+Deno.test("URLs outside of pages contain the base path too", () =>
   belowBacklog(async (app, { ada, workspaceId }) => {
     const headers = {
       authorization: `Bearer ${ada.tokens.accessToken}`,
@@ -191,7 +191,7 @@ Deno.test("addresses outside of pages contain the path too", () =>
     assert.match(app.world.mailer.sent.at(-1)!.text, /\nhttps:\/\/backlog\.example\/backlog\n/);
   }));
 
-Deno.test("headers that name a page are read without the path", () =>
+Deno.test("headers that name a page are read without the base path", () =>
   belowBacklog(async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const cookie = await cookieOf(app, ada.email);
@@ -233,7 +233,7 @@ Deno.test("headers that name a page are read without the path", () =>
     assert.notDeepEqual(near, await titles("?path=/elsewhere"));
   }));
 
-Deno.test("a path can have the same name as one of Backlog's own", () =>
+Deno.test("a base path can have the same name as one of Backlog's own paths", () =>
   withApp({ origin: `${testOrigin}/workspace` }, async (app, { ada }) => {
     const cookie = (await browserCookie(app.world, ada.email))
       .replace("__Host-backlog", "__Secure-backlog.workspace");
@@ -246,7 +246,7 @@ Deno.test("a path can have the same name as one of Backlog's own", () =>
     assert.equal((await get(app, file)).status, 200);
   }));
 
-Deno.test("a text full of address beginnings takes no longer than any other text", () => {
+Deno.test("a text full of starts of paths is processed as fast as any other text", () => {
   const base = new BasePath("/backlog");
   for (const text of ["=&quot;/", " /assets/"]) {
     // Looked back from each of them, that took minutes

@@ -24,7 +24,7 @@ async function begin(app: TestApp, { ada, task }: Cast) {
   return await visit(app, ada.email);
 }
 
-Deno.test("a board has a column for every status in order of work, including empty and closed ones", () =>
+Deno.test("a board has a column for every status in order of work, even for empty and closed ones", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const board = columns((await visitor.get("/workspace/tasks?layout=board")).html);
@@ -59,7 +59,7 @@ Deno.test("a board's columns follow the list's grouping and contain the filtered
     );
   }));
 
-Deno.test("the rest of a column loads as cards, and is a list on a page of its own", () =>
+Deno.test("the rest of a column loads as cards, and is a list on its own page", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (const group of ["status", "label"]) {
@@ -79,7 +79,7 @@ Deno.test("the rest of a column loads as cards, and is a list on a page of its o
     }
   }));
 
-Deno.test("a board has its list's name and sidebar link, and leads to the list", () =>
+Deno.test("a board has the name and sidebar link of its list, and links to the list", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const { html } = await visitor.get("/workspace/tasks?layout=board&assigneeId=me&group=label");
@@ -98,7 +98,7 @@ const hiddenColumns = (html: string) =>
     return [key, value, next, /data-count[^>]*>([^<]+)</.exec(column)![1]];
   });
 
-Deno.test("a column is hidden and shown only for one person, list, and grouping, and REST returns it", () =>
+Deno.test("a column is hidden or shown only for one person, list, and grouping, and REST returns this", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const path = "/workspace/tasks?layout=board";
@@ -137,7 +137,7 @@ Deno.test("a column is hidden and shown only for one person, list, and grouping,
     assert.equal(hiddenColumns((await send({ showColumn: "completed" })).html).length, 0);
   }));
 
-Deno.test("people without tasks are among the hidden columns, and a column appears once shown, without JavaScript too", () =>
+Deno.test("people without tasks are among the hidden columns, and can be shown, even without JavaScript", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const path = "/workspace/tasks?layout=board&group=assignee";

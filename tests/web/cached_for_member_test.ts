@@ -67,7 +67,7 @@ Deno.test("the cache of reads stays within its size", () =>
     assert.equal(await ask(member, "0"), true);
   }));
 
-Deno.test("a list shows each member what they can see, whoever read the same list before", () =>
+Deno.test("a list shows each member only visible tasks, even if someone else read the same list before", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Open" });
     app.world.clock.advance({ seconds: 1 });

@@ -4,7 +4,7 @@ import { createTaskTemplate } from "../../server/domain/task_templates/create.ts
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a new task starts in the team of the person's last task, or in one of their own teams", () =>
+Deno.test("a new task starts in the team of the person's last task, or else in one of their teams", () =>
   withApp({}, async (app, { ada, dina, task, teams }) => {
     const begins = async (email: string) => {
       const { html } = await (await visit(app, email)).get("/workspace/tasks/compose");
@@ -18,14 +18,14 @@ Deno.test("a new task starts in the team of the person's last task, or in one of
     assert.equal(await begins(ada.email), teams.eng);
   }));
 
-Deno.test("a missing task is reported beside the sidebar", () =>
+Deno.test("an error for a missing task appears beside the sidebar", () =>
   withApp({}, async (app, { ada }) => {
     const { status, html } = await (await visit(app, ada.email)).get("/workspace/tasks/ENG-99");
     assert.equal(status, 404);
     assert.match(html, /id="sidebar"/);
   }));
 
-Deno.test("the composer offers only templates of its team and of all teams", () =>
+Deno.test("the composer offers only templates of its team and those of all teams", () =>
   withApp({}, async (app, { world, ada, teams }) => {
     for (
       const [name, teamId] of [["Hiring", teams.ppl], ["Masonry", teams.eng], ["Anything", null]]

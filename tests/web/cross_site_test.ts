@@ -23,7 +23,7 @@ async function post({ app }: TestApp, path: string, headers: Record<string, stri
   return (await app.request(path, { method: "POST", headers, body: "" })).status;
 }
 
-Deno.test("requests from other sites with a person's cookie are refused, whatever their content type", () =>
+Deno.test("requests from other sites with a person's cookie are refused, for any content type", () =>
   withApp({}, async (app, { ada }) => {
     const cookie = await browserCookie(app.world, ada.email);
     const paths = changingPaths(app);
@@ -50,7 +50,7 @@ Deno.test("requests from other sites with a person's cookie are refused, whateve
     assert.equal(still.status, 200, "the session was ended");
   }));
 
-Deno.test("over HTTPS only the configured origin is trusted, otherwise also the requested one", () =>
+Deno.test("over HTTPS, only the configured origin is trusted, and otherwise also the requested origin", () =>
   withApp({}, async (app) => {
     const asks = (origin: string) => post(app, "http://127.0.0.1:5173/auth/signout", { origin });
     assert.equal(await asks(testOrigin), 303);

@@ -19,7 +19,7 @@ const places = [
 const formats = new Formats();
 const evening = "2026-12-31T23:30:00.000Z";
 
-Deno.test("a calendar day is the same everywhere, with its year if it isn't the current one", () => {
+Deno.test("a calendar day is the same in every time zone, with its year if it isn't the current year", () => {
   for (const [timeZone, here] of places) {
     const clock = pageClock(formats, new Date(evening), timeZone);
     assert.equal(clock.today, here);
@@ -103,7 +103,7 @@ Deno.test("overdue tasks and Today follow the workspace's time zone, not the rea
     assert.match(done, /<time datetime="2026-03-12" ?>12 Mar<\/time>/);
   }));
 
-Deno.test("a page shows times in the person's time zone, or else in the workspace's", () =>
+Deno.test("a page shows times in the person's time zone, or else in the workspace's time zone", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

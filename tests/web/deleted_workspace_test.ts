@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/workspace";
 
-Deno.test("an owner deletes a workspace by typing its name, and no interface can open it", () =>
+Deno.test("an owner deletes a workspace by typing its name, and then no interface can open it", () =>
   withApp({}, async (app, { ada, bao, chidi, workspaceId }) => {
     const inside = `/workspaces/${workspaceId}`;
     const pat = await call(app, "POST /personal-access-tokens", {
@@ -63,7 +63,7 @@ Deno.test("an owner deletes a workspace by typing its name, and no interface can
     assert.equal(again.status, 401);
   }));
 
-Deno.test("over REST, a workspace is deleted by its name and its current version", () =>
+Deno.test("over REST, deleting a workspace requires its name and its current version", () =>
   withApp({}, async (app, { ada, bao, workspaceId, frode }) => {
     const one = `/workspaces/${workspaceId}`;
     const remove = (as: typeof ada, body: unknown, headers = {}) =>

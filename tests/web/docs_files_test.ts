@@ -12,7 +12,7 @@ async function textAt({ app }: TestApp, path: string): Promise<string> {
   return await answer.text();
 }
 
-Deno.test("every file for programs has its type, an ETag, and no placeholder", async () => {
+Deno.test("every file for programs has its content type, an ETag, and no placeholders", async () => {
   await using app = await createTestApp();
   for (const [path, { type }] of Object.entries(programFiles)) {
     const answer = await app.app.request(path);
@@ -62,7 +62,7 @@ Deno.test("each skill's digest is that of the file", async () => {
   }
 });
 
-Deno.test("crawlers are told the operator's choice", async () => {
+Deno.test("robots.txt contains the operator's choices for crawlers", async () => {
   await using listed = await createTestApp();
   const robots = await textAt(listed, "/robots.txt");
   assert.match(robots, /^Content-Signal: search=yes$/m);
@@ -74,7 +74,7 @@ Deno.test("crawlers are told the operator's choice", async () => {
   assert.equal(page.headers.get("x-robots-tag"), "noindex");
 });
 
-Deno.test("without public pages, visitors are sent to sign in", async () => {
+Deno.test("if the public pages are turned off, visitors are sent to sign in", async () => {
   await using app = await createTestApp({ site: { pages: "off" } });
   for (
     const path of [
@@ -93,7 +93,7 @@ Deno.test("without public pages, visitors are sent to sign in", async () => {
   assert.equal((await app.app.request("/robots.txt")).status, 200);
 });
 
-Deno.test("the icon of old browsers leads to the current one", async () => {
+Deno.test("the icon for old browsers redirects to the current one", async () => {
   await using app = await createTestApp();
   const answer = await app.app.request("/favicon.ico");
   assert.match(answer.headers.get("location")!, /^\/assets\/icon\.\w+\.svg$/);

@@ -23,7 +23,7 @@ Deno.test("a docs page is HTML, with the article before the navigation", async (
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("a docs page is Markdown at .md, at README.md, and for clients that prefer Markdown", async () => {
+Deno.test("a docs page is Markdown at .md and README.md, and for clients that prefer Markdown", async () => {
   await using app = await createTestApp();
   const [file, readme, preferred] = await Promise.all([
     get(app, `${page}.md`),
@@ -63,7 +63,7 @@ Deno.test("only clients that name Markdown, and don't prefer HTML, get Markdown"
   ) assert.ok(!prefersMarkdown(accept), `${accept}`);
 });
 
-Deno.test("an unchanged docs page is a 304, and links to its Markdown and to the index", async () => {
+Deno.test("an unchanged docs page is a 304, and every docs page links to its Markdown and to the index", async () => {
   await using app = await createTestApp();
   const { headers } = await get(app, page);
   assert.equal(headers.get("cache-control"), "public, no-cache");
@@ -76,7 +76,7 @@ Deno.test("an unchanged docs page is a 304, and links to its Markdown and to the
   assert.equal(again.status, 304);
 });
 
-Deno.test("an address without a docs page is a 404, with the tree or as Markdown", async () => {
+Deno.test("an address without a docs page is a 404, with the navigation or as Markdown", async () => {
   await using app = await createTestApp();
   const missing = await get(app, "/docs/web/nothing");
   assert.equal(missing.status, 404);
@@ -104,7 +104,7 @@ Deno.test("examples contain the server's address, and a member's own workspace a
   });
 });
 
-Deno.test("a docs page describes itself and its place as structured data", async () => {
+Deno.test("a docs page contains structured data about itself and its position", async () => {
   await using app = await createTestApp();
   const html = await (await get(app, page)).text();
   const [, json] = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)!;
@@ -135,7 +135,7 @@ Deno.test("the search without scripts finds docs pages, commands, and settings",
   assert.match(await search("zebra"), /No pages match “zebra”/);
 });
 
-Deno.test("a search for a job finds its web guide first, then REST and the command line", async () => {
+Deno.test("searching for a job finds its web guide first, then the guides for REST and the command line", async () => {
   await using app = await createTestApp();
   const html = await (await get(app, "/?q=Create+a+task")).text();
   const found = [...html.matchAll(/<a href="([^"]+)" hx-boost="false"[^>]*><strong>/g)];
@@ -146,7 +146,7 @@ Deno.test("a search for a job finds its web guide first, then REST and the comma
   ]);
 });
 
-Deno.test("long code breaks after slashes, but not within a flag or the start of an address", () => {
+Deno.test("long code breaks after slashes, but not within a flag or at the start of an address", () => {
   const draw = (code: string) => /<code.*<\/code>/.exec(renderPage(`\`${code}\``).html)![0];
   assert.equal(draw("backlog serve"), "<code>backlog serve</code>");
   assert.equal(
@@ -179,7 +179,7 @@ Deno.test("a guide shows a picture in the reader's theme", async () => {
   }
 });
 
-Deno.test("code colors whole words, but not parts of longer words", () => {
+Deno.test("code highlighting colors only whole words", () => {
   const draw = (language: string, code: string) =>
     renderPage(`\`\`\`${language}\n${code}\n\`\`\``).html;
   assert.match(draw("bash", "backlog.sh --help"), />backlog\.sh --help$/m);

@@ -25,7 +25,7 @@ function counted(count = 3) {
 const person = (userId: string) => ({ userId }) as Member;
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-Deno.test("a download reads each part when its client is ready for it", async () => {
+Deno.test("a download reads each part only when its client is ready for it", async () => {
   const { read, pieces } = counted();
   const reader = new Downloads().open(person("ada"), pieces).getReader();
   await later(5);
@@ -37,7 +37,7 @@ Deno.test("a download reads each part when its client is ready for it", async ()
   assert.equal(read.pieces, 1);
 });
 
-Deno.test("a person can have two downloads at once, and starts another when one ends or its client leaves", async () => {
+Deno.test("a person can have two downloads at once, and start another when one ends or its client leaves", async () => {
   const downloads = new Downloads();
   const open = (userId = "ada") => downloads.open(person(userId), counted().pieces);
   const first = open();
@@ -92,7 +92,7 @@ function download({ app }: TestApp, path: string, cookie: string, init: RequestI
 
 const paths = ["/workspace/tasks.csv", "/workspace/settings/audit.csv"];
 
-Deno.test("a person's third download is refused with the time to wait, and HEAD doesn't count", () =>
+Deno.test("a person's third download is refused with the time to wait, and HEAD doesn't count as one", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Oak" });
     const cookie = await browserCookie(app.world, ada.email);
@@ -122,7 +122,7 @@ Deno.test("a person's third download is refused with the time to wait, and HEAD 
     assert.match(await again.text(), /"Oak"/);
   }));
 
-Deno.test("a download breaks off when its person's session ends", () =>
+Deno.test("a download is cut off when its person's session ends", () =>
   withApp({}, async (app, { ada, task }) => {
     for (let n = 0; n < 12; n++) await task(ada, { description: "Oak ".repeat(24_000) });
     const cookie = await browserCookie(app.world, ada.email);

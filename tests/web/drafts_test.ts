@@ -16,7 +16,7 @@ const told = ({ html }: Seen) =>
     .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
-Deno.test("a URL with too many rows shows the largest page", () =>
+Deno.test("a URL with too high a number of rows shows the largest page", () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: "Mend", draft: true });
     const browser = await visit(app, chidi.email);
@@ -26,7 +26,7 @@ Deno.test("a URL with too many rows shows the largest page", () =>
     assert.equal(told(await browser.get(`${drafts}?rows=100000`)).length, 1);
   }));
 
-Deno.test("a short page of long drafts continues on a new page", () =>
+Deno.test("a page that is short because of long drafts continues on a new page", () =>
   withApp({}, async (app, { chidi, task }) => {
     for (let n = 0; n < 12; n++) {
       await task(chidi, { title: `Draft ${n}`, draft: true, description: "x".repeat(100_000) });
@@ -50,7 +50,7 @@ Deno.test("a short page of long drafts continues on a new page", () =>
     assert.equal(titles.length, 12);
   }));
 
-Deno.test("drafts show what they lack, are published, and are discarded with Undo", () =>
+Deno.test("drafts show what they lack, and can be published, or discarded with Undo", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await cast.task(chidi, { title: "Published" });
@@ -81,7 +81,7 @@ Deno.test("drafts show what they lack, are published, and are discarded with Und
     assert.deepEqual(told(back).map(([title]) => title), ["Told", "Bare"]);
   }));
 
-Deno.test("an untitled draft lacks a title, and publishing it says so", () =>
+Deno.test('a draft titled "Untitled" lacks a title, and publishing it reports this', () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: undefined, draft: true, priority: "high", assigneeId: "me" });
     const browser = await visit(app, chidi.email);
@@ -95,7 +95,7 @@ Deno.test("an untitled draft lacks a title, and publishing it says so", () =>
     assert.deepEqual(told(await browser.get(drafts)).length, 1);
   }));
 
-Deno.test("people who can't change a draft get no buttons for it, and the draft's author does", () =>
+Deno.test("people who can't change a draft see no buttons for it, but the draft's author does", () =>
   withApp({}, async (app, cast) => {
     const { chidi, esra } = cast;
     const reader = await visit(app, esra.email);
@@ -122,7 +122,7 @@ Deno.test("the drafts page shows your own drafts, or all drafts of the teams you
     assert.match((await browser.get(all)).html, /aria-current="page">All</);
   }));
 
-Deno.test("a link to a draft opens the drafts page at that draft, even beyond the first page", () =>
+Deno.test("a link to a draft opens the drafts page at this draft, even beyond the first page", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const make = (by: Person, title: string, teamId = teams.eng) => {
@@ -155,7 +155,7 @@ Deno.test("a link to a draft opens the drafts page at that draft, even beyond th
     assert.match(whole.html, /aria-current="true"[^>]*>.*?>Old</s);
   }));
 
-Deno.test("a draft's missing fields are filled in beside the message, and draft comments are listed below", () =>
+Deno.test("the drafts page links to the fields that a draft is missing, and lists draft comments below", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     await cast.task(chidi, { title: "Bare", draft: true });
@@ -176,7 +176,7 @@ Deno.test("a draft's missing fields are filled in beside the message, and draft 
     assert.doesNotMatch((await (await visit(app, cast.bao.email)).get(drafts)).html, /thought/);
   }));
 
-Deno.test("a draft comment is discarded on the Drafts page, but not a newer version of it", () =>
+Deno.test("discarding a draft comment on the Drafts page keeps a newer version of it", () =>
   withApp({}, async (app, cast) => {
     const { chidi, world } = cast;
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
@@ -204,7 +204,7 @@ Deno.test("a draft comment is discarded on the Drafts page, but not a newer vers
     assert.equal(twice.status, 412, "another one was begun since");
   }));
 
-Deno.test("without scripts a draft comment is discarded, and Undo restores it", () =>
+Deno.test("without scripts, a draft comment is discarded, and Undo restores it", () =>
   withApp({}, async (app, cast) => {
     const { chidi, world } = cast;
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });

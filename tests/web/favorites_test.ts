@@ -4,7 +4,7 @@ import { PlainBrowser } from "../support/plain_browser.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a favorite's position must be a number", () =>
+Deno.test("a favorite's new position must be a number", () =>
   withApp({}, async (app, cast) => {
     const { reference } = await cast.task(cast.ada, { title: "Oil the gate" });
     const visitor = await visit(app, cast.ada.email);
@@ -16,7 +16,7 @@ Deno.test("a favorite's position must be a number", () =>
     assert.equal(status, 303);
   }));
 
-Deno.test("every favorite is described by the instructions for moving it, which are otherwise hidden", () =>
+Deno.test("every favorite refers to the instructions for moving it, which are otherwise hidden", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     await visitor.post("/workspace/favorites/team/ENG", { act: "add" });
@@ -25,7 +25,7 @@ Deno.test("every favorite is described by the instructions for moving it, which 
     assert.match(html, /<p id="side-favorites-keys" hidden[^>]*>/);
   }));
 
-Deno.test("a favorite project links to its page, and is marked there and at its tasks", () =>
+Deno.test("a favorite project links to its page, and is marked on its page and its task lists", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const { id } = await planner(cast).project(ada, { name: "Gatehouse", key: "GAT" });
@@ -40,7 +40,7 @@ Deno.test("a favorite project links to its page, and is marked there and at its 
     }
   }));
 
-Deno.test("Undo returns a removed favorite to its place among the others", () =>
+Deno.test("Undo returns a removed favorite to its former position", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Ash", "Birch", "Cedar"]) await task(ada, { title });
     const page = await PlainBrowser.of(app, ada.email);

@@ -8,7 +8,7 @@ const NAME = "__Host-backlog-said";
 const task = "/workspace/tasks/ENG-1";
 const undo = /<form method="post" action="([^"]*)"[^>]*><button[^>]*data-undo/;
 
-Deno.test("without JavaScript the next page reports the result once, with Undo", () =>
+Deno.test("without JavaScript, the next page reports the result once, with Undo", () =>
   withApp({}, async ({ app, world }, cast) => {
     await cast.task(cast.ada);
     const cookie = await browserCookie(world, cast.ada.email);
@@ -37,7 +37,7 @@ async function messageOf({ app }: TestApp, cookie: string, path = task): Promise
   return done.headers.getSetCookie()[0]!.split(";")[0]!;
 }
 
-Deno.test("Back to a list returns the list without its surroundings, and the pending message", () =>
+Deno.test("Back to a list returns the list without the parts around it, and the pending message", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada);
     const session = await browserCookie(app.world, cast.ada.email);
@@ -64,7 +64,7 @@ Deno.test("Back to a list returns the list without its surroundings, and the pen
     );
   }));
 
-Deno.test("a message that the server didn't send to this session isn't shown, not even below a path", async () => {
+Deno.test("a message that the server didn't send to this session isn't shown, not even under a base path", async () => {
   for (const base of ["", "/backlog"]) {
     await withApp({ origin: testOrigin + base }, async (app, { ada, chidi, task: make }) => {
       await make(ada);
@@ -92,7 +92,7 @@ Deno.test("a message that the server didn't send to this session isn't shown, no
   }
 });
 
-Deno.test("a rejected form keeps its text, in its place on the page", () =>
+Deno.test("a rejected form keeps its text in place on the page", () =>
   withApp({}, async (app, { ada, teams, task: make }) => {
     await make(ada);
     const visitor = await visit(app, ada.email);

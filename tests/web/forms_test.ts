@@ -36,7 +36,7 @@ Deno.test("a comment that someone changed meanwhile isn't overwritten, and the t
     assert.equal(now.status, 303);
   }));
 
-Deno.test("a label is added and removed among others, and its menu stays open for the next", () =>
+Deno.test("adding or removing a label keeps the others, and the menu stays open for the next label", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { tags: ["Bug", "Feature"] });
     const visitor = await visit(app, cast.ada.email);
@@ -59,7 +59,7 @@ Deno.test("a label is added and removed among others, and its menu stays open fo
     assert.equal(chosen.headers.get("hx-trigger"), "done, close-layer");
   }));
 
-Deno.test('with "Create more", the next task has no text, but all other values of the previous one', () =>
+Deno.test('with "Create more", the next task has no text, but all other values of the last one', () =>
   withApp({}, async (app, { ada, teams }) => {
     const visitor = await visit(app, ada.email);
     const form = {
@@ -81,7 +81,7 @@ Deno.test('with "Create more", the next task has no text, but all other values o
     assert.doesNotMatch(closed.html, /name="title"/);
   }));
 
-Deno.test("a code is accepted with spaces", () =>
+Deno.test("a code can be entered with spaces", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     app.world.clock.advance({ minutes: 2 });
@@ -126,7 +126,7 @@ Deno.test("a person whose session ended is led to sign-in, and back to their pag
     assert.doesNotMatch((await visitor.get(plain.headers.get("location")!)).html, kept);
   }));
 
-Deno.test("a form on a page without a sidebar reports each error once, at its field", () =>
+Deno.test("a form on a page without a sidebar reports each error once, beside its field", () =>
   withApp({}, async (app) => {
     const refused = await stranger(app).post("/auth/signin", { email: "x" });
     assert.equal(refused.status, 422);

@@ -8,7 +8,7 @@ import { browserCookie } from "../support/browser_session.ts";
 const long = "<li>A row of the list</li>".repeat(400);
 const unzip = (bytes: Uint8Array) => new TextDecoder().decode(gunzipSync(bytes));
 
-Deno.test("a compressed page contains the text of all its parts, the first time and again", () => {
+Deno.test("a compressed page contains the text of all its parts, for the first request and later ones", () => {
   const pieces = new GzipPieces();
   const other = `${long}<p>Tórshavn – 東京 🚢</p>`;
   for (const parts of [[""], ["short"], [long], ["", long, "short", "", other, long]]) {

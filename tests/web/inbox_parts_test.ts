@@ -42,7 +42,7 @@ async function withInbox(
   });
 }
 
-Deno.test("an inbox is filtered by part and reason together, which show their counts", () =>
+Deno.test("an inbox is filtered by part and reason together, and both show counts", () =>
   withInbox(async (_app, _cast, browser) => {
     const all = await browser.get(inbox);
     assert.deepEqual(titles(all), ["Cut the lock", "Sow the beans", "Mend the gate"]);
@@ -73,7 +73,7 @@ Deno.test("an inbox is filtered by part and reason together, which show their co
     assert.equal(title(await browser.get(inbox)), "(3) Inbox");
   }));
 
-Deno.test("an entry is snoozed until an offered or typed time, and Undo restores it", () =>
+Deno.test("an entry is snoozed until a suggested or typed time, and Undo restores it", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     const path = `${inbox}/${entry!.id}`;
@@ -125,7 +125,7 @@ Deno.test("an entry is snoozed until an offered or typed time, and Undo restores
     assert.match(next.html, /“4\/12” can mean /);
   }));
 
-Deno.test("an entry's task is unfollowed in its row, and Undo follows it again", () =>
+Deno.test("the row of an entry can unfollow its task, and Undo follows the task again", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "assignment" });
     const path = `${inbox}/${entry!.id}`;
@@ -138,7 +138,7 @@ Deno.test("an entry's task is unfollowed in its row, and Undo follows it again",
     );
   }));
 
-Deno.test("an entry opened among unread ones stays there while it is open", () =>
+Deno.test("an entry that is opened among unread entries stays there while it is open", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     await browser.part("POST", `${inbox}/${entry!.id}`, inbox, { act: "open" });

@@ -67,7 +67,7 @@ Deno.test("a view's entry lists new and completed records, and changes of the vi
     assert.equal(await says(), "Ada Lovelace added 2 to this view and completed one");
   }));
 
-Deno.test("an inbox describes every kind of event, with any actor and record", () =>
+Deno.test("an inbox describes every kind of event, for any actor and record", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, bao } = cast;
     const make = (by: Person, fields: Record<string, unknown>) => {
@@ -116,7 +116,7 @@ Deno.test("an inbox describes every kind of event, with any actor and record", (
     assert.equal(unreadIn(page), "8");
   }));
 
-Deno.test("the workspace opens on the person's inbox, which is empty at first", () =>
+Deno.test("the workspace opens with the person's inbox, which is empty at the start", () =>
   withApp({}, async (app, { chidi }) => {
     const browser = await visit(app, chidi.email);
     const leads = async (path: string) => (await browser.get(path)).headers.get("location");
@@ -129,7 +129,7 @@ Deno.test("the workspace opens on the person's inbox, which is empty at first", 
     assert.match((await browser.get(`${inbox}?show=archived`)).html, /No archived notifications/);
   }));
 
-Deno.test("an entry is marked as read and unread, archived, and restored, and the sidebar's count follows", () =>
+Deno.test("an entry is marked as read and unread, archived, and restored, and the sidebar shows the new count", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     for (const title of ["Mend the gate", "Oil the hinge"]) {

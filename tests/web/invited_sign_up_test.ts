@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createTestApp } from "../support/app.ts";
 import { signIn } from "../support/sign_in.ts";
 
-Deno.test("the page that asks for the code says when an account needs an invitation, for every address alike", async () => {
+Deno.test("the page that asks for the code says if sign-up needs an invitation, for every address alike", async () => {
   const words = {
     invite: /you need an invitation to this address/,
     closed: /accept new accounts/,

@@ -20,7 +20,7 @@ const isBoard = (html: string) => html.includes('id="board"');
 /** What the browser's address becomes. */
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
 
-Deno.test("a list without parameters has its stored display and a full URL, and parameters override it", () =>
+Deno.test("a list without parameters has its stored display and a full URL, and parameters override the display", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", status: "planned", priority: "high" });
@@ -88,7 +88,7 @@ Deno.test("each list stores its own display: all tasks, own tasks, teams, and pr
     assert.equal(address(byKey), `${list}?projectId=${project.key}&subgroup=assignee`);
   }));
 
-Deno.test("a list's display includes closed tasks and sub-tasks", () =>
+Deno.test("a list's stored display includes closed tasks and sub-tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const ash = await task(ada, { title: "Ash" });
@@ -140,7 +140,7 @@ Deno.test("Reset restores a list's defaults, also from a filtered list, and link
     assert.deepEqual(body.preferences.lists, []);
   }));
 
-Deno.test("choices in an outdated menu keep all earlier choices", () =>
+Deno.test("choices in an outdated menu keep all previous choices", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const sent = await visitor.part("POST", display, `${list}?group=label&priority=high`, {
@@ -187,7 +187,7 @@ Deno.test("a saved view has its saved display, and only row parts and collapsed 
     assert.deepEqual(more, []);
   }));
 
-Deno.test("collapsed groups without a value are stored separately for each grouping", () =>
+Deno.test("for each grouping, the collapsed group without a value is stored separately", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     await task(ada, { title: "Ash" });

@@ -7,7 +7,7 @@ const settings = "/workspace/settings";
 
 const mainOf = (html: string) => /<main[^]*<\/main>/.exec(html)?.[0] ?? "";
 
-Deno.test("cached tables of people, teams, and labels are separate for each viewer, and new after a change", () =>
+Deno.test("cached tables of people, teams, and labels are separate for each viewer, and renewed after a change", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const workspace = `/workspaces/${workspaceId}`;
     const made = async (path: string, name: string) => {

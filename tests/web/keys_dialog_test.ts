@@ -13,7 +13,7 @@ const called: Readonly<Record<string, string>> = {
   ArrowRight: "→",
 };
 
-Deno.test("the list of shortcuts has every key that a page announces", () =>
+Deno.test("the list of shortcuts contains every key that pages announce", () =>
   withApp({}, async (app, cast) => {
     const { project } = planner(cast);
     await project(cast.ada, { name: "Gatehouse", key: "GAT", startDate: "2026-03-01" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a sidebar name in any script keeps the page at one byte per character", () =>
+Deno.test("names in any script in the sidebar keep the page at one byte per character", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, ada.email);

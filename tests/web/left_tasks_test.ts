@@ -45,7 +45,7 @@ Deno.test("text left in the composer becomes a draft, with links to open and dis
     assert.deepEqual(await made(cast), ["Mend the gate: discarded"]);
   }));
 
-Deno.test("a draft without a title is named after its text, or says that it has none", () =>
+Deno.test("the message about a draft without a title names its text, or says that it has none", () =>
   withApp({}, async (app, cast) => {
     const { leave } = await writer(app, cast);
     const long = `${"word ".repeat(40)}end`;
@@ -61,7 +61,7 @@ Deno.test("a draft without a title is named after its text, or says that it has 
     ]);
   }));
 
-Deno.test("text that is sent again is the same task, whatever happens to the task", () =>
+Deno.test("text that is sent again stays the same task, whatever happened to the task", () =>
   withApp({}, async (app, cast) => {
     const { send, leave } = await writer(app, cast);
     const text = { title: "Ash", once: "page-1" };
@@ -85,7 +85,7 @@ Deno.test("text that is sent again is the same task, whatever happens to the tas
     ]);
   }));
 
-Deno.test("text edited after it was sent updates the same draft, unless that was changed elsewhere", () =>
+Deno.test("text that is edited after it was sent updates the same draft, unless the draft was changed elsewhere", () =>
   withApp({}, async (app, cast) => {
     const { browser, send, leave } = await writer(app, cast);
     const ash = { title: "Ash", once: "page-1 page-1", deadlineAt: "2031-04-02" };
@@ -129,7 +129,7 @@ Deno.test("text typed after a task was sent to another team becomes a second dra
     assert.deepEqual(await made(cast), ["Ash: draft", "Ash tree: draft", "Elm: task"]);
   }));
 
-Deno.test("a draft discarded meanwhile isn't created again or reported", () =>
+Deno.test("a draft that was discarded meanwhile is neither created again nor reported", () =>
   withApp({}, async (app, cast) => {
     const { browser, leave } = await writer(app, cast);
     await leave({ title: "Ash", once: "page-1" });
@@ -139,7 +139,7 @@ Deno.test("a draft discarded meanwhile isn't created again or reported", () =>
     assert.deepEqual(await made(cast), ["Ash: discarded"]);
   }));
 
-Deno.test("text that can't be a draft is reported, and the page doesn't change", () =>
+Deno.test("text that can't be saved as a draft shows an error, and the page doesn't change", () =>
   withApp({}, async (app, cast) => {
     const { leave } = await writer(app, cast);
     const refused = await leave({ title: "Ash", description: "Tall", assigneeId: "nobody" });
@@ -156,7 +156,7 @@ Deno.test("text that can't be a draft is reported, and the page doesn't change",
     assert.doesNotMatch(forbidden.html, /hx-target="#main"/);
   }));
 
-Deno.test("text left by one viewer isn't saved by the next person who signs in", () =>
+Deno.test("text left by one viewer isn't saved for the next person who signs in", () =>
   withApp({}, async (app, cast) => {
     const browser = await visit(app, cast.chidi.email);
     const left = await browser.post(tasks, { title: "Ash", left: "1", teamId: cast.teams.eng }, {

@@ -13,7 +13,7 @@ import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 import { testOrigin } from "../support/world.ts";
 
-Deno.test("the sidebar marks a list in any filter, grouping, and order", () =>
+Deno.test("the sidebar marks a list with any filters, grouping, and order", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const markedAt = async (path: string) => {
@@ -50,7 +50,7 @@ Deno.test("the rest of a group loads in place, and its own page shows only the r
     }
   }));
 
-Deno.test("IDs are unique on a list in any grouping, and a row keeps its ID within its group", () =>
+Deno.test("IDs on a list are unique in any grouping, and a row keeps its ID within its group", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast, ["Bug", "Feature"]);
     // What a template holds isn't on the page
@@ -78,7 +78,7 @@ Deno.test("IDs are unique on a list in any grouping, and a row keeps its ID with
     assert.deepEqual([gone.length, gone[0]], [1, before[0]]);
   }));
 
-Deno.test("a list whose URL names a missing record says so, as a page or a part", () =>
+Deno.test("a list whose URL names a missing record says so, as a whole page or a part", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (const filter of ["teamId=XYZ", "label=nope", "assigneeId=bobby", "projectId=NIL"]) {
@@ -95,7 +95,7 @@ Deno.test("a list whose URL names a missing record says so, as a page or a part"
     assert.match(named.html, /<title>Engineering · /);
   }));
 
-Deno.test("a list whose URL has an invalid filter names it, and links to the list without it", () =>
+Deno.test("a list whose URL has an invalid filter names the filter, and links to the list without it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const view = { name: "All of it", scope: "workspace", filters: {} };
@@ -136,7 +136,7 @@ Deno.test("a list whose URL has an invalid filter names it, and links to the lis
     assert.equal((await visitor.get("/workspace/tasks?sort=bogus")).status, 200);
   }));
 
-Deno.test("every filter is in the list's URL and above the list, with a link that removes it", () =>
+Deno.test("every filter is in the list's URL and above the list, with a link that removes the filter", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const { ada, chidi, task, teams } = cast;
@@ -183,7 +183,7 @@ Deno.test("every filter is in the list's URL and above the list, with a link tha
     assert.match(decoded(both), /href="\/workspace\/tasks\/compose\?status=backlogged"/);
   }));
 
-Deno.test("a change requested from a list responds with the loaded rows", () =>
+Deno.test("a change that a list requests returns the loaded rows too", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const on = "/workspace/tasks?rows=backlogged:55";
@@ -243,7 +243,7 @@ Deno.test("a team's list has a manual order, which broader lists don't offer", (
     assert.deepEqual([await menu(`teamId=${teams.eng}`), await menu("")], [true, false]);
   }));
 
-Deno.test("a list's URL determines the loaded rows, up to the page's limit", () => {
+Deno.test("a list's URL sets the loaded rows, up to the page's limit", () => {
   const of = (rows: string) => Object.fromEntries(openedRows(new URLSearchParams({ rows })));
   assert.deepEqual(of("planned:75,none:50"), { planned: 75, none: 50 });
   for (const wrong of ["", "planned", "planned:0", "planned:x", "planned:-1", "a b:5", "p:99999"]) {
@@ -258,7 +258,7 @@ Deno.test("a list's URL determines the loaded rows, up to the page's limit", () 
   assert.equal(openedFurther(list, "none", 401), null);
 });
 
-Deno.test("a list filtered by today changes the next day without any write", () =>
+Deno.test("a list filtered by today changes on the next day without any write", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const visitor = await visit(app, ada.email);

@@ -3,7 +3,7 @@ import { call, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { listen } from "../support/listening.ts";
 
-Deno.test("a thousand stream requests by one person leave six streams, and others keep receiving events", () =>
+Deno.test("a thousand stream requests by one person leave six streams, and other people keep getting events", () =>
   withApp({}, async (app, cast) => {
     await using ada = await listen(app, await browserCookie(app.world, cast.ada.email));
     const cookie = await browserCookie(app.world, cast.esra.email);
@@ -23,7 +23,7 @@ Deno.test("a thousand stream requests by one person leave six streams, and other
     assert.ok((await esra.topics()).includes("tasks"));
   }));
 
-Deno.test("a few people with many streams can't keep others from opening one", () =>
+Deno.test("a few people with many streams can't keep others from opening a stream", () =>
   withApp({ streams: 12 }, async (app, cast) => {
     await using opened = new AsyncDisposableStack();
     const many = [];
@@ -51,7 +51,7 @@ Deno.test("a few people with many streams can't keep others from opening one", (
     assert.equal(app.live.listening.size, 12);
   }));
 
-Deno.test("if all streams are in use, a person with as many as the others can't open another", () =>
+Deno.test("if all streams are in use, a person with as many as the others can't open another one", () =>
   withApp({ streams: 2 }, async (app, cast) => {
     await using _bao = await listen(app, await browserCookie(app.world, cast.bao.email));
     await using chidi = await listen(app, await browserCookie(app.world, cast.chidi.email));
@@ -65,7 +65,7 @@ Deno.test("if all streams are in use, a person with as many as the others can't 
     assert.ok((await chidi.topics()).includes("tasks"));
   }));
 
-Deno.test("another person's point opens nothing", () =>
+Deno.test("another person's point opens no stream", () =>
   withApp({}, async (app, cast) => {
     const dina = await app.live.newest(cast.dina.member);
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -92,7 +92,7 @@ Deno.test("a page that requests thousands of parts gets each part once", () =>
     assert.equal(await ask(Array.from({ length: 2_000 }, (_, n) => much[n % 4]).join(" ")), once);
   }));
 
-Deno.test("most of a thousand simultaneous presence reports are refused, and other people's are accepted", () =>
+Deno.test("most of a thousand simultaneous presence reports by one person are refused, but not other people's", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const say = (cookie: string, n: number) =>
@@ -116,7 +116,7 @@ Deno.test("most of a thousand simultaneous presence reports are refused, and oth
     assert.equal(status, 200);
   }));
 
-Deno.test("a signed-out request for a public page's sidebar gets none, and no error", () =>
+Deno.test("a signed-out request for a public page's sidebar gets no sidebar and no error", () =>
   withApp({}, async (app) => {
     const headers = { "backlog-live": "side" };
     for (const path of ["/auth/signup", "/auth/signin", "/"]) {

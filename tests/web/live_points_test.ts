@@ -32,7 +32,7 @@ async function seenOn(app: TestApp, person: Person): Promise<string> {
   return /data-seen="([^"]+)"/.exec(await answer.text())![1]!;
 }
 
-Deno.test("equal positions have equal points, and nobody can read or forge a point", () => {
+Deno.test("equal positions have equal points, which nobody can read or forge", () => {
   const key = "000102030405060708090a0b0c0d0e0f";
   const points = new Points(key);
   const at = (activity: number, other: number) =>
@@ -53,7 +53,7 @@ Deno.test("equal positions have equal points, and nobody can read or forge a poi
   assert.ok(other.heard.activity > 1e12);
 });
 
-Deno.test("a point beyond the newest one, such as after a restore, makes the page refresh everything", () =>
+Deno.test("with a point beyond the newest one, such as after a restore, the page refreshes everything", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const { services, database, clock } = app.world;
@@ -64,7 +64,7 @@ Deno.test("a point beyond the newest one, such as after a restore, makes the pag
     assert.deepEqual(await late.topics(), ["*"]);
   }));
 
-Deno.test("a page that responds to a change has the same point as the change's event", () =>
+Deno.test("the page in the response to a change has the same point as the change's event", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const cookie = await browserCookie(app.world, cast.esra.email);
@@ -77,7 +77,7 @@ Deno.test("a page that responds to a change has the same point as the change's e
     assert.notEqual((await esra.heard())[0]?.id, seen);
   }));
 
-Deno.test("many hidden changes are neither sent to a person nor move their point", () =>
+Deno.test("many hidden changes neither send events to a person nor move their point", () =>
   withApp({}, async (app, cast) => {
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const seen = await seenOn(app, cast.esra);
@@ -95,7 +95,7 @@ Deno.test("many hidden changes are neither sent to a person nor move their point
     assert.equal((await seenOn(app, cast.esra)).split(".")[0], seen.split(".")[0]);
   }));
 
-Deno.test("at a process that started earlier or later, a stream continues exactly where it was cut", () =>
+Deno.test("a stream resumes exactly where it was cut, even at a process that started earlier or later", () =>
   withApp({}, async (app, cast) => {
     const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const task = await cast.task(cast.ada);
@@ -140,7 +140,7 @@ async function as(person: Person, feed: LiveFeed, since: string) {
   };
 }
 
-Deno.test("events are sent even if an erased workspace's entry had the same number", () =>
+Deno.test("events are sent even if an entry of an erased workspace had the same number", () =>
   withApp({}, async (app, cast) => {
     const { ada, frode, elsewhereId, teams, world: { services, database } } = cast;
     const cookie = await browserCookie(app.world, ada.email);

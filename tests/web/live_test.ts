@@ -36,7 +36,7 @@ Deno.test("a stream sends points and topics, but no content", () =>
     assert.doesNotMatch(JSON.stringify(event), /Quillwort/);
   }));
 
-Deno.test("people outside a private team receive nothing about it, not even that something happened", () =>
+Deno.test("people outside a private team get no events about it", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     await using esra = await as(app, cast.esra);
@@ -48,7 +48,7 @@ Deno.test("people outside a private team receive nothing about it, not even that
     assert.deepEqual(await frode.heard(), []);
   }));
 
-Deno.test("when a team becomes private, people without access refresh everything once, and then receive nothing", () =>
+Deno.test("when a team becomes private, people without access refresh everything once and get no more events", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using dina = await as(app, cast.dina);
@@ -65,7 +65,7 @@ Deno.test("when a team becomes private, people without access refresh everything
     assert.ok((await dina.topics()).includes(`task:${task.id}`));
   }));
 
-Deno.test("changes in a team after it became private aren't sent with that event", () =>
+Deno.test("events of a team after it became private aren't sent together with the change of access", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using dina = await as(app, cast.dina);
@@ -74,7 +74,7 @@ Deno.test("changes in a team after it became private aren't sent with that event
     assert.deepEqual(await dina.topics(), ["*"]);
   }));
 
-Deno.test("a task that moves to a hidden team is an event in its former team, without its new one", () =>
+Deno.test("a task that moves to a hidden team is an event in its former team, without the new team", () =>
   withApp({}, async (app, cast) => {
     const { eng, ppl } = cast.teams;
     const task = await cast.task(cast.ada);
@@ -110,7 +110,7 @@ Deno.test("personal records are events only for their owner", () =>
     assert.ok(!(await ada.topics()).includes("favorites"));
   }));
 
-Deno.test("a withdrawn approval request is an event for the inbox it leaves", () =>
+Deno.test("withdrawing an approval request is an event for the inbox that it leaves", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -142,7 +142,7 @@ Deno.test("a stream continues where it was cut off", () =>
     assert.deepEqual(await odd.topics(), ["*"]);
   }));
 
-Deno.test("an ended snooze is an event for its owner, even after a lost connection", () =>
+Deno.test("the end of a snooze is an event for its owner, even after a lost connection", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -177,7 +177,7 @@ Deno.test("very many changes at once are combined into general topics", () =>
     assert.deepEqual(topics, ["task:*", "tasks", `team:${cast.teams.eng}`]);
   }));
 
-Deno.test("an ended session closes its stream with the reason", () =>
+Deno.test("when a session ends, its stream closes with the reason", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     await using chidi = await as(app, cast.chidi);
@@ -186,7 +186,7 @@ Deno.test("an ended session closes its stream with the reason", () =>
     assert.deepEqual([esra.ended(), chidi.ended()], [true, false]);
   }));
 
-Deno.test("an unused session expires, and listening doesn't count as use", () =>
+Deno.test("an unused session expires, because listening doesn't count as use", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     const expires = async () =>
@@ -204,7 +204,7 @@ Deno.test("an unused session expires, and listening doesn't count as use", () =>
     assert.deepEqual((await esra.heard()).map(({ event }) => event), ["ended"]);
   }));
 
-Deno.test("a former member receives nothing more", () =>
+Deno.test("a former member gets no more events", () =>
   withApp({}, async (app, cast) => {
     await using esra = await as(app, cast.esra);
     const path = `/workspaces/${cast.workspaceId}/members/${cast.esra.member.profile.id}`;
@@ -213,7 +213,7 @@ Deno.test("a former member receives nothing more", () =>
     assert.ok(esra.ended());
   }));
 
-Deno.test("a session that switches to another workspace receives nothing more from this one", () =>
+Deno.test("a session that switches to another workspace gets no more events from the previous one", () =>
   withApp({}, async (app, cast) => {
     const { clock } = app.world;
     await using esra = await as(app, cast.esra);
@@ -240,7 +240,7 @@ Deno.test("a stream requires a session, and a page of the same person", () =>
     assert.equal(other.status, 409);
   }));
 
-Deno.test("a session can have as many streams as a browser has connections, and more are refused", () =>
+Deno.test("a session can have as many streams as a browser has connections, and further ones are refused", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     const streams = [];
@@ -283,7 +283,7 @@ Deno.test("a slow reader gets one combined event, and nothing is buffered", () =
     assert.ok((await esra.topics()).includes(`task:${task.id}`));
   }));
 
-Deno.test("a stopping server ends every stream and opens no new one", () =>
+Deno.test("a stopping server ends every stream and opens no new ones", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.esra.email);
     await using esra = await listen(app, cookie);

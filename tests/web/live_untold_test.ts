@@ -5,7 +5,7 @@ import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { withApp } from "../support/app.ts";
 import { readLiveStream } from "../support/listening.ts";
 
-Deno.test("events that couldn't be sent because a read failed are sent with the next read", () =>
+Deno.test("events that couldn't be sent because a read failed are sent after the next read", () =>
   withApp({}, async ({ live, mistakes, world: { services } }, cast) => {
     const { ada, chidi, dina, teams, workspaceId } = cast;
     const token = { value: chidi.tokens.accessToken, kind: "access" } as const;

@@ -40,7 +40,7 @@ async function shown(visitor: Visitor, path: string, ids: readonly string[]) {
   };
 }
 
-Deno.test("with more than thirty labels, the page shows the first and a link to all, and any can be found and changed", () =>
+Deno.test("with more than thirty labels, the page shows the first ones and a link to all, and any can be found", () =>
   withApp({}, async (app, cast) => {
     const ids = await manyLabels(cast, Array.from({ length: 70 }, (_, n) => `Zone ${two(n)}`));
     const visitor = await visit(app, cast.ada.email);
@@ -92,7 +92,7 @@ Deno.test("with more than thirty labels, the page shows the first and a link to 
     );
   }));
 
-Deno.test("with more than thirty people, the page shows the first and a link to all, and anyone can be found", () =>
+Deno.test("with more than thirty people, the page shows the first ones and a link to all, and any can be found", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const names = Array.from({ length: 70 }, (_, n) => `guest${two(n)}`);

@@ -85,7 +85,7 @@ async function task(app: TestApp, { ada }: Cast, taskId: string) {
   return parseJson((await perform(app.world.services, ada.member, findTask, { taskId })).json);
 }
 
-Deno.test("a long text shows its beginning and a link to all of it, and its last checkbox works there", () =>
+Deno.test("a long text shows its start and a link to all of it, where its last checkbox works", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada, { description: checklist(1_500) });
     const { id: commentId } = await comment(
@@ -118,7 +118,7 @@ Deno.test("a long text shows its beginning and a link to all of it, and its last
     assert.match(comments[0]!.body, /- \[x\] stone 400\./);
   }));
 
-Deno.test("a short text with too many marks for a page shows the last ones as text", () =>
+Deno.test("a short text with too many marks for a page shows the last marks as text", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada, { title: "t".repeat(500) });
     const { id: commentId } = await comment(
@@ -136,7 +136,7 @@ Deno.test("a short text with too many marks for a page shows the last ones as te
     assert.match(whole, /aria-label="a box"/);
   }));
 
-Deno.test("a comment is shown in full where the page has no room for comments", () =>
+Deno.test("if a page has no room for comments, the linked comment is still shown in full", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const made: string[] = [];
@@ -148,7 +148,7 @@ Deno.test("a comment is shown in full where the page has no room for comments", 
     assert.match(await open(visitor, `${path}?whole=${made[10]}`), /All of it/);
   }));
 
-Deno.test("a project's page shows the beginning of its long texts, with links to all of each", () =>
+Deno.test("a project's page shows the start of its long texts, with links to each full text", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const plan = planner(cast);
@@ -170,7 +170,7 @@ Deno.test("a project's page shows the beginning of its long texts, with links to
     }
   }));
 
-Deno.test("a task's page limits activity with long titles, and further pages show the rest", () =>
+Deno.test("a task's page shows less activity if titles are long, and further pages show the rest", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 0; n < 250; n++) {

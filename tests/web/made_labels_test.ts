@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const task = "/workspace/tasks/ENG-1";
 
-Deno.test("only people who can create labels are offered this in label menus", () =>
+Deno.test("label menus offer to create a label only to people who can", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Ash" });
     const menus = [`${task}/labels`, "/workspace/tasks/selected/labels?tasks=ENG-1"];

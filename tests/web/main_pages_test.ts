@@ -5,7 +5,7 @@ import { mainPages, mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("every main page has the same audience as its link, and its own key", () => {
+Deno.test("every main page has the same audience as its link, and a unique key", () => {
   for (const { name, href, who } of mainPages) {
     const found = pageAt(table, new URL(href, "http://localhost"));
     assert.ok(found, `${name} leads nowhere`);

@@ -13,12 +13,12 @@ const render = async (text: string) => {
   return String(await <Markdown of="text" texts={texts} />);
 };
 
-Deno.test("Markdown becomes HTML, and HTML in it remains text", async () => {
+Deno.test("Markdown becomes HTML, and HTML in it is shown as text", async () => {
   const html = await render("**bold** <script>alert(1)</script>");
   assert.match(html, /<strong>bold<\/strong> &lt;script&gt;/);
 });
 
-Deno.test("headings in texts rank below the page's, and never skip a level", async () => {
+Deno.test("headings in texts rank below the page's headings, and never skip a level", async () => {
   const ranks = async (text: string) =>
     [...(await render(text)).matchAll(/<h(\d)>[^<]*<\/h\1>/g)].map(([, rank]) => Number(rank));
   assert.deepEqual(await ranks("# Why\n## How\n# What"), [3, 4, 3]);
@@ -33,7 +33,7 @@ Deno.test("headings in texts rank below the page's, and never skip a level", asy
   assert.deepEqual(await ranks("# a\n## b\n### c\n#### d\n##### e\n###### f"), [3, 4, 5, 6, 6, 6]);
 });
 
-Deno.test("a link that would run a script remains text", async () => {
+Deno.test("a link that would run a script is shown as text", async () => {
   for (const target of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x"]) {
     assert.doesNotMatch(await render(`[here](${target})`), /<a\b/);
   }
@@ -72,7 +72,7 @@ Deno.test("code and tables can be focused, because they scroll if they are wide"
   assert.match(await render("| a |\n|---|\n| 1 |"), /<table tabindex="0">/);
 });
 
-Deno.test("table columns keep their alignment without styles, which the page's policy refuses", async () => {
+Deno.test("table columns keep their alignment without inline styles, which the page's policy refuses", async () => {
   const html = await render("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |");
   assert.match(html, /<td>1<\/td>\n<td align="right">2<\/td>\n<td align="center">3<\/td>/);
   assert.match(html, /<th align="right">b<\/th>/);
@@ -87,7 +87,7 @@ Deno.test("signing in never redirects to another site", () => {
   assert.equal(safePath("/workspace/tasks?q=a", "/workspace"), "/workspace/tasks?q=a");
 });
 
-Deno.test("a paragraph with very many marks or addresses is plain text, and the others aren't", async () => {
+Deno.test("a paragraph with very many marks or addresses is shown as plain text, but others aren't", async () => {
   const list = Array.from({ length: 400 }, (_, n) => `- [ ] [step ${n}](https://example.com)`);
   assert.equal((await render(list.join("\n"))).match(/<a /g)?.length, 400);
   const pieces = ["[", "*a ", "_**", "`a` ", "@a ", "a@b.example ", "://a.b//"];
@@ -115,7 +115,7 @@ Deno.test("after the first mark that doesn't fit, all marks are text, so that ch
   assert.equal(room.isFull, true);
 });
 
-Deno.test("after very many paragraphs, items, or cells, the rest is plain text", async () => {
+Deno.test("after very many paragraphs, items, or cells, the rest is shown as plain text", async () => {
   const rows = "| a | b |\n".repeat(1_000);
   assert.equal((await render(`| a | b |\n|---|---|\n${rows}`)).match(/<td>/g)?.length, 2_000);
   const end = "\n\n**the end**";
@@ -131,7 +131,7 @@ Deno.test("after very many paragraphs, items, or cells, the rest is plain text",
   }
 });
 
-Deno.test("an HTML comment is text, and contains no Markdown", async () => {
+Deno.test("an HTML comment is shown as text, and contains no Markdown", async () => {
   const html = await render("a <!-- **b** --> **c**\n<!-- *d*\n\n- e\n--> *f*");
   assert.match(html, /a &lt;!-- \*\*b\*\* --&gt; <strong>c<\/strong>/);
   assert.match(html, /<p>&lt;!-- \*d\*<br>\n<br>\n- e<br>\n--&gt; <em>f<\/em><\/p>/);

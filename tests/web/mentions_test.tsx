@@ -80,7 +80,7 @@ const places = [
   "[" + "[".repeat(10_001) + "@\n\n@",
 ];
 
-Deno.test("exactly the people that a page highlights in a text are notified, but not its author", () =>
+Deno.test("exactly the people that a page highlights in a text are notified, except its author", () =>
   withCast(createWorld(), async (cast) => {
     await rename(cast);
     let heard = 0;

@@ -6,7 +6,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a moved card gets its new column's value in any grouping, with a message and Undo", () =>
+Deno.test("a moved card gets the value of its new column in any grouping, with a message and Undo", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, chidi } = cast;
@@ -56,7 +56,7 @@ Deno.test("a moved card gets its new column's value in any grouping, with a mess
 const pick = (task: object, names: object) =>
   Object.fromEntries(Object.keys(names).map((name) => [name, Reflect.get(task, name)]));
 
-Deno.test("a card moves to a column and beside another card in one act, with one Undo", () =>
+Deno.test("moving a card to a column and beside another card is one act, with one Undo", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, teams } = cast;
@@ -82,7 +82,7 @@ Deno.test("a card moves to a column and beside another card in one act, with one
     assert.deepEqual(await order(), before);
   }));
 
-Deno.test("several cards move to a column and position in one act, keep their order, and move back in one", () =>
+Deno.test("moving several cards to a column and position is one act that keeps their order, with one Undo", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, teams } = cast;

@@ -5,7 +5,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a reference in a text links to its task for people who can see it, with its current reference", () =>
+Deno.test("a reference in a text links to its task for people who can see it, and shows its current reference", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const plan = planner(cast);
@@ -30,7 +30,7 @@ Deno.test("a reference in a text links to its task for people who can see it, wi
     assert.deepEqual(await shownTo(ada.email), [first, private_, last, first]);
   }));
 
-Deno.test("a text that is too long to be saved has no preview, and the number of references read is limited", () =>
+Deno.test("a text that is too long to save has no preview, and only a limited number of references is read", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const preview = (text: string) => visitor.post(previewPath, { text });

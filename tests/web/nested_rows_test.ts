@@ -13,7 +13,7 @@ const rowsOf = (html: string) =>
     return `${hidden}${depth} ${titles(row!)[0]}${part ? ` of ${part}` : ""}`;
   });
 
-Deno.test("sub-tasks appear below their parents in the same list, and otherwise name them", () =>
+Deno.test("sub-tasks appear below their parents in the same list, and otherwise name their parents", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const visitor = await visit(app, ada.email);
@@ -83,7 +83,7 @@ Deno.test("sub-tasks appear below their parents in the same list, and otherwise 
     ]);
   }));
 
-Deno.test("a hidden parent isn't named, and its sub-task appears as its own row", () =>
+Deno.test("a hidden parent isn't named, and its sub-task has a normal row", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task, teams } = cast;
     const quiet = await task(ada, { title: "Quiet", teamId: teams.ppl });
@@ -95,7 +95,7 @@ Deno.test("a hidden parent isn't named, and its sub-task appears as its own row"
     assert.deepEqual(rowsOf((await theirs.get(list)).html), ["0 Loud"]);
   }));
 
-Deno.test("a sub-task is its own row until its parent is loaded, then appears below it", () =>
+Deno.test("a sub-task has a normal row until its parent is loaded, and then appears below it", () =>
   withApp({}, async (app, cast) => {
     const { ada, task } = cast;
     const first = await task(ada, { title: "First" });

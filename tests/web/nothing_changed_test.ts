@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/tasks/ENG-1";
 
-Deno.test("choosing or saving the same value again says that nothing changed", () =>
+Deno.test("choosing or saving the current value again says that nothing changed", () =>
   withApp({}, async (app, cast) => {
     await cast.task(cast.ada, { title: "Mend the gate", priority: "high" });
     const browser = await visit(app, cast.ada.email);

@@ -39,7 +39,7 @@ Deno.test("a rejected workspace doesn't change its creator's name, and all error
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);
   }));
 
-Deno.test("an invitation that can't be accepted doesn't change the name, and an accepted one does", () =>
+Deno.test("accepting an invitation changes the person's name only if the invitation can be accepted", () =>
   withApp({}, async (app, { ada, frode }) => {
     const { services, database } = app.world;
     const invite = async (by: typeof ada) =>

@@ -3,7 +3,7 @@ import { myTasksPath } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test('an empty "My tasks" list explains what appears there, until it is filtered', () =>
+Deno.test('an empty "My tasks" list explains what appears there, unless it is filtered', () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.chidi.email);
     for (const path of [myTasksPath, `${myTasksPath}&layout=board`]) {

@@ -29,7 +29,7 @@ interface Kept {
   };
 }
 
-Deno.test("a device shows a typed text for 30 days, and then deletes it", async () => {
+Deno.test("a device keeps typed text for 30 days and then deletes it", async () => {
   let now = Date.UTC(2026, 11, 3);
   const localStorage = emptyStorage();
   const { keptStore } = await runPageScript<Kept>("kept_store", {
@@ -129,7 +129,7 @@ Deno.test("Enter continues a list with an unchecked checkbox, and ends the list 
   }
 });
 
-Deno.test("a long pasted title ends between words, and its rest goes before the description", async () => {
+Deno.test("a long pasted title is cut between words, and the rest goes before the description", async () => {
   const { markdownText } = await runPageScript<{ markdownText: unknown }>("markdown_text", {});
   const { writeTitle } = await runPageScript<
     { writeTitle(title: TextField, text: string): void }
@@ -151,7 +151,7 @@ Deno.test("a long pasted title ends between words, and its rest goes before the 
   assert.equal(shorter.value, "Mend the");
 });
 
-Deno.test("a copied branch name has at most 60 characters, and no dash at its end", async () => {
+Deno.test("a copied branch name has at most 60 characters and doesn't end in a dash", async () => {
   const page = listenersOfPage();
   const { promise, resolve } = Promise.withResolvers<string>();
   const title = `Café ${"a".repeat(48)} gate, mended`;
@@ -168,7 +168,7 @@ Deno.test("a copied branch name has at most 60 characters, and no dash at its en
   assert.equal(await promise, `eng-1-cafe-${"a".repeat(48)}`);
 });
 
-Deno.test("the tasks named in a toast are selected once", async () => {
+Deno.test("the tasks that a toast names are selected once", async () => {
   const page = listenersOfPage();
   const attributes = new Map([["data-selects", "ENG-1,ENG-2"]]);
   const toast = {

@@ -7,7 +7,7 @@ import { askPalette, browserCookie, type PaletteSent } from "../support/browser_
 import { withApp } from "../support/app.ts";
 import { signIn } from "../support/sign_in.ts";
 
-Deno.test("the palette is listed and its commands run with the browser's session", () =>
+Deno.test("the browser's session can request the palette and run its commands", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada, { title: "Mend the gate" });
     const cookie = await browserCookie(app.world, cast.chidi.email);
@@ -69,7 +69,7 @@ Deno.test("only opening a record's page counts as opening the record", () =>
     assert.equal(elsewhere.body.recents.length, all.length);
   }));
 
-Deno.test("activity shows the browser as the interface of palette commands", () =>
+Deno.test("the activity of palette commands shows the web as their interface", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const cookie = await browserCookie(app.world, cast.ada.email);
@@ -122,7 +122,7 @@ Deno.test("each kind of refusal has its own status, and changes nothing", () =>
     assert.equal(left.version, task.version);
   }));
 
-Deno.test("the header Sec-Fetch-Site is enough to accept the browser's own requests", () =>
+Deno.test("the header Sec-Fetch-Site is enough for the browser's own requests to be accepted", () =>
   withApp({}, async (app, cast) => {
     const cookie = await browserCookie(app.world, cast.ada.email);
     const send = (headers: Record<string, string>) =>
@@ -150,7 +150,7 @@ Deno.test("unknown and repeated parameters are refused, also in a command's URL"
     assert.equal((await askPalette(app, "DELETE", { cookie })).status, 404);
   }));
 
-Deno.test("a person without a workspace is told so", () =>
+Deno.test("a person without a workspace gets an error that says so", () =>
   withApp({}, async (app) => {
     await signIn(app.world, "nia@example.com", "signup", "Nia");
     const cookie = await browserCookie(app.world, "nia@example.com");

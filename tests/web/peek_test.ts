@@ -24,7 +24,7 @@ async function stage(app: TestApp, { ada, chidi, task }: Cast) {
   return await visit(app, chidi.email);
 }
 
-Deno.test("a task's page requested for the panel responds with only the panel", () =>
+Deno.test("a task's page requested for the panel returns only the panel", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const { status, html } = await visitor.get(`${list}/ENG-1`, headersOf("", "div#peek"));
@@ -49,7 +49,7 @@ Deno.test("missing and hidden records give the same message in the panel", () =>
     }
   }));
 
-Deno.test("a change's response contains the list and the panel, with its open forms", () =>
+Deno.test("the response to a change contains the list and the panel, with its open forms", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const peek = `${list}/ENG-1?add=sub-task`;
@@ -65,7 +65,7 @@ Deno.test("a change's response contains the list and the panel, with its open fo
     assert.doesNotMatch(saved.html, /<a href="[^"]*ENG-1"[^>]*>Open/);
   }));
 
-Deno.test("a rejected form stays in the panel with its text, and the list stays", () =>
+Deno.test("a rejected form stays in the panel with its text, and the list doesn't change", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     const form = { editing: "title", title: "Mine", version: "0" };
@@ -76,7 +76,7 @@ Deno.test("a rejected form stays in the panel with its text, and the list stays"
     assert.match(html, />Mine</);
   }));
 
-Deno.test("the panel shows no other pages, and nothing from another server", () =>
+Deno.test("the panel shows no other pages, and no pages of other servers", () =>
   withApp({}, async (app, cast) => {
     const visitor = await stage(app, cast);
     for (const peek of ["/workspace/inbox", "https://example.com/", "//x/y", "", "/%ff", "\\"]) {

@@ -16,7 +16,7 @@ async function onPage(body: string): Promise<PlainBrowser> {
   return browser;
 }
 
-Deno.test("a browser without scripts sends a form's successful controls, in the order of the page", async () => {
+Deno.test("the test browser without scripts sends a form's successful controls, in the order of the page", async () => {
   const page = await onPage(`
     <input form="f" name="before" value="1">
     <form id="f" action="/sent?lost=1">
@@ -52,7 +52,7 @@ Deno.test("a browser without scripts sends a form's successful controls, in the 
   );
 });
 
-Deno.test("a browser without scripts sends a form with the pressed button, and by Enter with the first one", async () => {
+Deno.test("the test browser without scripts sends a form with the pressed button, or the first on Enter", async () => {
   const form = `<form action="/nowhere" method="get"><input name="a" aria-label="A">
     <button name="by" value="1" formaction="/sent" formmethod="post">One</button>
     <button name="by" value="2" formaction="/sent">Two</button></form>`;
@@ -65,7 +65,7 @@ Deno.test("a browser without scripts sends a form with the pressed button, and b
   assert.equal(page.text(), "POST a=x by=1");
 });
 
-Deno.test("a browser without scripts can't use controls that a person can't use", async () => {
+Deno.test("the test browser without scripts can't use controls that a person can't use", async () => {
   const page = await onPage(`
     <form action="/sent">
       <input name="r" required aria-label="Needed"><input maxlength="2" aria-label="Short">

@@ -5,7 +5,7 @@ import { planner } from "../support/projects.ts";
 
 const composer = "/workspace/tasks/compose";
 
-Deno.test("without scripts a new task starts with the values in its URL", () =>
+Deno.test("without scripts, a new task starts with the values in its URL", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await planner(cast).project(ada, { name: "Gatehouse", key: "GAT" });
@@ -29,7 +29,7 @@ Deno.test("without scripts a new task starts with the values in its URL", () =>
     for (const property of shows) page.find("link", property);
   }));
 
-Deno.test("without scripts a new task takes links and relations, one per line", () =>
+Deno.test("without scripts, a new task takes links and relations, one per line", () =>
   withApp({}, async (app, { ada, task }) => {
     const { reference } = await task(ada, { title: "Oil the hinges" });
     const page = await PlainBrowser.of(app, ada.email);
@@ -48,7 +48,7 @@ Deno.test("without scripts a new task takes links and relations, one per line", 
     page.find("heading", "Blocks");
   }));
 
-Deno.test("without scripts a typed deadline is found and joins the new task's other fields", () =>
+Deno.test("without scripts, a typed deadline is found and added to the new task's other fields", () =>
   withApp({}, async (app, { ada }) => {
     const page = await PlainBrowser.of(app, ada.email);
     await page.open(`${composer}/deadline?title=Elm&priority=high`);

@@ -11,7 +11,7 @@ const openGroups = ({ html }: PlainBrowser) =>
   html.slice(html.indexOf("<main")).match(/<details\b[^>]*\bopen\b/g)?.length ?? 0;
 const search = ({ address }: PlainBrowser) => decodeURIComponent(/\?.*/.exec(address)?.[0] ?? "");
 
-Deno.test("without scripts groups are folded, rows show less, and the list shows its number of tasks", () =>
+Deno.test("without scripts, groups collapse, rows can be compact, and the list shows its task count", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     await task(ada, { title: "Oil the hinge", status: "planned" });
@@ -43,7 +43,7 @@ Deno.test("without scripts groups are folded, rows show less, and the list shows
     page.find("link", "Mend the gate");
   }));
 
-Deno.test("without scripts a list keeps its layout until Reset", () =>
+Deno.test("without scripts, a list keeps its layout until Reset", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Ash" });
     const page = await PlainBrowser.of(app, ada.email);
@@ -61,7 +61,7 @@ Deno.test("without scripts a list keeps its layout until Reset", () =>
     assert.match(page.html, /<main id="main" class="list"/);
   }));
 
-Deno.test("without scripts filters are added, compared differently, and removed", () =>
+Deno.test("without scripts, filters can be added, compared differently, and removed", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     await task(ada, { title: "Oil the hinge", status: "planned", tags: ["Bug"] });
@@ -80,7 +80,7 @@ Deno.test("without scripts filters are added, compared differently, and removed"
     assert.equal(titles(page.html).length, 2);
   }));
 
-Deno.test("without scripts a text filters the list beside other filters", () =>
+Deno.test("without scripts, a text filters the list together with other filters", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Mend the gate", "Paint the fence"]) await task(ada, { title });
     await task(ada, { title: "Plan the fence", status: "planned" });
@@ -93,7 +93,7 @@ Deno.test("without scripts a text filters the list beside other filters", () =>
     assert.deepEqual(titles(page.html), ["Paint the fence"]);
   }));
 
-Deno.test("without scripts a board shows its cards and links to more", () =>
+Deno.test("without scripts, a board shows its cards and links to more", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of numbered("Jar", 40)) {
       await task(ada, { title });
@@ -111,7 +111,7 @@ Deno.test("without scripts a board shows its cards and links to more", () =>
     page.find("heading", "Jar 40");
   }));
 
-Deno.test("without scripts a column of a board is hidden and shown", () =>
+Deno.test("without scripts, a column of a board can be hidden and shown", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Ash", "Birch"]) await task(ada, { title });
     await task(ada, { title: "Oak", status: "progressed" });
@@ -127,7 +127,7 @@ Deno.test("without scripts a column of a board is hidden and shown", () =>
     assert.deepEqual(page.all("button", /^Show Backlog/), []);
   }));
 
-Deno.test("without scripts several tasks are selected by their checkboxes and changed together", () =>
+Deno.test("without scripts, several tasks are selected by their checkboxes and changed together", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Ash", "Birch", "Cedar"]) await task(ada, { title });
     const page = await PlainBrowser.of(app, ada.email);
@@ -141,7 +141,7 @@ Deno.test("without scripts several tasks are selected by their checkboxes and ch
     assert.deepEqual(titles(page.html).sort(), ["Birch", "Cedar"]);
   }));
 
-Deno.test("without scripts notifications are marked as read, archived, and restored with Undo", () =>
+Deno.test("without scripts, notifications are marked as read, archived, and restored with Undo", () =>
   withApp({}, async (app, { ada, chidi, task }) => {
     for (const title of ["Mend the gate", "Oil the hinge"]) {
       await task(chidi, { title, assigneeId: ada.member.profile.id });
@@ -157,7 +157,7 @@ Deno.test("without scripts notifications are marked as read, archived, and resto
     page.find("link", "Oil the hinge");
   }));
 
-Deno.test("without scripts a group of the roadmap is folded and keeps its address", () =>
+Deno.test("without scripts, a group of the roadmap is collapsed and keeps its URL", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const dates = { startDate: "2026-03-20", targetDate: "2026-04-10" };

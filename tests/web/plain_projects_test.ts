@@ -56,7 +56,7 @@ const requireValue = (page: PlainBrowser, property: string, words: string) =>
     page.find("complementary", "Properties"),
   );
 
-Deno.test("without scripts a project is created", () =>
+Deno.test("without scripts, a project is created", () =>
   withProjects(async (page) => {
     await page.open(projects);
     await page.press("link", "New project");
@@ -65,7 +65,7 @@ Deno.test("without scripts a project is created", () =>
     requireTitle(page, "Cellar");
   }));
 
-Deno.test("without scripts a project's status is chosen, and its summary is written", () =>
+Deno.test("without scripts, a project's status is chosen and its summary is written", () =>
   withProjects(async (page) => {
     await page.open(`${projects}/HAR`);
     await page.press("link", /^Status/);
@@ -78,7 +78,7 @@ Deno.test("without scripts a project's status is chosen, and its summary is writ
     assert.equal(page.text(page.byId("project-summary")), "Who comes at night");
   }));
 
-Deno.test("without scripts milestones are added one after another and put in order", () =>
+Deno.test("without scripts, milestones are added one after another and reordered", () =>
   withProjects(async (page) => {
     await page.open(lighthouse);
     await page.press("link", "Add milestone");
@@ -94,7 +94,7 @@ Deno.test("without scripts milestones are added one after another and put in ord
     assert.ok(shown.indexOf("Lamp") < shown.indexOf("Walls"), shown);
   }));
 
-Deno.test("without scripts a project update is posted, and a dependency is added", () =>
+Deno.test("without scripts, a project update is posted, and a dependency is added", () =>
   withProjects(async (page) => {
     await page.open(lighthouse);
     await page.press("link", "Write an update");
@@ -108,7 +108,7 @@ Deno.test("without scripts a project update is posted, and a dependency is added
     page.find("link", /Harbour/, page.find("region", "Dependencies"));
   }));
 
-Deno.test("without scripts a project is archived, and restored from its page and from the list of archived projects", () =>
+Deno.test("without scripts, a project is archived, and restored from its page and from the archive", () =>
   withProjects(async (page) => {
     for (const from of ["page", "list"]) {
       await page.open(lighthouse);
@@ -121,7 +121,7 @@ Deno.test("without scripts a project is archived, and restored from its page and
     }
   }));
 
-Deno.test("without scripts projects are filtered, searched by text, and shown as a board", () =>
+Deno.test("without scripts, projects are filtered, searched by text, and shown as a board", () =>
   withProjects(async (page) => {
     await page.open(projects);
     await page.press("link", "Filter");
@@ -134,7 +134,7 @@ Deno.test("without scripts projects are filtered, searched by text, and shown as
     page.find("link", "Lighthouse", page.find("region", "Planned"));
   }));
 
-Deno.test("without scripts a view of projects is saved, changed, subscribed to, archived, and restored", () =>
+Deno.test("without scripts, a view of projects is saved, changed, subscribed to, archived, and restored", () =>
   withProjects(async (page) => {
     await page.open(`${projects}?status=planned`);
     await page.press("link", "Save as a view");
@@ -159,7 +159,7 @@ Deno.test("without scripts a view of projects is saved, changed, subscribed to, 
     assert.doesNotMatch(page.text(), /This view is archived/);
   }));
 
-Deno.test("without scripts the roadmap sets a project's dates and filters projects", () =>
+Deno.test("without scripts, the roadmap sets a project's dates and filters projects", () =>
   withProjects(async (page) => {
     await page.open("/workspace/roadmap");
     await page.press("link", "Set dates for Lighthouse");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
 
-Deno.test("without scripts the search page finds a task and completes it", () =>
+Deno.test("without scripts, the search page finds a task and completes it", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const page = await PlainBrowser.of(app, ada.email);
@@ -16,7 +16,7 @@ Deno.test("without scripts the search page finds a task and completes it", () =>
     assert.match(page.text(page.byId("toasts")), /ENG-1 completed/);
   }));
 
-Deno.test("without scripts the public search is a form whose results lead to pages", () =>
+Deno.test("without scripts, the public search is a form whose results link to pages", () =>
   withApp({}, async (app) => {
     const page = new PlainBrowser(app);
     await page.open("/");

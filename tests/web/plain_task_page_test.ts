@@ -30,7 +30,7 @@ async function chooseProperty(page: PlainBrowser, property: string, choice: stri
   await page.press("option", choice);
 }
 
-Deno.test("without scripts a task is archived and restored on its page", () =>
+Deno.test("without scripts, a task is archived and restored on its page", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Mend the gate", "Paint the fence"]) await task(ada, { title });
     const page = await PlainBrowser.of(app, ada.email);
@@ -49,7 +49,7 @@ Deno.test("without scripts a task is archived and restored on its page", () =>
     assert.doesNotMatch(page.text(), /This task is archived\./);
   }));
 
-Deno.test("without scripts a comment is posted, edited, and deleted", () =>
+Deno.test("without scripts, a comment is posted, edited, and deleted", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const page = await PlainBrowser.of(app, ada.email);
@@ -70,7 +70,7 @@ Deno.test("without scripts a comment is posted, edited, and deleted", () =>
     assert.equal(comments(page), 0);
   }));
 
-Deno.test("without scripts earlier comments are shown, and a comment among them is edited", () =>
+Deno.test("without scripts, earlier comments can be shown, and one of them edited", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const { run } = planner(cast);
@@ -94,7 +94,7 @@ Deno.test("without scripts earlier comments are shown, and a comment among them 
     assert.equal(comments(page), 105);
   }));
 
-Deno.test("without scripts a comment is quoted", () =>
+Deno.test("without scripts, a comment is quoted", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const page = await PlainBrowser.of(app, ada.email);
@@ -105,7 +105,7 @@ Deno.test("without scripts a comment is quoted", () =>
     assert.equal(page.value("Comment"), "> It hangs\n\n");
   }));
 
-Deno.test("without scripts a checkbox of a description is checked", () =>
+Deno.test("without scripts, a checkbox of a description is checked", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { description: "- [ ] oil the hinges\n- [x] paint\n- [ ] hang" });
     const page = await PlainBrowser.of(app, ada.email);
@@ -116,7 +116,7 @@ Deno.test("without scripts a checkbox of a description is checked", () =>
     assert.deepEqual(["oil the hinges", "paint", "hang"].map(isChecked), ["true", "true", "false"]);
   }));
 
-Deno.test("without scripts a change of a property is undone from its message", () =>
+Deno.test("without scripts, a change of a property is undone from its message", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const page = await PlainBrowser.of(app, ada.email);
@@ -128,7 +128,7 @@ Deno.test("without scripts a change of a property is undone from its message", (
     page.find("link", /^Priority No priority/);
   }));
 
-Deno.test("without scripts a task goes to a project, a milestone, and another team", () =>
+Deno.test("without scripts, a task is moved to a project, a milestone, and another team", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const plan = planner(cast);
@@ -152,7 +152,7 @@ Deno.test("without scripts a task goes to a project, a milestone, and another te
     requireTitle(page, "Paint the fence");
   }));
 
-Deno.test("without scripts a task gets sub-tasks, relations, and links", () =>
+Deno.test("without scripts, a task gets sub-tasks, relations, and links", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Mend the gate", "Paint the fence"]) await task(ada, { title });
     const page = await PlainBrowser.of(app, ada.email);
@@ -176,7 +176,7 @@ Deno.test("without scripts a task gets sub-tasks, relations, and links", () =>
     page.find("link", "example.com", page.find("region", "Links"));
   }));
 
-Deno.test("without scripts a task opened from a list offers no step to the next task", () =>
+Deno.test("without scripts, a task opened from a list has no link to the next task", () =>
   withApp({}, async (app, { ada, task }) => {
     for (const title of ["Ash", "Birch"]) await task(ada, { title });
     const page = await PlainBrowser.of(app, ada.email);
@@ -187,7 +187,7 @@ Deno.test("without scripts a task opened from a list offers no step to the next 
     assert.deepEqual(page.deadLinks(), []);
   }));
 
-Deno.test("without scripts a task's actions don't offer to peek at it", () =>
+Deno.test("without scripts, a task's actions don't include the panel", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const page = await PlainBrowser.of(app, ada.email);
@@ -196,7 +196,7 @@ Deno.test("without scripts a task's actions don't offer to peek at it", () =>
     assert.doesNotMatch(page.text(), /\bPeek\b/);
   }));
 
-Deno.test("without scripts a conflict shows both titles, and either is kept", () =>
+Deno.test("without scripts, a conflict shows both titles, and either can be kept", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { title: "Mend the gate" });

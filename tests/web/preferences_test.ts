@@ -8,7 +8,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/settings/preferences";
 const body = /<body[^>]*>/;
 
-Deno.test("preferences chosen on their page apply to every page", () =>
+Deno.test("preferences chosen on their page apply on every page", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const visitor = await visit(app, ada.email);
     const fresh = await visitor.get(path);
@@ -36,7 +36,7 @@ Deno.test("preferences chosen on their page apply to every page", () =>
     assert.doesNotMatch(body.exec(again)![0], /data-theme|data-shortcuts/);
   }));
 
-Deno.test("the Undo of a theme change restores the previous theme, and an unchanged theme has no Undo", () =>
+Deno.test("undoing a theme change restores the previous theme, and choosing the current theme offers no Undo", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const set = async (theme: string) => {
@@ -50,7 +50,7 @@ Deno.test("the Undo of a theme change restores the previous theme, and an unchan
     ]);
   }));
 
-Deno.test("the channel of each kind of notification is chosen separately, and invalid ones are refused beside it", () =>
+Deno.test("each kind of notification has its own channel, and invalid ones are refused beside the field", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     const visitor = await visit(app, ada.email);
@@ -112,7 +112,7 @@ Deno.test("pages follow the chosen start page, time zone, and first day of the w
     assert.match(back, /<option value="mine" selected/);
   }));
 
-Deno.test("task lists have the chosen density, except for changed lists until they are reset", () =>
+Deno.test("task lists have the chosen density, except for lists with their own density until they are reset", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, ada.email);
@@ -141,7 +141,7 @@ Deno.test("an invalid theme is refused beside its choices, and nothing changes",
     assert.match(after.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
   }));
 
-Deno.test("the account menu leads to the preferences, and signing in returns to them", () =>
+Deno.test("the account menu links to the preferences, and signing in returns to them", () =>
   withApp({}, async (app, { ada }) => {
     const tasks = await (await visit(app, ada.email)).get("/workspace/tasks");
     assert.match(

@@ -10,7 +10,7 @@ const patchTeam = (app: TestApp, cast: Cast, body: unknown) =>
     body,
   });
 
-Deno.test("a tab without reports disappears after 25 seconds, and other viewers are told", () =>
+Deno.test("a tab that stops reporting disappears after 25 seconds, and other viewers are notified", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
@@ -25,7 +25,7 @@ Deno.test("a tab without reports disappears after 25 seconds, and other viewers 
     assert.equal((await ada.say(task.id)).status, 204);
   }));
 
-Deno.test("without open streams, no changed task waits to be sent", () =>
+Deno.test("without open streams, no presence changes wait to be sent", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);
@@ -35,7 +35,7 @@ Deno.test("without open streams, no changed task waits to be sent", () =>
     assert.deepEqual(await presenceEvents(stream), []);
   }));
 
-Deno.test("when a team becomes private, people who lose access leave its tasks and see nobody there", () =>
+Deno.test("when a team becomes private, people who lose access disappear from its tasks and see nobody there", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [dina, esra] = [await browse(app, cast.dina), await browse(app, cast.esra)];
@@ -58,7 +58,7 @@ Deno.test("when a team becomes private, people who lose access leave its tasks a
     assert.deepEqual(await presenceEvents(stream), [task.id]);
   }));
 
-Deno.test("a task that moves to a hidden team sends no presence to people who lost access", () =>
+Deno.test("after a task moves to a hidden team, people who lost access get no presence from it", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const [esra, ada] = [await browse(app, cast.esra), await browse(app, cast.ada)];

@@ -41,7 +41,7 @@ Deno.test("only people with the task open receive presence events, which contain
     assert.deepEqual(await elsewhere.heard(), []);
   }));
 
-Deno.test("people learn nothing about presence at a hidden task, and nobody learns that they asked", () =>
+Deno.test("people can't learn about presence at a hidden task, and nobody learns that they requested it", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const [ada, dina] = [await browse(app, cast.ada), await browse(app, cast.dina)];
@@ -66,7 +66,7 @@ Deno.test("people learn nothing about presence at a hidden task, and nobody lear
     assert.deepEqual(await presenceEvents(lead), [task.id]);
   }));
 
-Deno.test("three viewers have initials, more are counted, and the first two editors are named", () =>
+Deno.test("three viewers have initials, others are counted, and the first two editors are named", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const { presence } = app.live;
@@ -99,7 +99,7 @@ Deno.test("presence events aren't buffered for a slow reader", () =>
     assert.ok(events.length < 20, `${events.length} were kept`);
   }));
 
-Deno.test("a presence report requires a session, the same person's page, the same site, and valid fields", () =>
+Deno.test("a presence report requires a session, a page of the same person and site, and valid fields", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);
@@ -135,7 +135,7 @@ Deno.test("a session can report presence 240 times a minute", () =>
     assert.match((await chidi.say(task.id)).text, /writing/);
   }));
 
-Deno.test("presence reports don't count as use of a session", () =>
+Deno.test("presence reports don't count as use of the session", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);
@@ -150,7 +150,7 @@ Deno.test("presence reports don't count as use of a session", () =>
     assert.equal(await used(), before);
   }));
 
-Deno.test("a single process writes its presence row once, and never who is at which task", () =>
+Deno.test("a single process writes its presence row once, and it never contains who is at which task", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const esra = await browse(app, cast.esra);

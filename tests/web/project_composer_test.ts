@@ -4,7 +4,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/projects/new";
 
-Deno.test("a project is created from only a name, and the message on its page has Undo", () =>
+Deno.test("a project can be created with only a name, and the message on its page has Undo", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const made = await visitor.post(path, {
@@ -36,7 +36,7 @@ Deno.test("a rejected new project keeps its text and shows the reason", () =>
     assert.match(html, new RegExp(`value="${teams.eng}" selected`));
   }));
 
-Deno.test("people who can create projects get a link in the list, which passes on its filters", () =>
+Deno.test("people who can create projects see a link in the list, which passes on the list's filters", () =>
   withApp({}, async (app, { ada, chidi, teams }) => {
     const manager = await visit(app, ada.email);
     const list = `/workspace/projects?leadId=me&teamId=${teams.eng}&priority=high`;

@@ -55,7 +55,7 @@ Deno.test("projects are grouped, in the requested order", () =>
     assert.deepEqual((await shownAt(visitor, "?group=health"))[0], "# No update");
   }));
 
-Deno.test("tabs, filters, and text filter the projects, and each link keeps the others", () =>
+Deno.test("projects can be filtered by tabs, filters, and text, and each link keeps the others", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     const visitor = await visit(app, cast.ada.email);
@@ -76,7 +76,7 @@ Deno.test("tabs, filters, and text filter the projects, and each link keeps the 
     assert.match(menu.html, /href="\/workspace\/projects\?status=active,planned"/);
   }));
 
-Deno.test("a passed target date is overdue, unless the project is completed or cancelled", () =>
+Deno.test("a project with a past target date is overdue, unless it is completed or cancelled", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     await make(cast, { name: "Old pier", status: "completed", targetDate: "2020-02-01" });
@@ -96,7 +96,7 @@ Deno.test("a group shows its first fifty projects, and more on request", () =>
     assert.equal((await shownAt(visitor, "?rows=150")).length, 53);
   }));
 
-Deno.test("collapsed groups are stored for each list and grouping", () =>
+Deno.test("collapsed groups are stored separately for each list and grouping", () =>
   withApp({}, async (app, cast) => {
     await some(cast);
     const visitor = await visit(app, cast.ada.email);
@@ -124,7 +124,7 @@ Deno.test("collapsed groups are stored for each list and grouping", () =>
     assert.doesNotMatch((await other.get(list)).html, /<details *>/);
   }));
 
-Deno.test("what can&#39;t be asked for is said, and so is why nothing is there", () =>
+Deno.test("the project list explains invalid filters and empty results", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const said = async (query: string) => await shownAt(visitor, query);

@@ -19,7 +19,7 @@ async function gatehouse({ world, ada, chidi }: Cast) {
 
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
-Deno.test("people who can't change a project see it without menus, and whom to ask", () =>
+Deno.test("people who can't change a project see it without menus, and are told whom to ask", () =>
   withApp({}, async (app, cast) => {
     const { path } = await gatehouse(cast);
     const esra = (await (await visit(app, cast.esra.email)).get(path)).html;
@@ -29,7 +29,7 @@ Deno.test("people who can't change a project see it without menus, and whom to a
     assert.match(lead, /data-menu="status"/);
   }));
 
-Deno.test("an active project is stale after two weeks without an update, and the page asks for one", () =>
+Deno.test("an active project is stale after two weeks without an update, and its page asks for one", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { world, ada } = cast;
@@ -78,7 +78,7 @@ Deno.test("a project's activity describes each change, and its author can undo i
     assert.match(words((await browser.get(path)).html), /changed the lead to Chidi/);
   }));
 
-Deno.test("people and teams added to a project at the same time all stay, and so do removals", () =>
+Deno.test("if people and teams are added to a project and removed at the same time, all changes apply", () =>
   withApp({}, async (app, cast) => {
     const { world, ada, chidi, esra, teams } = cast;
     const { id, path } = await gatehouse(cast);
@@ -100,7 +100,7 @@ Deno.test("people and teams added to a project at the same time all stay, and so
     }
   }));
 
-Deno.test("after a project's key changes, the old key still works, and a taken key is reported", () =>
+Deno.test("a project's former key still works, and a key that is taken is reported", () =>
   withApp({}, async (app, cast) => {
     const { path } = await gatehouse(cast);
     const { world, ada } = cast;
@@ -115,7 +115,7 @@ Deno.test("after a project's key changes, the old key still works, and a taken k
     assert.match(words(former.html), /LODGE/);
   }));
 
-Deno.test("people who can change a project check its description's checkboxes in place, with Undo", () =>
+Deno.test("people who can change a project can check its description's checkboxes in place, with Undo", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { world, ada, esra } = cast;
@@ -137,7 +137,7 @@ Deno.test("people who can change a project check its description's checkboxes in
     assert.equal((await browser.get(path)).html.match(/aria-checked="true"/g)?.length, 1);
   }));
 
-Deno.test("a project update names ten completed tasks, and links to all if there are more", () =>
+Deno.test("a prefilled project update names ten completed tasks, and links to all of them if there are more", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { ada, task } = cast;
@@ -151,7 +151,7 @@ Deno.test("a project update names ten completed tasks, and links to all if there
     assert.equal(shown.match(/class="row-title"/g)?.length, 12);
   }));
 
-Deno.test("an update lists only changes since the update before", () =>
+Deno.test("a prefilled project update lists only changes since the previous update", () =>
   withApp({}, async (app, cast) => {
     const { id: projectId, path } = await gatehouse(cast);
     const { world: { services, clock }, ada } = cast;

@@ -39,7 +39,7 @@ Deno.test("a list of projects is saved as a view, changed, saved again, and rese
     assert.deepEqual(titles((await visitor.get(view)).html), ["Harbour wall"]);
   }));
 
-Deno.test("views of projects are listed beside views of tasks, and each links to its page", () =>
+Deno.test("views of projects are listed beside views of tasks, and each list links to its page", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const hub = "/workspace/views/projects";
@@ -62,7 +62,7 @@ Deno.test("views of projects are listed beside views of tasks, and each links to
     assert.deepEqual(titles((await visitor.get(`${hub}?archived=1`)).html), ["At risk"]);
   }));
 
-Deno.test("a view whose filter's record is gone says so, and offers the list without the filter", () =>
+Deno.test("a view whose filter's record is missing says so, and offers the list without the filter", () =>
   withApp({}, async (app, cast) => {
     const { project } = planner(cast);
     await project(cast.ada, { name: "Harbour wall", priority: "high" });

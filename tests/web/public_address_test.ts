@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from "../../server/config.ts";
 import { BasePath, basePathOf } from "../../server/http/base_path.ts";
 import { startedLine } from "../../server/serve.ts";
 
-Deno.test("an address with a path is accepted as written, and an error names an unusable one", () => {
+Deno.test("an address with a path is accepted as written, and an unusable one is named in the error", () => {
   const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
   for (
     const [given, kept] of [
@@ -51,7 +51,7 @@ Deno.test("an address with a path is accepted as written, and an error names an 
   }
 });
 
-Deno.test("dots in an address can't leave the path", () => {
+Deno.test("dots in a URL can't lead out of the base path", () => {
   const climbing = { url: "http://backlog.example/backlog/x/../metrics" } as Request;
   assert.equal(new BasePath("/backlog").enter(climbing), true);
   assert.equal(climbing.url, "http://backlog.example/x/../metrics");
@@ -63,7 +63,7 @@ Deno.test("dots in an address can't leave the path", () => {
   assert.equal(basePathOf("https://example.org"), undefined);
 });
 
-Deno.test("behind a proxy, the log's first line names the local address", () => {
+Deno.test("behind a proxy, the first line of the log names the local address", () => {
   const local = "127.0.0.1:5173";
   assert.equal(
     startedLine("1.0.0", "http://localhost:5173", local),

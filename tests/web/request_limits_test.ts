@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
 
-Deno.test("a browser's session can send as many requests as a token, then must wait", () =>
+Deno.test("a browser's session can send as many requests as a token, and then must wait", () =>
   withApp({ rateLimit: 3 }, async (app, { ada, bao }) => {
     const [cookie, other] = [
       await browserCookie(app.world, ada.email),

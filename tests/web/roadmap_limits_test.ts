@@ -11,7 +11,7 @@ import { visit } from "../support/visitor.ts";
 
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
-Deno.test("the roadmap shows the last possible months", () =>
+Deno.test("the roadmap can show the last possible months", () =>
   withApp({}, async (app, { world, ada }) => {
     const input = { name: "The end", startDate: "9999-12-01", targetDate: "9999-12-31" };
     await perform(world.services, ada.member, createProject, input);
@@ -32,7 +32,7 @@ Deno.test("a roadmap whose filter names a missing record says so, and links to a
     assert.match(html, /href="\/workspace\/roadmap">Reset roadmap/);
   }));
 
-Deno.test("if many projects move together, the messages for the move and its undo name five", () =>
+Deno.test("if many projects move together, the messages for the move and for its undo each name five", () =>
   withApp({}, async (app, { world, ada }) => {
     for (let n = 1; n <= 8; n++) {
       const input = { name: `Part ${n}`, key: `P${n}`, targetDate: "2027-01-04" };
@@ -52,7 +52,7 @@ Deno.test("if many projects move together, the messages for the move and its und
     assert.match(back, /Undone: changes to (P\d, ){4}P\d and 3 more/);
   }));
 
-Deno.test("a group collapsed beyond the limit replaces the one collapsed first", () =>
+Deno.test("beyond the limit of stored collapsed groups, a new one replaces the oldest", () =>
   withApp({}, async (app, { world, ada, workspaceId }) => {
     const folded = Array.from({ length: MOST_FOLDED }, (_, n) => `lead-${n}`);
     const lists = [{ list: "roadmap", folded }];

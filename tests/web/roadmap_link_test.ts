@@ -3,7 +3,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("task lists and task pages link to the roadmap for members who can see it", () =>
+Deno.test("task lists and task pages link to the roadmap for members who can see the roadmap", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     await cast.task(ada, { title: "Mend the gate" });

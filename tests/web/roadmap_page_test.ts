@@ -9,7 +9,7 @@ import { TimeScale } from "../../views/roadmap/time_scale.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("people who can't see the roadmap are told which managers to ask, by name", () =>
+Deno.test("people who can't see the roadmap are told the names of managers to ask", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
     const asks = /Ask ([^<]*) to make you the lead of a project\./;
     const refused = await (await visit(app, chidi.email)).get("/workspace/roadmap");
@@ -74,7 +74,7 @@ Deno.test("a cached roadmap is rendered again on another day, and after a change
     assert.match(await shown("?dates=none"), /Crypt/);
   }));
 
-Deno.test("the roadmap links to a new project with its filters, for people who can create one", () =>
+Deno.test("the roadmap links to a new project with the roadmap's filters, for people who can create one", () =>
   withApp({}, async (app, { world, ada, chidi }) => {
     const { json } = await perform(world.services, ada.member, createProject, { name: "Belfry" });
     const { id: projectId } = JSON.parse(json);
@@ -89,7 +89,7 @@ Deno.test("the roadmap links to a new project with its filters, for people who c
     assert.match(his!, /^\/workspace\/tasks\/compose/);
   }));
 
-Deno.test("a roadmap filtered by late projects leaves out projects without dates", () =>
+Deno.test("a roadmap filtered by late projects omits projects without dates", () =>
   withApp({}, async (app, { world, ada }) => {
     for (
       const input of [{ name: "Belfry", targetDate: "2026-01-01" }, { name: "Crypt" }]
@@ -102,7 +102,7 @@ Deno.test("a roadmap filtered by late projects leaves out projects without dates
     assert.deepEqual(await shown("&only=late"), ["Belfry"]);
   }));
 
-Deno.test("weeks on the roadmap start on the preferred weekday", () => {
+Deno.test("weeks on the roadmap start on the preferred day", () => {
   for (const [weekday, first] of [[1, "6 Apr"], [6, "4 Apr"], [7, "5 Apr"]] as const) {
     const { ticks } = new TimeScale("2026-07-01", "2026-04", weekday);
     assert.equal(ticks.find(({ zoom }) => zoom === "weeks")?.name, first);

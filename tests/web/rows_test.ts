@@ -25,7 +25,7 @@ async function rowOf(visitor: Visitor, list = "/workspace/tasks"): Promise<strin
 
 const lists = ["", "?group=assignee", "?group=none", "?q=gate", "?layout=board"];
 
-Deno.test("a row shows every change of its task, and of all records it names, immediately", () =>
+Deno.test("a row immediately shows every change to its task and to all records that it names", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, chidi, teams } = cast;
@@ -83,7 +83,7 @@ Deno.test("a row is overdue from the first moment of the next day, and shows the
     assert.match(await rowOf(await visit(app, ada.email)), />12 Mar 2026</);
   }));
 
-Deno.test("people who can't see a project get no row that names it, even if others got the row before", () =>
+Deno.test("people who can't see a project get no row that names it, even if others got the row first", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const quiet = await plan.project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });
@@ -105,7 +105,7 @@ Deno.test("people who can't see a project get no row that names it, even if othe
     }
   }));
 
-Deno.test("a row rendered before is shown again without reading its task", async () => {
+Deno.test("a row that was rendered before is shown again without reading its task", async () => {
   let database: RecordingDatabase;
   const wrap = (inner: Database) => database = new RecordingDatabase(inner);
   await withApp({ wrap }, async (app, cast) => {
@@ -138,7 +138,7 @@ Deno.test("cached HTML stays within its limit, and the oldest is dropped first",
   assert.deepEqual(["b", "c", "d", "e"].map((key) => kept.get(key)), Array(4).fill(undefined));
 });
 
-Deno.test("further rows of a list whose filter's record is gone report this like the list", () =>
+Deno.test("loading more rows of a list reports a missing record in its filter, like the list itself", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const list = "/workspace/tasks?label=Gone";
@@ -153,7 +153,7 @@ Deno.test("further rows of a list whose filter's record is gone report this like
     assert.match(more.html, /^<li class="more">/);
   }));
 
-Deno.test("a group with more tasks than are counted shows the limit with a plus", () =>
+Deno.test("a group with more tasks than the maximum count shows this count with a plus", () =>
   withApp({}, async (app, cast) => {
     const description = Array.from({ length: 98 }, (_, n) => `- Jar ${n}`).join("\n");
     const { id: taskId } = await cast.task(cast.ada, { description });

@@ -3,7 +3,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("consecutive small changes by one person are one line, which expands", () =>
+Deno.test("consecutive small changes by one person share a line, which can be expanded", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const plan = planner(cast);

@@ -7,7 +7,7 @@ import { visit } from "../support/visitor.ts";
 
 const controls = ["\0", "\x01", "\b", "\t", "\n", "\x0b", "\r", "\x1b", "\x1f", "\x7f", "\x85"];
 
-Deno.test("signing in continues only to a path of this server", () =>
+Deno.test("signing in redirects only to a path of this server", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const onward = async (next: string) => {
@@ -41,7 +41,7 @@ Deno.test("signing in continues only to a path of this server", () =>
     for (const [next, path] of Object.entries(ours)) assert.equal(await onward(next), path);
   }));
 
-Deno.test("the composer returns only to a path of this server, whatever its form says", () =>
+Deno.test("the composer returns only to a path of this server, even if its form contains another URL", () =>
   withApp({}, async (app, { ada, teams }) => {
     const visitor = await visit(app, ada.email);
     for (const control of controls) {
@@ -51,7 +51,7 @@ Deno.test("the composer returns only to a path of this server, whatever its form
     }
   }));
 
-Deno.test("invalid characters in a header are escaped, however a route sets it", async () => {
+Deno.test("invalid characters in a header are encoded, however a route sets the header", async () => {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     guardHeaders(c);

@@ -23,7 +23,7 @@ async function saved(app: TestApp, cast: Cast, body: Record<string, unknown>, as
 const isEdited = (html: string) => html.includes("view-edited");
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
 
-Deno.test("a view is the list as it was saved, and says when it is changed, but not when the values are the same", () =>
+Deno.test("a view shows the list as saved, and says if it is changed, but not if the values are the same", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent", status: "planned" });
@@ -82,7 +82,7 @@ Deno.test("a view keeps its order of groups, and REST returns the rest of a grou
     assert.match(board, /data-sort="-priority"/);
   }));
 
-Deno.test("changes to a view are private until they are saved, and saving can be undone", () =>
+Deno.test("changes to a view are private until they are saved, and saving them can be undone", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent" });
@@ -111,7 +111,7 @@ Deno.test("changes to a view are private until they are saved, and saving can be
     assert.deepEqual(last, first);
   }));
 
-Deno.test("a view that someone else saved shows both versions, and asks before replacing one", () =>
+Deno.test("if someone else saved a view, its page shows both versions, and asks before replacing one", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const { path, now, view } = await saved(app, cast, { filters: { priority: "urgent" } }, chidi);
@@ -136,7 +136,7 @@ Deno.test("a view that someone else saved shows both versions, and asks before r
     assert.deepEqual((await now()).filters, { priority: "high" });
   }));
 
-Deno.test("any list can be saved as a view as it is shown, with or without filters", () =>
+Deno.test("any list can be saved as a view, with or without filters", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const visitor = await visit(app, ada.email);
@@ -171,7 +171,7 @@ Deno.test("any list can be saved as a view as it is shown, with or without filte
     assert.equal(everybody.view.scope, "workspace");
   }));
 
-Deno.test("a view without a name keeps its typed text, and says what is missing", () =>
+Deno.test("a view without a name keeps its typed text and shows an error", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const typed = { name: "", description: "Half a thought", whose: "workspace", query: "" };
@@ -183,7 +183,7 @@ Deno.test("a view without a name keeps its typed text, and says what is missing"
     assert.match(sent.html, /id="field-name-error"/);
   }));
 
-Deno.test("a view says what it is filtered by that isn&#39;t here, shows the rest, and tells no hidden name", () =>
+Deno.test("a view names missing records in its filters, shows the rest, and reveals no hidden names", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task, teams, workspaceId } = cast;
     const post = async (path: string, body: unknown) =>
@@ -211,7 +211,7 @@ Deno.test("a view says what it is filtered by that isn&#39;t here, shows the res
     assert.doesNotMatch(seen, /isn&#39;t here/);
   }));
 
-Deno.test("the Views page shows each view's content, owner, and subscription, and can be searched", () =>
+Deno.test("the Views page shows each view's content, owner, and subscription, and has a text filter", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const of = await saved(app, cast, {
@@ -258,7 +258,7 @@ Deno.test("the Views page shows each view's content, owner, and subscription, an
     assert.match(link, /This view is archived/);
   }));
 
-Deno.test("unsaved changes to a view survive a change of its name", () =>
+Deno.test("unsaved changes to a view survive renaming it", () =>
   withApp({}, async (app, cast) => {
     const { path } = await saved(app, cast, {});
     const visitor = await visit(app, cast.ada.email);
@@ -275,7 +275,7 @@ Deno.test("unsaved changes to a view survive a change of its name", () =>
     assert.match(stale.html, /value="Latest"/);
   }));
 
-Deno.test("an impossible view key is a 404 for every request, not a list of everything", () =>
+Deno.test("an invalid view key is a 404 for every request, not a list of everything", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const key of ["a%18b", "%20"]) {

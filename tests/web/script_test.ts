@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createTestApp } from "../support/app.ts";
 
-Deno.test("/backlog.sh is served with this server's own origin in it", async () => {
+Deno.test("/backlog.sh is served with the server's own origin in it", async () => {
   await using app = await createTestApp();
   const response = await app.app.request("/backlog.sh");
   const text = await response.text();

@@ -104,13 +104,13 @@ async function assertCheap(app: TestApp, cast: Cast): Promise<void> {
   }
 }
 
-Deno.test("a search for any word is fast in every interface, for any texts", () =>
+Deno.test("searching for any word is fast in every interface, for any texts", () =>
   withApp({}, async (app, cast) => {
     await fill(cast, cast.ada, cast.teams.eng);
     await assertCheap(app, cast);
   }));
 
-Deno.test("a search stays fast for any texts in another workspace", () =>
+Deno.test("searching is fast with any texts in another workspace", () =>
   withApp({}, async (app, cast) => {
     await fill(cast, cast.frode, cast.teams.els);
     await assertCheap(app, cast);

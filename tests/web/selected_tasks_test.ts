@@ -32,7 +32,7 @@ async function three(cast: Cast, by: Person): Promise<string[]> {
   return made.map(({ reference }) => reference);
 }
 
-Deno.test("an undo of several tasks keeps other people's later changes, says so, and selects the rest again", () =>
+Deno.test("undoing a change of several tasks keeps other people's later changes, and selects the rest again", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const references = await three(cast, ada);
@@ -51,7 +51,7 @@ Deno.test("an undo of several tasks keeps other people's later changes, says so,
     assert.doesNotMatch(html, /Priority: High/);
   }));
 
-Deno.test("several moved tasks are selected by their new references, and by their old ones after Undo", () =>
+Deno.test("several moved tasks are selected by their new references, and after Undo by their old ones", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const references = await three(cast, ada);
@@ -67,7 +67,7 @@ Deno.test("several moved tasks are selected by their new references, and by thei
     for (const reference of now.split(",")) assert.ok(html.includes(`value="${reference}"`));
   }));
 
-Deno.test("a label that only some selected tasks have is first added to all, then removed from all", () =>
+Deno.test("a label that only some selected tasks have is first added to all of them, and then removed", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const references = await three(cast, ada);
@@ -138,7 +138,7 @@ Deno.test("a message says how many selected tasks changed, and how many already 
     );
   }));
 
-Deno.test("a menu for several tasks says why some can't be changed, and by whom they can", () =>
+Deno.test("a menu for several tasks says why some can't be changed, and who can change them", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const [first, second] = await three(cast, ada) as [string, string];
@@ -164,7 +164,7 @@ Deno.test("a menu for several tasks says why some can't be changed, and by whom 
     assert.match(none.html, /No tasks selected/);
   }));
 
-Deno.test("a menu for several tasks opens for the visible ones, and the action names the hidden ones", () =>
+Deno.test("a menu for several tasks opens for the visible ones, and the action's error names the hidden ones", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, teams } = cast;
     const [first, second, third] = await three(cast, ada) as [string, string, string];
@@ -199,7 +199,7 @@ Deno.test("a menu for several tasks opens for the visible ones, and the action n
     }
   }));
 
-Deno.test("Undo after following several tasks unfollows them, and Undo of that follows them", () =>
+Deno.test("Undo of following several tasks unfollows them, and undoing that follows them again", () =>
   withApp({}, async (app, cast) => {
     const tasks = await three(cast, cast.ada);
     const visitor = await visit(app, cast.chidi.email);
@@ -213,7 +213,7 @@ Deno.test("Undo after following several tasks unfollows them, and Undo of that f
     assert.match(newsOf(seen).text, /^Following 3 tasks/);
   }));
 
-Deno.test("without JavaScript a change of several tasks returns to their list from any menu", () =>
+Deno.test("without JavaScript, a change of several tasks returns to their list from any menu", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const tasks = (await three(cast, ada)).join(",");
@@ -248,7 +248,7 @@ Deno.test("without JavaScript a change of several tasks returns to their list fr
     assert.doesNotMatch(refused.html, /elsewhere/);
   }));
 
-Deno.test("an undo of several tasks says what it reverted, and the value they all have now", () =>
+Deno.test("the message about an undo of several tasks names the field and their common value", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const references = await three(cast, ada);

@@ -65,7 +65,7 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
   ["task.relation_removed", task, undefined, /removed a relation: blocks .*ENG-2/],
 ];
 
-Deno.test("every activity sentence has the old and the new value", async () => {
+Deno.test("every sentence about a change names the old and the new value", async () => {
   const clock = pageClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   for (const [kind, from, to, words] of found) {
     const source = "web" as const;
@@ -87,7 +87,7 @@ Deno.test("every activity sentence has the old and the new value", async () => {
   );
 });
 
-Deno.test("a sentence throws for an error of the page, but not for unexpected data", () => {
+Deno.test("an error of the page is thrown, but unexpected activity data isn't an error", () => {
   const kind = "task.deadline_changed" as const;
   const entry = {
     id: "act_1",
@@ -103,7 +103,7 @@ Deno.test("a sentence throws for an error of the page, but not for unexpected da
   assert.equal(sentence({ ...due, data: { from: null, to: "soon" } }, noClock), "changed the task");
 });
 
-Deno.test("activity with unexpected data still has a sentence", async () => {
+Deno.test("activity with unexpected data still gets a sentence", async () => {
   const clock = pageClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   const odd: unknown[] = ["yesterday", 7, null, undefined, {}, [], [null], { name: {} }];
   const broken: string[] = [];

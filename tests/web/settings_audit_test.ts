@@ -5,7 +5,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/settings/audit";
 const rows = (html: string) => [...html.matchAll(/<tr id="row-[^]*?<\/tr>/g)].map(([row]) => row);
 
-Deno.test("the audit log names actor, change, and interface, and its URL filters the page and the CSV", () =>
+Deno.test("the audit log shows actor, change, and interface, and its URL filters the page and the CSV", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const visitor = await visit(app, ada.email);
     const chidiId = chidi.member.profile.id;

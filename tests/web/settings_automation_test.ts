@@ -66,7 +66,7 @@ Deno.test("an automation is created with its secret shown once, changed, undone,
     assert.equal((await exchange(next)).status, 200);
   }));
 
-Deno.test("an automation limited to selected teams has access to no team if none is checked", () =>
+Deno.test("an automation limited to selected teams has access to none if no team is checked", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const read = async () => {

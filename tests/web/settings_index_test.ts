@@ -8,7 +8,7 @@ import { visit } from "../support/visitor.ts";
 
 const all = settingsGroups.flatMap(({ places }) => places);
 
-Deno.test("every settings link leads to a page with the same audience", () => {
+Deno.test("every settings link leads to a page with the same audience as the link", () => {
   for (const { name, href, who, leads } of all) {
     const found = pageAt(table, new URL(href, "http://localhost"));
     assert.ok(found, `${name} leads nowhere`);
@@ -23,7 +23,7 @@ Deno.test("every settings link leads to a page with the same audience", () => {
   assert.deepEqual(namesFor("owners", false), all.map(({ name }) => name));
 });
 
-Deno.test("the settings link to each page that the person can open, and these pages to each other", () =>
+Deno.test("the settings link to each page that the person can open, and these pages link to each other", () =>
   withApp({}, async (app, { ada, chidi }) => {
     for (const [who, { email }] of [["owners", ada], ["members", chidi]] as const) {
       const visitor = await visit(app, email);

@@ -7,7 +7,7 @@ const path = "/workspace/settings/members";
 const rowOf = (html: string, id: string) =>
   new RegExp(`<tr id="row-${id}"[^]*?</tr>`).exec(html)?.[0] ?? "";
 
-Deno.test("many people are invited at once, all or none, and invitations are resent and revoked", () =>
+Deno.test("many people are invited at once, all or none, and invitations can be resent and revoked", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const form = { role: "admin", teamIds: teams.eng, teamRole: "commentator" };
@@ -66,7 +66,7 @@ Deno.test("many people are invited at once, all or none, and invitations are res
     assert.match(rowOf((await later.get(path)).html, third!.id), /Expired/);
   }));
 
-Deno.test("a role is changed with Undo, and a removal first lists the person's open work", () =>
+Deno.test("changing a role offers Undo, and removing a member first lists their open work", () =>
   withApp({}, async (app, { ada, chidi, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const { id } = chidi.member.profile;

@@ -49,7 +49,7 @@ Deno.test("a token is created on its page, shown only once, works, and is revoke
     assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
   }));
 
-Deno.test("a token from the page expires after the chosen number of days, or never", () =>
+Deno.test("a token created on the page expires after the chosen number of days, or never", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const createdAt = app.world.clock.now().getTime();
@@ -64,7 +64,7 @@ Deno.test("a token from the page expires after the chosen number of days, or nev
     }
   }));
 
-Deno.test("a session shows in words where it was last used", () =>
+Deno.test("the session list describes the network of a session's last use", () =>
   withApp({ trustProxy: true }, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
     const told = async (address: string) => {
@@ -83,7 +83,7 @@ Deno.test("a session shows in words where it was last used", () =>
     assert.equal(newest.address, "127.0.0.1");
   }));
 
-Deno.test("other sessions are ended one by one or all at once, and the current one stays", () =>
+Deno.test("other sessions can be ended one by one or all at once, and the current one stays", () =>
   withApp({}, async (app, { ada }) => {
     const [here, there, elsewhere] = [
       await visit(app, ada.email),
@@ -111,7 +111,7 @@ Deno.test("other sessions are ended one by one or all at once, and the current o
     assert.match((await here.get("/workspace/settings/security")).html, /1 active session</);
   }));
 
-Deno.test("people change their profile on its page, and a taken username is refused beside it", () =>
+Deno.test("people can change their profile on its page, and a taken username is refused beside the field", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, ada.email);

@@ -19,7 +19,7 @@ interface Template {
   };
 }
 
-Deno.test("templates are created, filled in, saved, undone, archived, and used from their pages", () =>
+Deno.test("templates can be created, filled in, saved, undone, archived, and used from their pages", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
     const visitor = await visit(app, ada.email);
     const api = `/workspaces/${workspaceId}`;

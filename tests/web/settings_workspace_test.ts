@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/workspace";
 
-Deno.test("only managers rename the workspace and change its time zone, on its page", () =>
+Deno.test("only managers can rename the workspace and change its time zone on its page", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const visitor = await visit(app, ada.email);
     const { html } = await visitor.get(path);
@@ -39,7 +39,7 @@ Deno.test("only managers rename the workspace and change its time zone, on its p
     assert.match(refused.html, /Ask an owner or admin of the workspace/);
   }));
 
-Deno.test("a person leaves the workspace by typing its name, unless they are its last owner", () =>
+Deno.test("people can leave the workspace by typing its name, except for its last owner", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, chidi.email);
@@ -60,7 +60,7 @@ Deno.test("a person leaves the workspace by typing its name, unless they are its
     assert.match(stays.html, /a workspace needs at least one/);
   }));
 
-Deno.test("a suspended owner doesn't count as the remaining owner", () =>
+Deno.test("a suspended owner doesn't count when the last owner wants to leave", () =>
   withApp({}, async (app, { world, ada, bao }) => {
     const change = (patch: Record<string, unknown>) =>
       perform(world.services, ada.member, updateMember, {

@@ -30,7 +30,7 @@ async function countWrites({ world: { database } }: Cast): Promise<number> {
   return rows[0]!.seq;
 }
 
-Deno.test("a process doesn't write presence that it received from another one", () =>
+Deno.test("a process doesn't write presence that came from another process", () =>
   withCast(createWorld(), async (cast) => {
     const [one, two] = [await startProcess(cast), await startProcess(cast)];
     for (let n = 0; n < 3; n++) for (const process of [one, two]) await process.round();
@@ -41,7 +41,7 @@ Deno.test("a process doesn't write presence that it received from another one", 
     assert.equal(await countWrites(cast) - before, 1, "only the process with the news writes");
   }));
 
-Deno.test("a starting process immediately receives the presence of other processes", () =>
+Deno.test("a starting process immediately gets the presence of other processes", () =>
   withCast(createWorld(), async (cast) => {
     const one = await startProcess(cast);
     await one.round();

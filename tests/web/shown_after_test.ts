@@ -5,7 +5,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a successful change is never reported as refused, whatever page it came from", () =>
+Deno.test("a successful change is never reported as refused, whatever page requested it", () =>
   withApp({}, async (app, { ada, task, teams }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

@@ -36,7 +36,7 @@ Deno.test("a browser that tries too many wrong codes must wait", async () => {
   assert.deepEqual(statuses, [422, 422, 429, 429]);
 });
 
-Deno.test("a client is counted before its body is read, so endless bodies are counted", async () => {
+Deno.test("a client is counted before its body is read, so requests with endless bodies count too", async () => {
   const never = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
   for (const path of ["/auth/signin", "/auth/signup", "/auth/verify"]) {
     await using app = await createTestApp({ signInLimit: 1 });
@@ -66,7 +66,7 @@ Deno.test("a browser that requested a code can sign in after others have locked 
   assert.equal(hers.address, "/onboarding");
 });
 
-Deno.test("a browser that has signed in no longer has the secret of its request for a code", async () => {
+Deno.test("after signing in, a browser no longer has the secret from requesting a code", async () => {
   await using app = await createTestApp();
   const email = "nia@example.com";
   const send = (path: string, form: Record<string, string>, cookie = "") =>

@@ -54,7 +54,7 @@ Deno.test("every page of the site has its own title, description, address, and s
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("the text of the site's pages is the same for strangers and for members", () =>
+Deno.test("the site's pages show visitors and members the same text", () =>
   withApp({}, async (app, { ada }) => {
     const cookie = await browserCookie(app.world, ada.email);
     for (const path of sitePaths) {
@@ -66,7 +66,7 @@ Deno.test("the text of the site's pages is the same for strangers and for member
     }
   }));
 
-Deno.test("every link of the site's pages, sign-in, and sign-up leads to a page, and its anchor to an element", async () => {
+Deno.test("every link on the site's pages, sign-in, and sign-up leads to a page, and its anchor exists", async () => {
   await using app = await createTestApp();
   const dead: string[] = [];
   const answers = new Map<string, { status: number; text: string }>();
@@ -89,7 +89,7 @@ Deno.test("every link of the site's pages, sign-in, and sign-up leads to a page,
   assertNone(dead, (link) => `${link} leads nowhere.`);
 });
 
-Deno.test("sitemap, llms.txt, and the corpus have every page of the site", async () => {
+Deno.test("sitemap, llms.txt, and the corpus contain every page of the site", async () => {
   await using app = await createTestApp();
   const [sitemap, entry, corpus] = await Promise.all(
     ["/sitemap.xml", "/llms.txt", "/llms-full.txt"].map((path) => textAt(app, path)),
@@ -101,7 +101,7 @@ Deno.test("sitemap, llms.txt, and the corpus have every page of the site", async
   }
 });
 
-Deno.test("the changelog's page and feed have every version and change of CHANGELOG.md", async () => {
+Deno.test("the changelog's page and feed contain every version and change in CHANGELOG.md", async () => {
   await using app = await createTestApp();
   const file = await Deno.readTextFile(new URL("../../CHANGELOG.md", import.meta.url));
   const headings = [...file.matchAll(/^## (.+)$/gm)].map(([, name]) => name!);
@@ -120,7 +120,7 @@ Deno.test("the changelog's page and feed have every version and change of CHANGE
   }
 });
 
-Deno.test("a version of the changelog has its date, or that of the last change", () => {
+Deno.test("a version of the changelog has its own date, or else the date of the last change", () => {
   const text = "## Unreleased\n\n- One\n\n## 0.2.0 (2026-12-24)\n\n### Fixed\n\n- Two\n";
   assert.deepEqual(versionsOf(text, "2026-12-31T12:00:00Z"), [
     { name: "Unreleased", anchor: "unreleased", at: "2026-12-31T12:00:00Z", text: "- One" },
@@ -163,14 +163,14 @@ const erased: Record<keyof typeof jobs, RegExp | null> = {
   mergeSearchIndex: null,
 };
 
-Deno.test("the privacy page names what each regular job erases", async () => {
+Deno.test("the privacy page names the data that each regular job erases", async () => {
   await using app = await createTestApp();
   const html = mainOf(await textAt(app, "/privacy"));
   assert.deepEqual(Object.keys(erased), Object.keys(jobs));
   for (const [job, words] of Object.entries(erased)) if (words) assert.match(html, words, job);
 });
 
-Deno.test("privacy and terms name the operator, or say that there is no name", async () => {
+Deno.test("privacy and terms name the operator, or say that no name is set", async () => {
   await using app = await createTestApp();
   await using named = await createTestApp({
     site: { operator: { name: "Ada & *Sons*", contact: "help@example.com" } },
@@ -209,7 +209,7 @@ Deno.test("the landing page has no form, and no link into a workspace", async ()
   assert.ok(demoTasks.every(({ guide }) => main.includes(`href="${guide}"`)));
 });
 
-Deno.test("the landing page shows the real output of the command, and links to guides for existing importers", async () => {
+Deno.test("the landing page shows the command's real output, and links to guides for existing importers", async () => {
   await using app = await createTestApp();
   const html = await textAt(app, "/");
   const line = startedLine("0.0.0-test", "http://localhost:5173", "127.0.0.1:5173");
@@ -221,7 +221,7 @@ Deno.test("the landing page shows the real output of the command, and links to g
   }
 });
 
-Deno.test("other sites get an image of 1200 by 630 pixels for links", async () => {
+Deno.test("links to the site have a preview image of 1200 by 630 pixels", async () => {
   await using app = await createTestApp();
   const answer = await app.app.request("/preview.png");
   assert.equal(answer.headers.get("content-type"), "image/png");

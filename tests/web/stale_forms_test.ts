@@ -16,7 +16,7 @@ const marks = (html: string) =>
   )].map(([, id]) => id);
 const forms = (html: string) => html.match(/<form\b[^>]*method="post"/g) ?? [];
 
-Deno.test("without scripts a form from another workspace does nothing, and says so", () =>
+Deno.test("without scripts, a form that belongs to another workspace changes nothing and says so", () =>
   withApp({}, async (app, cast) => {
     const { world, ada } = cast;
     const visitor = await visit(app, ada.email);
@@ -54,7 +54,7 @@ Deno.test("without scripts a form from another workspace does nothing, and says 
     }
   }));
 
-Deno.test("renaming a milestone keeps the position that it got while its form was open", () =>
+Deno.test("renaming a milestone keeps a position that it got while the form was open", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const plan = planner(cast);

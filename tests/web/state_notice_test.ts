@@ -8,7 +8,7 @@ const titles = async (app: TestApp, email: string) =>
   [...(await (await visit(app, email)).get("/workspace/tasks")).html
     .matchAll(/class="row-title"[^>]*>([^<]+)</g)].map((match) => match[1]);
 
-Deno.test("a draft's page says that it is a draft, and publishes it", () =>
+Deno.test("a draft's page says that it is a draft and can publish it", () =>
   withApp({}, async (app, { chidi, task }) => {
     await task(chidi, { title: "Plant hollyhocks", draft: true });
     const visitor = await visit(app, chidi.email);
@@ -41,7 +41,7 @@ Deno.test("a draft is discarded on its page, and is a draft again after Undo", (
     assert.match((await visitor.get("/workspace/tasks/ENG-1")).html, mark);
   }));
 
-Deno.test("people who can't change a task get no menus, and see why", () =>
+Deno.test("people who can't change a task see no menus, and the reason", () =>
   withApp({}, async (app, { ada, esra, task }) => {
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, esra.email);
@@ -72,7 +72,7 @@ Deno.test("people who can't change a task get no menus, and see why", () =>
     assert.match(tried.html, /Only owners, admins, and this team/);
   }));
 
-Deno.test("an archived task's menus say that it must be restored, and its actions offer only that", () =>
+Deno.test("an archived task's menus say that it must be restored, and its actions offer only this", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);

@@ -10,7 +10,7 @@ const pairs = [
   ["assignee", "project"],
 ] as const;
 
-Deno.test("the rest of a subgroup loads in place with unique IDs, and is a list with both filters", () =>
+Deno.test("the rest of a subgroup loads in place with unique IDs, and can be opened as a list with both filters", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast, ["Bug", "Feature"]);
     // What a template holds isn't on the page
@@ -37,7 +37,7 @@ Deno.test("the rest of a subgroup loads in place with unique IDs, and is a list 
     }
   }));
 
-Deno.test("a new task from a subgroup has both values, and collapsed subgroups are stored by both", () =>
+Deno.test("a new task from a subgroup has both values, and collapsed subgroups are stored by both keys", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const list = "/workspace/tasks?group=priority&subgroup=status";
@@ -52,7 +52,7 @@ Deno.test("a new task from a subgroup has both values, and collapsed subgroups a
     assert.match(again, /id="group-none"[^>]*>(?:(?!<details).)*<details open/s);
   }));
 
-Deno.test("closed tasks open in their subgroups, and a long group links to all its tasks", () =>
+Deno.test("closed tasks are expanded in their subgroups, and a long group links to all of its tasks", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (let n = 0; n < 101; n++) await cast.task(cast.ada, { title: `Lid ${n}` });

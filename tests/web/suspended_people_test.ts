@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/members";
 
-Deno.test("a manager suspends a person, whose pages and tokens stop immediately, and unsuspends them", () =>
+Deno.test("a manager can suspend and unsuspend a person, whose pages and tokens stop working immediately", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const inside = `/workspaces/${workspaceId}`;
     const one = `${path}/${chidi.member.profile.id}`;

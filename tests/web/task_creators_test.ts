@@ -29,7 +29,7 @@ Deno.test("the creator of a task in another team can edit its texts and comment 
     assert.match(page.text(), /Mend the gate.*oil it.*Please\./s);
   }));
 
-Deno.test("the creator of a draft in another team sees its buttons, and others don't", () =>
+Deno.test("the creator of a draft in another team sees its buttons, but others don't", () =>
   withApp({}, async (app, cast) => {
     const { dina, esra, task } = cast;
     await task(dina, { draft: true });
@@ -54,7 +54,7 @@ Deno.test("the creator of a draft in another team sees its buttons, and others d
     assert.deepEqual(await acts(dina.email, path), []);
   }));
 
-Deno.test("Undo of a creation works for the task's creator until others have worked on the task", () =>
+Deno.test("a task's creator can undo its creation until others have worked on it", () =>
   withApp({}, async (app, cast) => {
     const { dina, ada, chidi, world } = cast;
     const visitor = await visit(app, dina.email);
@@ -106,7 +106,7 @@ Deno.test("the composer lists your teams first and says when you're handing a ta
     assert.doesNotMatch(owner, /hand this task over|Hand over/);
   }));
 
-Deno.test("the composer says that the task limit is reached, and keeps the typed text", () =>
+Deno.test("the composer says if the task limit is reached, and keeps the typed text", () =>
   withApp({ taskLimit: 1 }, async (app, { ada, chidi, task }) => {
     const full = /This workspace has reached its limit of 1 tasks\. Archive tasks, or ask/;
     const visitor = await visit(app, chidi.email);

@@ -58,7 +58,7 @@ Deno.test("a team's page shows its open work, members, projects, and views to pe
     assert.doesNotMatch(await main(`${path}/ENG`), /\(you\)|Leave team/);
   }));
 
-Deno.test("a team and its members are created, changed, archived, and restored in the settings", () =>
+Deno.test("a team and its members can be created, changed, archived, and restored in the settings", () =>
   withApp({}, async (app, { ada, bao, chidi, esra, workspaceId }) => {
     const visitor = await visit(app, bao.email);
     const team = async (key: string) => {

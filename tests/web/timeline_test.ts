@@ -36,7 +36,7 @@ const happened = (html: string) => html.match(/<li class="event"/g)?.length ?? 0
 const wayTo = (html: string, words: string) =>
   new RegExp(`<a[^>]*href="([^"]+)"[^>]*>${words}</a>`).exec(html)?.[1]?.replaceAll("&amp;", "&");
 
-Deno.test("a task's page shows its newest hundred comments, and earlier ones step by step", () =>
+Deno.test("a task's page shows its newest hundred comments, and loads earlier ones step by step", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -59,7 +59,7 @@ Deno.test("a task's page shows its newest hundred comments, and earlier ones ste
     assert.equal(wayTo(rest, "Show earlier comments"), undefined);
   }));
 
-Deno.test("posting on a page of earlier comments keeps them visible", () =>
+Deno.test("posting a comment on a page of earlier comments keeps these visible", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -105,7 +105,7 @@ Deno.test("a page shows about two hundred comments, and further pages show the r
     assert.deepEqual([...all].toSorted((a, b) => a - b), from(1, 520));
   }));
 
-Deno.test("a link to a comment opens a page that contains it after many newer comments", () =>
+Deno.test("a link to a comment opens a page that contains it, even after many newer comments", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -139,7 +139,7 @@ Deno.test("activity continues beyond its newest two hundred entries", () =>
     assert.equal(wayTo(part.html, "Show earlier activity"), undefined);
   }));
 
-Deno.test("loading earlier comments keeps the loaded activity, and an invalid number means the first page", () =>
+Deno.test("loading earlier comments keeps the loaded activity, and an invalid number shows the first page", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);
@@ -156,7 +156,7 @@ Deno.test("loading earlier comments keeps the loaded activity, and an invalid nu
     assert.deepEqual([stale.status, stale.headers.get("location")], [303, path]);
   }));
 
-Deno.test("a posted comment empties its field, which stays the same, with a long activity too", () =>
+Deno.test("posting a comment empties its field and keeps the same element, even with long activity", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
     const visitor = await visit(app, cast.ada.email);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { stranger, visit } from "../support/visitor.ts";
 
-Deno.test("a page's address with a trailing slash redirects to the address without it", () =>
+Deno.test("a page's path with a trailing slash redirects to the path without it", () =>
   withApp({}, async (app, { chidi }) => {
     const [member, anyone] = [await visit(app, chidi.email), stranger(app)];
     const addresses = [
@@ -26,7 +26,7 @@ Deno.test("a page's address with a trailing slash redirects to the address witho
     assert.equal((await anyone.get("/")).status, 200);
   }));
 
-Deno.test("a trailing slash never redirects to another site, and never redirects forms or programs", () =>
+Deno.test("a trailing slash never redirects to another site, or for forms and programs", () =>
   withApp({}, async (app, { chidi }) => {
     const anyone = stranger(app);
     for (const path of ["//evil.example/", "/\\evil.example/", "///evil.example//", "//"]) {
@@ -42,7 +42,7 @@ Deno.test("a trailing slash never redirects to another site, and never redirects
     }
   }));
 
-Deno.test("below a base path, a trailing slash redirects within it", () =>
+Deno.test("under a base path, a trailing slash redirects within the path", () =>
   withApp({ origin: "http://localhost/backlog" }, async ({ app }) => {
     const at = async (path: string) => {
       const { status, headers } = await app.request(path, { headers: { accept: "text/html" } });

@@ -25,7 +25,7 @@ function reads(turns = new Turns()) {
   return { begun, read };
 }
 
-Deno.test("a person's read begins before the waiting reads of people who have taken more time", async () => {
+Deno.test("a person's read starts before waiting reads of people whose reads took more time", async () => {
   const { begun, read } = reads();
   const many = ["ada", "ben"].flatMap((who) => Array.from({ length: READS }, () => read(who)));
   while (begun.length < 4) await later(1);
@@ -38,7 +38,7 @@ Deno.test("a person's read begins before the waiting reads of people who have ta
   assert.ok(Math.abs(firstHalf - READS / 2) <= 4, `${begun}`);
 });
 
-Deno.test("a person who starts reading doesn't overtake others by time that they didn't use before", async () => {
+Deno.test("a person who starts reading gets no credit for time that they didn't use before", async () => {
   const { begun, read } = reads();
   const many = Array.from({ length: READS }, () => read("ada"));
   while (begun.length < READS / 2) await later(1);
@@ -48,7 +48,7 @@ Deno.test("a person who starts reading doesn't overtake others by time that they
   assert.ok(next.filter((who) => who === "ada").length >= 2, `${next}`);
 });
 
-Deno.test("a person has two reads at once, and others' reads begin while those wait", async () => {
+Deno.test("a person can have two reads at once, and others' reads start while these wait", async () => {
   const { begun, read } = reads();
   const held = Promise.withResolvers<void>();
   const own = Array.from({ length: 3 }, () => read("ada", () => held.promise));
@@ -67,7 +67,7 @@ Deno.test("a failed read ends its turn", async () => {
   assert.equal(begun.length, 3);
 });
 
-Deno.test("a request without a turn waits for few of many reads that pause", async () => {
+Deno.test("a request without a turn waits for only a few of many reads that pause", async () => {
   const turns = new Turns();
   let answered = 0;
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
@@ -97,7 +97,7 @@ Deno.test("a request without a turn waits for few of many reads that pause", asy
   }
 });
 
-Deno.test("a person's many reads, also refused ones, end after another person's read", () =>
+Deno.test("a person's many reads, even refused ones, end after another person's single read", () =>
   withApp({}, async (at, { ada, chidi }) => {
     const cookies = {
       ada: await browserCookie(at.world, ada.email),

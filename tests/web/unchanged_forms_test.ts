@@ -9,7 +9,7 @@ import { populate } from "../gates/support/full_cast.ts";
 
 const path = "/workspace/tasks/ENG-2";
 
-Deno.test("a form sent without changes leaves no trace", async (t) => {
+Deno.test("a form that is sent without changes leaves no trace", async (t) => {
   await using app = await createTestApp();
   const { ids, ada, world } = await populate(app.world);
   const visitor = await visit(app, ada.email);

@@ -36,7 +36,7 @@ async function changedAndBack(visitor: Visitor, search: string, form: Record<str
   return { done, back: () => visitor.part("POST", display, shown, undo) };
 }
 
-Deno.test("undoing a hidden or shown column, or a reset, restores a list's display exactly", () =>
+Deno.test("undoing a hidden or shown column, or a reset, exactly restores a list's display", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Ash", assigneeId: "me" });
@@ -83,7 +83,7 @@ Deno.test("undoing a hidden or shown column, or a reset, restores a list's displ
     }
   }));
 
-Deno.test("a choice in Display offers Undo only if it changes another setting too", () =>
+Deno.test("a choice in Display offers Undo only if it also changes another setting", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     await cast.task(ada, { title: "Ash" });
@@ -119,7 +119,7 @@ Deno.test("a choice in Display offers Undo only if it changes another setting to
     assert.doesNotMatch(narrowed.headers.get("hx-push-url")!, /sort=/);
   }));
 
-Deno.test("without JavaScript every change is reported, and its Undo sends the old value unless it is too long", () =>
+Deno.test("without JavaScript, every change is reported, with an Undo unless the old value is too long", () =>
   withApp({}, async ({ app, world, ...rest }, cast) => {
     const { ada } = cast;
     const { reference } = await cast.task(ada, { description: "- [ ] oil the lock" });

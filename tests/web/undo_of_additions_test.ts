@@ -13,7 +13,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("Undo reverts additions, edits, and removals on a task's page, and unfollowing", () =>
+Deno.test("Undo reverts additions, edits, and removals on a task's page, and following and unfollowing", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, world: { services } } = cast;
     const { id } = await cast.task(chidi);
@@ -67,7 +67,7 @@ Deno.test("Undo reverts additions, edits, and removals on a task's page, and unf
     }
   }));
 
-Deno.test("adding sub-tasks on a task's page keeps its team and project, and rejects an outdated list", () =>
+Deno.test("adding sub-tasks on a task's page uses the task's team and project, and an outdated list is refused", () =>
   withApp({}, async (app, cast) => {
     const { ada, world: { services } } = cast;
     const { id: projectId } = await perform(services, ada.member, createProject, { name: "Gate" });

@@ -63,7 +63,7 @@ async function begun(app: TestApp, cast: Cast) {
   return id;
 }
 
-Deno.test("a run of changes shows each undo and redo in turn, and counts nothing twice", () =>
+Deno.test("a run of changes shows each undo and redo in order, and counts nothing twice", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     const id = await begun(app, cast);
@@ -87,7 +87,7 @@ Deno.test("a run of changes shows each undo and redo in turn, and counts nothing
     assert.equal(within.filter((line) => line.includes("with Redo (undone)")).length, 3);
   }));
 
-Deno.test("an undone change in a run is marked by itself, and the run counts only the others", () =>
+Deno.test("an undone change in a run is marked separately, and the run counts only the others", () =>
   withApp({}, async (app, cast) => {
     const { chidi } = cast;
     const id = await begun(app, cast);

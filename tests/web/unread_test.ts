@@ -16,7 +16,7 @@ function responses(stalled?: number) {
   };
 }
 
-Deno.test("a person is refused while their unread responses take as much memory as is left", async () => {
+Deno.test("a person is refused if their unread responses take as much memory as is left", async () => {
   const { unread, send, sendMany } = responses();
   const own = sendMany("ada");
   assert.throws(() => unread.requireRoom("ada"), tooMuch);
@@ -31,7 +31,7 @@ Deno.test("a person is refused while their unread responses take as much memory 
   unread.requireRoom("ben");
 });
 
-Deno.test("a large response that its client stops reading breaks off and takes no more memory", async () => {
+Deno.test("a large response that its client stops reading is cut off and takes no more memory", async () => {
   const { unread, sendMany } = responses(20);
   const readers = sendMany("ada").map((stream) => stream.getReader());
   await readers[0]!.read();
@@ -40,7 +40,7 @@ Deno.test("a large response that its client stops reading breaks off and takes n
   await assert.rejects(readers[0]!.read(), /stopped receiving/);
 });
 
-Deno.test("a large list arrives whole and with its length, and refuses its reader while many are unread", () =>
+Deno.test("a large list arrives completely and with its length, and a reader with many unread ones is refused", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     for (let n = 0; n < 12; n++) await task(ada, { description: "Oak ".repeat(24_000) });
     const path = `/api/v1/workspaces/${workspaceId}/tasks?limit=250`;

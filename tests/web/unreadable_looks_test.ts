@@ -4,7 +4,7 @@ import { sidebarPath } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("unreadable displays of lists fall back to the defaults, are logged once, and are stored anew by the next choice", () =>
+Deno.test("unreadable list displays fall back to the defaults, are logged once, and can be replaced", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const broken of ["{", "5", "null", "[null]", '[{"list":7}]', ""]) {
@@ -27,7 +27,7 @@ Deno.test("unreadable displays of lists fall back to the defaults, are logged on
     ]);
   }));
 
-Deno.test("unreadable collapsed groups of the sidebar are open, logged once, and stored anew", () =>
+Deno.test("an unreadable state of the sidebar's groups expands all, is logged once, and is replaced", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     for (const broken of ["{", "5", "null", '["else"]', ""]) {

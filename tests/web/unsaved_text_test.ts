@@ -47,7 +47,7 @@ function keepsBoth(
   for (const seen of [whole, fragment]) keeps(seen, name, text, why);
 }
 
-Deno.test("a comment on a task that was archived meanwhile is shown for copying", () =>
+Deno.test("a comment on a task that was archived meanwhile is shown, so that it can be copied", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });
@@ -55,7 +55,7 @@ Deno.test("a comment on a task that was archived meanwhile is shown for copying"
     keepsBoth(answers, 409, "Comment", typed, /archived/);
   }));
 
-Deno.test("a title and a description of a task that was archived meanwhile are shown for copying", () =>
+Deno.test("a title and a description of a task that was archived meanwhile are shown, so that they can be copied", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });
@@ -66,7 +66,7 @@ Deno.test("a title and a description of a task that was archived meanwhile are s
     keepsBoth(await sent(app, cast, path, title), 409, "Title", "Mend & oil", why);
   }));
 
-Deno.test("an edited comment that was deleted meanwhile is shown for copying", () =>
+Deno.test("an edited comment that was deleted meanwhile is shown, so that it can be copied", () =>
   withApp({}, async (app, cast) => {
     const { ada } = cast;
     const { id: taskId } = await cast.task(ada);
@@ -79,13 +79,13 @@ Deno.test("an edited comment that was deleted meanwhile is shown for copying", (
     keepsBoth(answers, 404, "Comment", typed, /no comment/);
   }));
 
-Deno.test("a comment on a task that its author can't see is shown for copying", () =>
+Deno.test("a comment on a task that its author can no longer see is shown, so that it can be copied", () =>
   withApp({}, async (app, cast) => {
     const answers = await sent(app, cast, `${path}/comments`, { body: typed });
     keepsBoth(answers, 404, "Comment", typed, /ENG-1/);
   }));
 
-Deno.test("without typed text, the page only reports the error", () =>
+Deno.test("without typed text, the page shows only the error", () =>
   withApp({}, async (app, cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     await perform(app.world.services, cast.ada.member, archiveTask, { taskId });

@@ -12,7 +12,7 @@ const shown = ({ html }: Seen) => {
   return { text, version: /name="version" value="(\d+)"/.exec(form)![1]! };
 };
 
-Deno.test("a page saves a draft comment, and shows it only to its author", () =>
+Deno.test("a page saves a draft comment and shows it only to its author", () =>
   withApp({}, async (app, { ada, esra, task: make, world }) => {
     await make(ada);
     const browser = await visit(app, esra.email);
@@ -37,7 +37,7 @@ Deno.test("a page saves a draft comment, and shows it only to its author", () =>
     assert.ok((await keep("Typed where it was discarded", second.version)).version > 0);
   }));
 
-Deno.test("a draft comment is posted without scripts too, and other sites can't save one", () =>
+Deno.test("a draft comment can be posted without scripts, and other sites can't save one", () =>
   withApp({}, async (app, { ada, task: make }) => {
     await make(ada);
     const browser = await visit(app, ada.email);
@@ -56,7 +56,7 @@ Deno.test("a draft comment is posted without scripts too, and other sites can't 
     assert.equal(shown(await browser.get(task)).text, "");
   }));
 
-Deno.test("a page left open saves no draft comment for the next person who signs in", () =>
+Deno.test("a page that stays open saves no draft comment for the next person who signs in", () =>
   withApp({}, async (app, { ada, esra, task: make }) => {
     await make(ada);
     const [hers, theirs] = [await visit(app, ada.email), await visit(app, esra.email)];
@@ -70,7 +70,7 @@ Deno.test("a page left open saves no draft comment for the next person who signs
     assert.equal((await keep(hers, "Half a thought")).status, 200);
   }));
 
-Deno.test("a delayed save of a draft comment that was posted since is dropped", () =>
+Deno.test("a delayed save of a draft comment is dropped if the comment was already posted", () =>
   withApp({}, async (app, { ada, esra, task: make, world }) => {
     await make(ada);
     const [hers, theirs] = [await visit(app, ada.email), await visit(app, esra.email)];

@@ -40,7 +40,7 @@ Deno.test("a reminder names the project and links to the form for its update", (
     assert.doesNotMatch((await browser.get("/workspace/inbox")).html, /for your update/);
   }));
 
-Deno.test("people turn reminders off and on in their preferences", () =>
+Deno.test("people can turn reminders off and on in their preferences", () =>
   withApp({}, async (app, cast) => {
     const { world, ada } = cast;
     const browser = await visit(app, ada.email);

@@ -6,7 +6,7 @@ import { createView } from "../../server/domain/saved_views/create.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("the page of views filters by words in keys, names, and descriptions, active or archived", () =>
+Deno.test("the page of views can be filtered by words in keys, names, and descriptions, active or archived", () =>
   withApp({}, async (app, { ada }) => {
     const { services } = app.world;
     const create = async (name: string, description?: string) =>

@@ -23,7 +23,7 @@ Deno.test("a newly signed-up person can sign out, invited or not", () =>
     assert.doesNotMatch(invited.html, back);
   }));
 
-Deno.test("a person with a workspace can return to it from the page for another one", () =>
+Deno.test("a person with a workspace can return to it from the page that creates another one", () =>
   withApp({}, async (app, { ada, bao, frode }) => {
     const invitation = { email: ada.email };
     await perform(app.world.services, frode.member, createInvitation, invitation);
