@@ -125,7 +125,7 @@ Deno.test("an import that the table allows passes", () => {
   }
 });
 
-Deno.test("imports of every form are read, across several lines too", () => {
+Deno.test("imports of every form are found, also across several lines", () => {
   const text = [
     "import {",
     "  a,",
@@ -151,7 +151,7 @@ Deno.test("imports of every form are read, across several lines too", () => {
   );
 });
 
-Deno.test("a planted cycle of imports is found, and one of only types isn't", () => {
+Deno.test("a planted cycle of imports is found, and a cycle of only types isn't", () => {
   const circle = (word: string) => [
     { path: "server/domain/a.ts", text: 'import { b } from "./b.ts";' },
     { path: "server/domain/b.ts", text: `${word} { a } from "./a.ts";` },
@@ -162,7 +162,7 @@ Deno.test("a planted cycle of imports is found, and one of only types isn't", ()
   assert.deepEqual(importCycles(circle("import type")), []);
 });
 
-Deno.test("a planted literal where a scale exists is found, and tokens and other forms pass", () => {
+Deno.test("a planted literal is found if a scale exists, and tokens and other forms pass", () => {
   const sheet = (declaration: string) => [
     { path: "static/css/button.css", text: `.button { &:hover { ${declaration} } }` },
   ];

@@ -24,7 +24,7 @@ async function requireSound(databaseUrl: string) {
   await database.close();
 }
 
-Deno.test("repeated kill -9 under 16 concurrent writers loses no acknowledged write", async () => {
+Deno.test("repeated kill -9 with 16 concurrent writers loses no acknowledged write", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const found = await killUnderWriters(databaseUrl, [37, 150, 400]);

@@ -20,7 +20,7 @@ async function refusesToStart(settings: Record<string, string>, says: RegExp, ar
   assert.doesNotMatch(new TextDecoder().decode(stdout), /listens on/);
 }
 
-Deno.test("a server creates its folder and file, and responds over a socket", async () => {
+Deno.test("a server creates its database's folder and file, and responds over a socket", async () => {
   await using folder = await temporaryFolder();
   const file = folder.file("data/backlog.db");
   await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${file}` });
@@ -40,7 +40,7 @@ Deno.test("a server's own permissions are enough for the docs with all kinds of 
   }
 });
 
-Deno.test("without settings, a code is one log line, and tokens are never logged", async () => {
+Deno.test("without settings, a code is a single log line, and tokens are never logged", async () => {
   await using folder = await temporaryFolder();
   await using server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
@@ -52,7 +52,7 @@ Deno.test("without settings, a code is one log line, and tokens are never logged
   assert.equal(server.lines.filter((line) => line.includes(token)).length, 0);
 });
 
-Deno.test("SIGTERM finishes the running requests, exits with 0, and keeps their changes", async () => {
+Deno.test("SIGTERM lets a running request finish and keeps its changes, and the server exits with 0", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
@@ -147,7 +147,7 @@ Deno.test("a libSQL server that refuses, or another server at its address, is re
   }
 });
 
-Deno.test("the error for a new database on a full disk asks for space, not for permissions or another file", async () => {
+Deno.test("the error for a new database on a full disk is about space, not permissions or another file", async () => {
   await using folder = await temporaryFolder();
   const [program = "sh", ...args] = limited("ulimit -f 0");
   const { code, stderr } = await new Deno.Command(program, {
@@ -204,7 +204,7 @@ Deno.test("another tool's database is refused in one sentence and gets no tables
   }
 });
 
-Deno.test("the tasks that run the server have the same permissions, and only the necessary ones", () => {
+Deno.test("the tasks that run the server have the same permissions, and only necessary ones", () => {
   const start = denoFlagsOf("start");
   for (const task of ["dev", "seed"] as const) assert.deepEqual(denoFlagsOf(task), start);
   assert.deepEqual(start, [

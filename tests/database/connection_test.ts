@@ -15,7 +15,7 @@ async function pragma(database: Database, side: "read" | "write", name: string) 
   return Object.values(rows[0] ?? {})[0];
 }
 
-Deno.test("both connections check foreign keys, sync fully, never block, and use the WAL", async () => {
+Deno.test("both connections check foreign keys, sync fully, never block, and use write-ahead logging", async () => {
   await using open = await emptyDatabase();
   for (const side of ["read", "write"] as const) {
     assert.equal(await pragma(open.database, side, "foreign_keys"), 1, side);

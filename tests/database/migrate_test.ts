@@ -8,7 +8,7 @@ import { emptyDatabase } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/source.ts";
 
-Deno.test("a new database is at version 0, and every migration runs once, in order", async () => {
+Deno.test("a new database is at version 0, and every migration runs once and in order", async () => {
   await using open = await emptyDatabase();
   assert.equal(await schemaVersion(open.database), 0);
   assert.deepEqual(await migrate(open.database), migrations.map(({ name }) => name));
@@ -47,7 +47,7 @@ Deno.test("a database of a newer program is refused in one sentence, and isn't c
   assert.equal(await schemaVersion(open.database), newer);
 });
 
-Deno.test("programs that create and migrate the same file at once all succeed", async () => {
+Deno.test("programs that create and migrate the same file at the same time all succeed", async () => {
   await using folder = await temporaryFolder();
   const url = `file:${folder.file("backlog.db")}`;
   const answers = await Promise.all([1, 2, 3].map(() => migrateElsewhere(url)));

@@ -67,7 +67,7 @@ Deno.test("the migration derives the daily progress of projects from activity", 
   ]);
 });
 
-Deno.test("unreadable activity doesn't stop the migration, which uses the rest", async () => {
+Deno.test("unreadable activity doesn't stop the migration, which uses the readable entries", async () => {
   const told = [
     "{",
     "[]",

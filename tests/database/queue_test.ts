@@ -55,7 +55,7 @@ Deno.test("a write that fails before any change doesn't restart its group", asyn
   assert.deepEqual(await notes(open.database), ["kept"]);
 });
 
-Deno.test("a write that fails halfway restarts its group, and each write is answered once", async () => {
+Deno.test("a write that fails halfway restarts its group, and each write is settled once", async () => {
   await using open = await notesDatabase();
   const runs = { first: 0, half: 0, last: 0 };
   const counted = (name: keyof typeof runs) =>
@@ -76,7 +76,7 @@ Deno.test("a write that fails halfway restarts its group, and each write is answ
   assert.deepEqual(await notes(open.database), ["first 2", "last 1"]);
 });
 
-Deno.test("a failed statement restarts its group, because it might have done half of its work", async () => {
+Deno.test("a failed statement restarts its group, because the statement might have done half of its work", async () => {
   await using open = await notesDatabase();
   let runs = 0;
   const outcomes = await Promise.allSettled([
@@ -94,7 +94,7 @@ Deno.test("a failed statement restarts its group, because it might have done hal
   assert.deepEqual(await notes(open.database), ["kept"]);
 });
 
-Deno.test("a restarted group answers no write before its commit, which can fail", async () => {
+Deno.test("a restarted group settles no write before its commit, which can fail", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write((tx) => repliesAtCommit(tx));
@@ -118,7 +118,7 @@ const repliesAtCommit = (tx: Parameters<Parameters<Database["write"]>[0]>[0]) =>
     note_id integer references notes (id) deferrable initially deferred
   ) strict`.execute(tx);
 
-Deno.test("a write that fails halfway, alone in its commit, doesn't run again", async () => {
+Deno.test("a write that fails halfway and is the only one in its commit doesn't run again", async () => {
   await using open = await notesDatabase();
   let runs = 0;
   const alone = open.database.write(async (tx) => {
@@ -136,7 +136,7 @@ Deno.test("a write returns its work's result", async () => {
   assert.equal(await open.database.write(() => Promise.resolve(42)), 42);
 });
 
-Deno.test("a reader never sees uncommitted changes, and the writer does", async () => {
+Deno.test("a reader never sees uncommitted changes, but the writer does", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write(async (tx) => {
@@ -156,7 +156,7 @@ Deno.test("an acknowledged write is in the file, where another connection reads 
   await other.close();
 });
 
-Deno.test("a write that starts another one doesn't wait for it or lose it", async () => {
+Deno.test("a write that starts another write neither waits for it nor loses it", async () => {
   await using open = await notesDatabase();
   let second: Promise<unknown> | undefined;
   await open.database.write(async (tx) => {
@@ -167,7 +167,7 @@ Deno.test("a write that starts another one doesn't wait for it or lose it", asyn
   assert.deepEqual(await notes(open.database), ["first", "second"]);
 });
 
-Deno.test("a failed commit answers no write of its group, and later writes succeed", async () => {
+Deno.test("a failed commit rejects every write of its group, and later writes succeed", async () => {
   await using open = await notesDatabase();
   const { database } = open;
   await database.write((tx) => repliesAtCommit(tx));
@@ -181,7 +181,7 @@ Deno.test("a failed commit answers no write of its group, and later writes succe
   assert.deepEqual(await notes(database), ["later"]);
 });
 
-Deno.test("a transaction that can't be opened refuses one write, and the others succeed", async () => {
+Deno.test("a transaction that can't be opened rejects one write, and the others succeed", async () => {
   let begins = 0;
   const engine: Engine = {
     reader: { execute: () => ({ rows: [], changes: 0 }) },

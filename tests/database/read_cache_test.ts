@@ -107,7 +107,7 @@ Deno.test("a result read during a commit isn't cached", async () => {
   await database.close();
 });
 
-Deno.test("new connections clear the cache, whatever their counters", async () => {
+Deno.test("new connections clear the cache, whatever their commit counters", async () => {
   await using folder = await temporaryFolder();
   const database = await openDatabase(`file:${folder.file("renewed.db")}`);
   await addThing(database);

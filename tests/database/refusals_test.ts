@@ -13,13 +13,13 @@ async function refused(url: string, says: RegExp) {
   });
 }
 
-Deno.test("a folder that can't be created is refused with its name", async () => {
+Deno.test("a folder that can't be created is refused by name", async () => {
   await using folder = await temporaryFolder();
   await Deno.writeTextFile(folder.file("taken"), "a file stands where the folder should be");
   await refused(`file:${folder.file("taken/data/backlog.db")}`, /taken\/data can't be created/);
 });
 
-Deno.test("a folder in place of the file is refused", async () => {
+Deno.test("a folder at the path of the file is refused", async () => {
   await using folder = await temporaryFolder();
   await refused(`file:${folder.path}`, /can't be opened for writing.*Check its permissions/);
 });
@@ -40,7 +40,7 @@ Deno.test("missing folders of a database are created at any depth", async () => 
   assert.ok((await Deno.stat(folder.file("a/b/backlog.db"))).isFile);
 });
 
-Deno.test("URLs with three slashes and with none name the same file", async () => {
+Deno.test("URLs with three slashes and with no slashes name the same file", async () => {
   await using folder = await temporaryFolder();
   const database = await openDatabase(`file://${folder.file("backlog.db")}`);
   await database.close();

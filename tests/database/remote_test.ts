@@ -27,7 +27,7 @@ async function withServer(test: (database: Database, tokens: (string | null)[]) 
 const add = (database: Database, text: string | null) =>
   database.write((tx) => sql`insert into notes (text) values (${text})`.execute(tx));
 
-Deno.test("a database in memory or in a file isn't on a libSQL server", () => {
+Deno.test("a database in memory or in a file doesn't count as a libSQL server", () => {
   for (const url of [":memory:", "file::memory:", "file:data.db", "file:///data.db"]) {
     assert.equal(isServer(url), false, url);
   }
@@ -42,7 +42,7 @@ Deno.test("a libSQL server stores writes and returns them in order", () =>
     assert.ok(tokens.every((token) => token === "Bearer a-database-token"));
   }));
 
-Deno.test("a failed write on a libSQL server leaves nothing, and the next succeeds", () =>
+Deno.test("a failed write on a libSQL server leaves no changes, and the next write succeeds", () =>
   withServer(async (database) => {
     const failed = database.write(async (tx) => {
       await sql`insert into notes (text) values ('half')`.execute(tx);

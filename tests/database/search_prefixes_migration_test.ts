@@ -45,7 +45,7 @@ async function foundBy({ read }: Database, match: string): Promise<string> {
   return rows.map(({ id }) => id).join(" ");
 }
 
-Deno.test("after the migration, beginnings of words are found as before, and longer words too", async () => {
+Deno.test("after the migration, starts of words are found as before, and longer words too", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

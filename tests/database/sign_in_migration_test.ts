@@ -6,7 +6,7 @@ import { emptyDatabase } from "../support/database.ts";
 const step = migrations.findIndex(({ name }) => name.endsWith("_sign_in_by_client"));
 const at = "2026-03-01T10:00:00.000Z";
 
-Deno.test("the migration discards sign-in codes and locks, because they name no client or network", async () => {
+Deno.test("the migration discards sign-in codes and locks, because they have no client or network", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

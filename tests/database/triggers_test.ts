@@ -51,7 +51,7 @@ async function valuesOf(database: Database, query: string): Promise<string[]> {
   return rows.map((row) => Object.values(row).join(" "));
 }
 
-Deno.test("a project's tasks are counted by team and status, whatever writes them", () =>
+Deno.test("a project's tasks are counted by team and status, however they are written", () =>
   withAcme(async (database) => {
     const counted = `select owner_id, team_id, status, tasks from project_task_counts
       where tasks <> 0 order by owner_id, team_id, status`;
@@ -102,7 +102,7 @@ Deno.test("a project's status follows its tasks only while it isn't overridden",
     assert.equal(await status(), "planned");
   }));
 
-Deno.test("people, teams, projects, and views are found with their current text, whatever writes it", () =>
+Deno.test("people, teams, projects, and views are found by their current text, however it is written", () =>
   withAcme(async (database) => {
     const found = (match: string, index = "search_index") =>
       valuesOf(
@@ -134,7 +134,7 @@ Deno.test("people, teams, projects, and views are found with their current text,
     assert.deepEqual(await found("cr*", "search_index_words"), ["view_1 view  0"]);
   }));
 
-Deno.test("each of their texts is found once it is written", () =>
+Deno.test("each text of these records is found once it is written", () =>
   withAcme(async (database) => {
     const texts = {
       profiles: ["name", "username", "title", "bio"],
@@ -166,7 +166,7 @@ Deno.test("a task's search document contains its team, and whether it is archive
     assert.equal(document, "1 team_2 0");
   }));
 
-Deno.test("a view counts its subscribers, whatever writes them", () =>
+Deno.test("a view counts its subscribers, however they are written", () =>
   withAcme(async (database) => {
     const subscribers = () => valuesOf(database, "select subscribers from views");
     await run(database, `insert into view_subscriptions values ('view_1', 'prof_1', '${at}')`);

@@ -6,7 +6,7 @@ import { serve } from "./serve.ts";
 /** The number of pages to check, which the checker spreads over all pages. */
 const PAGES = isFull ? 400 : 12;
 
-Deno.test("a public checker of docs for agents gives 100 points", async () => {
+Deno.test("a public checker of docs for agents gives the docs 100 points", async () => {
   await using served = await serve();
   const report = await runChecks(`${served.origin}/docs`, {
     requestDelay: 0,

@@ -41,7 +41,7 @@ async function crawl(app: TestApp): Promise<Map<string, Crawled>> {
 
 const textAt = async ({ app }: TestApp, path: string) => await (await app.request(path)).text();
 
-Deno.test("a crawl of the docs finds every page, and no dead link or anchor", async () => {
+Deno.test("a crawl of the docs finds every page, and no dead links or anchors", async () => {
   await using app = await createTestApp();
   const found = await crawl(app);
   const pages = [...found.values()];

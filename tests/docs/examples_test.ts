@@ -41,7 +41,7 @@ for (const { page, examples } of shareOf(pages.filter(({ examples }) => examples
   });
 }
 
-Deno.test("shown output is compared without IDs, tokens, and times, and … stands for anything", () => {
+Deno.test("the output in examples is compared without IDs, tokens, and times, and … matches anything", () => {
   assert.ok(alike("task_01k0000000000000000000000 ENG-3", "task_01m1111111111111111111111 ENG-3"));
   assert.ok(alike('"at": "2026-12-01T09:00:00.000Z"', '"at": "2026-03-12T10:00:01.000Z"'));
   assert.ok(alike("{\n…\n}", '{\n"a": 1,\n"b": 2\n}'));

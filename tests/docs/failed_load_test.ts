@@ -15,7 +15,7 @@ async function withoutContents<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-Deno.test("the docs and their search work again after they couldn't be loaded once", () =>
+Deno.test("the docs and their search work again after a failed load", () =>
   withApp({}, async ({ app, mistakes }) => {
     const status = async (path: string) => (await app.request(path)).status;
     await withoutContents(async () => {

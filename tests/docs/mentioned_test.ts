@@ -118,7 +118,7 @@ function typedIn(text: string): string[] {
     .flatMap((one) => [...one.matchAll(line)].map(([, words]) => words!));
 }
 
-Deno.test("every command and flag that a page types exists", () => {
+Deno.test("every command and flag on a page exists", () => {
   const typed = pages.flatMap(({ path, text }) =>
     typedIn(text).map((words) => ({ path, words, wrong: wrongWith(words) }))
   );

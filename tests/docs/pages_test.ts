@@ -19,7 +19,7 @@ Deno.test("every file of the docs is a page in contents.json", () => {
   );
 });
 
-Deno.test("every page has a title and a description that no other page has", () => {
+Deno.test("every page has a unique title and description", () => {
   for (const key of ["title", "description"] as const) {
     const twice = pages.filter((one, at) => pages.findIndex((it) => it[key] === one[key]) !== at);
     assertNone(twice, (page) => `${page.path}: another page has the same ${key}.`);
@@ -35,7 +35,7 @@ Deno.test("every placeholder and table of a page is known", () => {
   );
 });
 
-Deno.test("a value on a line of its own adds no blank lines to its code block", () => {
+Deno.test("a placeholder on its own line adds no blank lines to its code block", () => {
   assertNone(
     pages.filter(({ text }) => /^ *```\w+\n\n/m.test(text)),
     ({ path }) => `${path}: a code block starts with a blank line.`,
@@ -67,7 +67,7 @@ Deno.test("every link of a page leads to a page, and its anchor to a heading", (
   );
 });
 
-Deno.test("every picture of a page exists in both themes, and no other picture does", async () => {
+Deno.test("every picture of a page exists in both themes, and there are no unused pictures", async () => {
   const shown = new Set(
     pages.flatMap(({ html }) => [...html.matchAll(/ src(?:set)?="\/docs\/pictures\/([^"]+)"/g)])
       .map(([, file]) => file!),
@@ -77,7 +77,7 @@ Deno.test("every picture of a page exists in both themes, and no other picture d
   assert.deepEqual([...shown].toSorted(), existing.toSorted());
 });
 
-Deno.test("no page is too long for a program to read at once", () => {
+Deno.test("every page is short enough for a program to read at once", () => {
   assertNone(
     pages.map((page) => ({ ...page, file: asFile(page, page.text, values.origin) }))
       .filter(({ file }) => file.length > 49_500),

@@ -90,7 +90,7 @@ function wrongCells<R extends string>(
   );
 }
 
-Deno.test("the permissions of roles in the docs are those that the gate tests", () => {
+Deno.test("the docs list the same permissions of roles as the permission tests", () => {
   const actions = [...workspacePermissions, ...teamPermissions].map(({ action }) => action);
   const file = "operationsOf in tests/docs/permissions_test.ts";
   assertRows("permission", actions, Object.keys(operationsOf), file);
@@ -110,7 +110,7 @@ Deno.test("the permissions of roles in the docs are those that the gate tests", 
   );
 });
 
-Deno.test("the docs list every endpoint that needs a session, and no other", () => {
+Deno.test("the docs list exactly the endpoints that need a session", () => {
   const [, section = ""] = textOf("/docs/reference/permissions").split("| Topic |");
   const shown = [...section.matchAll(/\[([^\]]+)\]\(\/docs\/reference\/rest\//g)]
     .map(([, summary]) => summary!);

@@ -62,7 +62,7 @@ const first = (page: string, method: string) => {
 
 Deno.test({
   name:
-    "a program creates, finds, and changes a task, and learns to rotate a secret, from llms.txt",
+    "with only llms.txt, a program creates, finds, and changes a task, and learns to rotate a secret",
   fn: () =>
     withApp({}, async (app, { ada }) => {
       await using served = await serve(app);

@@ -26,7 +26,7 @@ function sectionsOf(text: string): Map<string, string> {
   );
 }
 
-Deno.test("every error code has its own heading, where a problem's type leads, and no other code has", () => {
+Deno.test("every error code has its own heading, to which a problem's type links, and there are no others", () => {
   const page = pages.find(({ path }) => path === "/docs/reference/errors")!;
   const shown = [...page.html.matchAll(/<h3 id="([^"]+)"/g)].map(([, id]) => id!);
   assert.deepEqual(shown.toSorted(), [...problemCodes]);
@@ -36,7 +36,7 @@ Deno.test("every error code has its own heading, where a problem's type leads, a
   );
 });
 
-Deno.test("the REST reference has every endpoint once, and no other", () => {
+Deno.test("the REST reference lists exactly the existing endpoints, each once", () => {
   const shown = below("/docs/reference/rest").flatMap(({ text }) =>
     [...text.matchAll(/^```http\n([A-Z]+ \/api\/v1\S+)\n/gm)].map(([, call]) => call!)
   );
@@ -44,7 +44,7 @@ Deno.test("the REST reference has every endpoint once, and no other", () => {
   assertRows("endpoint", existing, shown, "a page in static/docs/reference/rest");
 });
 
-Deno.test("the reference of records has every field once, and no other", () => {
+Deno.test("the reference of records lists exactly the existing fields, each once", () => {
   const sections = sectionsOf(textOf("/docs/reference/rest/records"));
   for (const [name, schema] of Object.entries(describeSchemas())) {
     const { properties } = schema as { properties?: Record<string, unknown> };
@@ -54,12 +54,12 @@ Deno.test("the reference of records has every field once, and no other", () => {
   }
 });
 
-Deno.test("the reference of scopes has every scope once, and no other", () => {
+Deno.test("the reference of scopes lists exactly the existing scopes, each once", () => {
   const [, ...shown] = cellsOf(textOf("/docs/reference/scopes"));
   assert.deepEqual(shown.toSorted(), [...scopes].toSorted());
 });
 
-Deno.test("the reference of commands has every command and its flags once, and no other", () => {
+Deno.test("the reference of commands lists exactly the existing commands and flags, each once", () => {
   const sections = new Map(
     below("/docs/reference/commands").flatMap(({ text }) => [...sectionsOf(text)]),
   );
@@ -77,19 +77,19 @@ Deno.test("the reference of commands has every command and its flags once, and n
   }
 });
 
-Deno.test("the flags of every command are on one page of the reference", () => {
+Deno.test("the flags of each command are on one page of the reference", () => {
   const [, ...shown] = cellsOf(textOf("/docs/reference/commands"));
   const flags = globalFlags.map(([flag]) => flag);
   assert.deepEqual(flags.filter((flag) => !shown.includes(flag)), []);
 });
 
-Deno.test("the reference of settings has every setting once, and no other", () => {
+Deno.test("the reference of settings lists exactly the existing settings, each once", () => {
   const shown = cellsOf(textOf("/docs/operators/settings"))
     .filter((cell) => cell.startsWith("BACKLOG_"));
   assert.deepEqual(shown, Object.keys(settings));
 });
 
-Deno.test("the reference of shortcuts has every shortcut once, and no other", () => {
+Deno.test("the reference of shortcuts lists exactly the existing shortcuts, each once", () => {
   const sections = sectionsOf(textOf("/docs/keyboard"));
   for (const [heading, keys] of listShortcuts("owners")) {
     const section = sections.get(heading) ?? "";
@@ -106,7 +106,7 @@ function audienceOf({ audience, who }: Page): string {
   return { members: "members", managers: "owners and admins", owners: "owners" }[who ?? "members"];
 }
 
-Deno.test("the reference of addresses has every page of the web interface for its audience, and no other", () => {
+Deno.test("the reference of addresses lists exactly the pages of the web interface, for their audience", () => {
   const [text] = textOf("/docs/reference/addresses").split("\n## ") as [string];
   const audiences = cellsOf(text, 2);
   const shown = cellsOf(text).map((path, at) => `${path} for ${audiences[at]}`)

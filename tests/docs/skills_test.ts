@@ -36,7 +36,7 @@ function requestAt({ paths }: Description, method: string, path: string): Reques
   return paths[found ?? `/workspaces/{workspaceId}${path}`]?.[method.toLowerCase()];
 }
 
-Deno.test("agent skills name only body fields that their requests accept", () =>
+Deno.test("agent skills mention only body fields that their requests accept", () =>
   withApp({}, async ({ app }) => {
     const read = async (path: string) => await (await app.request(path)).text();
     const description: Description = JSON.parse(await read("/openapi.json"));

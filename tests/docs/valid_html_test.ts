@@ -4,7 +4,7 @@ import { createTestApp } from "../support/app.ts";
 import { assertNone } from "../support/missing.ts";
 import { shareOf } from "../support/share.ts";
 
-Deno.test("a public validator finds no error in the HTML of the day's third of the docs", async () => {
+Deno.test("a public validator finds no error in the HTML of one third of the docs per day", async () => {
   await using app = await createTestApp();
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
   const wrong: string[] = [];

@@ -12,7 +12,7 @@ const followed = new Set(
     .flatMap(([, list]) => [...list!.matchAll(/"(.*?)"/g)].map(([, page]) => `/docs/${page}`)),
 );
 
-Deno.test("a browser test follows the steps of every guide to the web", () => {
+Deno.test("a browser test follows the steps of every web guide", () => {
   assertNone(
     web.filter(({ path, text }) => text.includes("\n## Steps\n") && !followed.has(path)),
     ({ path }) => `${path}: no guide in tests/browser/guides has this page among its pages.`,
@@ -54,7 +54,7 @@ const labelsOf = (text: string) =>
     .map((bold) => bold.replace(/\[(.*?)\]\(.*?\)/gs, "$1").replace(/\s+/g, " "))
     .flatMap((bold) => bold.split(" → "));
 
-Deno.test("every label in bold in a guide to the web is a text of the web interface", () => {
+Deno.test("every bold label in a web guide is a text of the web interface", () => {
   const all = web.flatMap(({ path, text }) => labelsOf(text).map((label) => ({ path, label })));
   assert.ok(all.length > 500, `${all.length} labels`);
   assertNone(
@@ -77,7 +77,7 @@ function messagesOf(text: string): string[] {
   );
 }
 
-Deno.test("every message that a guide to the web explains is a text of the product", () => {
+Deno.test("every message that a web guide explains is a text of the product", () => {
   const all = web.flatMap(({ path, text }) =>
     messagesOf(text).flatMap(sentencesOf).map((message) => ({ path, message }))
   );

@@ -36,7 +36,7 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
   return { taken, log };
 }
 
-Deno.test("an invitation's email is text and HTML, light and dark, and its names are text", async () => {
+Deno.test("an invitation's email has text and HTML, for light and dark mode, in which names are escaped", async () => {
   const { taken, log } = await invite(["takes"], hostileName);
   assert.deepEqual(log, []);
   const [mail] = taken;
@@ -77,18 +77,18 @@ Deno.test("an invitation's email contains no names that email programs turn into
   assert.match(mail, /Dr\. No sent this invitation again\. St\. Mary's, v1\.2 uses Backlog/);
 });
 
-Deno.test("a line in an email shortens only texts that are longer than its limit", () => {
+Deno.test("an email shortens a line only if its text is longer than the limit", () => {
   assert.equal(oneLine("é".repeat(5), 5), "ééééé");
   assert.equal(oneLine("é".repeat(6), 5), "éééé…");
   assert.equal(oneLine(" Ada \n\t Lovelace ", 12), "Ada Lovelace");
 });
 
-Deno.test("an email that is temporarily refused is retried and sent once", async () => {
+Deno.test("an email that is temporarily refused is retried and then sent once", async () => {
   const { taken, log } = await invite(["later", "later", "takes"]);
   assert.deepEqual([taken.length, log], [1, []]);
 });
 
-Deno.test("an email to an unreachable server is sent once when the server is back", async () => {
+Deno.test("an email to an unreachable mail server is sent once when the server is reachable again", async () => {
   const port = freePort();
   const log: string[] = [];
   const failed = Promise.withResolvers<void>();
@@ -114,7 +114,7 @@ Deno.test("an email to an unreachable server is sent once when the server is bac
   assert.deepEqual([taken.length, log], [1, []]);
 });
 
-Deno.test("an email that is refused, given up, obsolete, or possibly accepted isn't retried", async () => {
+Deno.test("an email that is refused, dropped, obsolete, or possibly accepted isn't retried", async () => {
   const ends: [Manner[], number | undefined, RegExp, number][] = [
     [["never"], undefined, /550/, 0],
     [["later", "later", "later", "later"], undefined, /450/, 0],

@@ -39,7 +39,7 @@ async function invite({ world, frode }: Cast, email: string) {
   return { invitationId: (JSON.parse(made) as { id: string }).id };
 }
 
-Deno.test("an invitation's email survives its process, and is sent once", () =>
+Deno.test("an invitation's email survives the end of its process, and is sent once", () =>
   withCast(createWorld(), async (cast) => {
     const { world, frode } = cast;
     const { after, tried, waiting } = post(cast, "later", "later");
@@ -122,7 +122,7 @@ Deno.test("a running server emails an invitation immediately", () =>
     await postman.stop();
   }));
 
-Deno.test("the recipient of an address can unsubscribe from invitations, with or without an account", () =>
+Deno.test("an invitation's recipient can unsubscribe from invitations, with or without an account", () =>
   withApp({}, async (app, cast) => {
     const { world, chidi, frode } = cast;
     const { after, tried } = post(cast);

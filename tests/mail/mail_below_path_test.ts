@@ -9,7 +9,7 @@ import { testOrigin } from "../support/world.ts";
 const origin = `${testOrigin}/backlog`;
 const token = "metrics-of-the-operator";
 
-Deno.test("an email's links, including the one to unsubscribe, lead below the path", () =>
+Deno.test("an email's links, including the unsubscribe link, start with the base path", () =>
   withApp({ origin, metricsToken: token }, async ({ app, world }, cast) => {
     const { ada, chidi } = cast;
     const { services, clock, mailer } = world;

@@ -10,7 +10,7 @@ import { testOrigin } from "../support/world.ts";
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
 
-Deno.test("an email's links lead to their records from another workspace, and through signing in", () =>
+Deno.test("an email's links lead to their records from another workspace, and after signing in", () =>
   withApp({}, async (app, cast) => {
     const { world, ada, chidi, frode } = cast;
     const { services, clock, mailer } = world;

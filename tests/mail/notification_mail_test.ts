@@ -26,7 +26,7 @@ async function posting(services: Services, url: string, log: string[] = []): Pro
 const say = ({ world, chidi }: Cast, taskId: string, body: string) =>
   perform(world.services, chidi.member, createComment, { taskId, body });
 
-Deno.test("a notification is emailed as text and HTML, with one-click unsubscribing", () =>
+Deno.test("a notification is emailed as text and HTML, with one-click unsubscribe", () =>
   withApp({}, async (app, cast) => {
     using server = mailServer();
     const { world, ada } = cast;
@@ -107,7 +107,7 @@ Deno.test("unsubscribing in one click limits how many tokens a network can try",
     assert.deepEqual(statuses, [404, 404, 429]);
   }));
 
-Deno.test("the unsubscribe page asks, reveals no account, and stops only one kind", () =>
+Deno.test("the unsubscribe page asks first, reveals no account, and can stop only one kind", () =>
   withApp({}, async (app, cast) => {
     using server = mailServer();
     const { world, ada } = cast;
@@ -153,7 +153,7 @@ Deno.test("the unsubscribe page asks, reveals no account, and stops only one kin
     assert.match(await chosen(), /"assignment":"off"/, "a kind that is off stays off");
   }));
 
-Deno.test("an unreachable mail server and a restart lose no email and duplicate none", async () => {
+Deno.test("an unreachable mail server and a restart neither lose nor duplicate emails", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.path}/backlog.db`;
   await using world = await createWorld({ databaseUrl });
@@ -186,7 +186,7 @@ Deno.test("an unreachable mail server and a restart lose no email and duplicate 
   assert.deepEqual(got, ["ada", "bao", "chidi", "esra"].map((one) => `${one}@example.com`));
 });
 
-Deno.test("a long email counts the records that it leaves out", () =>
+Deno.test("a long email says how many records it leaves out", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     for (let n = 1; n <= 22; n++) {
@@ -201,7 +201,7 @@ Deno.test("a long email counts the records that it leaves out", () =>
     assert.equal(mail!.items?.length, 20);
   }));
 
-Deno.test("names, titles, and text of any length and script break no header and no markup", () =>
+Deno.test("names, titles, and text of any length and script don't break headers or markup", () =>
   withCast(createWorld(), async (cast) => {
     using server = mailServer();
     const { world, ada } = cast;

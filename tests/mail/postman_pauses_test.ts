@@ -29,7 +29,7 @@ function holdLongTimers() {
   };
 }
 
-Deno.test("an unreachable mail server is tried less and less often until it responds", () =>
+Deno.test("attempts to reach an unreachable mail server become less frequent until it responds", () =>
   withCast(createWorld(), async ({ world, frode }) => {
     const email = "ines@example.com";
     await perform(world.services, frode.member, createInvitation, { email });
@@ -48,7 +48,7 @@ Deno.test("an unreachable mail server is tried less and less often until it resp
     await postman.stop();
   }));
 
-Deno.test("email that becomes due during a delivery is sent by the next one", () =>
+Deno.test("email that becomes due during a delivery is sent in the next one", () =>
   withCast(createWorld(), async ({ world: { services, mailer }, frode }) => {
     const { promise: isAnswered, resolve } = Promise.withResolvers<void>();
     let [running, most] = [0, 0];

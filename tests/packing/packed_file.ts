@@ -33,13 +33,16 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       ]);
     },
   );
-  await t.step("several first starts all run, and leave one unpacked program", async () => {
-    const env = { XDG_CACHE_HOME: machine.file("shared") };
-    const found = await Promise.all([version(env), version(env)]);
-    assert.deepEqual(found.map(({ stdout, stderr }) => stdout + stderr), [whole, whole]);
-    assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
-    assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
-  });
+  await t.step(
+    "several simultaneous first starts all run, and leave one unpacked program",
+    async () => {
+      const env = { XDG_CACHE_HOME: machine.file("shared") };
+      const found = await Promise.all([version(env), version(env)]);
+      assert.deepEqual(found.map(({ stdout, stderr }) => stdout + stderr), [whole, whole]);
+      assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
+      assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
+    },
+  );
   await t.step("files that a power failure left empty are unpacked again", async () => {
     for (const name of ["deno", "program/modules/main.js"]) {
       Deno.truncateSync(join(unpacked, name));
@@ -103,7 +106,7 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
     assert.equal((await version({ ...env, TMPDIR: machine.file("passing") })).stdout, whole);
   });
   await t.step(
-    "a damaged file, or one for another machine, says so and unpacks nothing",
+    "a damaged file, or a file for another machine, is reported and unpacks nothing",
     async () => {
       const bytes = Deno.readFileSync(program);
       const env = { XDG_CACHE_HOME: machine.file("empty"), TMPDIR: machine.file("empty") };
