@@ -21,10 +21,7 @@ import { topicsFor } from "./tellings.ts";
 /** How long this process collects commits, and how often it checks for those of others, in milliseconds. */
 const GATHERS_MS = 20;
 const LOOKS_EVERY_MS = 400;
-/**
- * The pause after sending news per listener, in milliseconds, at most until the next check for other processes'
- * commits. Sending to many listeners takes about as long.
- */
+/** The pause after sending news, in milliseconds per listener, up to `LOOKS_EVERY_MS`. Sending takes as long. */
 const RESTS_MS = 0.5;
 /** How often every stream sends a heartbeat and is checked again, in milliseconds. */
 const BEATS_EVERY_MS = 20_000;

@@ -278,8 +278,7 @@
     const place = make("dialog", { id: "palette" });
     place.setAttribute("hx-preserve", "");
     page.querySelector("body")?.append(place);
-    // Moves the live regions and toasts back to the page, which is about to be replaced, because the new page has its
-    // own
+    // Moves the live regions and toasts out of the dialog, because the new page has its own
     for (const one of dialog().querySelectorAll("#announced, #told, #toasts")) {
       document.body.append(one);
     }
