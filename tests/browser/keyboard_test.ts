@@ -93,13 +93,11 @@ browserTest("a code sent with Enter right after typing is sent once", async ({ s
   await page.getByLabel("Workspace name").waitFor();
 });
 
-browserTest(
-  "G and a letter open a page, even if the page receives the keys late",
-  async ({ enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await page.goto("/workspace/tasks");
-    await page.evaluate(`(async () => {
+browserTest("G and a letter open a page, even if the keys arrive late", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto("/workspace/tasks");
+  await page.evaluate(`(async () => {
     const hear = (key, timeStamp) => {
       const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
       Object.defineProperty(event, "timeStamp", { value: timeStamp });
@@ -110,44 +108,37 @@ browserTest(
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     hear("i", at + 300);
   })()`);
-    await page.waitForURL("**/workspace/inbox");
-  },
-);
+  await page.waitForURL("**/workspace/inbox");
+});
 
-browserTest(
-  "the question mark opens the list of shortcuts, and Escape closes it",
-  async ({ enter }) => {
-    await using visit = await enter();
+browserTest("? opens the list of shortcuts, and Escape closes the list", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto("/workspace/tasks");
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+});
+
+browserTest("an edit from an outdated page keeps its text and reports this", async ({ enter }) => {
+  for (const javaScript of [true, false]) {
+    await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
     const { page } = visit;
-    await page.goto("/workspace/tasks");
-    await page.keyboard.press("?");
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "hidden" });
-  },
-);
-
-browserTest(
-  "an edit from an outdated page keeps its text, and a message says so",
-  async ({ enter }) => {
-    for (const javaScript of [true, false]) {
-      await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
-      const { page } = visit;
-      await openFirstTask(page, { title: "Mend the gate" });
-      await page.getByRole("link", { name: "Edit the title" }).click();
-      const other = await visit.context.newPage();
-      await other.goto(page.url().split("?")[0]!);
-      await other.getByRole("link", { name: "Edit the title" }).click();
-      await other.getByRole("textbox", { name: "Title" }).fill("Theirs");
-      await other.getByRole("button", { name: "Save" }).click();
-      await other.getByRole("heading", { level: 1, name: "Theirs" }).waitFor();
-      await page.getByRole("textbox", { name: "Title" }).fill("Mine");
-      await page.getByRole("button", { name: "Save" }).click();
-      await page.getByText(/while you were editing/).waitFor();
-      assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Mine");
-      await page.getByRole("button", { name: "Save" }).click();
-      await page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
-    }
-  },
-);
+    await openFirstTask(page, { title: "Mend the gate" });
+    await page.getByRole("link", { name: "Edit the title" }).click();
+    const other = await visit.context.newPage();
+    await other.goto(page.url().split("?")[0]!);
+    await other.getByRole("link", { name: "Edit the title" }).click();
+    await other.getByRole("textbox", { name: "Title" }).fill("Theirs");
+    await other.getByRole("button", { name: "Save" }).click();
+    await other.getByRole("heading", { level: 1, name: "Theirs" }).waitFor();
+    await page.getByRole("textbox", { name: "Title" }).fill("Mine");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText(/while you were editing/).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Mine");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
+  }
+});

@@ -23,31 +23,28 @@ async function openOverTwoTasks(page: Page) {
   await openPalette(page);
 }
 
-browserTest(
-  "every launcher opens the palette, and Esc returns the focus to it",
-  async ({ enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await openTasks(page, ["Mend the gate"]);
-    await row(page, "Mend the gate").focus();
-    for (const key of ["Control+k", "/"]) {
-      await pressOpen(page, key);
-      await page.keyboard.press("Escape");
-      await palette(page).waitFor({ state: "detached" });
-      await row(page, "Mend the gate").and(page.locator(":focus")).waitFor();
-    }
-    for (const place of [page.locator("#bar"), page.locator("#sidebar")]) {
-      await place.getByRole("link", { name: "Search", exact: true }).click();
-      await paletteField(page).and(page.locator(":focus")).waitFor();
-      await page.keyboard.press("Escape");
-      await palette(page).waitFor({ state: "detached" });
-    }
-    await page.goto("/workspace/search");
+browserTest("every launcher opens the palette, and Esc returns the focus", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await openTasks(page, ["Mend the gate"]);
+  await row(page, "Mend the gate").focus();
+  for (const key of ["Control+k", "/"]) {
+    await pressOpen(page, key);
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await row(page, "Mend the gate").and(page.locator(":focus")).waitFor();
+  }
+  for (const place of [page.locator("#bar"), page.locator("#sidebar")]) {
+    await place.getByRole("link", { name: "Search", exact: true }).click();
     await paletteField(page).and(page.locator(":focus")).waitFor();
-    assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, "/workspace/inbox");
-    assert.deepEqual(visit.complaints, []);
-  },
-);
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+  }
+  await page.goto("/workspace/search");
+  await paletteField(page).and(page.locator(":focus")).waitFor();
+  assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, "/workspace/inbox");
+  assert.deepEqual(visit.complaints, []);
+});
 
 browserTest(
   "text typed before the palette's script loads goes into its field",

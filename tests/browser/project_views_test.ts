@@ -112,17 +112,14 @@ browserTest(
         await page.goto(address);
       },
     );
-    await stage.step(
-      "an archived view says that it is archived, and Undo restores it",
-      async () => {
-        await page.locator("#view-actions").click();
-        await dialog(page).getByRole("option", { name: "Archive" }).click();
-        await page.getByText("This view is archived").waitFor();
-        await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-        await told(page, "Under way restored");
-        await page.getByText("This view is archived").waitFor({ state: "detached" });
-      },
-    );
+    await stage.step("an archived view says that it's archived, and Undo restores it", async () => {
+      await page.locator("#view-actions").click();
+      await dialog(page).getByRole("option", { name: "Archive" }).click();
+      await page.getByText("This view is archived").waitFor();
+      await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+      await told(page, "Under way restored");
+      await page.getByText("This view is archived").waitFor({ state: "detached" });
+    });
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -44,25 +44,22 @@ browserTest(
         assert.equal(await link.isVisible(), false);
       }
     });
-    await step(
-      "the controls that scripts replace with menus and dragging are visible",
-      async () => {
-        const made = { name: "Lighthouse", key: "LIG" };
-        const headers = { origin: server.url };
-        await page.request.post("/workspace/projects/new", { form: made, headers });
-        for (
-          const [address, control] of [
-            [`${taskPage}/relations/relatesTo`, page.getByRole("button", { name: "Find" })],
-            [`${taskPage}?add=approval`, page.locator("#approver")],
-            ["/workspace/roadmap", page.getByRole("link", { name: "Set dates for Lighthouse" })],
-          ] as const
-        ) {
-          await page.goto(address);
-          assert.ok(await control.isVisible(), `${address}: ${control}`);
-        }
-        await page.goto(taskPage);
-      },
-    );
+    await step("controls that scripts replace with menus and dragging are visible", async () => {
+      const made = { name: "Lighthouse", key: "LIG" };
+      const headers = { origin: server.url };
+      await page.request.post("/workspace/projects/new", { form: made, headers });
+      for (
+        const [address, control] of [
+          [`${taskPage}/relations/relatesTo`, page.getByRole("button", { name: "Find" })],
+          [`${taskPage}?add=approval`, page.locator("#approver")],
+          ["/workspace/roadmap", page.getByRole("link", { name: "Set dates for Lighthouse" })],
+        ] as const
+      ) {
+        await page.goto(address);
+        assert.ok(await control.isVisible(), `${address}: ${control}`);
+      }
+      await page.goto(taskPage);
+    });
     await step("a message offers Undo but no Dismiss", async () => {
       await choose(page, "Priority", "Urgent");
       const message = page.getByRole("status");

@@ -84,18 +84,15 @@ Deno.test("the built program runs on a machine with nothing else installed", asy
     if (commitHere(repository)) assert.ok(commit?.[2], stdout);
   });
   let url = "";
-  await t.step(
-    "the built program serves pages, and both command lines work with the server",
-    async () => {
-      await using server = await machine.serve(program);
-      url = server.url;
-      await walkPages(server);
-      await walkLines(machine, program, server);
-      const { code, stderr } = await machine.run(program, ["backup", machine.file("copy.db")]);
-      assert.equal(code, 0, stderr);
-      assert.equal(await server.stop(), 0);
-    },
-  );
+  await t.step("the built program serves pages, and both command lines work", async () => {
+    await using server = await machine.serve(program);
+    url = server.url;
+    await walkPages(server);
+    await walkLines(machine, program, server);
+    const { code, stderr } = await machine.run(program, ["backup", machine.file("copy.db")]);
+    assert.equal(code, 0, stderr);
+    assert.equal(await server.stop(), 0);
+  });
   await t.step("the built program restores a backup and serves it", async () => {
     const settings = { BACKLOG_DATABASE_URL: "file:./other/backlog.db" };
     const restored = await machine.run(program, ["restore", machine.file("copy.db")], settings);

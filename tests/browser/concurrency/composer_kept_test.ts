@@ -30,70 +30,64 @@ async function stands(page: Page, title: string, way: string) {
   await pill(page, "Priority").getByText("Urgent").waitFor();
 }
 
-browserTest(
-  "a new task that can't be sent keeps its text, whatever the response",
-  async (stage) => {
-    await using visit = await signInToAcme(stage);
-    const { page } = visit;
-    await write(page, "Mend the gate");
-    const html = (status: number) => (route: Route) =>
-      route.fulfill({ status, contentType: "text/html", body: "<!doctype html><h1>No</h1>" });
-    const ways: [way: string, says: string, answers: (route: Route) => Promise<void>][] = [
-      ["offline", "Can't reach the server", (route) => route.abort()],
-      ["a broken server", "Can't reach the server", html(500)],
-      ["a proxy's limit", "too long to send", html(413)],
-      ["a firewall", "blocked this request (403)", html(403)],
-      ["a portal", "blocked this request (200)", html(200)],
-    ];
-    /** How it is answered; as ever once every way was tried. */
-    let answer = (route: Route) => route.continue();
-    await intercept(
-      page,
-      (url) => url.pathname === "/workspace/tasks",
-      (route) => route.request().method() === "POST" ? answer(route) : route.continue(),
-    );
-    for (const [way, says, answers] of ways) {
-      // What was said of the way before may be the same
-      const answered = Promise.withResolvers<void>();
-      answer = (route) => answers(route).then(answered.resolve);
-      await page.keyboard.press("Control+Enter");
-      await answered.promise;
-      await page.getByRole("status").getByText(says).waitFor();
-      await stands(page, "Mend the gate", way);
-    }
-    answer = (route) => route.continue();
+browserTest("a new task that can't be sent keeps its text, for any response", async (stage) => {
+  await using visit = await signInToAcme(stage);
+  const { page } = visit;
+  await write(page, "Mend the gate");
+  const html = (status: number) => (route: Route) =>
+    route.fulfill({ status, contentType: "text/html", body: "<!doctype html><h1>No</h1>" });
+  const ways: [way: string, says: string, answers: (route: Route) => Promise<void>][] = [
+    ["offline", "Can't reach the server", (route) => route.abort()],
+    ["a broken server", "Can't reach the server", html(500)],
+    ["a proxy's limit", "too long to send", html(413)],
+    ["a firewall", "blocked this request (403)", html(403)],
+    ["a portal", "blocked this request (200)", html(200)],
+  ];
+  /** How it is answered; as ever once every way was tried. */
+  let answer = (route: Route) => route.continue();
+  await intercept(
+    page,
+    (url) => url.pathname === "/workspace/tasks",
+    (route) => route.request().method() === "POST" ? answer(route) : route.continue(),
+  );
+  for (const [way, says, answers] of ways) {
+    // What was said of the way before may be the same
+    const answered = Promise.withResolvers<void>();
+    answer = (route) => answers(route).then(answered.resolve);
     await page.keyboard.press("Control+Enter");
-    await openTask(page, "Mend the gate");
-  },
-);
+    await answered.promise;
+    await page.getByRole("status").getByText(says).waitFor();
+    await stands(page, "Mend the gate", way);
+  }
+  answer = (route) => route.continue();
+  await page.keyboard.press("Control+Enter");
+  await openTask(page, "Mend the gate");
+});
 
-browserTest(
-  "a new task keeps its text through a reload, an ended session, and a crash",
-  async (stage) => {
-    await using visit = await signInToAcme(stage);
-    const { page, context } = visit;
-    await write(page, "Mend the gate");
-    await page.reload();
-    await note(page).waitFor();
-    await stands(page, "Mend the gate", "a reload");
+browserTest("a new task's text survives a reload, an ended session, and a crash", async (stage) => {
+  await using visit = await signInToAcme(stage);
+  const { page, context } = visit;
+  await write(page, "Mend the gate");
+  await page.reload();
+  await note(page).waitFor();
+  await stands(page, "Mend the gate", "a reload");
 
-    await context.clearCookies();
-    await page.keyboard.press("Control+Enter");
-    await page.waitForURL(/\/auth\/signin/);
-    await enterCode(page, stage.server, "ada@example.com", "Continue");
-    await note(page).waitFor();
-    await stands(page, "Mend the gate", "a session's end");
+  await context.clearCookies();
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(/\/auth\/signin/);
+  await enterCode(page, stage.server, "ada@example.com", "Continue");
+  await note(page).waitFor();
+  await stands(page, "Mend the gate", "a session's end");
 
-    // A page that crashed ends without a word: what it kept is there all the same
-    const next = await context.newPage();
-    await next.goto("/workspace/tasks");
-    await openComposer(next);
-    await note(next).waitFor();
-    await stands(next, "Mend the gate", "a crash");
-    await next.keyboard.press("Control+Enter");
-    await openTask(next, "Mend the gate");
-  },
-);
+  // A page that crashed ends without a word: what it kept is there all the same
+  const next = await context.newPage();
+  await next.goto("/workspace/tasks");
+  await openComposer(next);
+  await note(next).waitFor();
+  await stands(next, "Mend the gate", "a crash");
+  await next.keyboard.press("Control+Enter");
+  await openTask(next, "Mend the gate");
+});
 
 browserTest(
   "unfinished text isn't shown to the next person who signs in",

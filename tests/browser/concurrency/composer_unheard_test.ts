@@ -147,25 +147,22 @@ browserTest(
   },
 );
 
-browserTest(
-  "text that can't be saved as a draft returns to the composer with the reason",
-  async (stage) => {
-    await using visit = await signInToAcme(stage);
-    const { page } = visit;
-    await openComposer(page);
-    await field(page, "Title").fill("t".repeat(600));
-    await page.keyboard.press("Escape");
-    await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
-    await here(page).waitFor();
-    await page.getByRole("link", { name: "Open", exact: true }).click();
-    await note(page).waitFor();
-    assert.equal((await field(page, "Title").inputValue()).length, 600);
-    await field(page, "Title").fill("Mend the gate");
-    await page.keyboard.press("Escape");
-    await draftSavedToast(page).waitFor();
-    assert.deepEqual(await drafts(page), ["Mend the gate"]);
-  },
-);
+browserTest("text refused as a draft returns to the composer with the reason", async (stage) => {
+  await using visit = await signInToAcme(stage);
+  const { page } = visit;
+  await openComposer(page);
+  await field(page, "Title").fill("t".repeat(600));
+  await page.keyboard.press("Escape");
+  await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
+  await here(page).waitFor();
+  await page.getByRole("link", { name: "Open", exact: true }).click();
+  await note(page).waitFor();
+  assert.equal((await field(page, "Title").inputValue()).length, 600);
+  await field(page, "Title").fill("Mend the gate");
+  await page.keyboard.press("Escape");
+  await draftSavedToast(page).waitFor();
+  assert.deepEqual(await drafts(page), ["Mend the gate"]);
+});
 
 browserTest("the same text in two tabs becomes one draft", async (stage) => {
   await using visit = await signInToAcme(stage);

@@ -70,67 +70,61 @@ async function areApart(one: Locator, other: Locator): Promise<void> {
   }, [await one.elementHandle(), await other.elementHandle()] as const);
 }
 
-browserTest(
-  "an edit of a text that someone changed meanwhile shows both versions and authors",
-  async (stage) => {
-    const { people, grace, heinz } = await onOneTask(stage);
-    await using _people = people;
-    for (const name of ["description", "title"] as const) {
-      const label = name === "title" ? "Title" : "Description";
-      await edit(grace, name);
-      await edit(heinz, name);
-      await field(heinz, label).fill(`What Heinz wrote as ${name}`);
-      await save(heinz);
-      await heinz.getByText(`What Heinz wrote as ${name}`).first().waitFor();
-      await field(grace, label).fill(`What Grace wrote as ${name}`);
-      // What one leaves is saved; a click on Save could come after that, and mean the newer one
-      await field(grace, "Comment").focus();
-      const asks = grace.getByText(`changed the ${name} while you were editing`);
-      await asks.getByText("Heinz Zemanek").waitFor();
-      const theirs = grace.getByRole("region", { name: "Current version" });
-      await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
-      assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
-      await areApart(theirs, field(grace, label));
-      const ranks = await grace.evaluate<number[]>(
-        `[...document.querySelectorAll("#main :is(h1, h2, h3, h4)")].map(({ tagName }) =>
+browserTest("an edit of a changed text shows both versions and their authors", async (stage) => {
+  const { people, grace, heinz } = await onOneTask(stage);
+  await using _people = people;
+  for (const name of ["description", "title"] as const) {
+    const label = name === "title" ? "Title" : "Description";
+    await edit(grace, name);
+    await edit(heinz, name);
+    await field(heinz, label).fill(`What Heinz wrote as ${name}`);
+    await save(heinz);
+    await heinz.getByText(`What Heinz wrote as ${name}`).first().waitFor();
+    await field(grace, label).fill(`What Grace wrote as ${name}`);
+    // What one leaves is saved; a click on Save could come after that, and mean the newer one
+    await field(grace, "Comment").focus();
+    const asks = grace.getByText(`changed the ${name} while you were editing`);
+    await asks.getByText("Heinz Zemanek").waitFor();
+    const theirs = grace.getByRole("region", { name: "Current version" });
+    await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
+    assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
+    await areApart(theirs, field(grace, label));
+    const ranks = await grace.evaluate<number[]>(
+      `[...document.querySelectorAll("#main :is(h1, h2, h3, h4)")].map(({ tagName }) =>
         Number(tagName[1])
       )`,
-      );
-      assert.ok(ranks.every((rank, at) => rank <= (ranks[at - 1] ?? 0) + 1), `${ranks}`);
-      assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
-      if (name === "title") await grace.getByRole("link", { name: "Keep newer version" }).click();
-      else await save(grace);
-      await theirs.waitFor({ state: "detached" });
-    }
-    const { title, description } = await taskOf(stage, people);
-    assert.deepEqual([title, description], [
-      "What Heinz wrote as title",
-      "What Grace wrote as description",
-    ]);
-  },
-);
+    );
+    assert.ok(ranks.every((rank, at) => rank <= (ranks[at - 1] ?? 0) + 1), `${ranks}`);
+    assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
+    if (name === "title") await grace.getByRole("link", { name: "Keep newer version" }).click();
+    else await save(grace);
+    await theirs.waitFor({ state: "detached" });
+  }
+  const { title, description } = await taskOf(stage, people);
+  assert.deepEqual([title, description], [
+    "What Heinz wrote as title",
+    "What Grace wrote as description",
+  ]);
+});
 
-browserTest(
-  "a tab with an open text that wakes from sleep doesn't overwrite anyone's change",
-  async (stage) => {
-    const { people, grace, heinz } = await onOneTask(stage);
-    await using _people = people;
-    await edit(grace, "description");
-    await grace.context().setOffline(true);
-    await field(grace, "Description").pressSequentially(" Mine.");
-    await grace.getByText("Not saved yet. Your text is stored on this device.").waitFor();
-    await edit(heinz, "description");
-    await saveTheirs(heinz);
-    await grace.context().setOffline(false);
-    await field(grace, "Comment").focus();
-    await field(grace, "Description").press("End");
-    await grace.keyboard.type(" Too.");
-    const theirs = grace.getByRole("region", { name: "Current version" });
-    await theirs.getByText("Theirs.").waitFor();
-    assert.equal(await field(grace, "Description").inputValue(), "It squeaks. Mine. Too.");
-    assert.equal((await taskOf(stage, people)).description, "Theirs.");
-  },
-);
+browserTest("a tab that wakes with an open text overwrites nobody's change", async (stage) => {
+  const { people, grace, heinz } = await onOneTask(stage);
+  await using _people = people;
+  await edit(grace, "description");
+  await grace.context().setOffline(true);
+  await field(grace, "Description").pressSequentially(" Mine.");
+  await grace.getByText("Not saved yet. Your text is stored on this device.").waitFor();
+  await edit(heinz, "description");
+  await saveTheirs(heinz);
+  await grace.context().setOffline(false);
+  await field(grace, "Comment").focus();
+  await field(grace, "Description").press("End");
+  await grace.keyboard.type(" Too.");
+  const theirs = grace.getByRole("region", { name: "Current version" });
+  await theirs.getByText("Theirs.").waitFor();
+  assert.equal(await field(grace, "Description").inputValue(), "It squeaks. Mine. Too.");
+  assert.equal((await taskOf(stage, people)).description, "Theirs.");
+});
 
 browserTest(
   "leaving a text while it is being rejected doesn't overwrite the newer version",

@@ -60,22 +60,19 @@ browserTest("an update keeps a rejected form with its error", async ({ enter }) 
   assert.equal(await note(page).count(), 0);
 });
 
-browserTest(
-  "a page whose own request shows that the session has ended says so",
-  async ({ enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await begin(page);
-    await listens(page);
-    await intercept(
-      page,
-      `**${taskPage}`,
-      (route) =>
-        "backlog-live" in route.request().headers()
-          ? route.fulfill({ status: 401 })
-          : route.continue(),
-    );
-    await post(page, { priority: "urgent" });
-    await ended(page).waitFor();
-  },
-);
+browserTest("a page reports that its own request found the session ended", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await listens(page);
+  await intercept(
+    page,
+    `**${taskPage}`,
+    (route) =>
+      "backlog-live" in route.request().headers()
+        ? route.fulfill({ status: 401 })
+        : route.continue(),
+  );
+  await post(page, { priority: "urgent" });
+  await ended(page).waitFor();
+});

@@ -65,42 +65,39 @@ browserTest(
 
 for (const inField of [false, true]) {
   const where = inField ? "in a field " : "";
-  browserTest(
-    `a palette that is opened ${where}while a page loads stays open`,
-    async ({ enter }) => {
-      await using visit = await enter();
-      const { page } = visit;
-      await page.goto("/workspace/tasks");
-      const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      await openPalette(page);
-      await page.keyboard.press("Escape");
-      await page.evaluate(`document.querySelector("#main").insertAdjacentHTML(
+  browserTest(`a palette opened ${where}while a page loads stays open`, async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.goto("/workspace/tasks");
+    const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await openPalette(page);
+    await page.keyboard.press("Escape");
+    await page.evaluate(`document.querySelector("#main").insertAdjacentHTML(
       "beforeend", '<textarea id="beside"></textarea>')`);
-      await intercept(page, "**/workspace/inbox", async (route) => {
-        asked.resolve();
-        await come.promise;
-        await route.continue();
-      });
-      await page.keyboard.press("g");
-      await page.keyboard.press("i");
-      await asked.promise;
-      const field = page.locator("#beside");
-      if (inField) {
-        await field.focus();
-        // What one writes there is still written there
-        await page.keyboard.type("so");
-        assert.equal(await field.inputValue(), "so");
-      }
-      await page.keyboard.press("Control+k");
-      await page.keyboard.type("open drafts");
-      if (inField) assert.equal(await field.inputValue(), "so");
-      come.resolve();
-      await page.waitForURL("**/workspace/inbox");
-      await pointsAt(page, "Open drafts");
-      assert.equal(await paletteField(page).inputValue(), "open drafts");
-      assert.deepEqual(visit.complaints, []);
-    },
-  );
+    await intercept(page, "**/workspace/inbox", async (route) => {
+      asked.resolve();
+      await come.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("g");
+    await page.keyboard.press("i");
+    await asked.promise;
+    const field = page.locator("#beside");
+    if (inField) {
+      await field.focus();
+      // What one writes there is still written there
+      await page.keyboard.type("so");
+      assert.equal(await field.inputValue(), "so");
+    }
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("open drafts");
+    if (inField) assert.equal(await field.inputValue(), "so");
+    come.resolve();
+    await page.waitForURL("**/workspace/inbox");
+    await pointsAt(page, "Open drafts");
+    assert.equal(await paletteField(page).inputValue(), "open drafts");
+    assert.deepEqual(visit.complaints, []);
+  });
 }
 
 for (const asked of [false, true]) {

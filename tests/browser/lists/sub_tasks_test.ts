@@ -60,32 +60,29 @@ const ways: Record<string, (page: Page, name: string, below: string) => Promise<
 };
 
 for (const [way, move] of Object.entries(ways)) {
-  browserTest(
-    `moving a sub-task ${way} moves it for everyone, and Undo moves it back`,
-    async (stage) => {
-      const touch = way === "by touch";
-      await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
-      const { page } = visit;
-      await family(page, stage);
-      await move(page, "Dig", "Paint");
-      await requireOrder(page, ["Build", "Paint", "Dig"]);
-      await page.locator("#announced", { hasText: "Dig moved to 3 of 3" }).waitFor({
-        state: "attached",
-      });
-      const news = page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/);
-      await news.waitFor();
-      if (way === "by keys") await page.locator(".row-title:focus", { hasText: "Dig" }).waitFor();
-      assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1", "it isn't opened");
-      await page.reload();
-      await requireOrder(page, ["Build", "Paint", "Dig"]);
-      await subTask(page, "Dig").locator(".row-title").focus();
-      await page.keyboard.press("Alt+ArrowUp");
-      await news.waitFor();
-      await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-      await requireOrder(page, ["Build", "Paint", "Dig"]);
-      assert.deepEqual(visit.complaints, []);
-    },
-  );
+  browserTest(`a sub-task moved ${way} moves for everyone, until Undo`, async (stage) => {
+    const touch = way === "by touch";
+    await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
+    const { page } = visit;
+    await family(page, stage);
+    await move(page, "Dig", "Paint");
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    await page.locator("#announced", { hasText: "Dig moved to 3 of 3" }).waitFor({
+      state: "attached",
+    });
+    const news = page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/);
+    await news.waitFor();
+    if (way === "by keys") await page.locator(".row-title:focus", { hasText: "Dig" }).waitFor();
+    assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1", "it isn't opened");
+    await page.reload();
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    await subTask(page, "Dig").locator(".row-title").focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await news.waitFor();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    assert.deepEqual(visit.complaints, []);
+  });
 }
 
 browserTest("consecutive moves are all saved, however late the responses", async (stage) => {
@@ -192,21 +189,18 @@ browserTest(
   },
 );
 
-browserTest(
-  "the toolbar's button turns list items into sub-tasks, also by touch",
-  async (stage) => {
-    await using visit = await stage.enter({ touch: true, width: 390 });
-    const { page } = visit;
-    await openFirstTask(page, { title: "Fence", description: "- Dig" });
-    await edit(page, "description");
-    const text = field(page, "Description");
-    await text.press("Control+End");
-    await page.keyboard.type("\nBuild");
-    await text.press("Control+a");
-    await page.getByRole("button", { name: "Convert selected lines to sub-tasks" }).tap();
-    await requireOrder(page, ["Dig", "Build"]);
-  },
-);
+browserTest("a toolbar button turns list items into sub-tasks, also by touch", async (stage) => {
+  await using visit = await stage.enter({ touch: true, width: 390 });
+  const { page } = visit;
+  await openFirstTask(page, { title: "Fence", description: "- Dig" });
+  await edit(page, "description");
+  const text = field(page, "Description");
+  await text.press("Control+End");
+  await page.keyboard.type("\nBuild");
+  await text.press("Control+a");
+  await page.getByRole("button", { name: "Convert selected lines to sub-tasks" }).tap();
+  await requireOrder(page, ["Dig", "Build"]);
+});
 
 browserTest("lines that can't become sub-tasks are reported beside the text", async (stage) => {
   await using visit = await stage.enter();

@@ -74,91 +74,85 @@ async function isTitled(page: Page, title: string, so: boolean): Promise<void> {
 }
 
 for (const [name, { enter, typed, tree, action, leads }] of Object.entries(places)) {
-  browserTest(
-    `the palette supports the keyboard and announces its results: ${name}`,
-    async (stage) => {
-      await using visit = await enter(stage);
-      const { page } = visit;
+  browserTest(`the palette has keyboard support and announcements: ${name}`, async (stage) => {
+    await using visit = await enter(stage);
+    const { page } = visit;
+    await pressOpen(page);
+    await find(page, typed);
+    await isAt(page, 0);
+    assert.match(await palette(page).ariaSnapshot(), tree);
+    await palette(page).getByRole("status").getByText(/^\d+ results$/).waitFor();
+    await stage.step("arrows wrap around, and the field keeps the focus", async () => {
+      const last = await palette(page).locator("#palette-items [role=option]").count() - 1;
+      for (const [key, row] of [["Down", 1], ["Up", 0], ["Up", last], ["Down", 0]] as const) {
+        await page.keyboard.press(`Arrow${key}`);
+        await isAt(page, row);
+        await inField(page);
+      }
+    });
+    await stage.step(
+      "Tab moves to the row, Shift+Tab moves back, and Esc returns to the field",
+      async () => {
+        await page.keyboard.press("Tab");
+        await focus(page, "#palette-items-0");
+        await page.keyboard.press("Shift+Tab");
+        await palette(page).locator(".palette-list :focus:not([role=option])").waitFor();
+        await paletteField(page).focus();
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("ArrowDown");
+        await focus(page, "#palette-items-1");
+        await openActions(page);
+        await page.keyboard.press("Escape");
+        await actionsOf(page).waitFor({ state: "detached" });
+        await inField(page);
+        await page.keyboard.press("ArrowUp");
+        await isAt(page, 0);
+      },
+    );
+    await stage.step("a record's actions support the same keys", async () => {
+      await openActions(page);
+      await isAt(page, 0, "palette-action-items");
+      await actionsOf(page).getByRole("listbox", { name: "Actions" }).waitFor();
+      await page.locator("#palette-action-items-1").waitFor();
+      await page.keyboard.press("ArrowDown");
+      await isAt(page, 1, "palette-action-items");
+      await page.keyboard.press("Tab");
+      await focus(page, "#palette-action-items-1");
+      await page.keyboard.type(action[0]);
+      await actionsOf(page).locator(".here", { hasText: action[1] }).waitFor();
+      await requireAccessible(page, "what can be done", "#palette");
+      await page.keyboard.press("Control+k");
+      await actionsOf(page).waitFor({ state: "detached" });
+      await inField(page);
+    });
+    await stage.step("a search without results is announced, and the list closes", async () => {
+      await find(page, "#zebra");
+      await palette(page).getByRole("status").getByText("No results for “#zebra”").waitFor();
+      await paletteField(page).and(page.locator('[aria-expanded="false"]')).waitFor();
+      await requireAccessible(page, "nothing found", "#palette");
+    });
+    await stage.step("Enter runs the selected row, and Space the focused one", async () => {
+      const title = await page.title();
+      await find(page, typed);
+      await isAt(page, 0);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**${leads[0]}`);
+      await isTitled(page, title, false);
+      await page.goBack();
+      // What comes back takes the place of the whole page, and of a palette that was opened before
+      await isTitled(page, title, true);
       await pressOpen(page);
       await find(page, typed);
       await isAt(page, 0);
-      assert.match(await palette(page).ariaSnapshot(), tree);
-      await palette(page).getByRole("status").getByText(/^\d+ results$/).waitFor();
-      await stage.step("arrows wrap around, and the field keeps the focus", async () => {
-        const last = await palette(page).locator("#palette-items [role=option]").count() - 1;
-        for (const [key, row] of [["Down", 1], ["Up", 0], ["Up", last], ["Down", 0]] as const) {
-          await page.keyboard.press(`Arrow${key}`);
-          await isAt(page, row);
-          await inField(page);
-        }
-      });
-      await stage.step(
-        "Tab moves to the row, Shift+Tab moves back, and Esc returns to the field",
-        async () => {
-          await page.keyboard.press("Tab");
-          await focus(page, "#palette-items-0");
-          await page.keyboard.press("Shift+Tab");
-          await palette(page).locator(".palette-list :focus:not([role=option])").waitFor();
-          await paletteField(page).focus();
-          await page.keyboard.press("Tab");
-          await page.keyboard.press("ArrowDown");
-          await focus(page, "#palette-items-1");
-          await openActions(page);
-          await page.keyboard.press("Escape");
-          await actionsOf(page).waitFor({ state: "detached" });
-          await inField(page);
-          await page.keyboard.press("ArrowUp");
-          await isAt(page, 0);
-        },
-      );
-      await stage.step("a record's actions support the same keys", async () => {
-        await openActions(page);
-        await isAt(page, 0, "palette-action-items");
-        await actionsOf(page).getByRole("listbox", { name: "Actions" }).waitFor();
-        await page.locator("#palette-action-items-1").waitFor();
-        await page.keyboard.press("ArrowDown");
-        await isAt(page, 1, "palette-action-items");
-        await page.keyboard.press("Tab");
-        await focus(page, "#palette-action-items-1");
-        await page.keyboard.type(action[0]);
-        await actionsOf(page).locator(".here", { hasText: action[1] }).waitFor();
-        await requireAccessible(page, "what can be done", "#palette");
-        await page.keyboard.press("Control+k");
-        await actionsOf(page).waitFor({ state: "detached" });
-        await inField(page);
-      });
-      await stage.step(
-        "a search without results is announced, and the list is closed",
-        async () => {
-          await find(page, "#zebra");
-          await palette(page).getByRole("status").getByText("No results for “#zebra”").waitFor();
-          await paletteField(page).and(page.locator('[aria-expanded="false"]')).waitFor();
-          await requireAccessible(page, "nothing found", "#palette");
-        },
-      );
-      await stage.step("Enter runs the selected row, and Space the focused one", async () => {
-        const title = await page.title();
-        await find(page, typed);
-        await isAt(page, 0);
-        await page.keyboard.press("Enter");
-        await page.waitForURL(`**${leads[0]}`);
-        await isTitled(page, title, false);
-        await page.goBack();
-        // What comes back takes the place of the whole page, and of a palette that was opened before
-        await isTitled(page, title, true);
-        await pressOpen(page);
-        await find(page, typed);
-        await isAt(page, 0);
-        await page.keyboard.press("ArrowDown");
-        await page.keyboard.press("Tab");
-        await focus(page, "#palette-items-1");
-        await page.keyboard.press("Space");
-        await page.waitForURL(`**${leads[1]}`);
-      });
-      await pressOpen(page);
-      await page.keyboard.press("Escape");
-      await palette(page).waitFor({ state: "detached" });
-      assert.deepEqual(visit.complaints, []);
-    },
-  );
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Tab");
+      await focus(page, "#palette-items-1");
+      await page.keyboard.press("Space");
+      await page.waitForURL(`**${leads[1]}`);
+    });
+    await pressOpen(page);
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    assert.deepEqual(visit.complaints, []);
+  });
 }

@@ -50,38 +50,32 @@ browserTest(
   },
 );
 
-browserTest(
-  "at the end of a partly loaded list, a message says that there is more",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
-    const shown = await page.locator("#main .row-title").count();
-    await row(page, "Jar 60").click();
-    await opened(page, "Jar 60");
-    assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
-  },
-);
+browserTest("the last loaded row of a list says that there is more", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, numbered("Jar", 60));
+  const shown = await page.locator("#main .row-title").count();
+  await row(page, "Jar 60").click();
+  await opened(page, "Jar 60");
+  assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
+});
 
-browserTest(
-  "at the last task, a message says so and the focus stays",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
-    await row(page, "Birch").click();
-    await opened(page, "Birch");
-    await steps(page).getByRole("link", { name: "Next: Ash" }).press("Enter");
-    await opened(page, "Ash");
-    assert.equal(await page.evaluate("document.activeElement.id"), "next-task");
-    await page.keyboard.press("j");
-    await page.getByText("This is the last task shown in the list.").waitFor();
-    await page.goBack();
-    await row(page, "Ash").waitFor();
-    await page.locator(".row-title:focus").waitFor();
-    assert.equal(await focused(page), "Ash");
-  },
-);
+browserTest("the last task says so and keeps the focus", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Ash", "Birch"]);
+  await row(page, "Birch").click();
+  await opened(page, "Birch");
+  await steps(page).getByRole("link", { name: "Next: Ash" }).press("Enter");
+  await opened(page, "Ash");
+  assert.equal(await page.evaluate("document.activeElement.id"), "next-task");
+  await page.keyboard.press("j");
+  await page.getByText("This is the last task shown in the list.").waitFor();
+  await page.goBack();
+  await row(page, "Ash").waitFor();
+  await page.locator(".row-title:focus").waitFor();
+  assert.equal(await focused(page), "Ash");
+});
 
 browserTest(
   "a task opened from a filtered board leads to its neighbors on the board",
@@ -101,24 +95,21 @@ browserTest(
   },
 );
 
-browserTest(
-  "J and K move between sub-tasks if a sub-task has the focus",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await fillList(page, server.url, ["Ash", "Birch"]);
-    await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
-    await page.goto("/workspace/tasks");
-    await row(page, "Birch").click();
-    await opened(page, "Birch");
-    await steps(page).waitFor();
-    const subTasks = page.locator(".sub-tasks .row-title");
-    await subTasks.first().focus();
-    await page.keyboard.press("j");
-    assert.equal(await focused(page), await subTasks.last().textContent());
-    await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
-  },
-);
+browserTest("J and K move between sub-tasks from a focused sub-task", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await fillList(page, server.url, ["Ash", "Birch"]);
+  await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
+  await page.goto("/workspace/tasks");
+  await row(page, "Birch").click();
+  await opened(page, "Birch");
+  await steps(page).waitFor();
+  const subTasks = page.locator(".sub-tasks .row-title");
+  await subTasks.first().focus();
+  await page.keyboard.press("j");
+  assert.equal(await focused(page), await subTasks.last().textContent());
+  await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+});
 
 browserTest(
   "in a browser without the Navigation API, a task's list is found by URL",

@@ -96,18 +96,15 @@ browserTest(
   },
 );
 
-browserTest(
-  "a board's card also has the button that opens the panel",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
-    await page.goto("/workspace/tasks?layout=board");
-    await card(page, "Jar 2").hover();
-    await card(page, "Jar 2").getByRole("link", { name: "Peek" }).click();
-    await isOn(page, "Jar 2");
-  },
-);
+browserTest("a board's card also has a button for the panel", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, numbered("Jar", 3));
+  await page.goto("/workspace/tasks?layout=board");
+  await card(page, "Jar 2").hover();
+  await card(page, "Jar 2").getByRole("link", { name: "Peek" }).click();
+  await isOn(page, "Jar 2");
+});
 
 browserTest(
   "axe-core finds nothing in an open panel, light or dark",
