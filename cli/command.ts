@@ -35,7 +35,7 @@ export interface Argument {
 export function value(placeholder: string, help: string, suggestions?: Suggestions): ValueOption {
   return { kind: "value", placeholder, help, required: false, ...(suggestions && { suggestions }) };
 }
-/** A value that is one of these words: `<role>` is described as `Role: owner, admin, or member`. */
+/** Creates an option whose value is one of these words: `<role>` is described as `Role: owner, admin, or member`. */
 export function choice(placeholder: string, words: readonly string[]): ValueOption {
   const name = placeholder.slice(1, -1);
   return value(placeholder, `${name[0]!.toUpperCase()}${name.slice(1)}: ${oneOf(words)}`, words);
@@ -51,11 +51,11 @@ export function requiredValue(placeholder: string, help: string): ValueOption & 
 export function alsoNamed<O extends ValueOption>(alias: string, option: O): O {
   return { ...option, alias };
 }
-/** An option that can be repeated. */
+/** Creates an option that can be repeated. */
 export function list(placeholder: string, help: string): ListOption {
   return { kind: "list", placeholder, help };
 }
-/** A number, such as an amount. */
+/** Creates an option with a number, such as an amount. */
 export function number(placeholder: string, help: string): NumberOption {
   return { kind: "number", placeholder, help };
 }

@@ -82,7 +82,7 @@ function fromPath(c: Context<Env>, params: string[]): Record<string, string | un
   return Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
 }
 
-/** A record's version, which is read once between two commits for each credential and identical request. */
+/** Returns a record's version, which is read once between two commits for each credential and identical request. */
 function versionNow(
   c: Context<Env>,
   operation: NonNullable<Endpoint["versionOnly"]>,

@@ -15,7 +15,7 @@ import { requireOwner } from "../domain/members/owners.ts";
 /** An action, and the roles that allow it. */
 export interface Permission {
   action: string;
-  /** Whether the actor's role allows the action, in a team if the team matters. The domain decides this. */
+  /** Returns whether the actor's role allows the action, in a team if the team matters. The domain decides this. */
   isAllowed(actor: Roles, teamId: string): boolean;
   /** The condition under which other roles also allow the action. */
   otherwise?: string;

@@ -26,7 +26,7 @@ export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
 
 export type Priority = (typeof priorities)[number];
 
-/** A column's priority by name, in SQL text. @param column a constant of the calling query: `t.priority` */
+/** Returns a column's priority by name, in SQL text. @param column a constant of the calling query: `t.priority` */
 export function priorityNameOf(column: string): string {
   return `case ${column} ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`;
 }

@@ -11,14 +11,14 @@ import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
-/** A client that hasn't identified itself. */
+/** Returns a client that hasn't identified itself. */
 export function anonymous(c: Context<Env>, source: Interface): Anonymous {
   const address = c.get("address");
   const network = networkOf(address);
   return { kind: "anonymous", interface: source, address, network, client: network };
 }
 
-/** A browser without a session. @param secret the browser's secret, if it has requested a code */
+/** Returns a browser without a session. @param secret the browser's secret, if it has requested a code */
 export function anonymousInBrowser(c: Context<Env>, secret: string | undefined): Anonymous {
   const someone = anonymous(c, "web");
   return secret === undefined ? someone : { ...someone, client: hashToken(secret) };

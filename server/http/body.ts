@@ -59,7 +59,7 @@ export async function readText(c: Context<Env>): Promise<string> {
   }
 }
 
-/** A body whose bytes, or whose escaped bytes, aren't UTF-8. */
+/** Creates the error for a body whose bytes, or whose escaped bytes, aren't UTF-8. */
 export function malformedText(): BadRequest {
   const hint = "Encode the body as UTF-8, and send it again.";
   return new BadRequest(400, "malformed_text", "The body isn't valid UTF-8.", hint);

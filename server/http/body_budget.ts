@@ -192,7 +192,7 @@ async function readPieces(
   }
 }
 
-/** A body with more bytes than `most`. */
+/** Creates the error for a body with more bytes than `most`. */
 export function tooLarge(most: number): BadRequest {
   return new BadRequest(413, "too_large", `Send at most ${most / 1024} KiB.`);
 }

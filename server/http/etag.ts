@@ -13,7 +13,7 @@ export function etagOf(member: Member, version: number | string): string {
   return `"${version}.${member.workspace.revision}"`;
 }
 
-/** Whether the client has this ETag already. RFC 9110, 13.1.2 */
+/** Returns whether the client has this ETag already. RFC 9110, 13.1.2 */
 export function hasCurrent(c: Context<Env>, etag: string): boolean {
   const held = c.req.header("if-none-match");
   if (held === undefined) return false;

@@ -95,7 +95,7 @@ function deflated(bytes: Buffer): Piece {
   return { blocks: deflateRawSync(bytes, { level: LEVEL, finishFlush }), ...checksumOf(bytes) };
 }
 
-/** A block that isn't compressed. RFC 1951, 3.2.4 */
+/** Returns a block that isn't compressed. RFC 1951, 3.2.4 */
 function stored(bytes: Buffer): Piece {
   const { length } = bytes;
   const blocks = new Uint8Array(5 + length);

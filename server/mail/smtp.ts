@@ -24,8 +24,9 @@ function toldBy(error: Failure): Failure {
 }
 
 /**
- * The mailer over SMTP. It sends each email as text and HTML. If the mail server can't take an email now, the mailer
- * tries again with longer pauses, while the email is useful. A failed email leaves a line in the log, without its text.
+ * Creates the mailer over SMTP. It sends each email as text and HTML. If the mail server can't take an email now, the
+ * mailer tries again with longer pauses, while the email is useful. A failed email leaves a line in the log, without
+ * its text.
  * @param url `smtp://user:pass@host:587` or `smtps://…`
  * @param from the sender, `Backlog <backlog@example.com>`
  * @param pauses pauses before further attempts, in milliseconds

@@ -12,7 +12,7 @@ import type { PaletteViewer } from "./schema.ts";
 import { teamForNewTask } from "./team_for_new_task.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** The actions that open pages from a draft. */
+/** Returns the actions that open pages from a draft. */
 export function draftLaunches({ id, reference }: Task): MenuAction[] {
   return [leading("draft.open", "Open drafts", destinationOf("draft", id, reference))];
 }
@@ -23,7 +23,7 @@ export const draftActions: readonly MenuAction[] = [
   { command: "draft.discard", title: "Discard draft", group: "Status" },
 ];
 
-/** The actions that open pages from a person or agent. */
+/** Returns the actions that open pages from a person or agent. */
 export function personLaunches(
   actor: Member,
   viewer: PaletteViewer,
@@ -39,7 +39,7 @@ export function personLaunches(
   ];
 }
 
-/** The actions that open pages from a team. */
+/** Returns the actions that open pages from a team. */
 export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] {
   const composer = composePath({ teamId: id });
   return [
@@ -48,7 +48,7 @@ export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] 
   ];
 }
 
-/** The actions that open pages from a saved view. People who see a view also see its team or project. */
+/** Returns the actions that open pages from a saved view. People who see a view also see its team or project. */
 export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): MenuAction[] {
   const page = destinationOf(kind === "task" ? "taskView" : "projectView", id, key);
   return [
@@ -61,7 +61,7 @@ export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View
   ];
 }
 
-/** All actions on a saved view. Only its owner and managers can archive it. */
+/** Returns all actions on a saved view. Only its owner and managers can archive it. */
 export async function viewMenu(context: ReadContext<Member>, view: View): Promise<MenuAction[]> {
   const { actor } = context;
   const [word, dashed] = [`${view.kind} view`, `${view.kind}-view`];

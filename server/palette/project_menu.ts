@@ -29,7 +29,7 @@ const statusTitles: Record<ProjectStatus, string> = {
   cancelled: "Cancel project",
 };
 
-/** All actions on a project, by intent. @param text filters the choices */
+/** Returns all actions on a project, by intent. @param text filters the choices */
 export async function projectMenu(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -54,7 +54,7 @@ export async function projectMenu(
   ];
 }
 
-/** The actions that open pages from a project. */
+/** Returns the actions that open pages from a project. */
 export function projectLaunches(
   actor: Member,
   viewer: PaletteViewer,
@@ -80,7 +80,7 @@ export function projectLaunches(
   ];
 }
 
-/** The actions of a found project in the main list. */
+/** Returns the actions of a found project in the main list. */
 export function projectHeadlines(
   actor: Member,
   viewer: PaletteViewer,
@@ -92,7 +92,7 @@ export function projectHeadlines(
   ];
 }
 
-/** The actions that override the status, shown only to managers and the lead. */
+/** Returns the actions that override the status, shown only to managers and the lead. */
 function statuses(viewer: PaletteViewer, { leadId, status }: Project): MenuAction[] {
   const may = viewer.isWorkspaceManager || leadId === viewer.profileId;
   return may ? statusActions("project", status, statusTitles) : [];

@@ -114,7 +114,7 @@ async function* piecesOf<Record>(
 
 const lineOf = (values: readonly string[]) => `${values.map(csvCell).join(",")}\r\n`;
 
-/** One value, in quotes. */
+/** Returns a value in quotes. */
 export function csvCell(value: string): string {
   return `"${guardFormulas(value).replaceAll('"', '""')}"`;
 }

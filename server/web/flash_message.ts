@@ -85,8 +85,8 @@ export async function takeFlashMessage(c: Context<Env>): Promise<ToastProps | nu
 }
 
 /**
- * The signature of a message to the browser's session, or to a browser without one. Other programs on the same host can
- * set cookies, and the message might contain a button.
+ * Returns the signature of a message to the browser's session, or to a browser without one. Other programs on the same
+ * host can set cookies, and the message might contain a button.
  */
 async function signatureOf(c: Context<Env>, json: string): Promise<string> {
   const deps = c.get("deps");

@@ -78,7 +78,7 @@ function allValues(query: ProjectQuery, field: ProjectFilterField, q: string): C
   return [{ name: `${name}…`, href, menu: "filter-values", ...(q === "" && { typed: true }) }];
 }
 
-/** Whether the server finds the values of a filter. */
+/** Returns whether the server finds the values of a filter. */
 function isSought(field: ProjectFilterField): boolean {
   return field === "leadId" || field === "memberId";
 }

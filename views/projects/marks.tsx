@@ -147,7 +147,7 @@ function rangeOf<D>(start: D, target: D): (D | string)[] {
   return target ? ["ends ", target] : [];
 }
 
-/** Whether an open project's target date has passed in the workspace's time zone. */
+/** Returns whether an open project's target date has passed in the workspace's time zone. */
 export function isOverdue(
   { targetDate, status }: Pick<Dated, "targetDate" | "status">,
   { today }: Pick<PageClock, "today">,
@@ -155,7 +155,10 @@ export function isOverdue(
   return targetDate !== null && !overStatuses.includes(status) && targetDate < today;
 }
 
-/** Whether an active project has had no update for two weeks. @param since the time of the latest update, or of the project's creation */
+/**
+ * Returns whether an active project has had no update for two weeks. @param since the time of the latest update, or of
+ * the project's creation
+ */
 export function isStale(
   { status }: Pick<Project, "status">,
   since: string,

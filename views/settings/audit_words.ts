@@ -84,7 +84,7 @@ export function saidOf(kind: string): string {
   return words[kind] ?? kind.replaceAll(/[._]/g, " ");
 }
 
-/** Whether the subject differs from the actor. */
+/** Returns whether the subject differs from the actor. */
 export function namesSubject({ actor, subject }: AuditEntry): boolean {
   return subject !== null && subject.id !== actor?.id;
 }

@@ -170,7 +170,7 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
   );
 }
 
-/** Whether someone with a role can change a member. `RULES.md`, Permissions */
+/** Returns whether someone with a role can change a member. `RULES.md`, Permissions */
 const mayChange = ({ role }: Pick<MemberRecord, "role">, by: WorkspaceRole) =>
   role !== "owner" || by === "owner";
 

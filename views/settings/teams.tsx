@@ -20,7 +20,7 @@ interface TeamsSettingsProps {
   mayMake: boolean;
   /** Owners and admins to ask. Empty for one of them. */
   managers: readonly Named[];
-  /** Whether the viewer can change a team. */
+  /** Returns whether the viewer can change a team. */
   mayChange(teamId: string): boolean;
   /** The open form of a new team. */
   making: NewTeam | null;

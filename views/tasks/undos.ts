@@ -31,7 +31,7 @@ export interface Undos {
   left: Activity[];
   /** The activities of all undos of a change, oldest first. */
   of(entry: Activity): readonly Activity[];
-  /** Whether a change is currently undone. */
+  /** Returns whether a change is currently undone. */
   isUndone(entry: Activity): boolean;
 }
 

@@ -14,7 +14,7 @@ export interface Chance {
 }
 
 /**
- * The generator mulberry32, which is good enough for a demo.
+ * Creates a mulberry32 generator, which is good enough for a demo.
  * @param seed any whole number
  */
 export function chanceFrom(seed: number): Chance {

@@ -19,7 +19,7 @@ export type Nameable =
 /** A record ID in an entry's data, with the kind of record. */
 export type Id = z.ZodString & { readonly names: Nameable };
 
-/** The ID of a record. */
+/** Returns the shape of a record's ID. */
 export function id(names: Nameable): Id {
   return Object.assign(z.string(), { names });
 }
@@ -36,7 +36,7 @@ export function record<F extends Fields>(fields: F): z.ZodObject<F> {
   return z.strictObject(fields) as unknown as z.ZodObject<F>;
 }
 
-/** A record with its ID and name. */
+/** Returns the shape of a record with its ID and name. */
 export function named(noun: Nameable) {
   return record({ id: id(noun), name: z.string() });
 }

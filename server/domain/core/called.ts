@@ -18,7 +18,7 @@ export function maybeCalled(column: string, name: string): RawBuilder<unknown> {
 /**
  * Returns the one record with a name, regardless of case and Unicode composition.
  * @param records the records that the actor can see
- * @param told the other identifier to show for the error, such as the key
+ * @param told the other identifier that the error suggests, such as the key
  * @returns undefined if there is none
  * @throws NotFound if several records have the name
  */

@@ -8,7 +8,7 @@ import { grouped, validationMessage } from "./validation_messages.ts";
  * lone surrogates, which UTF-8 can't encode. Tabs and line breaks depend on the kind.
  */
 
-/** A text whose only control characters are line breaks and tabs. */
+/** Creates the schema of a text whose only control characters are line breaks and tabs. */
 export function text(max: number) {
   return z.string()
     .max(max, `Use at most ${grouped(max)} characters.`)
@@ -41,8 +41,8 @@ function codePoint(character: string): string {
 }
 
 /**
- * A line that can't be empty: line breaks and tabs become spaces, and the ends are trimmed. It has no invisible
- * characters.
+ * Creates the schema of a line that can't be empty: line breaks and tabs become spaces, and the ends are trimmed. It
+ * has no invisible characters.
  */
 export function line(max: number) {
   return text(max).superRefine((value, context) => {

@@ -11,7 +11,7 @@ export function nameKey(name: string): string {
   return folded.join("").normalize("NFKC");
 }
 
-/** A name and its key, as the tables that are searched by name store them. */
+/** Returns a name and its key, as the tables that are searched by name store them. */
 export function nameColumns(name: string): { name: string; name_key: string } {
   return { name, name_key: nameKey(name) };
 }

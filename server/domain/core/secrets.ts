@@ -10,7 +10,7 @@ export const tokenPrefixes = {
   automationAccess: "blg_aat_",
 } as const;
 
-/** A new secret: the prefix and 256 random bits in base64url. Shown once, never stored. */
+/** Creates a secret: the prefix and 256 random bits in base64url. It is shown once and never stored. */
 export function newToken(prefix: string): string {
   return prefix + randomBytes(32).toString("base64url");
 }
@@ -42,7 +42,7 @@ export function hashCode(code: string, email: string, purpose: string, salt: str
   return hash("sha256", [salt, purpose, email, code].join("\0"), "base64url");
 }
 
-/** The signature of a text under a key. RFC 2104 */
+/** Returns the signature of a text under a key. RFC 2104 */
 export function signed(key: string, text: string): string {
   return createHmac("sha256", key).update(text).digest("base64url");
 }

@@ -84,7 +84,7 @@ function fromNow(text: string, now: Date): Temporal.Instant | null {
   return from.add(unit[0] === "h" ? { hours: many } : { minutes: many });
 }
 
-/** A day, a time of it, or both. */
+/** Parses a day, a time of day, or both. */
 function inDay(text: string, { now, timeZone, weekStart }: From): Reading {
   const [, words = "", clock] = /^(.*?) ?(?:\b(?:at|this) )?(\S+(?: ?[ap]m)?)$/.exec(text) ?? [];
   const time = clock === undefined ? null : timeOf(clock);

@@ -57,7 +57,7 @@ function oneOf(values: readonly unknown[]): string {
   return `${words.slice(0, -1).join(", ")}${words.length > 2 ? "," : ""} or ${words.at(-1)}`;
 }
 
-/** A whole number as English writes it: `100,000`. Intl would load all of its language data for this. */
+/** Formats a whole number in English: `100,000`. Intl would load all of its language data for this. */
 export function grouped(count: number | bigint): string {
   return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -9,7 +9,7 @@ const EXCERPT = 280;
 /** The maximum number of older notifications in an entry. */
 const MOST_EARLIER = 10;
 
-/** The JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
+/** Returns the JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
 export function inboxEntryJson(origin: string): RawBuilder<string> {
   const at = `${origin.replaceAll("'", "''")}/workspace`;
   return sql.raw(`json_object('id', n.id, 'kind', n.kind, 'reason', n.reason,

@@ -20,7 +20,7 @@ export function currentStatus(now: Date) {
   return sql`iif(i.status = 'pending' and i.expires_at <= ${now.toISOString()}, 'expired', i.status)`;
 }
 
-/** An invitation's JSON object, for a query over `invitations as i` and `profiles as inviter`. */
+/** Returns an invitation's JSON object, for a query over `invitations as i` and `profiles as inviter`. */
 export function invitationJson(now: Date) {
   return sql`json_object('id', i.id, 'email', i.email, 'role', i.role, 'teams', ${invitationTeams},
     'status', ${currentStatus(now)}, 'invitedBy', ${sql.raw(profileJson("inviter"))},

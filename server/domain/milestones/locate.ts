@@ -21,7 +21,7 @@ export async function locateMilestone(
   return milestone;
 }
 
-/** An existing milestone as every interface returns it. */
+/** Reads an existing milestone as every interface returns it. */
 export async function readMilestone(
   { db, actor }: ReadContext<Member>,
   id: string,

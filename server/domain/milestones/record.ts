@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { progressJson } from "../projects/progress.ts";
 
-/** A milestone as JSON, from `milestones as m`. */
+/** Returns a milestone as JSON, from `milestones as m`. */
 export function milestoneJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', m.id, 'name', m.name, 'description', m.description,
     'targetDate', m.target_date, 'position', m.position, 'progress', ${progressJson(actor, "m")},

@@ -18,7 +18,7 @@ export interface ClaimedMail {
   notificationIds: string[];
 }
 
-/** Whether an email is due. */
+/** Returns whether an email is due. */
 export async function isMailDue(context: ReadContext): Promise<boolean> {
   return await nextDue(context) !== undefined;
 }

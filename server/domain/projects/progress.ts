@@ -10,8 +10,8 @@ const perStatus = sql.raw(
 );
 
 /**
- * A project's or milestone's progress as JSON, from the counts that triggers maintain: at most five rows per team for
- * any number of tasks. Tasks of teams that are hidden from the actor don't count.
+ * Returns a project's or milestone's progress as JSON, from the counts that triggers maintain: at most five rows per
+ * team for any number of tasks. Tasks of teams that are hidden from the actor don't count.
  * @param alias of `projects` or `milestones` in the calling query
  */
 export function progressJson(actor: Member, alias: "p" | "m"): RawBuilder<string> {

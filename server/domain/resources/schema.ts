@@ -34,7 +34,9 @@ function wholeLink(value: string): URL | null {
   return url && protocols.has(url.protocol) && named ? url : null;
 }
 
-/** A host has a name of several parts, the last of which isn't a number, or an address: `1.2.3.4`. */
+/**
+ * Parses a URL without a scheme. Its host is an IP address, or a name of several parts whose last part isn't a number.
+ */
 function bareLink(value: string): URL | null {
   const url = /^[^\s/?#@:]+\.[^\s/?#@:.]/.test(value) ? URL.parse(`https://${value}`) : null;
   if (!url || url.username || url.password) return null;

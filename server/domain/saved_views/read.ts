@@ -17,7 +17,7 @@ function subscribed(actor: Member): RawBuilder<unknown> {
     where s.view_id = v.id and s.profile_id = ${actor.profile.id})`;
 }
 
-/** A view's JSON object, for a query over `views as v`. */
+/** Returns a view's JSON object, for a query over `views as v`. */
 export function viewJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', v.id, 'key', v.key, 'kind', v.kind, 'scope', v.scope,
     'teamId', v.team_id, 'projectId', v.project_id, 'ownerId', v.owner_id, 'name', v.name,

@@ -111,7 +111,7 @@ export function findTasksWith(
   );
 }
 
-/** The columns of a candidate, from its record and the expression for its `id`. */
+/** Returns the columns of a candidate, from its record and the expression for its `id`. */
 function columnsOf(actor: Member, kind: DocumentKind, id: RawBuilder<unknown>) {
   return sql`${foundColumns[kind].columns}, ${sources[kind].changed} as changed,
     exists (select 1 from favorites f

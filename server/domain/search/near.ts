@@ -91,7 +91,7 @@ function halvesOf(word: string): [start: string, end: string] {
   return [word.slice(0, half), word.slice(half)];
 }
 
-/** A word, and its possible intended spellings if it has an extra letter or two swapped letters. */
+/** Returns a word, and its possible intended spellings if it has an extra letter or two swapped letters. */
 function spellingsOf(word: string): string[] {
   if (!isForgiven(word)) return [word];
   const letters = [...word];

@@ -26,7 +26,7 @@ const texts: Record<FoundRecord["kind"], { table: string; of: Texts }> = {
   view: { table: "views", of: () => [] },
 };
 
-/** A task's properties (labels, assignee, and project), which come before its texts. */
+/** Returns a task's properties (labels, assignee, and project), which come before its texts. */
 function textsOfTask(word: RawBuilder<unknown>, actor: Member) {
   return [
     sql`(select group_concat(l.name, ', ') from task_label_links k

@@ -120,7 +120,7 @@ function as(matched: FoundRecord["matched"], candidates: Candidate[]): Found[] {
 
 type TextWay = [FoundRecord["matched"], Omit<Sought, "most">];
 
-/** The methods that find all words in the text of tasks, best first. */
+/** Returns the methods that find all words in the text of tasks, best first. */
 function textWays(
   phrase: Phrase,
   otherwise: "field" | "synonym",

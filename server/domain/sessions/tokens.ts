@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /** How long each kind of token is valid, in milliseconds. */
 export const tokenLifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DAY };
 
-/** A new token for a session; only its hash is stored. */
+/** Creates a token for a session, and stores only its hash. */
 export async function issueToken(
   { tx, now }: WriteContext,
   sessionId: string,
@@ -26,7 +26,7 @@ export async function issueToken(
   return { token, expiresAt };
 }
 
-/** A new access and refresh token for an API session. */
+/** Creates an access and a refresh token for an API session. */
 export async function issuePair(context: WriteContext, session: OpenedSession): Promise<TokenPair> {
   const access = await issueToken(context, session.id, "access");
   const refresh = await issueToken(context, session.id, "refresh");

@@ -61,8 +61,8 @@ export async function resolveMentions(
 }
 
 /**
- * The condition that a profile `p` follows a task: it is its creator or assignee, or has commented, was mentioned, or
- * chose to follow it, and didn't choose to unfollow it.
+ * Returns the condition that a profile `p` follows a task: it is its creator or assignee, or has commented, was
+ * mentioned, or chose to follow it, and didn't choose to unfollow it.
  * @param task values, or columns of the calling query
  */
 export function follows(

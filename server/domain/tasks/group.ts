@@ -12,7 +12,7 @@ export interface AskedGroup extends GroupCandidate {
   rows: number;
 }
 
-/** Whether a group is known to have few tasks. */
+/** Returns whether a group is known to have few tasks. */
 export function isFew({ known }: Pick<AskedGroup, "known">): boolean {
   return known !== undefined && known < COUNTED_UP_TO;
 }

@@ -17,8 +17,8 @@ export const relationsOfTask = sql`
     union all select ${mirroredKind}, task_id from task_relations where other_id = t.id)`;
 
 /**
- * The versions of the parent, sub-tasks, and related tasks that an actor sees in the record of a task `t`. They aren't
- * part of the task's own version, because it is the same for people who can't see these tasks.
+ * Returns the versions of the parent, sub-tasks, and related tasks that an actor sees in the record of a task `t`. They
+ * aren't part of the task's own version, because it is the same for people who can't see these tasks.
  */
 export function neighborVersions(actor: Member): RawBuilder<string | null> {
   return sql`(select group_concat(seen, ' ') from (
@@ -34,7 +34,7 @@ export function neighborVersions(actor: Member): RawBuilder<string | null> {
     order by seen))`;
 }
 
-/** The version of a task's record, for its ETag: the task's own, then a hash of its neighbors' versions. */
+/** Returns the version of a task's record, for its ETag: the task's own, then a hash of its neighbors' versions. */
 export function recordVersion(
   { version, neighbors }: { version: number; neighbors: string | null },
 ): string {

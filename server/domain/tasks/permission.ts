@@ -87,7 +87,7 @@ export async function requireArchiver(
   if (rows[0]?.joined) requireTaskWriter(actor, task.team_id);
 }
 
-/** Whether others have worked on a task after an entry of its activity: changed it, or added sub-tasks. */
+/** Returns whether others have worked on a task after an entry of its activity: changed it, or added sub-tasks. */
 export function workedOnByOthers(
   taskId: RawBuilder<unknown>,
   profileId: RawBuilder<unknown>,

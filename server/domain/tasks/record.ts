@@ -8,7 +8,7 @@ import { profileJson } from "../refs/json.ts";
 import { jsonFieldsText, type PlainField } from "./plain_fields.ts";
 import { Task } from "./schema.ts";
 
-/** The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
+/** Returns the members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
 export function taskJsonFields(origin: string): RawBuilder<string> {
   return sql.raw(members.replace(ORIGIN, () => origin.replaceAll("'", "''")));
 }
@@ -58,7 +58,9 @@ function labelsText(member: string): string {
     from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id)`;
 }
 
-/** The joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor is left out. */
+/**
+ * Returns the joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor is left out.
+ */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
   return sql`${joins} ${parentJoin} ${andUnhidden(actor, "parent.team_id")}

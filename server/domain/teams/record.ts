@@ -6,7 +6,7 @@ import { profileJson } from "../refs/json.ts";
 import { noSuchTeam } from "./locate.ts";
 import type { TeamDetail } from "./schema.ts";
 
-/** The members of a team's JSON object, for a query over `teams as t`. */
+/** Returns the members of a team's JSON object, for a query over `teams as t`. */
 export function teamFields(actor: Member): RawBuilder<string> {
   return sql`'id', t.id, 'key', t.key, 'name', t.name, 'description', t.description,
     'expertiseArea', t.expertise_area, 'private', json(iif(t.private, 'true', 'false')),

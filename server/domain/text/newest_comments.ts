@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from "kysely";
 const MOST_COMMENTS = 500;
 const MOST_BYTES = 400_000;
 
-/** The newest comments `c` on a task, for `from`. Their sizes are known without reading them. */
+/** Returns the newest comments `c` on a task, for `from`. Their sizes are known without reading them. */
 export function newestComments(taskId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select id, size, sum(size) over (order by id desc) as sum from (

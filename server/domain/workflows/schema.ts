@@ -32,7 +32,8 @@ export const Removal = z.strictObject({ id: key, into: key.optional() });
 export type Removal = z.output<typeof Removal>;
 
 /**
- * The states of a workflow in order, with each of the five statuses at least once and unique names. `RULES.md`, Tasks
+ * Creates the schema of a workflow's states in order, with each of the five statuses at least once and unique names.
+ * `RULES.md`, Tasks
  */
 function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: T) {
   return z.array(state).max(50, "Use at most 50 states.").superRefine((states, context) => {

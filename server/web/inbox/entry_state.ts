@@ -1,6 +1,6 @@
 import type { Notification } from "../../domain/inbox/schema.ts";
 
-/** Whether an entry is snoozed. */
+/** Returns whether an entry is snoozed. */
 export function isSnoozed({ snoozedUntil }: Notification, now: Date): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > now.getTime();
 }

@@ -82,7 +82,7 @@ export function viewStateActions(
   return { archive, restore, subscribe, unsubscribe, undoChange };
 }
 
-/** The message for a saved view. @param undoChange the action that undoes the change */
+/** Returns the message for a saved view. @param undoChange the action that undoes the change */
 export function describeSavedView(view: View, changed: boolean, undoChange: Action): ActionMessage {
   const { name } = view;
   if (!changed) return unchanged(name);

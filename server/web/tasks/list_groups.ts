@@ -28,7 +28,7 @@ export interface AskedList {
   look: ListLook;
 }
 
-/** Whether sub-tasks are nested under their parents. */
+/** Returns whether sub-tasks are nested under their parents. */
 const isNested = ({ query, look }: AskedList) =>
   look.subTasks === "below" && query.layout !== "board";
 

@@ -21,7 +21,7 @@ import { invalidFiltersIn } from "../invalid_filters.ts";
 import { withoutFilters } from "./invalid_filters.ts";
 import { savedQuery } from "./view_query.ts";
 
-/** The data of a list's page. */
+/** Reads the data of a list's page. */
 export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { url } = at;
   const { query, look: kept, address, shown } = await listShown(at);

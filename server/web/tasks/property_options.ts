@@ -68,7 +68,7 @@ const readers: Record<
   }),
 };
 
-/** The typed text, and the tasks' current values. */
+/** Returns the typed text, and the tasks' current values. */
 function wanted({ url }: PageContext<Member>, named: readonly (string | null)[]) {
   return { q: searchTextIn(url), named: [...new Set(named)] };
 }

@@ -17,7 +17,7 @@ export function countOf(tasks: readonly { reference: string }[]): string {
 }
 
 /**
- * The message for a change of several tasks: the result, and how many tasks needed no change.
+ * Returns the message for a change of several tasks: the result, and how many tasks needed no change.
  * @param did describes the changed tasks
  * @param so describes the other tasks, for one and for several
  */

@@ -34,7 +34,7 @@ export const undo: Action = action({
   home: () => tasksPath,
 });
 
-/** The message for undone tasks. A single task gets a link, because an undone move changes its reference. */
+/** Returns the message for undone tasks. A single task gets a link, because an undone move changes its reference. */
 function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
   if (tasks.length > 1) {
     return {
@@ -48,7 +48,7 @@ function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
   return { text, link: { href: taskPath(reference), name: "Open" } };
 }
 
-/** The message for a change of a task, with its Undo if it can be undone. */
+/** Returns the message for a change of a task, with its Undo if it can be undone. */
 export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage {
   return { text, ...wayBack(act) };
 }
