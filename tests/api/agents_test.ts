@@ -146,7 +146,7 @@ Deno.test("an agent's teams are limited to its automation's", () =>
     assert.deepEqual((await makeAgent(app, cast, installed, { teamIds: [] })).teamIds, []);
   }));
 
-Deno.test("an agent without given teams joins the active teams of its automation", () =>
+Deno.test("an agent created without teams joins the active teams of its automation", () =>
   withApp({}, async (app, cast) => {
     const yard = await call(app, `POST /workspaces/${cast.workspaceId}/teams`, {
       as: cast.ada,

@@ -104,7 +104,7 @@ Deno.test("an automation can read its profile, workspace, and teams", () =>
     ]);
   }));
 
-Deno.test("an automation has no role in its workspace, in any response", () =>
+Deno.test("no response shows a workspace role for an automation", () =>
   withApp({}, async (app, cast) => {
     const { token } = await install(app, cast);
     const me = await call(app, "GET /me", { token });
@@ -115,7 +115,7 @@ Deno.test("an automation has no role in its workspace, in any response", () =>
     assert.deepEqual(roles, [null, null, null]);
   }));
 
-Deno.test("without scopes and teams, an automation reads what every member can see", () =>
+Deno.test("an automation without given scopes and teams can read everything that every member can see", () =>
   withApp({}, async (app, cast) => {
     const { token, automation } = await install(app, cast, { scopes: undefined });
     assert.deepEqual(automation.scopes, ["tasks.read", "projects.read", "workspace.read"]);

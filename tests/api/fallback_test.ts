@@ -24,7 +24,7 @@ Deno.test("an unknown path outside the API is a 404 too, for programs and browse
   }
 });
 
-Deno.test("a form from another site is refused where pages accept forms", async () => {
+Deno.test("pages refuse forms from other sites", async () => {
   await using app = await createTestApp();
   const response = await app.app.request("/auth/signin", {
     method: "POST",

@@ -27,7 +27,7 @@ function request(path: string): LogLine {
   };
 }
 
-Deno.test("a request is one log line, whatever its path contains", () => {
+Deno.test("a request is a single log line for any path", () => {
   const [json, ...more] = written("json", (log) => log.request(request(hostile)));
   assert.deepEqual(more, []);
   assert.doesNotMatch(json!, unprintable);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
 
-Deno.test("a task is placed before another one over REST, and a list by position has this order across pages", () =>
+Deno.test("a task can be moved before another one over REST, and a list by position has this order across pages", () =>
   withApp({}, async (app, { ada, task, world }) => {
     const ids: string[] = [];
     for (const title of ["A", "B", "C"]) {

@@ -5,7 +5,7 @@ import { install, makePat } from "../support/credentials.ts";
 
 const path = "/me/preferences";
 
-Deno.test("preferences are read and changed one by one, only by their person", () =>
+Deno.test("preferences can be read and changed one by one, only by their owner", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const { notifications } = firstPreferences;
     const others = {

@@ -135,7 +135,7 @@ Deno.test("a person whose visibility changed doesn't get a 304", () =>
     assert.equal(again.body.task.children.length, 0);
   }));
 
-Deno.test("a list continues at its cursor", () =>
+Deno.test("the next page of a list starts at the cursor", () =>
   withApp({}, async (app, { ada, task, workspaceId }) => {
     for (let n = 1; n <= 5; n++) await task(ada, { title: `Task ${n}` });
     const titles: string[] = [];
@@ -268,7 +268,7 @@ Deno.test("many tasks can be changed in one request, which lists each refused ta
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
   }));
 
-Deno.test("a change is undone by its activity entry", () =>
+Deno.test("a change can be undone by its activity entry's ID", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     await task(ada);

@@ -33,7 +33,7 @@ Deno.test("a saved view is found by its key, shows its tasks, and can be changed
     assert.deepEqual(left.body.views, []);
   }));
 
-Deno.test("only its owner sees a personal view, and only its members a private team's view", () =>
+Deno.test("a personal view is visible only to its owner, and a private team's view only to members", () =>
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const own = await call(app, `POST ${path}`, { as: cast.chidi, body: { name: "Mine" } });

@@ -20,11 +20,14 @@ async function saySomething(page: Page) {
   assert.equal(await page.locator(".comment").count(), 0);
 }
 
-browserTest("a person posts a comment on a task, then edits and deletes it", async ({ enter }) => {
-  await using visit = await enter();
-  await saySomething(visit.page);
-  assert.deepEqual(visit.complaints, []);
-});
+browserTest(
+  "a person can post a comment on a task, and then edit and delete it",
+  async ({ enter }) => {
+    await using visit = await enter();
+    await saySomething(visit.page);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
 browserTest(
   "an unfinished comment survives a change of the task's properties",
@@ -53,7 +56,7 @@ const comment = (page: Page, text: string) => page.getByText(text, { exact: true
 const earlier = (page: Page) => page.getByRole("link", { name: "Show earlier comments" });
 
 browserTest(
-  "one key press shows earlier comments in place, and the URL keeps them",
+  "one key press shows earlier comments in place, and the URL includes them",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

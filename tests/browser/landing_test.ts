@@ -61,7 +61,7 @@ browserTest(
   },
 );
 
-browserTest("search on the landing page loads at its first use", async ({ open }) => {
+browserTest("search on the landing page loads on first use", async ({ open }) => {
   await using visit = await open();
   const { page } = visit;
   for (const by of ["click", "key"]) {

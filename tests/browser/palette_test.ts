@@ -47,7 +47,7 @@ browserTest("every launcher opens the palette, and Esc returns the focus", async
 });
 
 browserTest(
-  "text typed before the palette's script loads goes into its field",
+  "text typed before the palette's script loads goes into the palette's field",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -38,7 +38,7 @@ browserTest(
   async (stage) => {
     const { visit, page, rest, grace } = await setUp(stage);
     await using _ = visit;
-    await stage.step("a list is saved as a view, and its name is typed", async () => {
+    await stage.step("a list is saved as a view with a typed name", async () => {
       await page.goto("/workspace/projects?status=active&sort=name");
       await row(page, "Gatehouse").waitFor();
       await page.locator("#save-view").click();

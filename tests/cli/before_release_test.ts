@@ -100,7 +100,7 @@ Deno.test("doctor explains how to move a database from before the first release"
   assert.equal(await allIn(machine.database), before);
 });
 
-Deno.test("a database with only one migration from before the first release is refused too", async () => {
+Deno.test("a database with a single migration from before the first release is also refused", async () => {
   const database = await openDatabase(":memory:");
   await database.write(async (tx) => {
     await sql`create table schema_migrations (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { makeMachine } from "./support/operator.ts";
 
-Deno.test("doctor's suggested commands can be typed as printed, whatever the folder's name", async () => {
+Deno.test("doctor's suggested commands can be typed as printed, for any folder name", async () => {
   await using machine = await makeMachine();
   const odd = `${machine.folder}/Ada's "back log"`;
   Deno.mkdirSync(odd, { mode: 0o755 });

@@ -185,7 +185,7 @@ Deno.test("UTF-16, semicolons, tabs, and a byte order mark are recognized", () =
     assert.deepEqual(titles, ["Tabbed", "Über"]);
   }));
 
-Deno.test("an import of a CSV download restores the text behind its formula guards", () =>
+Deno.test("importing a CSV download restores texts that were guarded against formulas", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const title = "=SUM(1,2);+3";
     const description = "'=quoted\n=1+1\n- [x](#a)\n- item;\t@b;'=c";

@@ -204,7 +204,7 @@ Deno.test("a task's deadline is shown as its day", () => {
   assert.match(shown, /^Deadline +2026-12-24$/m);
 });
 
-Deno.test("JSON is printed as jq prints it", () => {
+Deno.test("JSON is printed in the same way as by jq", () => {
   assert.equal(json({ a: [], b: "\x7f é" }), '{\n  "a": [],\n  "b": "\\u007f é"\n}\n');
 });
 

@@ -111,7 +111,7 @@ Deno.test("requests of an automation name the agent, and a person's don't", asyn
   }
 });
 
-Deno.test("a stored token is sent only to its own server", async () => {
+Deno.test("a stored token is sent only to the server that issued it", async () => {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await using other = await makeWorld(line);

@@ -42,7 +42,7 @@ Deno.test("every command that a message suggests is typed in a test, and works",
   assertRows("command that a sentence names", told, known, "tests/cli/table/hints.ts");
 });
 
-Deno.test("every command suggested to an operator is typed in the test listed for it", async () => {
+Deno.test("every command suggested to an operator is typed in a listed test", async () => {
   for (const [command, file] of Object.entries(elsewhere)) {
     const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
     for (const word of command.split(" ")) {

@@ -78,7 +78,7 @@ Deno.test("more statements than the connection's cache still give correct result
   }
 });
 
-Deno.test("an in-memory database reads what it wrote", async () => {
+Deno.test("reads of an in-memory database see its writes", async () => {
   const database = await openDatabase(":memory:");
   await database.write((tx) => sql`create table notes (text text) strict`.execute(tx));
   await database.write((tx) => sql`insert into notes values ('kept')`.execute(tx));

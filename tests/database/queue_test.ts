@@ -131,7 +131,7 @@ Deno.test("a write that fails halfway and is the only one in its commit doesn't 
   assert.deepEqual(await notes(open.database), []);
 });
 
-Deno.test("a write returns its work's result", async () => {
+Deno.test("a write returns the result of its work", async () => {
   await using open = await notesDatabase();
   assert.equal(await open.database.write(() => Promise.resolve(42)), 42);
 });

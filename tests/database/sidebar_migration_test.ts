@@ -47,7 +47,7 @@ Deno.test("the migration keeps the order of favorites, newest first", async () =
   assert.equal(rows.length, 4);
 });
 
-Deno.test("an import of an older export orders only its workspace's favorites", async () => {
+Deno.test("an import of an older export orders only the imported workspace's favorites", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

@@ -73,7 +73,7 @@ Deno.test("a crawl of the docs finds every page, and no dead links or anchors", 
   assert.deepEqual(app.mistakes, []);
 });
 
-Deno.test("every page is in the corpus, the palette, and the index, and has its Markdown", async () => {
+Deno.test("every page is in the corpus, the palette, and the index, and has a Markdown version", async () => {
   await using app = await createTestApp();
   const [corpus, palette, index] = await Promise.all(
     ["/llms-full.txt", "/docs/search.json", "/docs/llms.txt"].map((path) => textAt(app, path)),

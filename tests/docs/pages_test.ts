@@ -42,7 +42,7 @@ Deno.test("a placeholder on its own line adds no blank lines to its code block",
   );
 });
 
-Deno.test("every link of a page leads to a page, and its anchor to a heading", () => {
+Deno.test("every link on a page leads to a page, and its anchor leads to a heading", () => {
   const anchors = new Map(
     pages.map(({ path, html }) => [
       path,

@@ -100,7 +100,7 @@ Deno.test("an archived label stays on its tasks and can't be added to others", (
     await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
   }));
 
-Deno.test("a name refers to the active label, not to an archived one with the same name", () =>
+Deno.test("a name means the active label, not an archived label with the same name", () =>
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
     const old = task.labels[0]!.id;

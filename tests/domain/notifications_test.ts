@@ -215,7 +215,7 @@ Deno.test("a former assignee still follows the task", () =>
     assert.deepEqual(entry?.earlier.map(({ kind }) => kind), ["assignment"]);
   }));
 
-Deno.test("a dot belongs to a mention only if a username contains it", () =>
+Deno.test("a dot belongs to a mention only if there is a username with the dot", () =>
   withCast(createWorld(), async (cast) => {
     await perform(cast.world.services, cast.esra.member, updateProfile, {
       patch: { username: "bao.yilmaz" },

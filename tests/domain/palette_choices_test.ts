@@ -34,7 +34,7 @@ Deno.test("leads of a team are offered first, and commentators and former member
     );
   }));
 
-Deno.test("an agent is offered unless it or its automation is suspended", () =>
+Deno.test("menus offer an agent unless the agent or its automation is suspended", () =>
   withPalette(async ({ fullCast, menu }) => {
     const { ada, ids, teams, world } = fullCast;
     const bot = { name: "Release bot" };

@@ -71,7 +71,7 @@ Deno.test("actions for status and dates come first, and those for labels and fav
     ]);
   }));
 
-Deno.test("the likely next actions of a task come first, and its own labels before others", () =>
+Deno.test("the likely next actions of a task come first, and the task's labels before other labels", () =>
   withPalette(async ({ fullCast, menu, run }) => {
     const { ada, ids } = fullCast;
     await run(ada, "task.setStatus", ids.task, "progressed");

@@ -138,7 +138,7 @@ Deno.test("an archived team's settings aren't suggested", () =>
     assert.ok(!(await suggested(ada, path)).includes(gone));
   }));
 
-Deno.test("the suggestions on each page start as the table says", () =>
+Deno.test("the suggestions on each page start with those in the table", () =>
   withViews(async ({ fullCast, list, suggested }) => {
     for (const [path, first] of forManagers) {
       const rows = await suggested(fullCast.ada, filled(path, fullCast.ids));

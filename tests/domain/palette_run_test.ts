@@ -41,7 +41,7 @@ Deno.test("every command that changes something is tested above", () => {
   assert.deepEqual(changes.toSorted(), changeSteps.map(([command]) => command).toSorted());
 });
 
-Deno.test("a command that creates or opens something returns its URL", () =>
+Deno.test("a command that creates or opens something returns the URL", () =>
   withPalette(async ({ fullCast, run }) => {
     const { ada, ids } = fullCast;
     const href = async (...of: Parameters<typeof run>) => (await run(...of)).href;

@@ -30,7 +30,7 @@ const whys: [typed: string, title: string, why: string | undefined][] = [
   ["masonry", "Stonemasons", undefined],
 ];
 
-Deno.test("a record found only by its text shows the matching text", () =>
+Deno.test("a record that is found only by its text shows the matching part", () =>
   withPalette(async ({ fullCast, results }) => {
     const { ada, chidi, task, world } = fullCast;
     // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

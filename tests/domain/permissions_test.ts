@@ -26,7 +26,7 @@ async function table(cast: Cast, attempt: (by: Person) => Promise<unknown>) {
   return Object.fromEntries(rows);
 }
 
-Deno.test("roles decide who can create, read, and change a task of an open team", () =>
+Deno.test("roles determine who can create, read, and change tasks of a public team", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: taskId } = await cast.task(cast.ada);

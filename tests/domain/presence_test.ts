@@ -82,7 +82,7 @@ Deno.test("a tab that stops reporting disappears within 25 seconds, which is rep
   assert.deepEqual([...presence.whoIsAt("one")], ["prof_chidi"]);
 });
 
-Deno.test("people are listed in order of arrival, however often they report", () => {
+Deno.test("people are listed in order of arrival, even if they report again", () => {
   const { clock, enter, names } = house();
   for (const who of [esra, ada, chidi]) {
     enter(who, "one");

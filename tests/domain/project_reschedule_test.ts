@@ -201,7 +201,7 @@ Deno.test("if a person can't move a dependent project, the result names it", () 
     ]);
   }));
 
-Deno.test("a completed project doesn't move its dependents", () =>
+Deno.test("a completed project doesn't move projects that depend on it", () =>
   withCast(createWorld(), async (cast) => {
     const { reschedule, patch } = await chain(cast);
     await patch(cast.ada, "A", { status: "completed" });

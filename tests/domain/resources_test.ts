@@ -125,7 +125,7 @@ Deno.test("a task has each link only once, and the second of two people who add 
     );
   }));
 
-Deno.test("the activity of a changed or removed link contains its former value", () =>
+Deno.test("the activity about a changed or removed link contains the former value", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: resourceId } = await add(cast, cast.ada, taskId, "https://example.com", "Old");

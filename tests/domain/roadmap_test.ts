@@ -108,7 +108,7 @@ Deno.test("a lead's roadmap names no hidden projects, neither blocking nor block
     assert.deepEqual([seen.blockedBy, seen.blocks, seen.startsBefore], [[], [], []]);
   }));
 
-Deno.test("a project can't depend on an archived one", () =>
+Deno.test("a project can't depend on an archived project", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { ada } = cast;

@@ -42,7 +42,7 @@ browserTest("a draft is saved once when the server is reachable again", async (s
 });
 
 browserTest(
-  "a lost response and a reload leave only one draft",
+  "after a lost response and a reload, there is only one draft",
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;

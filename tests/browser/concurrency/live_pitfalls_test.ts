@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "a person's own change updates their other tabs, but not the tab that made it",
+  "a person's own change updates their other tabs, but not the tab in which it was made",
   async (stage) => {
     const { people, send, id, page } = await withTask(stage);
     await using _ = people;

@@ -151,7 +151,7 @@ browserTest("a draft comment is saved after a pause, and only if it changed", as
   assert.equal(await comment(phone.page).inputValue(), "Half a thought on a train");
 });
 
-browserTest("of two different texts, the newer one appears first", async (stage) => {
+browserTest("if two devices have different texts, the newer text appears first", async (stage) => {
   await using desk = await stage.enter();
   await begin(desk.page);
   await desk.context.setOffline(true);

@@ -4,7 +4,7 @@ import { browserTest } from "../../support/stage.ts";
 import { stockList } from "../../support/stock.ts";
 
 browserTest(
-  "filters beyond the edge fade out, and the last one can be scrolled into view",
+  "filter chips beyond the edge fade out, and the last one can be scrolled into view",
   async ({ server, enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;

@@ -4,7 +4,7 @@ import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/stock.ts";
 
 browserTest(
-  "single-key shortcuts stay off after choosing a command that has one",
+  "single-key shortcuts stay off after a command with a shortcut is chosen",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

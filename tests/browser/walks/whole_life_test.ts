@@ -37,7 +37,7 @@ browserTest(
       await says(page, "3 invitations sent");
       await page.locator(".records").getByText("ole@example.com").waitFor();
     });
-    await step("two teams are created, one of them private", async () => {
+    await step("two teams are created, including a private one", async () => {
       for (const [name, key, hidden] of [["Support", "SUP", false], ["People", "PPL", true]]) {
         await page.goto("/workspace/settings/teams");
         await link(page, "New team").click();
