@@ -78,27 +78,24 @@ browserTest(
   },
 );
 
-browserTest(
-  "a time never wraps, and a line break hides its separator",
-  async ({ server, open }) => {
-    const { ada, here } = await giveTasks(server, ["Mend the gate"]);
-    const { body } = await ask(server.url, `GET ${here}/inbox`, { token: ada.token });
-    await using visit = await open({ width: 390 });
-    const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto(`/workspace/inbox/${body.notifications[0].id}`);
-    const time = page.locator(".detail-text time");
-    await time.waitFor();
-    await page.evaluate(`(() => {
+browserTest("a time never wraps, and a break hides its separator", async ({ server, open }) => {
+  const { ada, here } = await giveTasks(server, ["Mend the gate"]);
+  const { body } = await ask(server.url, `GET ${here}/inbox`, { token: ada.token });
+  await using visit = await open({ width: 390 });
+  const { page } = visit;
+  await signIn(page, server, "ada@example.com");
+  await page.goto(`/workspace/inbox/${body.notifications[0].id}`);
+  const time = page.locator(".detail-text time");
+  await time.waitFor();
+  await page.evaluate(`(() => {
     const time = document.querySelector(".detail-text time");
     time.textContent = "7 min ago";
     time.closest("p").style.width = "6ch";
   })()`);
-    assert.equal(await time.evaluate((one) => one.getClientRects().length), 1);
-    const dot = page.locator(".detail-text .separator");
-    assert.equal(await dot.evaluate((one) => one.getBoundingClientRect().width), 0);
-  },
-);
+  assert.equal(await time.evaluate((one) => one.getClientRects().length), 1);
+  const dot = page.locator(".detail-text .separator");
+  assert.equal(await dot.evaluate((one) => one.getBoundingClientRect().width), 0);
+});
 
 browserTest("a dialog fits the window, whatever its content", async (stage) => {
   await using visit = await stage.enter();
