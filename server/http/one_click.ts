@@ -21,7 +21,7 @@ export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
   const network = networkOf(c.get("address"));
   limits.refused.hold(network, clock());
   if (!ONE_CLICK.test(await readText(c))) {
-    throw new BadRequest(400, "not_one_click", "Send List-Unsubscribe=One-Click as a form.");
+    throw new BadRequest(400, "not_one_click", "Send List-Unsubscribe=One-Click as form data.");
   }
   try {
     const { token = "", kind } = c.req.query();

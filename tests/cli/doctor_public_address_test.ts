@@ -30,7 +30,7 @@ Deno.test("doctor checks that a server of this version runs at the public addres
   health = { version: "0.0.1" };
   assert.match(await at(origin), /^warning: Backlog 0\.0\.1 is running at .* This program is /);
   health = { version: undefined as never };
-  assert.match(await at(origin), /^warning: The server at .* isn't Backlog\.$/);
+  assert.match(await at(origin), /^warning: The server at .* isn't a Backlog server\.$/);
   await server.shutdown();
   assert.match(await at(origin), /^ok: No server is running at /);
   assert.match(

@@ -23,7 +23,10 @@ const kinds: readonly (readonly [kind: NotificationKind, hint: string])[] = [
   ["comment", "Someone comments on a task you follow."],
   ["status", "A task you follow changes status."],
   ["viewUpdate", "A task or project enters a view you subscribe to."],
-  ["reminder", "A project you lead has had no update for two weeks, and again after three."],
+  [
+    "reminder",
+    "A project you lead has had no update for two weeks. You get another reminder after three.",
+  ],
 ];
 
 /**

@@ -33,7 +33,7 @@ export const commands = [
       map: list("<column=field>", "Field for a column, with --from csv (repeatable)"),
       mapStatus: list(
         "<name=status>",
-        "With --from: Backlog status of a status in the file (repeatable)",
+        "With --from: map a status in the file to a Backlog status (repeatable)",
       ),
       mapPerson: list("<name=address>", "With --from: email of a person in the file (repeatable)"),
       dryRun: flag("Check the import without changing anything"),

@@ -39,7 +39,7 @@ export async function examinePublicAddress(
     }
     const found = parsed(text);
     if (typeof found?.version !== "string") {
-      const detail = `The server at ${origin} isn't Backlog.`;
+      const detail = `The server at ${origin} isn't a Backlog server.`;
       return { finding: warning(check, detail, `Check ${behind}.`), answers: false };
     }
     const detail = `Backlog ${found.version} is running at ${origin}.`;

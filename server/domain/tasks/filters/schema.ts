@@ -22,20 +22,20 @@ export const taskFilters = {
   teamId: commaList(keys.team).optional()
     .describe(`Filter by team, by ID, key, former key, or name, ${several}`),
   notTeamId: commaList(keys.team).optional().describe(
-    `Filter by teams to exclude, as in \`teamId\`, ${without}`,
+    `Exclude these teams, in the same format as \`teamId\`, ${without}`,
   ),
   projectId: commaList(keys.project).optional()
     .describe(`Filter by project, by ID, key, former key, or name, or \`none\`, ${several}`),
   notProjectId: commaList(keys.project).optional().describe(
-    `Filter by projects to exclude, as in \`projectId\`, ${without}`,
+    `Exclude these projects, in the same format as \`projectId\`, ${without}`,
   ),
   milestoneId: commaList(keys.milestone).optional()
     .describe(`Filter by milestone, by ID or name, or \`none\`, ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
-    .describe(`Filter by milestones to exclude, as in \`milestoneId\`, ${without}`),
+    .describe(`Exclude these milestones, in the same format as \`milestoneId\`, ${without}`),
   status: commaList(taskStatusWord).optional().describe("Filter by status, comma-separated."),
   notStatus: commaList(taskStatusWord).optional().describe(
-    "Filter by statuses to exclude, comma-separated.",
+    "Exclude these statuses, comma-separated.",
   ),
   includeDrafts: queryFlag.optional().describe("Whether to include drafts."),
   archived: queryFlag.optional().describe(
@@ -45,26 +45,26 @@ export const taskFilters = {
     `Filter by assignee, ${person} or \`none\`, ${several}`,
   ),
   notAssigneeId: commaList(keys.assignee).optional().describe(
-    `Filter by assignees to exclude, as in \`assigneeId\`, ${without}`,
+    `Exclude these assignees, in the same format as \`assigneeId\`, ${without}`,
   ),
   label: commaList(line(80)).optional().describe(
     `Filter by label, by name or ID, or \`none\` for tasks without a label, ${several} ` +
       "If a label's name contains a comma, use its ID.",
   ),
   notLabel: commaList(line(80)).optional().describe(
-    `Filter by labels to exclude, as in \`label\`, ${without}`,
+    `Exclude these labels, in the same format as \`label\`, ${without}`,
   ),
   allLabels: commaList(line(80)).optional()
     .describe("Filter by labels that a task must all have, by name or ID, comma-separated."),
   priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),
   notPriority: commaList(priorityWord).optional().describe(
-    "Filter by priorities to exclude, comma-separated.",
+    "Exclude these priorities, comma-separated.",
   ),
   creatorId: commaList(keys.profile).optional().describe(
     `Filter by creator, ${person}, ${several}`,
   ),
   notCreatorId: commaList(keys.profile).optional().describe(
-    `Filter by creators to exclude, as in \`creatorId\`, ${without}`,
+    `Exclude these creators, in the same format as \`creatorId\`, ${without}`,
   ),
   parentId: keys.task.optional().describe(
     "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",
