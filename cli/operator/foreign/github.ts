@@ -70,9 +70,7 @@ export function readGithub(text: string): ForeignFile {
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       throw new Failure(
-        `Issue ${at + 1} of the file isn't an issue from GitHub (${
-          path.join(".") || "it"
-        }: ${message}). ` +
+        `Issue ${at + 1} in the file isn't from GitHub (${path.join(".") || "it"}: ${message}). ` +
           "Ask gh for number,title,body,state,stateReason,url,author,assignees,labels,milestone," +
           "comments,createdAt,updatedAt,closedAt. Nothing was imported.",
       );
@@ -95,8 +93,8 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
   const [, repository = "", name = ""] = ADDRESS.exec(url) ?? [];
   if (repository === "") {
     throw new Failure(
-      `Issue ${at + 1} of the file has no url, which tells repositories apart. ` +
-        "Ask gh for url too. Nothing was imported.",
+      `Issue ${at + 1} in the file has no url, so its repository is unknown. ` +
+        "Export the field url too. Nothing was imported.",
     );
   }
   const called = `${repository}#${one.number}`;
