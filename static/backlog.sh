@@ -498,7 +498,7 @@ send() {
 }
 
 unreached() {
-  fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
+  fail "$BASE_URL can't be reached. Check that the server is running, or choose another one with --base-url."
 }
 
 # request METHOD PATH TOKEN [BODY-FILE]: prints the request as curl configuration.
@@ -535,7 +535,7 @@ not_backlog() {
   local pattern='^(https?://[]A-Za-z0-9.:_[-]+)' own
   [[ $BASE_URL =~ $pattern ]] && own=${BASH_REMATCH[1]}
   if [[ $REDIRECT =~ $pattern ]] && [ "${BASH_REMATCH[1]}" != "$own" ]; then
-    fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass it with --base-url."
+    fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass its URL with --base-url."
   fi
   fail "$BASE_URL returned status $STATUS, so it isn't a Backlog server. Check the address."
 }
@@ -1660,7 +1660,7 @@ show_one() {
 #   --status <status>       Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>        Parent task, by ID or reference
 #   --tag <label>           Label, by name or ID (repeatable)
-#   --template-id <id>      Task template for the other fields
+#   --template-id <id>      Task template that fills in the other fields
 #   --resource <link>       Link URL, followed by a space and a title (repeatable)
 #   --blocks <task>         Task that this one blocks, by ID or reference (repeatable)
 #   --blocked-by <task>     Task that blocks this one, by ID or reference (repeatable)
@@ -2876,7 +2876,7 @@ set_project_fields() {
 #   --status <status>      Status: backlog, planned, active, completed, or cancelled
 #   --start-date <day>     Start date, such as 2026-12-03
 #   --target-date <day>    Target date
-#   --template-id <id>     Project template for the other fields
+#   --template-id <id>     Project template that fills in the other fields
 #
 # Examples:
 #   backlog.sh projects create --name "New website" --team-id ENG --target-date 2026-12-03
@@ -3416,7 +3416,7 @@ cmd_templates__list() {
 # Usage: backlog.sh templates show <template>
 # Summary: Show a template
 #
-#   <template>  Template, by ID, or a task template by name
+#   <template>  Template, by ID (task templates also by name)
 #   --projects  Use a project template instead of a task template
 #
 # Examples:
@@ -3658,7 +3658,7 @@ cmd_admin__members__list() {
 #
 #   <member>       Member, by username, name, or profile ID
 #   --role <role>  Role: owner, admin, or member
-#   --suspend      Suspend the member; their work stays
+#   --suspend      Suspend the member, but keep their work
 #   --unsuspend    Unsuspend the member
 #
 # Examples:
@@ -3724,7 +3724,7 @@ cmd_admin__invitations__create() {
 }
 
 # Usage: backlog.sh admin invitations resend <invitation>
-# Summary: Resend an invitation, valid for another 14 days
+# Summary: Resend an invitation and renew it for 14 days
 #
 #   <invitation>  Invitation ID
 #

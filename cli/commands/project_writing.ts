@@ -92,7 +92,7 @@ export const commands = [
     options: {
       name: requiredValue("<name>", "Name"),
       ...fields,
-      templateId: value("<id>", "Project template for the other fields"),
+      templateId: value("<id>", "Project template that fills in the other fields"),
     },
     async run({ options, globals }) {
       const body = await bodyOf(options);

@@ -95,7 +95,7 @@ export const commands = [
       title: requiredValue("<title>", "Title"),
       teamId: requiredValue("<id>", "Team, by key, name, or ID"),
       ...givingOptions,
-      templateId: value("<id>", "Task template for the other fields"),
+      templateId: value("<id>", "Task template that fills in the other fields"),
       ...startingOptions,
       draft: flag("Create the task as a draft"),
     },

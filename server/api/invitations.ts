@@ -71,7 +71,7 @@ export const invitationsEndpoints = [
     operation: resendInvitation,
     summary: "Resend an invitation",
     description:
-      "Requires the owner or admin role. The invitation then expires after another 14 days, even if it had " +
+      "Requires the owner or admin role. The invitation is then valid for another 14 days, even if it had " +
       "expired.",
     status: 200,
     bodyOptional: true,

@@ -40,7 +40,7 @@ export const projectLabelsEndpoints = [
     tag,
     summary: "Count projects by label",
     description:
-      "Returns counts by label ID, without unused labels. Drafts and archived records aren't counted.",
+      "Returns the number of uses by label ID. Unused labels are omitted. Drafts and archived records aren't counted.",
     status: 200,
     response: z.strictObject({ uses: LabelUses }),
     answer: (uses) => ({ uses }),

@@ -195,7 +195,7 @@ export const projectsEndpoints = [
     path: `${one}/dependencies/{otherId}`,
     operation: removeDependency,
     summary: "Remove a project dependency",
-    description: "`projectId` then no longer depends on `otherId`.",
+    description: "Removes the dependency of `projectId` on `otherId`.",
     status: 200,
   }),
   collection({

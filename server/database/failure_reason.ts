@@ -38,7 +38,7 @@ export function forOperator(error: unknown): unknown {
   const trouble = troubleOf(error);
   if (!trouble) return error;
   const [, reason, next] = trouble;
-  return new DatabaseError(`The database can't be written: ${reason}. ${next}`, { cause: error });
+  return new DatabaseError(`The database isn't writable: ${reason}. ${next}`, { cause: error });
 }
 
 /** Returns whether the cause is a full or failing disk. https://sqlite.org/rescode.html */

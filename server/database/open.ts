@@ -20,7 +20,7 @@ export interface Database {
   cachedRead<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Runs long reads one at a time. */
   readonly longReads: OneAtATime;
-  /** Whether the database can be written. */
+  /** Whether the database is writable. */
   readonly writable: Writable;
   /** Waits for running writes, then closes. */
   close(): Promise<void>;

@@ -38,7 +38,7 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   ],
   BACKLOG_CONTENT_SIGNAL: [
     "`search=yes, ai-input=yes, ai-train=no`",
-    "Uses of the public pages that `robots.txt` allows for crawlers.",
+    "Crawler permissions for the public pages, stated in `robots.txt`.",
   ],
   BACKLOG_OPERATOR_NAME: [
     "none",

@@ -42,7 +42,7 @@
       tell(said, "done");
     } catch {
       // Browsers block copying on pages without HTTPS
-      tell(`Your browser doesn't let this page copy. Copy the text yourself: ${text}`);
+      tell(`Your browser blocked copying. Copy the text yourself: ${text}`);
     }
   }
 

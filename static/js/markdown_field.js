@@ -82,7 +82,7 @@
       : selectionEnd;
     const to = value.slice(0, end).split("\n").length;
     if (!form || !value.split("\n").slice(from - 1, to).some((line) => LIST_ITEM.test(line))) {
-      tell("Select list lines first. Each line becomes a sub-task.");
+      tell("Select list items first. Each one becomes a sub-task.");
       return;
     }
     const lines = Object.entries({ from, to }).map(([name, line]) =>

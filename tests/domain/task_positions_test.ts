@@ -157,7 +157,7 @@ Deno.test("an undo restores positions with the rest of the act, unless someone m
     await place(cast, chidi, ids.A!, { before: ids.D });
     const { left } = await undo(ada, ids.A!);
     assert.deepEqual(left.map(({ message }) => message), [
-      "Someone has changed the position since.",
+      "Someone has since changed the position.",
     ]);
     assert.equal(await byHand(cast), "ADCB");
     await run(ada, updateTasks, { taskIds: [ids.B, ids.C], patch: { before: ids.A } });

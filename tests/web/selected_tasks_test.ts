@@ -43,7 +43,7 @@ Deno.test("undoing a change of several tasks keeps other people's later changes,
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
       text:
-        "Undone: priority of 2 tasks (now No priority). Not undone: ENG-2: Someone has changed the priority since.",
+        "Undone: priority of 2 tasks (now No priority). Not undone: ENG-2: Someone has since changed the priority.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);

@@ -30,7 +30,7 @@ export const commands = [
           const { databaseFile } = await import("../files/location.ts");
           const { sizeInWords } = await import("../files/contents.ts");
           const { rehearse } = await import("../files/rehearse.ts");
-          const file = databaseFile(readConfig(environment()), "rehearse a migration on");
+          const file = databaseFile(readConfig(environment()), "test a migration on");
           const found = await rehearse(file);
           await print(globals, found, () => inWords(found, sizeInWords));
         })
