@@ -64,7 +64,7 @@ export const securityEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description: "Keeps the session that made the request. Returns the number of sessions ended.",
+    description: "Keeps the session that made the request. Returns the number of ended sessions.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,
