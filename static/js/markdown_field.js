@@ -72,7 +72,7 @@
 
   const LIST_ITEM = /^(\s*>)*\s*([-*+]|\d{1,9}[.)])\s+\S/;
 
-  /** Sends the text with the selected list lines. Each line becomes a sub-task. @param {HTMLTextAreaElement} field */
+  /** Sends the text with the selected list items. Each item becomes a sub-task. @param {HTMLTextAreaElement} field */
   function splitLines(field) {
     const { form, value, selectionStart, selectionEnd } = field;
     const from = value.slice(0, selectionStart).split("\n").length;
