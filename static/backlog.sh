@@ -54,7 +54,7 @@ require_tools() {
       fail "backlog.sh needs $tool, which isn't installed. Install it (apt install $tool, brew install $tool), and try again."
   done
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/backlog.XXXXXX") ||
-    fail "No temporary folder can be created. Set TMPDIR to a writable folder."
+    fail "Can't create a temporary folder. Set TMPDIR to a writable folder."
 }
 
 # ---- Reading the command line ---------------------------------------------------------------------------------
@@ -484,7 +484,7 @@ is_workspace_id() {
 send() {
   local written code=0 pattern='/(\.{0,2})/'
   # Reject typed names that would change the path, such as .. or an empty name
-  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "\"${BASH_REMATCH[1]}\" isn't a name. Use an ID or a name."; fi
+  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "Enter an ID or a name instead of \"${BASH_REMATCH[1]}\"."; fi
   : >"$WORK/answer"
   written=$(
     request "$@" |
@@ -1290,8 +1290,8 @@ cmd_config__clear() {
 cmd_auth__wizard() {
   parse "" "" "" "" "$@"
   resolve_settings
-  printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
-    "  2  with a new account and a code sent by email" "  3  with a token" >&2
+  printf '%s\n' "Signing in to $BASE_URL" "  1  Use a code sent by email" \
+    "  2  Create an account with a code sent by email" "  3  Use a token" >&2
   while :; do
     ask_for "Choose 1, 2, or 3: "
     case "$ANSWER" in
@@ -3996,7 +3996,7 @@ cmd_open() {
   if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
     if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
     "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
-      printf 'No browser could be opened. Open the URL yourself.\n' >&2
+      printf '%s\n' "Can't open a browser. Open the URL yourself." >&2
   fi
   print_json . "$WORK/url"
 }
@@ -4057,7 +4057,7 @@ EOF
 - search "broken gate"
 - help topics (lists guides)
 
-Every command has --help with examples. When piped, every command but this one and help prints JSON.
+Every command has --help with examples. When piped, every command except this one and help prints JSON.
 --compact prints one record per line, --quiet only references and IDs.
 Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.
 
@@ -4243,7 +4243,7 @@ cmd_api() {
 # Usage: backlog.sh help <topic>
 # Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Guide, by path or last word, or "topics" to list all guides
+#   <topic>  Path of a guide, or the last part of it, or "topics" to list all guides
 #
 # Examples:
 #   backlog.sh help topics

@@ -17,7 +17,7 @@ export const securityEndpoints = [
     operation: listPersonalTokens,
     tag,
     summary: "List your personal access tokens",
-    description: "Lists tokens for 90 days after they expired or were revoked.",
+    description: "Includes tokens for 90 days after they expire or are revoked.",
     plural: "credentials",
     record: PersonalToken,
   }),

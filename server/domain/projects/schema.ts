@@ -110,7 +110,7 @@ export type ProjectSort = (typeof projectSorts)[number];
 export const projectGroupings = ["status", "lead", "health", "priority", "label", "none"] as const;
 export type ProjectGrouping = (typeof projectGroupings)[number];
 
-const healthOrNone = z.enum([...healths, "none"], `Choose from ${healths.join(", ")}, and none.`);
+const healthOrNone = z.enum([...healths, "none"], `Use one of ${healths.join(", ")}, or none.`);
 
 /** Filters of the roadmap and of project lists, as query parameters. */
 export const roadmapFilters = {
