@@ -1414,7 +1414,7 @@ cmd_auth__request_otp() {
 #   <email>              Email address that received the code
 #   <code>               Six-digit code
 #   --purpose <purpose>  Purpose: signin, or signup to create an account (default: signin)
-#   --label <label>      Name of the session in the list of sessions
+#   --label <label>      Name of the session, to identify it
 #   --name <name>        Your name, to create an account
 #
 # Stores the session in the profile. The output contains the tokens only when piped.
@@ -1703,8 +1703,8 @@ cmd_tasks__create() {
 #   --parent-id <id>         Parent task, by ID or reference
 #   --tag <label>            Label, by name or ID; replaces the current labels (repeatable)
 #   --state-id <id>          State of the team's workflow, which also sets the status
-#   --before <task>          Place the task above this one in the manual order
-#   --after <task>           Place the task below this one in the manual order
+#   --before <task>          Place the task above another task in the manual order
+#   --after <task>           Place the task below another task in the manual order
 #   --clear-description      Remove the description
 #   --clear-project          Remove the task from its project
 #   --clear-milestone        Remove the task from its milestone
@@ -1713,8 +1713,8 @@ cmd_tasks__create() {
 #   --clear-parent           Remove the parent task
 #   --clear-tags             Remove all labels
 #   --publish                Publish a draft
-#   --before-sibling <task>  Place the task above this sub-task of the same parent
-#   --after-sibling <task>   Place the task below this sub-task of the same parent
+#   --before-sibling <task>  Place the task above another sub-task of the same parent
+#   --after-sibling <task>   Place the task below another sub-task of the same parent
 #   --since-version <n>      Fail if someone changed one of the same fields after this version
 #
 # Examples:
@@ -1752,8 +1752,8 @@ cmd_tasks__update() {
 #   --parent-id <id>       Parent task, by ID or reference
 #   --tag <label>          Label, by name or ID; replaces the current labels (repeatable)
 #   --state-id <id>        State of the team's workflow, which also sets the status
-#   --before <task>        Place the task above this one in the manual order
-#   --after <task>         Place the task below this one in the manual order
+#   --before <task>        Place the task above another task in the manual order
+#   --after <task>         Place the task below another task in the manual order
 #   --clear-description    Remove the description
 #   --clear-project        Remove the task from its project
 #   --clear-milestone      Remove the task from its milestone
@@ -3271,7 +3271,7 @@ set_view_fields() {
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
 #   --density <density>       Density: comfortable or compact
 #
 # Examples:
@@ -3302,7 +3302,7 @@ cmd_views__create() {
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
 #

@@ -205,7 +205,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   sessions: "Sessions.",
   automations: "Automations.",
   days: "Progress at the end of each day, in UTC.",
-  forecast: "Estimated completion dates, or `null` without open tasks or enough data.",
+  forecast: "Estimated completion dates, or `null` if there are no open tasks or too little data.",
   day: "Calendar day.",
   databaseBytes: "Size of the database in bytes, or `null` if unknown.",
   earliest: "Earliest estimate, from the project's faster weeks.",

@@ -76,7 +76,7 @@ export const securityEndpoints = [
     operation: endOwnSession,
     tag,
     summary: "End one of your sessions",
-    description: "Requests from the session are then refused. You can also end your own session.",
+    description: "The session can't make requests anymore. You can also end your own session.",
     status: 204,
     response: null,
     answer: () => ({}),

@@ -38,7 +38,7 @@ export const commands = [
         })
         : withDatabase(async (database, _config, ran) => {
           const { schemaVersion } = await import("../../../server/database/migrate.ts");
-          for (const name of ran) writeText(`Ran ${name}.\n`);
+          for (const name of ran) writeText(`Applied migration ${name}.\n`);
           writeText(`The database has schema version ${await schemaVersion(database)}.\n`);
         }),
   }),
