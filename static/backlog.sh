@@ -1160,7 +1160,7 @@ cmd_workspace__activity() {
 # Summary: List audit entries, newest first
 #
 #   --kind <kind>            Filter by kind, such as member.role_changed
-#   --actor-id <id>          Filter by actor: username or profile ID, or "me"
+#   --actor-id <id>          Filter by actor: username, profile ID, or "me"
 #   --interface <interface>  Interface: web, api, cli, or system
 #   --since <time>           Only entries at or after this time, such as 2026-12-03 or 2026-12-03T17:00:00Z
 #   --before <time>          Only entries before this time
@@ -2638,7 +2638,7 @@ cmd_teams__open_tasks() {
 # Summary: Add a member to a team, or change their role
 #
 #   <team>         Team, by key, name, or ID
-#   <member>       Member, by username, name, or profile ID, or "me"
+#   <member>       Member, by username, name, profile ID, or "me"
 #   --role <role>  Role: lead, member, or commentator
 #
 # Examples:
@@ -2659,7 +2659,7 @@ cmd_teams__add_member() {
 # Summary: Remove a member from a team, or leave a team
 #
 #   <team>    Team, by key, name, or ID
-#   <member>  Member, by username, name, or profile ID, or "me"
+#   <member>  Member, by username, name, profile ID, or "me"
 #
 # Examples:
 #   backlog.sh teams remove-member ENG bea
@@ -2868,7 +2868,7 @@ set_project_fields() {
 #   --key <key>            Key, such as WEB
 #   --summary <text>       Summary, in one line
 #   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
-#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --lead-id <id>         Lead, by profile ID, username, name, or "me"
 #   --member-id <id>       Member of the project, by profile ID, username, or name (repeatable)
 #   --team-id <id>         Team of the project (repeatable)
 #   --label <label>        Project label (repeatable)
@@ -2900,7 +2900,7 @@ cmd_projects__create() {
 #   --key <key>            Key, such as WEB
 #   --summary <text>       Summary, in one line
 #   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
-#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --lead-id <id>         Lead, by profile ID, username, name, or "me"
 #   --member-id <id>       Member, by profile ID, username, or name; replaces the current members (repeatable)
 #   --team-id <id>         Team of the project; replaces the current teams (repeatable)
 #   --label <label>        Project label; replaces the current labels (repeatable)
@@ -4243,7 +4243,7 @@ cmd_api() {
 # Usage: backlog.sh help <topic>
 # Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Path of a guide, or the last part of it, or "topics" to list all guides
+#   <topic>  Guide, by path or last part of the path, or "topics" to list all guides
 #
 # Examples:
 #   backlog.sh help topics

@@ -65,7 +65,7 @@ export function commandsWith(ownDocs: (origin: string) => Promise<ReadDocs>): Co
       path: "help",
       summary: "Print a guide from the docs, or a command's help",
       args: {
-        topic: argument('Path of a guide, or the last part of it, or "topics" to list all guides'),
+        topic: argument('Guide, by path or last part of the path, or "topics" to list all guides'),
       },
       async run({ args: { topic }, globals }) {
         const baseUrl = resolveSettings(globals).baseUrl.value;

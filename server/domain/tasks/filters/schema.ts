@@ -23,12 +23,12 @@ export const taskFilters = {
     "Exclude these teams, in the same format as `teamId`.",
   ),
   projectId: commaList(keys.project).optional()
-    .describe(`Filter by project, by ID, key, former key, or name, or \`none\`. ${several}`),
+    .describe(`Filter by project, by ID, key, former key, name, or \`none\`. ${several}`),
   notProjectId: commaList(keys.project).optional().describe(
     "Exclude these projects, in the same format as `projectId`.",
   ),
   milestoneId: commaList(keys.milestone).optional()
-    .describe(`Filter by milestone, by ID or name, or \`none\`. ${several}`),
+    .describe(`Filter by milestone, by ID, name, or \`none\`. ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
     .describe("Exclude these milestones, in the same format as `milestoneId`."),
   status: commaList(taskStatusWord).optional().describe("Filter by status, comma-separated."),
@@ -40,7 +40,7 @@ export const taskFilters = {
     "Whether to list only archived tasks and discarded drafts.",
   ),
   assigneeId: commaList(keys.assignee).optional().describe(
-    `Filter by assignee, by profile ID, username, or name, or \`me\` or \`none\`. ${several}`,
+    `Filter by assignee, by profile ID, username, name, \`me\`, or \`none\`. ${several}`,
   ),
   notAssigneeId: commaList(keys.assignee).optional().describe(
     "Exclude these assignees, in the same format as `assigneeId`.",
@@ -59,7 +59,7 @@ export const taskFilters = {
     "Exclude these priorities, comma-separated.",
   ),
   creatorId: commaList(keys.profile).optional().describe(
-    `Filter by creator, by profile ID, username, or name, or \`me\`. ${several}`,
+    `Filter by creator, by profile ID, username, name, or \`me\`. ${several}`,
   ),
   notCreatorId: commaList(keys.profile).optional().describe(
     "Exclude these creators, in the same format as `creatorId`.",
