@@ -76,12 +76,11 @@ function hintOf({ id, kind, suspended }: Person, viewerId: string): string | und
   return id === viewerId ? "you" : kind === "agent" ? "agent" : undefined;
 }
 
-/** The choices of one person or none. @param field the field that a choice sets @param now the current person */
+/** The choices of one person or none. @param sets the field that a choice sets, and the name of its empty value */
 export function onePersonChoices(
   people: readonly Person[],
   viewerId: string,
-  field: string,
-  none: string,
+  { field, none }: { field: string; none: string },
   now: string | null | undefined,
 ): Choice[] {
   return [

@@ -13,7 +13,12 @@ export const lead: PropertyOfProject = {
   inWords: ({ lead }) => lead?.name ?? "none",
   needs: "members",
   choices: ({ project, options, viewerId }) =>
-    onePersonChoices(options.members ?? [], viewerId, "leadId", "No lead", project.leadId),
+    onePersonChoices(
+      options.members ?? [],
+      viewerId,
+      { field: "leadId", none: "No lead" },
+      project.leadId,
+    ),
 };
 
 export const members: PropertyOfProject = {

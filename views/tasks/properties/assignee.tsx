@@ -68,5 +68,10 @@ export const assignee = property({
   },
   needs: ["members"],
   choices: ({ task, options, viewerId }) =>
-    onePersonChoices(options.members ?? [], viewerId, "assigneeId", "No assignee", task.assigneeId),
+    onePersonChoices(
+      options.members ?? [],
+      viewerId,
+      { field: "assigneeId", none: "No assignee" },
+      task.assigneeId,
+    ),
 });
