@@ -263,7 +263,7 @@ Deno.test("the message about an undo of several tasks names the field and their 
     const assigned = await change(visitor, references, { act: "assignToMe" });
     assert.equal(
       newsOf(await undone(assigned)).text,
-      "Undone: assignee of 3 tasks (now nobody)",
+      "Undone: assignee of 3 tasks (now none)",
     );
     const archived = await change(visitor, references, { act: "archive" });
     assert.equal(newsOf(await undone(archived)).text, "3 tasks restored");
