@@ -49,7 +49,7 @@ export async function send(
 /** Rejects typed names that would change the path, such as `..` or an empty name. */
 function requireNames(path: string) {
   const part = /\/(\.{0,2})\//.exec(`${path.split("?")[0]}/`)?.[1];
-  if (part !== undefined) throw badValue(`"${part}" isn't a name. Use an ID or a name.`);
+  if (part !== undefined) throw badValue(`Enter an ID or a name instead of "${part}".`);
 }
 
 /** Creates the failure of a server that can't be reached, or that didn't answer in time. */

@@ -49,8 +49,8 @@ export const invitationsEndpoints = [
     operation: createInvitations,
     summary: "Invite several people by email",
     description:
-      "Invites everyone with the same role and teams. If any address is refused, nobody is invited, " +
-      "and `errors` gives its position in `emails` and the reason.",
+      "Everyone gets the same role and teams. If an email address is refused, nobody is invited, and " +
+      "`errors` gives its position in `emails` and the reason.",
     status: 201,
     response: z.strictObject({ invitations: z.array(Invitation) }),
     answer: (invitations) => `{"invitations":${invitations}}`,

@@ -95,8 +95,8 @@ export const labelsEndpoints = [
     operation: mergeTaskLabels,
     summary: "Merge a task label into another",
     description:
-      "Replaces the label with the other one everywhere, including templates and saved views, and archives " +
-      "it. Returns the remaining label.",
+      "Replaces the label everywhere, including in templates and saved views, with the label `into`. " +
+      "Archives the replaced label and returns the other.",
     status: 200,
     guarded: true,
     example: { into: "Bug" },

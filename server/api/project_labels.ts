@@ -100,8 +100,8 @@ export const projectLabelsEndpoints = [
     operation: mergeProjectLabels,
     summary: "Merge a project label into another",
     description:
-      "Replaces the label with the other one everywhere, including templates and saved views, and archives " +
-      "it. Returns the remaining label.",
+      "Replaces the label everywhere, including in templates and saved views, with the label `into`. " +
+      "Archives the replaced label and returns the other.",
     status: 200,
     guarded: true,
     example: { into: "Infrastructure" },

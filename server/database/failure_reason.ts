@@ -5,12 +5,12 @@ const troubles: [code: RegExp, reason: string, next: string][] = [
   [
     /^SQLITE_READONLY/,
     "the database is read-only",
-    "Make this user the owner of the file and its folder, on a writable disk.",
+    "Change the owner of the file and its folder to this user, and use a writable disk.",
   ],
   [
     /^SQLITE_CANTOPEN/,
     "a database file can't be opened",
-    "Make this user the owner of the file and its folder, on a writable disk.",
+    "Change the owner of the file and its folder to this user, and use a writable disk.",
   ],
   [
     /^SQLITE_IOERR/,

@@ -30,7 +30,7 @@ function writing(database: string): Finding {
     return problem(
       check,
       `This user can't write to ${dirname(database)}.`,
-      "Make the user that runs the server the owner of the folder and the file.",
+      "Change the owner of the folder and the file to the user that runs the server.",
     );
   }
 }

@@ -71,7 +71,7 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
   }
   if (name === "TimeoutError") {
     const detail = `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`;
-    return warning(check, detail, `Check ${behind}. If both are correct, restart the server.`);
+    return warning(check, detail, `Check ${behind}. If everything is correct, restart the server.`);
   }
   if (isLoopback(new URL(origin).hostname)) return ok(check, `No server is running at ${origin}.`);
   const next = `Start the server. If it is already running, check ${behind}.`;
