@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { taskProperties } from "../../../views/tasks/properties/all.ts";
+import { taskProperties } from "../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { runAxeInThemes, type Screen } from "../../support/chromium.ts";
 import { openComposer, signInToAcme } from "../../support/composing.ts";
