@@ -8,6 +8,7 @@ import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { bringAxe, openVisit, runAxeInThemes } from "../support/chromium.ts";
 import { anotherWorkspace, fillList, numbered, stockList } from "../support/stock.ts";
+import { startInside } from "../support/house_server.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -274,6 +275,7 @@ browserTest(
       assert.deepEqual(foreign, []);
     }
   },
+  () => startInside({ isCompressed: true }),
 );
 
 /** Runs in the page, before anything of it. */
