@@ -29,10 +29,10 @@ async function check(): Promise<boolean> {
   return true;
 }
 
-function test({ name, jobsPerProcessor, v8Flags }: Stage): Promise<boolean> {
+function test({ name, jobsPerProcessor }: Stage): Promise<boolean> {
   const jobs = Math.ceil(jobsPerProcessor * navigator.hardwareConcurrency);
-  const options = `--no-check --parallel --allow-all${v8Flags ? ` --v8-flags=${v8Flags}` : ""}`;
-  return deno(`test --quiet ${options} ${lock} tests/together/${name}`, jobs);
+  const words = `test --quiet --no-check --parallel --allow-all ${lock} tests/together/${name}`;
+  return deno(words, jobs);
 }
 
 /** Returns the processor time in seconds that the machine has spent since it started; 0 where it isn't Linux. */

@@ -5,18 +5,13 @@ export interface Stage {
   jobsPerProcessor: number;
   /** Most of the gate's processor time that the stage may take, as a fraction. */
   share: number;
-  /** V8 flags for the stage's tests. */
-  v8Flags?: string;
 }
-
-/** Fewer and simpler garbage collections: a browser test leaves mostly short-lived objects, and all processors are busy. */
-const fewCollections = "--single-threaded-gc,--min-semi-space-size=64,--max-semi-space-size=64";
 
 /** The gate's stages, quickest first, so that most mistakes show within a minute. Each is a folder beside this file. */
 export const stages: readonly Stage[] = [
   { name: "quick", jobsPerProcessor: 1, share: 0.2 },
   { name: "system", jobsPerProcessor: 2, share: 0.45 },
-  { name: "browser", jobsPerProcessor: 1.5, share: 0.75, v8Flags: fewCollections },
+  { name: "browser", jobsPerProcessor: 1.5, share: 0.75 },
 ];
 
 /** What a stage took: processor time of its processes and time by the clock, in seconds. */
