@@ -33,7 +33,7 @@ export const guides = {
   taskTemplates: `${docsPath}/web/settings/task-templates`,
   projectTemplates: `${docsPath}/web/settings/project-templates`,
   automation: `${docsPath}/web/automation`,
-  audit: `${docsPath}/operators/secure`,
+  audit: `${docsPath}/web/security/review-audit-log`,
   operators: `${docsPath}/operators`,
 } as const;
 

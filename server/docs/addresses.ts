@@ -77,7 +77,7 @@ export const addresses: Readonly<Record<string, Readonly<Record<string, Describe
       "/docs/web/settings/project-templates",
     ],
     "/workspace/settings/automation": ["Automations and agents", "/docs/web/automation"],
-    "/workspace/settings/audit": ["Audit log", "/docs/operators/secure"],
+    "/workspace/settings/audit": ["Audit log", "/docs/web/security/review-audit-log"],
     "/workspace/settings/usage": ["Usage", "/docs/web/settings"],
     "/workspace/settings/billing": ["Billing", "/docs/web/settings"],
   },

@@ -44,7 +44,7 @@ function describeOperator({ name, contact }: Site["operator"]): string {
   const link = contact && `[${contact.replace(/[\\`*_[\]~]/g, "\\$&")}](${address})`;
   if (shown) return `${shown} runs this server.${link ? ` Contact: ${link}.` : ""}`;
   if (link) return `You can reach the operator of this server at ${link}.`;
-  return "The operator of this server hasn't published a name or an address. Ask the person who invited you.";
+  return "The operator of this server hasn't published a name or an address. To find out who the operator is, ask the person who invited you.";
 }
 
 const interfaces: Readonly<Record<string, string>> = {

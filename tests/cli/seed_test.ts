@@ -129,7 +129,7 @@ Deno.test("the demo's owner has every kind of notification in the inbox", async 
   assert.deepEqual([...reasons].sort(), all);
   const waits = (reason: string) => entries.filter((one) => one.reason === reason && !one.readAt);
   assert.equal(waits("approval").length, 2);
-  assert.equal(waits("invitation")[0]!.subject.title, "Harbour Festival");
+  assert.equal(waits("invitation")[0]!.subject.title, "Harbor Festival");
   await database.close();
 });
 

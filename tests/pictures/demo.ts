@@ -90,15 +90,15 @@ async function enter(server: TestServer, email: string): Promise<Send> {
 }
 
 const description =
-  `Skippers choose the deck by hand, and **twice a week** a lorry stands where cars do.
+  `Captains choose the deck by hand, and **twice a week** a truck ends up on the car deck.
 
-## What is to happen
+## Plan
 
-1. The planner reads length and height off the booking.
-2. It proposes a lane; \`deck.lanes\` says which are free.
+1. The planner reads length and height from the booking.
+2. It suggests a lane. \`deck.lanes\` lists the free ones.
 
 - [x] Ask @tomas what the terminals print
-- [ ] Try it on the night boat
+- [ ] Try it on the night ferry
 - [ ] Tell the crews
 
 | Deck | Lanes | Height |
@@ -110,15 +110,15 @@ const description =
 select lane, sum(length) from loads where sailing_id = :sailing group by lane order by lane;
 \`\`\`
 
-> A lane that is too low is worse than none.`;
+> A lane that is too low is worse than no lane.`;
 
 /** Projects of which nothing but the name is known yet, by their keys. */
-const undated = { HYDRO: "A ferry that runs on hydrogen", WORDS: "Letters in one's own language" };
+const undated = { HYDRO: "Hydrogen ferry", WORDS: "Letters in each passenger's language" };
 
 /** Makes a task that has something of everything, templates, and somebody who is invited. @returns what stands for the names in paths */
 async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> {
   const one = (request: string, body: unknown) => owner(`POST /${request}`, body);
-  for (const [name, title] of [["Bug", "Something breaks"], ["Release", "Release of the week"]]) {
+  for (const [name, title] of [["Bug", "Something breaks"], ["Release", "Weekly release"]]) {
     await one("task-templates", { name, title, description: "What happened?", priority: "high" });
   }
   await one("project-templates", {
@@ -134,7 +134,7 @@ async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> 
   };
   const called = (name: string) => members.find(({ username }) => username === name)!.id;
   const { task } = await one("tasks", {
-    title: "Vehicle deck planner proposes a lane for every lorry that is booked with its height",
+    title: "Suggest a lane in the deck planner for each truck booked with its height",
     teamId: "ENG",
     description,
     status: "progressed",
@@ -149,12 +149,12 @@ async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> 
   const of = `tasks/${reference}`;
   for (
     const [title, status] of [
-      ["Read length and height off the booking", "completed"],
+      ["Read length and height from the booking", "completed"],
       [
-        "Ask every terminal what it prints on the boarding card, and in which language",
+        "Ask each terminal what it prints on boarding passes, and in which languages",
         "progressed",
       ],
-      ["Tell the crews of the night boats", "planned"],
+      ["Tell the crews of the night ferries", "planned"],
     ]
   ) await one("tasks", { title, teamId: "ENG", status, parentId: reference });
   await one(`${of}/resources`, {
@@ -168,25 +168,25 @@ async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> 
     await owner(`PUT /${of}/relations/${kind}/${other}`);
   }
   await one(`${of}/comments`, {
-    body: "The harbour sent its heights: see the plan.\n\n- [ ] check",
+    body: "The port sent its height limits. See the plan.\n\n- [ ] check",
   });
   const asked = (body: string) => ({ body });
   await requester(
     `POST /${of}/comments`,
-    asked("Lane 3 is **2.1 m**, @maren, not 4.6. I'll mend that."),
+    asked("Lane 3 is **2.1 m**, @maren, not 4.6. I'll fix that."),
   );
   await requester(`POST /${of}/approvals`, {
     approverId: called("maren"),
-    body: "May the planner go to the night boats on Monday?",
+    body: "Can the planner go live on the night ferries on Monday?",
   });
-  await one("tasks", { title: "Write the crews a letter", teamId: "ENG", draft: true });
-  const winter = { title: "A word about winter timetables", teamId: "OPS", draft: true };
+  await one("tasks", { title: "Write to the crews", teamId: "ENG", draft: true });
+  const winter = { title: "Announce the winter timetables", teamId: "OPS", draft: true };
   const { task: draft } = await one("tasks", winter);
   await requester("POST /tasks", { title: "Print lanes on tickets", teamId: "ENG", draft: true });
   for (const [key, name] of Object.entries(undated)) {
     await one("projects", { name, key });
   }
-  await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
+  await owner("PUT /tasks/ENG-5/unsent-comment", { body: "I have half an idea for this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
   await addAutomations(one);
   const draftId = draft!.id;

@@ -9,7 +9,7 @@ const line = '{"at":"07:12","boat":"Aurora","lane":"3","height":"2.1"}\n';
 
 /** A description that is too long for a page. */
 const description = `Every lane of the winter, as the terminals sent it.\n\n${
-  "1. The planner reads length and height off the booking, and proposes a lane.\n".repeat(300)
+  "1. The planner reads length and height from the booking and suggests a lane.\n".repeat(300)
 }`;
 
 /** Creates a task whose texts and comments are too long for one page. @returns its ID and reference */

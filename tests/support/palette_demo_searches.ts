@@ -13,15 +13,15 @@ export const demoSearches = searches(`
   siobhan → Siobhán Ní Dhomhnaill
   wisniewski → Jakub Wiśniewski
   solbreg → Maren Solberg
-  refunds → Refunds in a day
-  RFND → Refunds in a day
-  refnds in a day → Refunds in a day
-  $fares → Fares that explain themselves
+  refunds → Refunds within a day
+  RFND → Refunds within a day
+  refnds within a day → Refunds within a day
+  $fares → Transparent fares
   one paymnet page → One payment page
-  tickets offline → Tickets that work offline
-  pocket → Tickets that work offline
-  quiet → Nights without alarms
-  vehicle decks → Vehicle decks planned by measure
+  tickets offline → Offline tickets
+  pocket → Offline tickets
+  quiet → Fewer night alarms
+  vehicle decks → Vehicle decks planned by size
   open bugs → Open bugs
   this week → This week
   mine by deadline → Mine, by deadline

@@ -143,7 +143,7 @@ Deno.test("people without tasks are among the hidden columns, and can be shown, 
     const path = "/workspace/tasks?layout=board&group=assignee";
     const { id } = cast.chidi.member.profile;
     const { html } = await visitor.get(path);
-    assert.deepEqual(columns(html).map(({ name }) => name), ["Nobody"]);
+    assert.deepEqual(columns(html).map(({ name }) => name), ["No assignee"]);
     assert.ok(hiddenColumns(html).some(([key, value]) => key === id && value === id));
     const form = { query: "layout=board&group=assignee", showColumn: id };
     const sent = await visitor.post("/workspace/tasks/display", form, {
@@ -153,7 +153,7 @@ Deno.test("people without tasks are among the hidden columns, and can be shown, 
     const shown = columns((await visitor.get(path)).html);
     assert.deepEqual(shown.map(({ name, count }) => `${name} ${count}`), [
       `${cast.chidi.member.profile.name} 0`,
-      "Nobody 61",
+      "No assignee 61",
     ]);
   }));
 

@@ -23,7 +23,7 @@ Deno.test("a moved card gets the value of its new column in any grouping, with a
       ["priority", { priority: "urgent" }, "Urgent", { priority: "urgent" }],
       ["assignee", { assigneeId: chidisId }, chidi.member.profile.name, { assigneeId: chidisId }],
       ["assignee", { assigneeId: "me" }, "Ada", { assigneeId: ada.member.profile.id }],
-      ["assignee", { assigneeId: "" }, "Nobody", { assigneeId: null }],
+      ["assignee", { assigneeId: "" }, "No assignee", { assigneeId: null }],
       ["project", { projectId: project.id }, "Relaunch", { projectId: project.id }],
       ["project", { projectId: "" }, "No project", { projectId: null }],
       ["label", { label: feature, fromLabel: bug }, "Feature", { tags: ["Feature"] }],

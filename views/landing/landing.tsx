@@ -39,8 +39,8 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
       <section class="hero">
         <h1>A tracker for people and agents, in one file</h1>
         <p>
-          Run one program with one data file on your own server. People and agents share one list.
-          Each works under their own name, and can undo their changes for a week.
+          Run one program with one data file on your own server. People and agents share the same
+          list. Everyone works under their own name, and can undo their own changes for a week.
         </p>
         <div class="form-actions">
           {signedIn
@@ -65,7 +65,8 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
           <DemoList moved={moved} />
         </div>
         <figcaption>
-          Choose a status to change it, or a title to read its guide. Nothing is stored.{" "}
+          Choose a status to change it, or a title to open a guide about it. Your changes aren't
+          saved.{" "}
           <span class="demo-keys">
             Press <kbd class="key">J</kbd> and <kbd class="key">K</kbd> to move,{" "}
             <kbd class="key">S</kbd> to change a status, and <kbd class="key">/</kbd> to search.
@@ -75,8 +76,8 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
       <section class="landing-part" id="agents" aria-labelledby="agents-title">
         <h2 id="agents-title">For agents</h2>
         <p>
-          An agent is a member with its own profile. It comments, requests approval, and undoes its
-          mistakes, and everyone can see which changes it made.
+          An agent is a member with its own profile. It can comment, request approval, and undo its
+          mistakes, and everyone can see its changes.
         </p>
         <div class="landing-halves">
           <div class="landing-card" role="group" aria-label="Activity of ENG-139">
@@ -123,7 +124,7 @@ function AgentLines({ origin }: Frame["server"]) {
       <p>
         Create an <a href="/docs/web/automation/create-automation" hx-boost="false">automation</a>
         {" "}
-        and its{" "}
+        and an{" "}
         <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store the secret
         where the agent runs, and add these lines to the agent's instructions:
       </p>

@@ -40,15 +40,16 @@ export function priorityChoices(now: Priority): Choice[] {
   }));
 }
 
-/** An assignee or lead. */
-export function PersonValue({ person, suspended }: {
+/** An assignee or lead. @param none what the property says without a person, such as "No lead" */
+export function PersonValue({ person, none, suspended }: {
   person: Person | null;
+  none: string;
   suspended?: boolean;
 }) {
   return (
     <>
       {person ? <Avatar person={person} /> : <Unassigned />}
-      <ValueText value={person?.name} none="Nobody" />
+      <ValueText value={person?.name} none={none} />
       {suspended && <span class="badge">suspended</span>}
     </>
   );
@@ -75,16 +76,16 @@ function hintOf({ id, kind, suspended }: Person, viewerId: string): string | und
   return id === viewerId ? "you" : kind === "agent" ? "agent" : undefined;
 }
 
-/** The choices of one person or nobody. @param field the field that a choice sets @param now the current person */
+/** The choices of one person or none. @param sets the field that a choice sets, and the name of its empty value */
 export function onePersonChoices(
   people: readonly Person[],
   viewerId: string,
-  field: string,
+  { field, none }: { field: string; none: string },
   now: string | null | undefined,
 ): Choice[] {
   return [
     {
-      name: "Nobody",
+      name: none,
       icon: <Unassigned />,
       chosen: now === null,
       send: { name: field, value: "" },

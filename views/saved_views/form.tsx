@@ -67,7 +67,7 @@ export function ViewForm(props: ViewFormProps) {
           }}
         />
         <div class="field">
-          <label for="field-description">Description (optional)</label>
+          <label for="field-description">Description</label>
           <textarea
             class="input"
             id="field-description"

@@ -159,7 +159,7 @@ function Fields({ url, title }: { url: string; title: string }) {
         />
       </label>
       <label>
-        <span>Title (optional)</span>
+        <span>Title</span>
         <input
           class="input"
           name="title"

@@ -12,20 +12,20 @@ export interface PlannedComment {
 }
 
 const remarks = [
-  "I can see it too. It starts with the release of last Tuesday.",
-  "Asked the crew in the terminal: they work around it by hand.",
-  "Half of this is done already, see the notes from spring. I'll take the rest.",
-  "Could we do the small version first? The big one needs a decision that isn't ours.",
-  "Tried it on the slow line in Tórshavn. Fine there, too.",
-  "This blocks the next boarding test, so I'd rather have it this week.",
-  "Not sure that this is still needed. Does anybody object to closing it?",
-  "Good catch. It needs a test that would have told us.",
+  "I can reproduce it. It started with last Tuesday's release.",
+  "I asked the terminal staff. They do it by hand for now.",
+  "Half of this is done, see the notes from spring. I'll do the rest.",
+  "Could we do the small version first? The big one isn't our decision.",
+  "I tried it on the slow connection in Tórshavn. It works there, too.",
+  "This blocks the next boarding test, so I'd like to finish it this week.",
+  "Do we still need this? If nobody objects, I'll close it.",
+  "Good catch. Let's add a test for it.",
 ];
 const questions = [
-  "@{name} do you remember why we did it like this?",
-  "@{name} can you look at this before Thursday?",
-  "@{name} the numbers you asked for: 41 in October, 12 since.",
-  "Talked to @{name}: we keep the old wording until the season is over.",
+  "@{name}, do you remember why we did it like this?",
+  "@{name}, can you look at this before Thursday?",
+  "@{name}, here are the numbers: 41 cases in October, 12 since then.",
+  "I talked to @{name}. We'll keep the old wording until the end of the season.",
 ];
 
 /**

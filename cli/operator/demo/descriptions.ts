@@ -2,32 +2,32 @@ import type { Chance } from "./chance.ts";
 import type { Work } from "./titles.ts";
 
 const contexts = [
-  "Three passengers wrote in about this within a week, and the crew in the terminal see it too.",
-  "This came out of the last review: nobody objected, but nobody had written it down either.",
-  "We said in spring that we would come back to this once the timetable import was stable. It is now.",
-  "The harbour office asks for this every quarter, and the workaround takes them half an hour.",
-  "Numbers from last month: about one booking in forty is touched by it.",
+  "Three passengers wrote to us about this in one week, and terminal staff see it too.",
+  "This came up in the last review. Everyone agreed, but nobody had written it down.",
+  "In spring, we postponed this until the timetable import was stable. It is now.",
+  "The port office asks for this every quarter, and their workaround takes half an hour.",
+  "Last month, this affected about one booking in forty.",
 ];
 const outcomes = [
-  "the {thing} answers within two seconds at the busiest hour",
-  "nothing changes for bookings made before the switch",
-  "support can explain it in one sentence",
+  "the {thing} responds within two seconds at peak times",
+  "bookings made before the release don't change",
+  "the support team can explain it in one sentence",
   "it works with the keyboard alone",
-  "the old path is gone, and so are its tests",
-  "the {thing} says what to do next when it can't go on",
-  "a crossing that is cancelled meanwhile doesn't break it",
+  "the old code and its tests are deleted",
+  "if the {thing} fails, it says what to do next",
+  "it still works if the crossing is cancelled in the meantime",
 ];
 const tries = [
   "Book a return trip for two adults and a car.",
-  "Open the {thing} on a phone, with the connection slowed down.",
-  "Go back one step and change the date.",
-  "Sign out, sign in, and look again.",
-  "Choose a harbour in another time zone.",
+  "Open the {thing} on a phone with a slow connection.",
+  "Go back a step and change the date.",
+  "Sign out, sign in, and try again.",
+  "Choose a port in another time zone.",
 ];
 const notes = [
-  "> Let's keep the first version small. If it holds for a month, we build the rest.",
+  "> Let's keep the first version small. If it works well for a month, we'll build the rest.",
   "See also the notes in the [operations handbook](https://handbook.sundline.example/{slug}).",
-  "Out of scope: everything about **freight**; that is a contract of its own.",
+  "Out of scope: **freight**, which has its own contract.",
   '```json\n{ "crossing": "KW-0715", "deck": 2, "held": false }\n```',
 ];
 
@@ -38,7 +38,7 @@ const notes = [
 export function descriptionFor(chance: Chance, work: Work, thing: string): string {
   const parts = [chance.pick(contexts)];
   if (work === "bug") {
-    parts.push("### To see it", numbered(chance.some(tries, chance.between(2, 3))));
+    parts.push("### Steps to reproduce", numbered(chance.some(tries, chance.between(2, 3))));
     parts.push(`**Expected:** ${chance.pick(outcomes)}.`);
   } else {
     parts.push("### Done when", checklist(chance.some(outcomes, chance.between(2, 4))));

@@ -5,7 +5,7 @@ import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import type { DemoCast } from "./cast.ts";
 
 const host = "leilani";
-const elsewhere = { name: "Harbour Festival", teamName: "Volunteers", teamKey: "VOL" };
+const elsewhere = { name: "Harbor Festival", teamName: "Volunteers", teamKey: "VOL" };
 
 /** Invites the owner to a workspace of another person of the demo, except in a second demo. */
 export async function addInvitation(services: Services, cast: DemoCast): Promise<void> {

@@ -38,9 +38,9 @@ export const projects: readonly DemoProject[] = [
   {
     key: "PAY",
     name: "One payment page",
-    summary: "Cards, wallets and vouchers on one page, with one way to fail.",
-    description: "Three payment pages grew side by side. **One stays.** It takes every means of " +
-      "payment in every currency we sell in, and says what to do when a bank declines.",
+    summary: "Cards, wallets, and vouchers on one page with clear error messages.",
+    description: "We have three payment pages and will keep **one**. It accepts all methods of " +
+      "payment in all our currencies and says what to do if a bank declines a payment.",
     priority: "high",
     lead: "tomas",
     members: ["priya", "yael", "zoe"],
@@ -48,19 +48,22 @@ export const projects: readonly DemoProject[] = [
     labels: ["Revenue", "Passenger-facing"],
     from: 0.02,
     to: 0.45,
-    milestones: ["Cards", "Wallets and vouchers", "Old pages gone"],
+    milestones: ["Cards", "Wallets and vouchers", "Old pages removed"],
     updates: [
-      ["onTrack", "Cards work end to end in the test harbour. Wallets are next."],
-      ["atRisk", "The voucher ledger needs a migration that we hadn't planned. Two weeks."],
-      ["onTrack", "Everyone pays on the new page. The old ones answer with a redirect."],
+      ["onTrack", "Card payments work in the test port. Wallets are next."],
+      [
+        "atRisk",
+        "The voucher ledger needs a migration that we hadn't planned. It will take two weeks.",
+      ],
+      ["onTrack", "Everyone pays on the new page. The old pages redirect to it."],
     ],
   },
   {
     key: "MOVE",
-    name: "Second location",
-    summary: "Everything that must stay up runs in two places.",
+    name: "Second data center",
+    summary: "All critical systems run in two places.",
     description: "When the Rosslare line was cut, booking was down for four hours. After this " +
-      "project a harbour can lose its line and nobody at sea notices.",
+      "project, a port can lose its connection without affecting passengers.",
     priority: "urgent",
     lead: "kwabena",
     members: ["jakub", "aigerim"],
@@ -68,19 +71,21 @@ export const projects: readonly DemoProject[] = [
     labels: ["Foundation"],
     from: 0.05,
     to: 0.7,
-    milestones: ["Replicated data", "Drill in spring", "Drill without notice"],
+    milestones: ["Replicated data", "Planned drill", "Unannounced drill"],
     updates: [
-      ["onTrack", "Replication is four seconds behind at worst."],
-      ["offTrack", "The first drill failed: the scanners kept the old address for an hour."],
-      ["onTrack", "Second drill passed. Nobody was told beforehand."],
+      ["onTrack", "Replication is at most four seconds behind."],
+      ["offTrack", "The first drill failed because the scanners used the old address for an hour."],
+      ["onTrack", "The second, unannounced drill passed."],
     ],
   },
   {
     key: "RFND",
-    name: "Refunds in a day",
-    summary: "A cancelled crossing is refunded within a day, without anybody writing in.",
-    description: "Passengers wait nine days on average. Most of it is a queue in which nobody " +
-      "looks.\n\n- Refund at once where the crossing never left\n- Tell the passenger at each step",
+    name: "Refunds within a day",
+    summary:
+      "Passengers get a refund for a cancelled crossing within a day, without asking for it.",
+    description:
+      "Passengers wait nine days on average, mostly because their requests sit in a queue " +
+      "that nobody checks.\n\n- Refund cancelled crossings immediately\n- Notify the passenger of each step",
     priority: "high",
     lead: "leilani",
     members: ["bruno", "priya"],
@@ -89,22 +94,23 @@ export const projects: readonly DemoProject[] = [
     from: 0.2,
     to: 1.05,
     milestones: [
-      "Automatic where the crossing never left",
+      "Automatic refunds for cancelled crossings",
       "Partial refunds",
       "Report for the regulator",
     ],
     updates: [
-      ["onTrack", "Half of all refunds go out by themselves now."],
-      ["onTrack", "The average is down to two days. Partial refunds are what is left."],
+      ["onTrack", "Half of all refunds are now automatic."],
+      ["onTrack", "The average is down to two days. Only partial refunds are left."],
     ],
     waitsFor: "PAY",
   },
   {
     key: "POCKET",
-    name: "Tickets that work offline",
-    summary: "Board with a phone that has no signal, on every ramp.",
-    description: "A boarding pass is worth nothing if it needs the network that a steel ramp " +
-      "keeps out. Tickets are signed, kept on the phone, and checked by the scanner alone.",
+    name: "Offline tickets",
+    summary: "Passengers can board without a phone signal.",
+    description:
+      "A boarding pass that needs a network is useless on a steel ramp without signal. " +
+      "Tickets are signed and stored on the phone, and scanners check them offline.",
     priority: "high",
     lead: "seun",
     members: ["siobhan", "meiling", "jakub"],
@@ -112,18 +118,18 @@ export const projects: readonly DemoProject[] = [
     labels: ["Passenger-facing"],
     from: 0.35,
     to: 1.1,
-    milestones: ["Signed tickets", "Scanners check alone", "All harbours"],
+    milestones: ["Signed tickets", "Offline scanners", "All ports"],
     updates: [
-      ["onTrack", "Signed tickets are in the wallet of everyone in the test group."],
-      ["atRisk", "Two scanner models can't keep the time. We are looking for a third."],
+      ["onTrack", "Everyone in the test group has signed tickets in their wallet."],
+      ["atRisk", "The clocks of two scanner models drift. We're looking for another model."],
     ],
     waitsFor: "MOVE",
   },
   {
     key: "CLEAR",
-    name: "Readable by everyone",
-    summary: "Every page works with a screen reader, a keyboard and a tired eye.",
-    description: "The accessibility statement promises it, the law asks for it from summer on, " +
+    name: "Accessibility for everyone",
+    summary: "Every page works with a keyboard, a screen reader, and low vision.",
+    description: "The accessibility statement promises it, the law will require it from summer, " +
       "and a tenth of our passengers need it.",
     priority: "medium",
     lead: "zoe",
@@ -132,18 +138,18 @@ export const projects: readonly DemoProject[] = [
     labels: ["Regulation", "Passenger-facing"],
     from: 0.5,
     to: 1.2,
-    milestones: ["Booking", "Account and trips", "Statement renewed"],
+    milestones: ["Booking", "Account and trips", "New statement"],
     updates: [[
       "onTrack",
-      "Booking passes. The seat map took a list beside it, which people prefer.",
+      "Booking passes the audit. The seat map now has a list beside it, which people prefer.",
     ]],
   },
   {
     key: "FARES",
-    name: "Fares that explain themselves",
-    summary: "Every price says what it is made of.",
-    description: "Half of the questions that reach support are about a price. The calculator " +
-      "knows the answer; it only never says it.",
+    name: "Transparent fares",
+    summary: "Every price shows its parts.",
+    description: "Half of all support questions are about prices. The fare calculator knows the " +
+      "answers but doesn't show them.",
     priority: "medium",
     lead: "priya",
     members: ["tomas", "zoe", "aigerim"],
@@ -151,16 +157,16 @@ export const projects: readonly DemoProject[] = [
     labels: ["Revenue"],
     from: 0.65,
     to: 1.3,
-    milestones: ["Breakdown in the booking", "The same on the invoice"],
-    updates: [["atRisk", "Group fares have rules that nobody could explain to us yet."]],
+    milestones: ["Price breakdown in bookings", "Price breakdown on invoices"],
+    updates: [["atRisk", "Group fares have rules that nobody has been able to explain yet."]],
     waitsFor: "PAY",
   },
   {
     key: "QUIET",
-    name: "Nights without alarms",
-    summary: "Nobody is woken for what can wait until morning.",
-    description: "Forty pages a month, of which three needed anybody. Alarms get an owner, a " +
-      "reason and a way to answer, or they go.",
+    name: "Fewer night alarms",
+    summary: "Nobody wakes up for a problem that can wait until morning.",
+    description: "Of forty alarms a month, three needed a response. Each alarm gets an owner, a " +
+      "reason, and a runbook, or we remove it.",
     priority: "low",
     lead: "maren",
     members: ["kwabena", "jakub"],
@@ -174,10 +180,11 @@ export const projects: readonly DemoProject[] = [
   },
   {
     key: "DECKS",
-    name: "Vehicle decks planned by measure",
-    summary: "Load by real lengths and weights rather than by kinds of vehicle.",
-    description: "A camper is not a van. With real measures the evening crossing takes two more " +
-      "vehicles on average; that is a crossing a month.",
+    name: "Vehicle decks planned by size",
+    summary: "Load vehicles by real length and weight instead of by type.",
+    description:
+      "A camper is longer than a van. With real sizes, the evening crossing takes two more " +
+      "vehicles on average, or one crossing a month.",
     priority: "none",
     lead: "tomas",
     members: ["priya"],
@@ -185,7 +192,7 @@ export const projects: readonly DemoProject[] = [
     labels: ["Revenue"],
     from: 0.97,
     to: 1.6,
-    milestones: ["Measures in the booking", "Planner trial in Visby"],
+    milestones: ["Vehicle sizes in bookings", "Planner trial in Visby"],
     updates: [],
     waitsFor: "FARES",
   },

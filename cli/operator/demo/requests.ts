@@ -11,7 +11,7 @@ import type { DemoCast } from "./cast.ts";
 const requests = [
   {
     by: "tomas",
-    body: "May I turn the old booking form off on Monday? Nobody has used it for two weeks.",
+    body: "Can I turn off the old booking form on Monday? Nobody has used it for two weeks.",
   },
   { by: "priya", body: "The new prices are ready. Can they go out with the next release?" },
 ];

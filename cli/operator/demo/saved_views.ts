@@ -24,7 +24,7 @@ const views: readonly DemoView[] = [
   {
     by: "tomas",
     name: "Open bugs",
-    description: "What is broken in booking, the worst first.",
+    description: "Bugs in booking, by priority.",
     kind: "task",
     scope: "team",
     teamKey: "ENG",
@@ -33,8 +33,8 @@ const views: readonly DemoView[] = [
   },
   {
     by: "maren",
-    name: "Urgent, everywhere",
-    description: "What can't wait, in any team.",
+    name: "Urgent",
+    description: "Urgent tasks in all teams.",
     kind: "task",
     scope: "workspace",
     filters: { priority: "urgent", status: "backlogged,planned,progressed" },
@@ -44,7 +44,7 @@ const views: readonly DemoView[] = [
   {
     by: "tomas",
     name: "This week",
-    description: "What Engineering is to finish in the next seven days.",
+    description: "Engineering's deadlines in the next seven days.",
     kind: "task",
     scope: "team",
     teamKey: "ENG",
@@ -54,8 +54,8 @@ const views: readonly DemoView[] = [
   },
   {
     by: "maren",
-    name: "Nobody's yet",
-    description: "Planned, and without anybody to do it.",
+    name: "Unassigned",
+    description: "Planned tasks without an assignee.",
     kind: "task",
     scope: "workspace",
     filters: { assigneeId: "none", status: "planned" },
@@ -64,7 +64,7 @@ const views: readonly DemoView[] = [
   {
     by: "maren",
     name: "Mine, by deadline",
-    description: "What I have promised, the next due first.",
+    description: "My tasks, with the next deadline first.",
     kind: "task",
     scope: "personal",
     filters: { assigneeId: "me", status: "planned,progressed" },
@@ -74,7 +74,7 @@ const views: readonly DemoView[] = [
   {
     by: "priya",
     name: "On my desk",
-    description: "What I have begun.",
+    description: "My tasks in progress.",
     kind: "task",
     scope: "personal",
     filters: { assigneeId: "me", status: "progressed" },
@@ -83,7 +83,7 @@ const views: readonly DemoView[] = [
   {
     by: "maren",
     name: "Under way",
-    description: "The projects that people work on now.",
+    description: "Active projects, by lead.",
     kind: "project",
     scope: "workspace",
     filters: { status: "active" },

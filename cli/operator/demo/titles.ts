@@ -4,7 +4,7 @@ import type { DemoTeam } from "./teams.ts";
 /** The kind of work, which determines words, labels, and priority. */
 export type Work = "bug" | "feature" | "chore" | "research";
 
-const harbours = [
+const ports = [
   "Ålesund",
   "Kirkwall",
   "Świnoujście",
@@ -41,24 +41,24 @@ const moments = [
 const reworks = [
   "Split the {thing} into smaller steps",
   "Write tests for the {thing} {moment}",
-  "Move the {thing} off the old queue",
+  "Migrate the {thing} to the new queue",
   "Document the {thing} for {group}",
   "Remove the unused parts of the {thing}",
-  "Upgrade what the {thing} depends on",
-  "Measure the {thing} in {harbour}",
+  "Upgrade the dependencies of the {thing}",
+  "Measure usage of the {thing} in {port}",
   "Rename the fields of the {thing} to match the glossary",
-  "Set up alerts for the {thing} in {harbour}",
+  "Set up alerts for the {thing} in {port}",
 ];
 const questions = [
-  "Find out why {group} give up at the {thing}",
+  "Find out why {group} abandon the {thing}",
   "Compare three ways to rebuild the {thing}",
-  "Interview {group} in {harbour} about the {thing}",
-  "Estimate what the {thing} costs us a month",
+  "Interview {group} in {port} about the {thing}",
+  "Estimate the monthly cost of the {thing}",
   "Decide whether {group} still need the {thing}",
 ];
 const bugs = [
   "The {thing} {fault} {moment}",
-  "The {thing} {fault} in {harbour}",
+  "The {thing} {fault} in {port}",
   "Fix: the {thing} {fault} for {group}",
   "{group} report that the {thing} {fault}",
 ];
@@ -66,16 +66,16 @@ const features = [
   "Add {gain} to the {thing}",
   "Give {group} {gain} in the {thing}",
   "Open the {thing} to {group}",
-  "Roll out the new {thing} in {harbour}",
+  "Roll out the new {thing} in {port}",
   "Let {group} use the {thing} {moment}",
 ];
 const steps = [
   "Agree on the wording of the {thing}",
-  "Ship the {thing} behind a switch",
-  "Try the {thing} with {group}",
-  "Review the {thing} with the crew in {harbour}",
+  "Ship the {thing} behind a feature flag",
+  "Test the {thing} with {group}",
+  "Review the {thing} with the crew in {port}",
   "Clean up after the {thing} change",
-  "Tell {group} what changes in the {thing}",
+  "Tell {group} about the changes to the {thing}",
 ];
 
 const templates: Record<Work, readonly string[]> = {
@@ -102,7 +102,7 @@ function filled(chance: Chance, template: string, team: DemoTeam, thing: string)
   const text = template
     .replace("{thing}", thing)
     .replace("{group}", () => chance.pick(groups))
-    .replace("{harbour}", () => chance.pick(harbours))
+    .replace("{port}", () => chance.pick(ports))
     .replace("{moment}", () => chance.pick(moments))
     .replace("{fault}", () => chance.pick(team.faults))
     .replace("{gain}", () => chance.pick(team.gains));

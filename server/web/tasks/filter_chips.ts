@@ -114,7 +114,7 @@ const readers: Record<FilterField, Reader> = {
 
 async function personName({ members }: Naming, word: string): Promise<string> {
   if (word === "me") return "Me";
-  if (word === "none") return "Nobody";
+  if (word === "none") return "No assignee";
   const found = (await members())
     .find(({ id, username }) => id === word || username === word.toLowerCase());
   return found?.name ?? (word.startsWith("prof_") ? "Former member" : word);

@@ -153,7 +153,7 @@ async function looksOf(
   };
 }
 
-const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
+const nameless = { assignee: "No assignee", project: "No project", label: "No label" } as const;
 
 function nameOf(by: GroupedBy, key: string): string {
   if (by === "status") return statusWords[key as TaskStatus];

@@ -109,7 +109,7 @@ function whereTo(
   const { status, priority, assigneeId, projectId, label } = column;
   if (status !== undefined) return `moved to ${statusWords[task.status]}`;
   if (priority !== undefined) return `moved to ${priorityWords[task.priority]}`;
-  if (assigneeId !== undefined) return `moved to ${task.assignee?.name ?? "Nobody"}`;
+  if (assigneeId !== undefined) return `moved to ${task.assignee?.name ?? "No assignee"}`;
   if (projectId !== undefined) return `moved to ${task.project?.name ?? "No project"}`;
   if (label !== undefined) {
     return `moved to ${task.labels.find(({ id }) => id === label)?.name ?? "No label"}`;

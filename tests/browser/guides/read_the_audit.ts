@@ -23,7 +23,7 @@ async function choose({ page, ...driver }: Driver, field: string, choice: string
 }
 
 export const readTheAudit: Guide = {
-  pages: ["operators/secure"],
+  pages: ["web/security/review-audit-log"],
   steps: {
     "open Audit in the settings": async (driver) => {
       const { page } = driver;

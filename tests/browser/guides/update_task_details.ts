@@ -4,7 +4,7 @@ import type { Guide } from "./guide.ts";
 
 /** A property, its key, a choice in its menu, and the choice that clears it. */
 const changes = [
-  ["Assignee", "a", "Grace", "Nobody"],
+  ["Assignee", "a", "Grace", "No assignee"],
   ["Project", "m", "Gatehouse", "No project"],
   ["Deadline", "d", "Tomorrow", "No deadline"],
   ["Priority", "p", "Urgent", "No priority"],

@@ -126,10 +126,10 @@ browserTest(
     assert.deepEqual(await focusSays(page), {
       role: "link",
       name: "Birch",
-      description: "Priority: High, ENG-2, Status: Backlog, Assignee: nobody",
+      description: "Priority: High, ENG-2, Status: Backlog, No assignee",
     });
     await page.keyboard.press("x");
-    const selected = "Selected, Priority: High, ENG-2, Status: Backlog, Assignee: nobody";
+    const selected = "Selected, Priority: High, ENG-2, Status: Backlog, No assignee";
     assert.equal((await focusSays(page)).description, selected);
     await page.keyboard.press("j");
     assert.doesNotMatch((await focusSays(page)).description, /Selected/);

@@ -9,11 +9,16 @@ export const lead: PropertyOfProject = {
   field: "leadId",
   icon: "user-circle",
   key: "a",
-  value: ({ lead }) => <PersonValue person={lead} />,
+  value: ({ lead }) => <PersonValue person={lead} none="No lead" />,
   inWords: ({ lead }) => lead?.name ?? "none",
   needs: "members",
   choices: ({ project, options, viewerId }) =>
-    onePersonChoices(options.members ?? [], viewerId, "leadId", project.leadId),
+    onePersonChoices(
+      options.members ?? [],
+      viewerId,
+      { field: "leadId", none: "No lead" },
+      project.leadId,
+    ),
 };
 
 export const members: PropertyOfProject = {

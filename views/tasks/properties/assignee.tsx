@@ -10,21 +10,23 @@ export const assignee = property({
   name: "Assignee",
   field: "assigneeId",
   shortcut: { key: "a", does: "Assign" },
-  value: ({ task }) => <PersonValue person={task.assignee} suspended={task.assigneeSuspended} />,
-  inWords: ({ assignee }) => assignee?.name ?? "nobody",
+  value: ({ task }) => (
+    <PersonValue person={task.assignee} none="No assignee" suspended={task.assigneeSuspended} />
+  ),
+  inWords: ({ assignee }) => assignee?.name ?? "none",
   row: ({ assignee }, href) => (
     <a
       class="row-mark"
       href={`${href}/assignee`}
       data-menu="assignee"
-      aria-label={assignee ? `Assignee: ${assignee.name}` : "Assignee: nobody"}
+      aria-label={assignee ? `Assignee: ${assignee.name}` : "No assignee"}
     >
       {assignee ? Avatar({ person: assignee }) : Unassigned()}
     </a>
   ),
   asked: ({ values, members, viewerId }) => (
     <ComposerSelect name="assigneeId" label="Assignee">
-      <option value="">Nobody</option>
+      <option value="">No assignee</option>
       {viewerFirst(members, viewerId).map(({ id, name }) => (
         <option value={id} selected={id === values.assigneeId}>
           {id === viewerId ? `${name} (you)` : name}
@@ -46,7 +48,7 @@ export const assignee = property({
     list: "members",
     choices: ({ members }) => [
       me,
-      { name: "Nobody", icon: <Unassigned />, value: "none" },
+      { name: "No assignee", icon: <Unassigned />, value: "none" },
       ...people(members),
     ],
   },
@@ -66,5 +68,10 @@ export const assignee = property({
   },
   needs: ["members"],
   choices: ({ task, options, viewerId }) =>
-    onePersonChoices(options.members ?? [], viewerId, "assigneeId", task.assigneeId),
+    onePersonChoices(
+      options.members ?? [],
+      viewerId,
+      { field: "assigneeId", none: "No assignee" },
+      task.assigneeId,
+    ),
 });
