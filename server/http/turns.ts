@@ -2,7 +2,7 @@
 const AT_ONCE = 2;
 /** The time that reads can take before the runtime has to read the network, in milliseconds. */
 const LONG_MS = 20;
-/** The time of reads from which a timer notices when the runtime reads the network, because a timer costs as much as a short read. */
+/** The time of reads from which a timer shows that the runtime has read the network. For each short read, it would cost too much. */
 const NOTICED_MS = 2;
 /** The number of timers until the runtime has read the network and begun the requests that arrived. */
 const TIMERS = 2;
@@ -34,6 +34,7 @@ export class Turns {
   #served = 0;
   /** The time that reads have taken since the runtime last read the network. */
   #worked = 0;
+  /** Whether a timer will set that time to 0. */
   #isNoticing = false;
   #isPausing = false;
 
