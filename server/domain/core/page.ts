@@ -74,17 +74,17 @@ export async function readPage<T>(
 ): Promise<ListPage<T>> {
   const texts: string[] = [];
   let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
-  let hasMore: boolean;
+  let wanted: number;
+  let run: Run;
   do {
-    const wanted = parts.isShort ? limit : fittingLike({ size, bytes }, limit - size);
+    wanted = parts.isShort ? limit : fittingLike({ size, bytes }, limit - size);
     const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
-    const run = await readRun(context, order, asked, parts);
+    run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);
     size += run.size;
+    bytes += run.bytes;
     nextCursor = run.nextCursor;
-    hasMore = run.size === wanted && nextCursor !== null && size < limit;
-    if (hasMore) bytes += Buffer.byteLength(run.text);
-  } while (hasMore);
+  } while (run.size === wanted && nextCursor !== null && size < limit);
   const records = texts.length > 1 ? texts.join(BETWEEN_RECORDS) : texts[0] ?? "";
   return { records: `[${records}]`, size, nextCursor };
 }
@@ -99,6 +99,7 @@ function fittingLike({ size, bytes }: { size: number; bytes: number }, limit: nu
 interface Run {
   text: string;
   size: number;
+  bytes: number;
   nextCursor: string | null;
 }
 
@@ -118,7 +119,7 @@ async function readRun(
       ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
       order by ${sorting(order)} limit ${limit + 1}) limit 1`.execute(db);
   const { keys, records } = rows[0]!;
-  if (keys === null || records === null) return { text: "", size: 0, nextCursor: null };
+  if (keys === null || records === null) return { text: "", size: 0, bytes: 0, nextCursor: null };
   const found = keys.split(BETWEEN_RECORDS);
   const isLast = found.length <= limit;
   const text = isLast ? records : records.slice(0, records.lastIndexOf(BETWEEN_RECORDS));
@@ -128,13 +129,10 @@ async function readRun(
   return { ...run, nextCursor: last === undefined ? cursor! : writeCursor(order, last) };
 }
 
-/** The most bytes of a character in a string. Counting the bytes of a list takes a thirtieth of reading it. */
-const MOST_BYTES = 3;
-
 /** Returns the records that fit on a page. The first record of a page always fits. */
 function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCursor"> {
-  if (used + text.length * MOST_BYTES <= PAGE_BYTES) return { text, size };
-  if (used + Buffer.byteLength(text) <= PAGE_BYTES) return { text, size };
+  const bytes = Buffer.byteLength(text);
+  if (used + bytes <= PAGE_BYTES) return { text, size, bytes };
   const records = text.split(BETWEEN_RECORDS);
   let end = used;
   const over = records.findIndex((record, n) => {
@@ -142,7 +140,7 @@ function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCur
     return end > PAGE_BYTES && used + n > 0;
   });
   const fitting = over === -1 ? records : records.slice(0, over);
-  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length };
+  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length, bytes };
 }
 
 /** The separator of records on a page. SQLite writes no line breaks inside JSON, so each record starts after one. */
