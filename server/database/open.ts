@@ -48,7 +48,8 @@ export function openFileAlone(path: string): Database {
   return databaseOver(openAlone(path));
 }
 
-function databaseOver(engine: Engine): Database {
+/** Returns the database that an engine runs. Closing the database closes the engine. */
+export function databaseOver(engine: Engine): Database {
   const queue = new WriteQueue(engine);
   const { trial } = engine;
   const writable = new Writable(

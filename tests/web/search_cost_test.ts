@@ -33,15 +33,15 @@ const searches: Record<string, (turn: number) => string> = {
 
 async function fill(cast: Cast, by: Person, teamId: string): Promise<void> {
   const { services } = cast.world;
+  const heavy = Array.from({ length: HEAVY_TASKS }, (_none, n) => `Heavy ${n}`);
   for (const description of heavyTexts) {
-    for (let n = 0; n < HEAVY_TASKS; n++) {
-      await cast.task(by, { title: `Heavy ${n}`, description, teamId });
-    }
+    await Promise.all(heavy.map((title) => cast.task(by, { title, description, teamId })));
   }
   const { id: taskId } = await cast.task(by, { title: "1/1/".repeat(100), teamId });
-  for (let n = 0; n < 30; n++) {
-    await perform(services, by.member, createComment, { taskId, body: "a".repeat(19_990) });
-  }
+  const body = "a".repeat(19_990);
+  await Promise.all(
+    Array.from({ length: 30 }, () => perform(services, by.member, createComment, { taskId, body })),
+  );
   for (let n = 0; n < 20; n++) {
     const project = { name: `Heavy ${n}`, key: `HVY${n}`, description: heavyTexts[0]! };
     await perform(services, by.member, createProject, project);
