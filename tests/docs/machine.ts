@@ -53,7 +53,9 @@ function wrapper(): string {
   return `#!/usr/bin/env bash
 export XDG_CONFIG_HOME="$HOME/.config" NO_COLOR=1 ${own.join(" ")}
 [ -p /dev/stdout ] || terminal='--preload=${terminal}'
-run() { exec ${quoted([binary.program, ...flags.toReversed()])} \${terminal:+"$terminal"} '${main}' "$@"; }
+run() { exec ${
+    quoted([binary.program, ...flags.toReversed()])
+  } \${terminal:+"$terminal"} '${main}' "$@"; }
 [ "$1" = serve ] || run "$@"
 run "\${@/#5174/0}" > >(while read -r line; do
   echo "$line"
