@@ -12,6 +12,6 @@ export async function openBrowser(url: string) {
     await new Deno.Command(program, { args: [...words, url], stdout: "null", stderr: "null" })
       .output();
   } catch {
-    writeError(`No browser could be opened. Open ${url}.`);
+    writeError(`Can't open a browser. Open ${url}.`);
   }
 }

@@ -73,7 +73,7 @@ const sentences: Record<RecordActivity["kind"], Sentence> = {
   "project.summary_changed": plain("changed the summary of"),
   "project.description_changed": plain("changed the description of"),
   "project.status_changed": ({ it, to }) => `moved ${it} to ${to}`,
-  "project.status_derived": plain("derived the status from the tasks of"),
+  "project.status_derived": ({ it }) => `set the status of ${it} to automatic`,
   "project.priority_changed": put("priority"),
   "project.lead_changed": put("lead"),
   "project.teams_changed": put("teams"),

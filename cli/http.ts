@@ -49,7 +49,7 @@ export async function send(
 /** Rejects typed names that would change the path, such as `..` or an empty name. */
 function requireNames(path: string) {
   const part = /\/(\.{0,2})\//.exec(`${path.split("?")[0]}/`)?.[1];
-  if (part !== undefined) throw badValue(`"${part}" isn't a name. Use an ID or a name.`);
+  if (part !== undefined) throw badValue(`Enter an ID or a name instead of "${part}".`);
 }
 
 /** Creates the failure of a server that can't be reached, or that didn't answer in time. */
@@ -58,7 +58,7 @@ export function unreached(baseUrl: string, error?: unknown): Unreached {
   return new Unreached(
     slow
       ? `${baseUrl} didn't respond within ${patience / 1000} seconds. Try again later.`
-      : `${baseUrl} can't be reached. Check that the server runs, or choose another one with --base-url.`,
+      : `${baseUrl} can't be reached. Check that the server is running, or choose another one with --base-url.`,
   );
 }
 
@@ -96,7 +96,7 @@ function notBacklog(baseUrl: string, { status, headers }: Response): Failure {
     : "null";
   return new Failure(
     /^https?:/.test(target) && target !== new URL(baseUrl).origin
-      ? `${baseUrl} redirects to ${target}. If that is your server, pass it with --base-url.`
+      ? `${baseUrl} redirects to ${target}. If that is your server, pass its URL with --base-url.`
       : `${baseUrl} returned status ${status}, so it isn't a Backlog server. Check the address.`,
   );
 }

@@ -13,9 +13,9 @@ import { tokenState } from "./token_state.ts";
 export async function runWizard(globals: Globals) {
   const settings = resolveSettings(globals);
   remark(`Signing in to ${settings.baseUrl.value}
-  1  with a code sent by email
-  2  with a new account and a code sent by email
-  3  with a token`);
+  1  Use a code sent by email
+  2  Create an account with a code sent by email
+  3  Use a token`);
   const way = askWhich();
   if (way === "1") await withCode(settings, "signin");
   else if (way === "2") await withCode(settings, "signup");

@@ -119,9 +119,9 @@ export class Listener {
     if (now - this.#lastSaid < SAID_EVERY_MS) return;
     this.#lastSaid = now;
     this.say(
-      `No connections can be accepted (${
+      `The server can't accept connections (${
         (error as Error).message
-      }). The server dropped all connections and is listening again. ` +
+      }). It dropped all connections and is listening again. ` +
         "Let this process open more files, and put a proxy that closes slow connections in front of it.",
     );
   }

@@ -54,7 +54,7 @@ require_tools() {
       fail "backlog.sh needs $tool, which isn't installed. Install it (apt install $tool, brew install $tool), and try again."
   done
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/backlog.XXXXXX") ||
-    fail "No temporary folder can be created. Set TMPDIR to a writable folder."
+    fail "Can't create a temporary folder. Set TMPDIR to a writable folder."
 }
 
 # ---- Reading the command line ---------------------------------------------------------------------------------
@@ -484,7 +484,7 @@ is_workspace_id() {
 send() {
   local written code=0 pattern='/(\.{0,2})/'
   # Reject typed names that would change the path, such as .. or an empty name
-  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "\"${BASH_REMATCH[1]}\" isn't a name. Use an ID or a name."; fi
+  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "Enter an ID or a name instead of \"${BASH_REMATCH[1]}\"."; fi
   : >"$WORK/answer"
   written=$(
     request "$@" |
@@ -498,7 +498,7 @@ send() {
 }
 
 unreached() {
-  fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
+  fail "$BASE_URL can't be reached. Check that the server is running, or choose another one with --base-url."
 }
 
 # request METHOD PATH TOKEN [BODY-FILE]: prints the request as curl configuration.
@@ -535,7 +535,7 @@ not_backlog() {
   local pattern='^(https?://[]A-Za-z0-9.:_[-]+)' own
   [[ $BASE_URL =~ $pattern ]] && own=${BASH_REMATCH[1]}
   if [[ $REDIRECT =~ $pattern ]] && [ "${BASH_REMATCH[1]}" != "$own" ]; then
-    fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass it with --base-url."
+    fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass its URL with --base-url."
   fi
   fail "$BASE_URL returned status $STATUS, so it isn't a Backlog server. Check the address."
 }
@@ -1160,7 +1160,7 @@ cmd_workspace__activity() {
 # Summary: List audit entries, newest first
 #
 #   --kind <kind>            Filter by kind, such as member.role_changed
-#   --actor-id <id>          Filter by actor: username or profile ID, or "me"
+#   --actor-id <id>          Filter by actor: username, profile ID, or "me"
 #   --interface <interface>  Interface: web, api, cli, or system
 #   --since <time>           Only entries at or after this time, such as 2026-12-03 or 2026-12-03T17:00:00Z
 #   --before <time>          Only entries before this time
@@ -1290,8 +1290,8 @@ cmd_config__clear() {
 cmd_auth__wizard() {
   parse "" "" "" "" "$@"
   resolve_settings
-  printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
-    "  2  with a new account and a code sent by email" "  3  with a token" >&2
+  printf '%s\n' "Signing in to $BASE_URL" "  1  Use a code sent by email" \
+    "  2  Create an account with a code sent by email" "  3  Use a token" >&2
   while :; do
     ask_for "Choose 1, 2, or 3: "
     case "$ANSWER" in
@@ -1414,7 +1414,7 @@ cmd_auth__request_otp() {
 #   <email>              Email address that received the code
 #   <code>               Six-digit code
 #   --purpose <purpose>  Purpose: signin, or signup to create an account (default: signin)
-#   --label <label>      Name of the session in the list of sessions
+#   --label <label>      Name of the session, to identify it
 #   --name <name>        Your name, to create an account
 #
 # Stores the session in the profile. The output contains the tokens only when piped.
@@ -1660,7 +1660,7 @@ show_one() {
 #   --status <status>       Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>        Parent task, by ID or reference
 #   --tag <label>           Label, by name or ID (repeatable)
-#   --template-id <id>      Task template for the other fields
+#   --template-id <id>      Task template that fills in the other fields
 #   --resource <link>       Link URL, followed by a space and a title (repeatable)
 #   --blocks <task>         Task that this one blocks, by ID or reference (repeatable)
 #   --blocked-by <task>     Task that blocks this one, by ID or reference (repeatable)
@@ -1703,8 +1703,8 @@ cmd_tasks__create() {
 #   --parent-id <id>         Parent task, by ID or reference
 #   --tag <label>            Label, by name or ID; replaces the current labels (repeatable)
 #   --state-id <id>          State of the team's workflow, which also sets the status
-#   --before <task>          Place the task above this one in the manual order
-#   --after <task>           Place the task below this one in the manual order
+#   --before <task>          Place the task above another task in the manual order
+#   --after <task>           Place the task below another task in the manual order
 #   --clear-description      Remove the description
 #   --clear-project          Remove the task from its project
 #   --clear-milestone        Remove the task from its milestone
@@ -1713,8 +1713,8 @@ cmd_tasks__create() {
 #   --clear-parent           Remove the parent task
 #   --clear-tags             Remove all labels
 #   --publish                Publish a draft
-#   --before-sibling <task>  Place the task above this sub-task of the same parent
-#   --after-sibling <task>   Place the task below this sub-task of the same parent
+#   --before-sibling <task>  Place the task above another sub-task of the same parent
+#   --after-sibling <task>   Place the task below another sub-task of the same parent
 #   --since-version <n>      Fail if someone changed one of the same fields after this version
 #
 # Examples:
@@ -1752,8 +1752,8 @@ cmd_tasks__update() {
 #   --parent-id <id>       Parent task, by ID or reference
 #   --tag <label>          Label, by name or ID; replaces the current labels (repeatable)
 #   --state-id <id>        State of the team's workflow, which also sets the status
-#   --before <task>        Place the task above this one in the manual order
-#   --after <task>         Place the task below this one in the manual order
+#   --before <task>        Place the task above another task in the manual order
+#   --after <task>         Place the task below another task in the manual order
 #   --clear-description    Remove the description
 #   --clear-project        Remove the task from its project
 #   --clear-milestone      Remove the task from its milestone
@@ -2638,7 +2638,7 @@ cmd_teams__open_tasks() {
 # Summary: Add a member to a team, or change their role
 #
 #   <team>         Team, by key, name, or ID
-#   <member>       Member, by username, name, or profile ID, or "me"
+#   <member>       Member, by username, name, profile ID, or "me"
 #   --role <role>  Role: lead, member, or commentator
 #
 # Examples:
@@ -2659,7 +2659,7 @@ cmd_teams__add_member() {
 # Summary: Remove a member from a team, or leave a team
 #
 #   <team>    Team, by key, name, or ID
-#   <member>  Member, by username, name, or profile ID, or "me"
+#   <member>  Member, by username, name, profile ID, or "me"
 #
 # Examples:
 #   backlog.sh teams remove-member ENG bea
@@ -2868,7 +2868,7 @@ set_project_fields() {
 #   --key <key>            Key, such as WEB
 #   --summary <text>       Summary, in one line
 #   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
-#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --lead-id <id>         Lead, by profile ID, username, name, or "me"
 #   --member-id <id>       Member of the project, by profile ID, username, or name (repeatable)
 #   --team-id <id>         Team of the project (repeatable)
 #   --label <label>        Project label (repeatable)
@@ -2876,7 +2876,7 @@ set_project_fields() {
 #   --status <status>      Status: backlog, planned, active, completed, or cancelled
 #   --start-date <day>     Start date, such as 2026-12-03
 #   --target-date <day>    Target date
-#   --template-id <id>     Project template for the other fields
+#   --template-id <id>     Project template that fills in the other fields
 #
 # Examples:
 #   backlog.sh projects create --name "New website" --team-id ENG --target-date 2026-12-03
@@ -2900,7 +2900,7 @@ cmd_projects__create() {
 #   --key <key>            Key, such as WEB
 #   --summary <text>       Summary, in one line
 #   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
-#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --lead-id <id>         Lead, by profile ID, username, name, or "me"
 #   --member-id <id>       Member, by profile ID, username, or name; replaces the current members (repeatable)
 #   --team-id <id>         Team of the project; replaces the current teams (repeatable)
 #   --label <label>        Project label; replaces the current labels (repeatable)
@@ -3271,7 +3271,7 @@ set_view_fields() {
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
 #   --density <density>       Density: comfortable or compact
 #
 # Examples:
@@ -3302,7 +3302,7 @@ cmd_views__create() {
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
 #
@@ -3416,7 +3416,7 @@ cmd_templates__list() {
 # Usage: backlog.sh templates show <template>
 # Summary: Show a template
 #
-#   <template>  Template, by ID, or a task template by name
+#   <template>  Template, by ID (task templates also by name)
 #   --projects  Use a project template instead of a task template
 #
 # Examples:
@@ -3658,7 +3658,7 @@ cmd_admin__members__list() {
 #
 #   <member>       Member, by username, name, or profile ID
 #   --role <role>  Role: owner, admin, or member
-#   --suspend      Suspend the member; their work stays
+#   --suspend      Suspend the member, but keep their work
 #   --unsuspend    Unsuspend the member
 #
 # Examples:
@@ -3724,7 +3724,7 @@ cmd_admin__invitations__create() {
 }
 
 # Usage: backlog.sh admin invitations resend <invitation>
-# Summary: Resend an invitation, valid for another 14 days
+# Summary: Resend an invitation and renew it for 14 days
 #
 #   <invitation>  Invitation ID
 #
@@ -3996,7 +3996,7 @@ cmd_open() {
   if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
     if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
     "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
-      printf 'No browser could be opened. Open the URL yourself.\n' >&2
+      printf '%s\n' "Can't open a browser. Open the URL yourself." >&2
   fi
   print_json . "$WORK/url"
 }
@@ -4057,7 +4057,7 @@ EOF
 - search "broken gate"
 - help topics (lists guides)
 
-Every command has --help with examples. When piped, every command but this one and help prints JSON.
+Every command has --help with examples. When piped, every command except this one and help prints JSON.
 --compact prints one record per line, --quiet only references and IDs.
 Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.
 
@@ -4243,7 +4243,7 @@ cmd_api() {
 # Usage: backlog.sh help <topic>
 # Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Guide, by path or last word, or "topics" to list all guides
+#   <topic>  Guide, by path or last part of the path, or "topics" to list all guides
 #
 # Examples:
 #   backlog.sh help topics

@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import { mainModule, stageProgram } from "../cli/packing/stage.ts";
+import { targetOf } from "../cli/packing/targets.ts";
 import { overShare, type Stage, stages, summaryOf, type Taken } from "./together/stages.ts";
 
 /**
@@ -8,8 +11,7 @@ import { overShare, type Stage, stages, summaryOf, type Taken } from "./together
 const lock = "--lock=tests/deno.lock";
 
 /** Runs Deno with these words; what it prints goes where this process's does. @returns whether it went well */
-async function deno(words: string, jobs?: number): Promise<boolean> {
-  const env: Record<string, string> = jobs === undefined ? {} : { DENO_JOBS: String(jobs) };
+async function deno(words: string, env: Record<string, string> = {}): Promise<boolean> {
   const args = words.split(" ");
   const { success } = await new Deno.Command(Deno.execPath(), { args, env, stdin: "null" }).spawn()
     .status;
@@ -29,10 +31,12 @@ async function check(): Promise<boolean> {
   return true;
 }
 
-function test({ name, jobsPerProcessor }: Stage): Promise<boolean> {
-  const jobs = Math.ceil(jobsPerProcessor * navigator.hardwareConcurrency);
+async function test({ name, jobsPerProcessor, bundles }: Stage): Promise<boolean> {
+  const env = { DENO_JOBS: String(Math.ceil(jobsPerProcessor * navigator.hardwareConcurrency)) };
   const words = `test --quiet --no-check --parallel --allow-all ${lock} tests/together/${name}`;
-  return deno(words, jobs);
+  if (!bundles) return await deno(words, env);
+  using program = await stageProgram(targetOf());
+  return await deno(words, { ...env, TESTS_PROGRAM: join(program.folder, mainModule) });
 }
 
 /** Returns the processor time in seconds that the machine has spent since it started; 0 where it isn't Linux. */

@@ -156,7 +156,7 @@ Deno.test("the error for a new database on a full disk is about space, not permi
   }).output();
   const found = new TextDecoder().decode(stderr);
   assert.equal(code, 1, found);
-  assert.match(found, /^The database can't be written: the disk .*\bfull\b.*\.\n$/);
+  assert.match(found, /^The database isn't writable: the disk .*\bfull\b.*\.\n$/);
 });
 
 Deno.test("a starting server without a free file descriptor still loads its pages", async () => {

@@ -118,7 +118,7 @@ export const commands = [
           "signup",
         ],
       ),
-      label: value("<label>", "Name of the session in the list of sessions"),
+      label: value("<label>", "Name of the session, to identify it"),
       name: value("<name>", "Your name, to create an account"),
     },
     async run({ args, options, globals }) {

@@ -64,7 +64,9 @@ export function commandsWith(ownDocs: (origin: string) => Promise<ReadDocs>): Co
     command({
       path: "help",
       summary: "Print a guide from the docs, or a command's help",
-      args: { topic: argument('Guide, by path or last word, or "topics" to list all guides') },
+      args: {
+        topic: argument('Guide, by path or last part of the path, or "topics" to list all guides'),
+      },
       async run({ args: { topic }, globals }) {
         const baseUrl = resolveSettings(globals).baseUrl.value;
         let read = docsOf(baseUrl);

@@ -75,6 +75,6 @@ export const commands = [
         ));
     },
   }),
-  changing("resend", "Resend an invitation, valid for another 14 days"),
+  changing("resend", "Resend an invitation and renew it for 14 days"),
   changing("revoke", "Revoke an invitation"),
 ];

@@ -99,7 +99,7 @@ export const adminCommands = [
     args,
     options: {
       role: choice("<role>", roles),
-      suspend: flag("Suspend the member; their work stays"),
+      suspend: flag("Suspend the member, but keep their work"),
       unsuspend: flag("Unsuspend the member"),
     },
     async run({ path, args, options: { role, suspend, unsuspend }, globals }) {

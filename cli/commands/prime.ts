@@ -36,7 +36,7 @@ const commandList = `## Commands (after the program's name)
 - search "broken gate"
 - help topics (lists guides)
 
-Every command has --help with examples. When piped, every command but this one and help prints JSON.
+Every command has --help with examples. When piped, every command except this one and help prints JSON.
 --compact prints one record per line, --quiet only references and IDs.
 Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.`;
 

@@ -28,7 +28,7 @@ const fields = {
   key: value("<key>", "Key, such as WEB"),
   summary: value("<text>", "Summary, in one line"),
   description: value("<text>", "Description in Markdown; - reads standard input or opens $EDITOR"),
-  leadId: value("<id>", 'Lead, by profile ID, username, or name, or "me"'),
+  leadId: value("<id>", 'Lead, by profile ID, username, name, or "me"'),
   memberId: list("<id>", "Member of the project, by profile ID, username, or name (repeatable)"),
   teamId: list("<id>", "Team of the project (repeatable)"),
   label: list("<label>", "Project label (repeatable)"),
@@ -92,7 +92,7 @@ export const commands = [
     options: {
       name: requiredValue("<name>", "Name"),
       ...fields,
-      templateId: value("<id>", "Project template for the other fields"),
+      templateId: value("<id>", "Project template that fills in the other fields"),
     },
     async run({ options, globals }) {
       const body = await bodyOf(options);

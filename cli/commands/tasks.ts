@@ -55,8 +55,8 @@ const patching = {
   ...givingOptions,
   tag: list("<label>", "Label, by name or ID; replaces the current labels (repeatable)"),
   stateId: value("<id>", "State of the team's workflow, which also sets the status"),
-  before: value("<task>", "Place the task above this one in the manual order"),
-  after: value("<task>", "Place the task below this one in the manual order"),
+  before: value("<task>", "Place the task above another task in the manual order"),
+  after: value("<task>", "Place the task below another task in the manual order"),
   ...clearingOptions,
   publish: flag("Publish a draft"),
 };
@@ -95,7 +95,7 @@ export const commands = [
       title: requiredValue("<title>", "Title"),
       teamId: requiredValue("<id>", "Team, by key, name, or ID"),
       ...givingOptions,
-      templateId: value("<id>", "Task template for the other fields"),
+      templateId: value("<id>", "Task template that fills in the other fields"),
       ...startingOptions,
       draft: flag("Create the task as a draft"),
     },
@@ -113,8 +113,8 @@ export const commands = [
     args: taskArgument,
     options: {
       ...patching,
-      beforeSibling: value("<task>", "Place the task above this sub-task of the same parent"),
-      afterSibling: value("<task>", "Place the task below this sub-task of the same parent"),
+      beforeSibling: value("<task>", "Place the task above another sub-task of the same parent"),
+      afterSibling: value("<task>", "Place the task below another sub-task of the same parent"),
       sinceVersion: number(
         "<n>",
         "Fail if someone changed one of the same fields after this version",

@@ -23,7 +23,7 @@ interface OpenTasks {
 const which = { team: argument("Team, by key, name, or ID") };
 const pair = {
   ...which,
-  member: argument('Member, by username, name, or profile ID, or "me"'),
+  member: argument('Member, by username, name, profile ID, or "me"'),
 };
 
 async function memberPath(settings: Settings, { team, member }: { team: string; member: string }) {

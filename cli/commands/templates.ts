@@ -83,7 +83,7 @@ export const commands = [
   command({
     path: "templates show",
     summary: "Show a template",
-    args: { template: argument("Template, by ID, or a task template by name") },
+    args: { template: argument("Template, by ID (task templates also by name)") },
     options: { projects: flag("Use a project template instead of a task template") },
     async run({ args, options: { projects }, globals }) {
       const settings = resolveSettings(globals);

@@ -43,7 +43,7 @@ const fieldOptions = {
   subgrouping: value("<grouping>", "Grouping within each group"),
   sorting: value("<sort>", "Sort order, such as -createdAt, -priority, or deadlineAt"),
   subTasks: value("<place>", "Placement of sub-tasks: beside or below", ["beside", "below"]),
-  hidden: value("<parts>", "Parts to hide in rows, comma-separated; empty shows all"),
+  hidden: value("<parts>", "Row parts to hide, comma-separated; an empty value shows all"),
   density: choice("<density>", ["comfortable", "compact"]),
 };
 

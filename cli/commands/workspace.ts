@@ -70,7 +70,7 @@ export const commands = [
     at: "audit",
     options: {
       kind: value("<kind>", "Filter by kind, such as member.role_changed"),
-      actorId: value("<id>", 'Filter by actor: username or profile ID, or "me"'),
+      actorId: value("<id>", 'Filter by actor: username, profile ID, or "me"'),
       interface: choice("<interface>", ["web", "api", "cli", "system"]),
       since: value(
         "<time>",

@@ -24,7 +24,7 @@ export async function namedWorkspace(
   const names = (workspace ? called : all).slice(0, TOLD).map(({ id, name }) => `${id} (${name})`);
   throw badValue(
     workspace
-      ? `There are several workspaces. Add --workspace with one of ${names.join(", ")}.`
+      ? `There are several workspaces. Add --workspace with one of these: ${names.join(", ")}.`
       : `Workspace ${word} not found. Use one of ${names.join(", ")}.`,
   );
 }

@@ -73,7 +73,9 @@ function copySources(copy: string): string {
   const place = join(copy, "cli/commit.ts");
   const text = readFileSync(place, "utf8");
   const written = text.replace('= ""', `= ${JSON.stringify(commit)}`);
-  if (commit && written === text) throw new Error("cli/commit.ts has no place for the commit.");
+  if (commit && written === text) {
+    throw new Error("cli/commit.ts has no placeholder for the commit.");
+  }
   Deno.writeTextFileSync(place, written);
   return commit;
 }

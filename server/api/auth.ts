@@ -63,7 +63,7 @@ export const authEndpoints = [
     tag,
     summary: "End a session",
     description:
-      "Ends the session of the access token in the header, of the refresh token in the body, or both.",
+      "Ends the sessions of the access token in the header and the refresh token in the body. Send one or both.",
     status: 200,
     response: z.strictObject({ revoked: z.literal(true) }),
     answer: (done) => done,

@@ -74,7 +74,7 @@ export const inboxEndpoints = [
     tag,
     summary: "Read, archive, snooze, or restore a notification",
     description:
-      "Reading or archiving a notification includes older ones about the same subject. A snoozed " +
+      "Reading or archiving a notification also applies to older ones about the same subject. A snoozed " +
       "notification returns as unread at its time, or sooner if something new happens.",
     status: 200,
     response: z.strictObject({ notification: Notification }),

@@ -49,8 +49,8 @@ export const invitationsEndpoints = [
     operation: createInvitations,
     summary: "Invite several people by email",
     description:
-      "Invites everyone with the same role and teams. If any address is refused, nobody is invited, " +
-      "and `errors` gives its position in `emails` and the reason.",
+      "Everyone gets the same role and teams. If an email address is refused, nobody is invited, and " +
+      "`errors` gives its position in `emails` and the reason.",
     status: 201,
     response: z.strictObject({ invitations: z.array(Invitation) }),
     answer: (invitations) => `{"invitations":${invitations}}`,
@@ -71,7 +71,7 @@ export const invitationsEndpoints = [
     operation: resendInvitation,
     summary: "Resend an invitation",
     description:
-      "Requires the owner or admin role. The invitation then expires after another 14 days, even if it had " +
+      "Requires the owner or admin role. The invitation is then valid for another 14 days, even if it had " +
       "expired.",
     status: 200,
     bodyOptional: true,

@@ -35,7 +35,7 @@ export const labelsEndpoints = [
     tag: "Labels",
     summary: "Count tasks by label",
     description:
-      "Returns counts by label ID, without unused labels. Drafts and archived records aren't counted.",
+      "Returns the number of uses by label ID. Unused labels are omitted. Drafts and archived records aren't counted.",
     status: 200,
     response: z.strictObject({ uses: LabelUses }),
     answer: (uses) => ({ uses }),
@@ -95,8 +95,8 @@ export const labelsEndpoints = [
     operation: mergeTaskLabels,
     summary: "Merge a task label into another",
     description:
-      "Replaces the label with the other one everywhere, including templates and saved views, and archives " +
-      "it. Returns the remaining label.",
+      "Replaces the label everywhere, including in templates and saved views, with the label `into`. " +
+      "Archives the replaced label and returns the other.",
     status: 200,
     guarded: true,
     example: { into: "Bug" },

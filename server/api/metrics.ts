@@ -10,7 +10,7 @@ import type { Measure, Metrics } from "../http/metrics.ts";
 /** The gauges of the server's own state, with their help. */
 export const gauges = {
   backlog_database_up: "Whether the database responds.",
-  backlog_database_writable: "Whether the database can be written.",
+  backlog_database_writable: "Whether the database is writable.",
   backlog_live_streams: "Number of pages connected for live updates.",
   backlog_mail_waiting: "Notifications and invitations waiting to be emailed.",
 } as const;

@@ -200,7 +200,7 @@ export const exampleRecords: Readonly<Record<string, unknown>> = {
   "lists.hiddenColumns": "cancelled",
   "lists.shownColumns": "completed",
   "lists.list": "tasks",
-  "left.message": "Someone has changed the status since.",
+  "left.message": "Someone has since changed the status.",
   "left.reference": "ENG-11",
   "Member.kind": "human",
   "Me.kind": "human",

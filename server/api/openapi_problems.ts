@@ -81,7 +81,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Request timeout",
       code: "too_slow",
-      detail: "The body took more than 20 seconds to arrive, at less than 10 KB per second.",
+      detail: "The body arrived too slowly: more than 20 seconds, at less than 10 KB per second.",
       hint: "Send the request again.",
     },
   },

@@ -152,10 +152,10 @@ export const projectsEndpoints = [
     example: { activityId: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },
     summary: "Undo a change to a project",
     description:
-      "Undoes your last change to the project, or the activity entry given as `activityId`, for a week. " +
-      "Includes changes to other projects that were made together with it. Values that someone has changed " +
-      "since are kept, and `left` gives the reasons. You can undo an undo. Returns 409 if there is nothing " +
-      "to undo.",
+      "Undoes your last change to the project, or the change whose activity entry you send as `activityId`. " +
+      "You can undo a change for a week. Includes changes to other projects that were made together with it. " +
+      "Values that someone has changed since are kept, and `left` gives the reasons. You can undo an undo. " +
+      "Returns 409 if there is nothing to undo.",
     status: 200,
     bodyOptional: true,
   }),
@@ -195,7 +195,7 @@ export const projectsEndpoints = [
     path: `${one}/dependencies/{otherId}`,
     operation: removeDependency,
     summary: "Remove a project dependency",
-    description: "`projectId` then no longer depends on `otherId`.",
+    description: "Removes the dependency of `projectId` on `otherId`.",
     status: 200,
   }),
   collection({

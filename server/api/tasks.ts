@@ -138,8 +138,9 @@ export const tasksEndpoints = [
     operation: makeSubTasks,
     summary: "Create sub-tasks from a list in a description",
     description:
-      "Creates a sub-task from each list item in those lines, completed if the item is checked. Each item " +
-      "then starts with its sub-task's reference. Returns the task. You can undo everything at once.",
+      "Creates a sub-task from each list item between the lines `from` and `to`. Checked items become " +
+      "completed sub-tasks. Each item then starts with its sub-task's reference. Returns the task. You can " +
+      "undo everything at once.",
     guarded: true,
     bodyOptional: true,
     example: { from: 3, to: 7 },

@@ -37,7 +37,7 @@ export const teamsEndpoints = [
     tag: "Teams",
     summary: "Count open tasks by team",
     description:
-      "Returns counts by team ID and status, without teams that have no open tasks. Drafts and archived " +
+      "Returns task counts by team ID and status. Teams without open tasks are omitted. Drafts and archived " +
       "tasks aren't counted.",
     status: 200,
     response: z.strictObject({ openTasks: z.record(z.string(), OpenTasks) }),

@@ -5,12 +5,12 @@ const troubles: [code: RegExp, reason: string, next: string][] = [
   [
     /^SQLITE_READONLY/,
     "the database is read-only",
-    "Make this user the owner of the file and its folder, on a writable disk.",
+    "Change the owner of the file and its folder to this user, and use a writable disk.",
   ],
   [
     /^SQLITE_CANTOPEN/,
     "a database file can't be opened",
-    "Make this user the owner of the file and its folder, on a writable disk.",
+    "Change the owner of the file and its folder to this user, and use a writable disk.",
   ],
   [
     /^SQLITE_IOERR/,
@@ -38,7 +38,7 @@ export function forOperator(error: unknown): unknown {
   const trouble = troubleOf(error);
   if (!trouble) return error;
   const [, reason, next] = trouble;
-  return new DatabaseError(`The database can't be written: ${reason}. ${next}`, { cause: error });
+  return new DatabaseError(`The database isn't writable: ${reason}. ${next}`, { cause: error });
 }
 
 /** Returns whether the cause is a full or failing disk. https://sqlite.org/rescode.html */

@@ -189,7 +189,7 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
       `The database ${path} can't be opened for writing (${(cause as Error).message}). ` +
         (isDamaged(cause)
           ? "Restore a backup, or set BACKLOG_DATABASE_URL to another file."
-          : "Check its permissions, or set BACKLOG_DATABASE_URL to another file."),
+          : "Check the file's permissions, or set BACKLOG_DATABASE_URL to another file."),
       { cause },
     );
   }

@@ -20,7 +20,7 @@ export interface Database {
   cachedRead<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Runs long reads one at a time. */
   readonly longReads: OneAtATime;
-  /** Whether the database can be written. */
+  /** Whether the database is writable. */
   readonly writable: Writable;
   /** Waits for running writes, then closes. */
   close(): Promise<void>;
@@ -48,7 +48,8 @@ export function openFileAlone(path: string): Database {
   return databaseOver(openAlone(path));
 }
 
-function databaseOver(engine: Engine): Database {
+/** Returns the database that an engine runs. Closing the database closes the engine. */
+export function databaseOver(engine: Engine): Database {
   const queue = new WriteQueue(engine);
   const { trial } = engine;
   const writable = new Writable(

@@ -53,7 +53,7 @@ async function reached<T>(answer: Promise<T>): Promise<T> {
 function troubleWith(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof TypeError && /fetch failed|sending request/i.test(error.message)) {
-    return "The libSQL server can't be reached. Check BACKLOG_DATABASE_URL and that the server is running.";
+    return "The libSQL server can't be reached. Check BACKLOG_DATABASE_URL, and make sure the server is running.";
   }
   if (!("code" in error) || error.code !== "SERVER_ERROR") return undefined;
   const status = /HTTP status (\d{3})/.exec(error.message)?.[1];

@@ -14,7 +14,7 @@ export const retention: readonly (readonly [data: string, ms: number, from: stri
   ["Failed sign-in attempts, with the network address", LOCKS_MS, "after the last attempt or lock"],
   ["Session", tokenLifetimes.refresh, "after its last use"],
   ["Record of a session, without its token", SESSIONS_MS, "after its last use"],
-  ["Revoked or expired personal access token", LISTED_MS, "after its end"],
+  ["Revoked or expired personal access token", LISTED_MS, "after revocation or expiration"],
   ["Previous text of an edited or deleted comment", UNDOABLE_MS, "after the change"],
   ["Draft comment", DRAFTS_MS, "after its last change"],
   ["Email that can't be delivered", GIVEN_UP_MS, "after the first attempt"],

@@ -3,7 +3,10 @@ import type { SettingName } from "../config.ts";
 /** The default of every setting, in Markdown, and its description. */
 export const settings: Readonly<Record<SettingName, readonly [byDefault: string, text: string]>> = {
   BACKLOG_PORT: ["`5173`", "Port to listen on."],
-  BACKLOG_HOST: ["`127.0.0.1`", "Address to listen on. `0.0.0.0` accepts other machines."],
+  BACKLOG_HOST: [
+    "`127.0.0.1`",
+    "Address to listen on. `0.0.0.0` accepts connections from other machines.",
+  ],
   BACKLOG_ORIGIN: [
     "`http://localhost:5173`",
     "Public address, for links, cookies, and form checks. It can have a path.",
@@ -30,15 +33,15 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   ],
   BACKLOG_LOG: [
     "`pretty` on a terminal, otherwise `json`",
-    "Format of the log, with one line per request. `none` leaves out requests.",
+    "Log format, with one line per request. `none` doesn't log requests.",
   ],
   BACKLOG_PUBLIC_PAGES: [
     "`listed`",
-    "Public pages and docs: `listed` by search engines, `unlisted`, or `off`, which requires signing in.",
+    "Visibility of public pages and docs: `listed` in search engines, `unlisted`, or `off` (requires signing in).",
   ],
   BACKLOG_CONTENT_SIGNAL: [
     "`search=yes, ai-input=yes, ai-train=no`",
-    "Uses of the public pages that `robots.txt` allows for crawlers.",
+    "Crawler permissions for the public pages, stated in `robots.txt`.",
   ],
   BACKLOG_OPERATOR_NAME: [
     "none",
@@ -46,7 +49,7 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   ],
   BACKLOG_OPERATOR_CONTACT: [
     "none",
-    "Email address or URL of that person or organization, for the same pages.",
+    "Email address or URL of the server operator, for `/privacy` and `/terms`.",
   ],
   BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
 };

@@ -45,7 +45,7 @@ function permissionsTable(
 export const productTables: Record<string, WriteTable> = {
   addresses: () =>
     table(
-      ["Address", "Page", "Opens for"],
+      ["Address", "Page", "Available to"],
       Object.entries(addresses).flatMap(([audience, pages]) =>
         Object.entries(pages).map(([path, [name, docs]]) => [
           code(path.replace(/:(\w+)/g, "{$1}")),
@@ -61,7 +61,7 @@ export const productTables: Record<string, WriteTable> = {
     ),
   actions: () =>
     table(
-      ["Command", "Available to", "Also found as"],
+      ["Command", "Available to", "Search terms"],
       catalogue.map(({ title, access, words }) => [
         title,
         audiences[access],
@@ -85,7 +85,7 @@ export const productTables: Record<string, WriteTable> = {
     ),
   permissions: (of) =>
     of === "team"
-      ? permissionsTable("Action in the team", teamPermissions, people.team)
+      ? permissionsTable("Team action", teamPermissions, people.team)
       : permissionsTable("Action", workspacePermissions, people.workspace),
   shortcuts: () =>
     listShortcuts("owners").map(([heading, keys]) =>

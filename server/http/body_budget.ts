@@ -201,9 +201,9 @@ function tooSlow(deadline: number): BadRequest {
   return new BadRequest(
     408,
     "too_slow",
-    `The body took more than ${
+    `The body arrived too slowly: more than ${
       deadline / 1000
-    } seconds to arrive, at less than ${BYTES_PER_MS} KB per second.`,
+    } seconds, at less than ${BYTES_PER_MS} KB per second.`,
     "Send the request again.",
   );
 }

@@ -6,17 +6,17 @@ export const cookies = {
     name: "backlog",
     // Browsers keep a cookie for 400 days at most. The session ends sooner if it isn't used. RFC 6265bis
     seconds: 400 * DAY,
-    purpose: "Keeps you signed in. Signing out deletes it.",
+    purpose: "Keeps you signed in. Signing out deletes the cookie.",
   },
   requester: {
     name: "backlog-requester",
     seconds: 600,
-    purpose: "Recognizes the browser that requested a sign-in code. Signing in deletes it.",
+    purpose: "Recognizes the browser that requested a sign-in code. Signing in deletes the cookie.",
   },
   message: {
     name: "backlog-said",
     seconds: 60,
-    purpose: "Carries the result of an action to the next page, which deletes it.",
+    purpose: "Carries the result of an action to the next page, which deletes the cookie.",
   },
 } as const;
 

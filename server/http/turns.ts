@@ -2,6 +2,8 @@
 const AT_ONCE = 2;
 /** The time that reads can take before the runtime has to read the network, in milliseconds. */
 const LONG_MS = 20;
+/** The time of reads from which a timer shows that the runtime has read the network. For each short read, it would cost too much. */
+const NOTICED_MS = 2;
 /** The number of timers until the runtime has read the network and begun the requests that arrived. */
 const TIMERS = 2;
 /** Timers that take longer than this were held up by running reads, in milliseconds. */
@@ -26,10 +28,14 @@ interface Person {
 export class Turns {
   #people = new Map<string, Person>();
   #running = 0;
+  /** The number of reads that wait or run. */
+  #unfinished = 0;
   /** The largest `taken` of a person whose read has begun. */
   #served = 0;
-  /** The time of the first read since the runtime last read the network. */
-  #since: number | undefined;
+  /** The time that reads have taken since the runtime last read the network. */
+  #worked = 0;
+  /** Whether a timer will set that time to 0. */
+  #isNoticing = false;
   #isPausing = false;
 
   /** Waits for a turn. @returns a function that ends it */
@@ -37,17 +43,23 @@ export class Turns {
     const person = this.#people.get(who) ?? { taken: 0, running: 0, waiting: [] };
     this.#people.set(who, person);
     if (isIdle(person)) person.taken = Math.max(person.taken, this.#served);
-    await new Promise<void>((begin) => {
-      person.waiting.push(begin);
-      this.#next();
-    });
+    // Most reads come when no other is unfinished
+    if (this.#unfinished++ === 0 && this.#worked < LONG_MS) this.#count(person);
+    else {
+      await new Promise<void>((begin) => {
+        person.waiting.push(begin);
+        this.#next();
+      });
+    }
     const begun = performance.now();
     return () => {
-      person.taken += performance.now() - begun;
+      const took = performance.now() - begun;
+      person.taken += took;
       person.running--;
       this.#running--;
+      this.#noteWork(took);
       this.#next();
-      if (this.#people.values().every(isIdle)) this.#people.clear();
+      if (--this.#unfinished === 0) this.#people.clear();
     };
   }
 
@@ -62,8 +74,7 @@ export class Turns {
   }
 
   #next(): void {
-    const isLong = this.#since !== undefined && performance.now() - this.#since >= LONG_MS;
-    if (this.#running === 0 && !isLong) this.#begin();
+    if (this.#running === 0 && this.#worked < LONG_MS) this.#begin();
     else if (!this.#isPausing && this.#first()) void this.#pause();
   }
 
@@ -80,14 +91,24 @@ export class Turns {
   #begin(): void {
     const person = this.#first();
     if (!person) return;
+    this.#count(person);
+    person.waiting.shift()!();
+  }
+
+  #count(person: Person): void {
     this.#served = Math.max(this.#served, person.taken);
-    if (this.#since === undefined) {
-      this.#since = performance.now();
-      setTimeout(() => this.#since = undefined, 0);
-    }
     person.running++;
     this.#running++;
-    person.waiting.shift()!();
+  }
+
+  #noteWork(took: number): void {
+    this.#worked += took;
+    if (this.#isNoticing || this.#worked < NOTICED_MS) return;
+    this.#isNoticing = true;
+    setTimeout(() => {
+      this.#worked = 0;
+      this.#isNoticing = false;
+    }, 0);
   }
 
   /** Begins the next read once the runtime has read the network and running reads don't use the processor. */

@@ -123,7 +123,7 @@ const commands = {
   "open.settings": settings("preferences", "Open settings", "configuration options", "member"),
   "open.profile": settings("profile", "Open profile settings", "account name", "member"),
   "open.preferences": settings("preferences", "Open preferences", "theme appearance", "member"),
-  "open.security": settings("security", "Open security", "password login", "member"),
+  "open.security": settings("security", "Open security settings", "password login", "member"),
   "open.apiKeys": settings("apiKeys", "Open personal access tokens", "api keys pats", "member"),
   "open.sessions": settings("sessions", "Open active sessions", "devices sign out", "member"),
   "open.teamSettings": settings("teamSettings", "Open team settings", "", "member"),

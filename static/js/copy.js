@@ -42,7 +42,7 @@
       tell(said, "done");
     } catch {
       // Browsers block copying on pages without HTTPS
-      tell(`Your browser doesn't let this page copy. Copy the text yourself: ${text}`);
+      tell(`Your browser blocked copying. Copy the text yourself: ${text}`);
     }
   }
 
@@ -53,7 +53,7 @@
       const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
       const address = `${task}?to=${button.hash.slice(1)}${button.hash}`;
       const text = new URL(address, location.href).href;
-      copy({ text, said: "Link to the comment copied" });
+      copy({ text, said: "Comment link copied" });
       event.preventDefault();
       // A panel keeps the list's URL, and the focus, which going to the comment would move
       if (!button.closest("#peek")) location.hash = button.hash;

@@ -72,7 +72,7 @@
 
   const LIST_ITEM = /^(\s*>)*\s*([-*+]|\d{1,9}[.)])\s+\S/;
 
-  /** Sends the text with the selected list lines. Each line becomes a sub-task. @param {HTMLTextAreaElement} field */
+  /** Sends the text with the selected list items. Each item becomes a sub-task. @param {HTMLTextAreaElement} field */
   function splitLines(field) {
     const { form, value, selectionStart, selectionEnd } = field;
     const from = value.slice(0, selectionStart).split("\n").length;
@@ -82,7 +82,7 @@
       : selectionEnd;
     const to = value.slice(0, end).split("\n").length;
     if (!form || !value.split("\n").slice(from - 1, to).some((line) => LIST_ITEM.test(line))) {
-      tell("Select list lines first. Each line becomes a sub-task.");
+      tell("Select list items first. Each one becomes a sub-task.");
       return;
     }
     const lines = Object.entries({ from, to }).map(([name, line]) =>

@@ -137,7 +137,7 @@ Deno.test("POST /auth/revoke refuses tokens that it can't end, and its hint give
       [{ body: { refreshToken: made.token } }, /personal-access-tokens/],
       [{ token: "blg_aat_some" }, /[Rr]otate/],
       [{ token: "blg_auto_some" }, /[Rr]otate/],
-      [{ token: "some" }, /signing in/],
+      [{ token: "some" }, /sign-in response/],
     ];
     await changesOnly(app.world.database, [], async () => {
       for (const [sent, hint] of cases) {

@@ -284,7 +284,7 @@ Deno.test("a change can be undone by its activity entry's ID", () =>
     const { tasks, left } = undone.body;
     assert.deepEqual([tasks.length, tasks[0].reference, tasks[0].priority], [1, "ENG-1", "none"]);
     assert.deepEqual(left.map(({ message }: { message: string }) => message), [
-      "Someone has changed the priority since.",
+      "Someone has since changed the priority.",
     ]);
     assert.equal((await call(app, `POST ${path}`, { as: chidi })).status, 403);
     assert.equal((await call(app, `POST ${path}`, { as: ada, body: { force: true } })).status, 422);

@@ -8,6 +8,7 @@ import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { bringAxe, openVisit, runAxeInThemes } from "../support/chromium.ts";
 import { anotherWorkspace, fillList, numbered, stockList } from "../support/stock.ts";
+import { startInside } from "../support/house_server.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -185,11 +186,11 @@ browserTest(
     };
     for (const signedIn of [false, true]) {
       const visitor = { baseURL: server.url, ...(signedIn ? { storageState } : {}) };
-      // Every day, because a page without scripts takes a tenth of the time that axe-core takes
+      // Other pages than those that axe-core checks below, which are measured too
       const viewport = { width: narrow[0]!, height: 900 };
       const phone = await browser.newContext({ ...visitor, javaScriptEnabled: false, viewport });
       const plainPage = await phone.newPage();
-      for (const path of signedIn ? own : publicPages) {
+      for (const path of shareOf(signedIn ? own : publicPages, 2)) {
         await plainPage.goto(path);
         await measure(plainPage, path, viewport.width);
       }
@@ -274,6 +275,7 @@ browserTest(
       assert.deepEqual(foreign, []);
     }
   },
+  () => startInside({ isCompressed: true }),
 );
 
 /** Runs in the page, before anything of it. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { sitePaths } from "../../views/site_paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import { openVisit } from "../support/chromium.ts";
+import { startInside } from "../support/house_server.ts";
 import { paletteField } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -59,6 +60,7 @@ browserTest(
       assert.deepEqual(visit.complaints, []);
     }
   },
+  () => startInside({ isCompressed: true }),
 );
 
 browserTest("search on the landing page loads on first use", async ({ open }) => {

@@ -121,7 +121,7 @@ browserTest(
     const request = `PATCH /workspaces/${ada.workspaceId}/tasks/${reference}`;
     await ask(server.url, request, { token: ada.token, body: { priority: "medium" } });
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Nothing was undone. Someone has changed the priority since.")
+    await page.getByText("Nothing was undone. Someone has since changed the priority.")
       .waitFor();
     await tells(page, "Properties", "Medium");
   },

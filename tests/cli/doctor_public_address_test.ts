@@ -77,7 +77,7 @@ Deno.test("doctor reports a proxy that removes the path", async () => {
   const { detail } = await at();
   assert.equal(
     detail,
-    `Backlog 0.0.0-test is running at ${origin}. This program is ${version}.`,
+    `Backlog 0.0.0-test is running at ${origin}. This program is version ${version}.`,
   );
   strips.now = true;
   assert.deepEqual(await at(), {

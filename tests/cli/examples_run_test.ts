@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { examplesOf } from "../../cli/examples.ts";
 import { groups } from "../../cli/groups.ts";
+import { shareOf } from "../support/share.ts";
 import { inside } from "./support/lines.ts";
 import { makeBeginning, makeSide, type Row } from "./support/side.ts";
 
@@ -118,7 +119,7 @@ const managed =
 Deno.test("every example in the help works if its records exist", async () => {
   const beginning = await makeBeginning();
   const wrong: string[] = [];
-  for (const command of commands) {
+  for (const command of shareOf(commands)) {
     if (command.path === "watch" || command.path === "auth wizard") continue;
     for (const example of examplesOf(command).filter((one) => one.startsWith("backlog "))) {
       await using side = await makeSide(inside, beginning);

@@ -172,7 +172,7 @@ Deno.test("a redirect to another server is reported and not followed", () =>
     tells(
       outcome,
       1,
-      new RegExp(` redirects to ${target}\\. If that is your server, pass it with `),
+      new RegExp(` redirects to ${target}\\. If that is your server, pass its URL with `),
     );
     assert.deepEqual(seen, []);
   }));
@@ -190,7 +190,7 @@ Deno.test("an interrupted response is reported in one sentence", () =>
     })();
     const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${listener.addr.port}` };
     const outcome = await world.run(["me", "--token", "blg_pat_12345"], { env });
-    tells(outcome, 1, /^http:\S+ can't be reached\. Check that the server runs, /);
+    tells(outcome, 1, /^http:\S+ can't be reached\. Check that the server is running, /);
     await answering;
     listener.close();
   }));

@@ -114,7 +114,7 @@ Deno.test("the error for an unreachable server names it and suggests what to do"
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /^http:\S+ can't be reached\. Check that the server runs, or choose .*\.\n$/,
+      /^http:\S+ can't be reached\. Check that the server is running, or choose .*\.\n$/,
     );
   }
 });

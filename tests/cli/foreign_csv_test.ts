@@ -131,13 +131,19 @@ Deno.test("milestones beyond a project's limit are kept as text in their tasks",
 Deno.test("invalid input is reported with the correct form", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
-      [{ from: "csv" }, /No column has the title\. Choose one with --map/],
-      [{ from: "csv", map: ["Nope=title"] }, /unknown column Nope.*Topic/],
+      [{ from: "csv" }, /The file has no title column\. Choose one with --map/],
+      [{ from: "csv", map: ["Nope=title"] }, /Unknown column Nope.*Topic/],
       [{ from: "csv", map: ["Topic=headline"] }, /one of these fields: id, title/],
       [{ from: "linear", map: ["Topic=title"] }, /--map works only with --from csv/],
-      [{ ...mapped, status: ["In QA=tested"] }, /unknown status tested\. Use one of.*planned/],
+      [
+        { ...mapped, status: ["In QA=tested"] },
+        /Unknown status tested in --map-status\. Use one of.*planned/,
+      ],
       [{ ...mapped, status: ["In QA"] }, /isn't STATUS=status/],
-      [{ ...mapped, person: ["Bob=bob@example.org"] }, /bob@example.org, who isn't in/],
+      [
+        { ...mapped, person: ["Bob=bob@example.org"] },
+        /bob@example.org in --map-person isn't a member/,
+      ],
       [{ ...mapped, source: " " }, /for --source/],
       [{ ...mapped, team: "NOPE" }, /Team NOPE not found/],
       [{ ...mapped, by: "chidi@example.com" }, /isn't an owner or admin/],

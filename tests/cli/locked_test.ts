@@ -97,7 +97,7 @@ Deno.test("if a read-only disk prevents migrations, a start prints one sentence,
     for (const words of [["migrate"], ["serve"]]) {
       tellsOneSentence(
         await start(words),
-        /^The database can't be written: the database is read-only\. Make/,
+        /^The database isn't writable: the database is read-only\. Change the owner/,
       );
     }
   } finally {

@@ -106,7 +106,7 @@ Deno.test("an argument that would change the request's API path isn't sent", asy
       const { code, stderr } = await runLine(line, home.path, words, { env });
       assert.deepEqual(
         [code, stderr],
-        [2, `"${part}" isn't a name. Use an ID or a name.\n`],
+        [2, `Enter an ID or a name instead of "${part}".\n`],
         `${line.name} ${words.join(" ")}`,
       );
     }

@@ -193,7 +193,10 @@ Deno.test("the commands move a workspace from one server to another", async () =
   assert.equal((await machine.run(["doctor"], { on })).code, 0);
   await machine.run(["seed", "--tasks", "1"], { on });
   const which = await machine.run(["export"], { on });
-  assert.match(which.stderr, /^There are several workspaces\. Add --workspace with one of .*\n$/);
+  assert.match(
+    which.stderr,
+    /^There are several workspaces\. Add --workspace with one of these: .*\n$/,
+  );
   const unknown = await machine.run(["export", "--workspace", "ws_x"], { on });
   assert.match(unknown.stderr, /^Workspace ws_x not found\. Use one of ws_\w+ \(.*\n$/);
   const [, name] = /\(([^)]*)\)/.exec(unknown.stderr)!;

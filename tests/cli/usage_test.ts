@@ -193,7 +193,11 @@ Deno.test("migrate creates the database, and says so if there is nothing left to
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
   const first = await runLine(binary, home, ["migrate"], { env });
-  assert.match(first.stdout, /^Ran 0001_people\.\n[^]*schema version \d+\.\n$/, first.stderr);
+  assert.match(
+    first.stdout,
+    /^Applied migration 0001_people\.\n[^]*schema version \d+\.\n$/,
+    first.stderr,
+  );
   const second = await runLine(binary, home, ["migrate"], { env });
   assert.match(second.stdout, /^The database has schema version \d+\.\n$/);
 });

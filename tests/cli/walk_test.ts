@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { lines } from "./support/lines.ts";
+import { linesWithoutStart } from "./support/lines.ts";
 import { type Made, walk } from "./support/walk.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
 Deno.test("both command lines behave the same from sign-up to sign-out, even under a base path", async (t) => {
-  await using first = await makeWorld(lines[0]!, "/backlog");
-  await using second = await makeWorld(lines.at(-1)!, "/backlog");
+  await using first = await makeWorld(linesWithoutStart[0]!, "/backlog");
+  await using second = await makeWorld(linesWithoutStart.at(-1)!, "/backlog");
   const made = new Map<World, Made>(
     [first, second].map((w) => [w, { workspaceId: "", teamId: "", labelId: "" }]),
   );

@@ -21,7 +21,7 @@ Deno.test("a folder that can't be created is refused by name", async () => {
 
 Deno.test("a folder at the path of the file is refused", async () => {
   await using folder = await temporaryFolder();
-  await refused(`file:${folder.path}`, /can't be opened for writing.*Check its permissions/);
+  await refused(`file:${folder.path}`, /can't be opened for writing.*Check the file's permissions/);
 });
 
 Deno.test("a file that isn't a database is refused, and isn't changed", async () => {

@@ -36,6 +36,35 @@ Deno.test("every world of a test file has the same cast, and changes in one don'
   assert.equal(JSON.parse(json).reference, "ENG-1");
 });
 
+Deno.test("a world has nothing of an earlier one, whose database it reuses", async () => {
+  const found = async ({ database: { read } }: World) =>
+    (await sql`select rowid from search_index where search_index match 'fence'`.execute(read)).rows;
+  const changes = [
+    () => Promise.resolve(),
+    ({ database }: World) => database.write((tx) => sql`create table fences (id)`.execute(tx)),
+    ({ database: { read } }: World) => sql`explain delete from tasks`.execute(read),
+  ];
+  await using first = await createWorld();
+  await assemble(first);
+  const before = await contents(first);
+  for (const change of changes) {
+    const world = await createWorld();
+    const { ada, task } = await assemble(world);
+    assert.deepEqual(await contents(world), before);
+    assert.deepEqual(await found(world), []);
+    await Promise.all(
+      Array.from({ length: 90 }, (_none, n) => task(ada, { title: `Paint the fence ${n}` })),
+    );
+    assert.equal((await found(world)).length, 90);
+    await change(world);
+    await world[Symbol.asyncDispose]();
+    await assert.rejects(found(world), /is closed/);
+  }
+  await using last = await createWorld();
+  await assemble(last);
+  assert.deepEqual(await contents(last), before);
+});
+
 Deno.test("the cast is created again in a world with another time", async () => {
   await using first = await createWorld();
   await assemble(first);

@@ -55,7 +55,7 @@ Deno.test("with open sign-up, an account can invite fifty people a day in its fi
       if (most === 50) {
         assert.equal(
           refusal.message,
-          "In an account's first week, you can invite 50 people a day.",
+          "In your account's first week, you can invite 50 people a day.",
         );
       }
     });

@@ -41,8 +41,8 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/inbox", ["Sand the post"]],
   ["/workspace/drafts", ["Draw a key"]],
   ["/workspace/roadmap", ["Create project"]],
-  [`${settings}/preferences`, ["Open profile settings", "Open security"]],
-  [`${settings}/profile`, ["Open preferences", "Open security"]],
+  [`${settings}/preferences`, ["Open profile settings", "Open security settings"]],
+  [`${settings}/profile`, ["Open preferences", "Open security settings"]],
   [`${settings}/security/sessions`, ["Open profile settings", "Open preferences"]],
   [`${settings}/security/pats/cred_1`, [
     "Create personal access token",

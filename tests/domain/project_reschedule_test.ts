@@ -143,7 +143,7 @@ Deno.test("an undo keeps other people's later changes and says so", () =>
     const { back, left } = await undo(ada, "A");
     assert.deepEqual(back, ["A", "B", "C"]);
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
-      ["B", "Someone has changed the target date since."],
+      ["B", "Someone has since changed the target date."],
     ]);
     assert.deepEqual((await dates())[1], "B 2027-01-11 2027-01-22");
     await refused(undo(chidi, "C"), { status: 403 });

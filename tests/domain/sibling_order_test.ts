@@ -105,7 +105,7 @@ Deno.test("an undo restores a sub-task's position, unless someone moved it since
       status: 409,
       code: "changed_since",
     });
-    assert.match(error.message, /place among sub-tasks/);
+    assert.match(error.message, /position among sub-tasks/);
     assert.equal(await order(cast, parent), "BAC");
   }));
 

@@ -121,14 +121,14 @@ Deno.test("an undo keeps other people's later changes and names them", () =>
       {
         taskId: one.id,
         reference: "ENG-1",
-        message: "Someone has changed the priority since.",
+        message: "Someone has since changed the priority.",
       },
     ]);
     await patch(cast, ada, one.id, { title: "Ours" });
     const ours = await newest(cast, one.id);
     await patch(cast, chidi, one.id, { title: "Mine" });
     const error = await refused(undo(cast, ada, ours.id), { status: 409, code: "changed_since" });
-    assert.equal(error.message, "Nothing was undone. Someone has changed the title since.");
+    assert.equal(error.message, "Nothing was undone. Someone has since changed the title.");
     assert.equal((await read(cast, ada, one.id)).title, "Mine");
   }));
 
@@ -177,7 +177,7 @@ Deno.test("undoing the creation of a task archives it, unless others have worked
       body: "I have begun.",
     });
     const error = await refused(undo(cast, ada, entry.id), { status: 409, code: "changed_since" });
-    assert.equal(error.message, "Nothing was undone. Someone else has worked on the task since.");
+    assert.equal(error.message, "Nothing was undone. Someone else has since worked on the task.");
     assert.equal((await read(cast, ada, shared.id)).archivedAt, null);
   }));
 
@@ -200,7 +200,10 @@ Deno.test("people can undo their own changes, if they can still change the task"
       member: await memberOf(world.services, chidi.tokens.accessToken, cast.workspaceId),
     };
     const error = await refused(undo(cast, less, id), { status: 409, code: "changed_since" });
-    assert.match(error.message, /^Nothing was undone\. Only owners, admins,/);
+    assert.match(
+      error.message,
+      /^Nothing was undone\. As the task's creator, .+ Only owners, admins,/,
+    );
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 

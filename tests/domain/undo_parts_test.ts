@@ -57,7 +57,7 @@ Deno.test("an undo restores a comment's former text, unless the comment's author
     const again = await newest(chidi, taskId);
     await run(chidi, updateComment, { taskId, commentId, body: "Paint it." });
     const error = await refused(undo(chidi, again), { status: 409, code: "changed_since" });
-    assert.match(error.message, /Someone has changed the comment since\./);
+    assert.match(error.message, /Someone has since changed the comment\./);
   }));
 
 Deno.test("a deleted comment can't be read or found, and the person who deleted it can restore it", () =>
@@ -222,7 +222,7 @@ Deno.test("an undo doesn't restore a removed link if the task has the link again
     const removed = await newest(ada, taskId);
     await run(chidi, createResource, { taskId, url });
     const error = await refused(undo(ada, removed), { status: 409, code: "changed_since" });
-    assert.match(error.message, /already has that link/);
+    assert.match(error.message, /already has this link/);
   }));
 
 Deno.test("a relation can be undone from either task, and only once", () =>

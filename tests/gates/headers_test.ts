@@ -4,6 +4,7 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { loadAssets } from "../../server/http/assets.ts";
 import { previewImagePath, sitePaths } from "../../views/site_paths.ts";
 import { assertNone } from "../support/missing.ts";
+import { shareOf } from "../support/share.ts";
 import { testOrigin } from "../support/world.ts";
 import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
@@ -57,7 +58,7 @@ async function everyRead(fullCast: FullCast): Promise<{ method: string; path: st
   });
 }
 
-/** Every route, as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
+/** Every route, today in a third of the ways: as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
 async function everyAsk(
   app: TestApp,
   fullCast: FullCast,
@@ -67,11 +68,13 @@ async function everyAsk(
   const cookie = await browserCookie(app.world, ada.email);
   const authorization = `Bearer ${ada.tokens.accessToken}`;
   const kinds: Record<string, string>[] = [
-    {},
+    // Each third has one of these, which find the record
     { cookie, authorization },
+    { cookie, authorization, "accept-encoding": "gzip, br" },
+    { authorization },
+    {},
     { cookie, accept: "text/html" },
     { cookie, accept: "text/html", "hx-request-type": "partial" },
-    { cookie, authorization, "accept-encoding": "gzip, br" },
     { cookie, authorization, "if-none-match": "*" },
     { "hx-request-type": "partial" },
     { cookie, origin: "https://evil.example" },
@@ -89,8 +92,9 @@ async function everyAsk(
   const others = [css, js, icon, "/nowhere", "/api/v1/nowhere", "/health/nowhere"];
   return [...reads, ...places, ...others.map((path) => ({ method: "GET", path }))].flatMap((
     place,
+    turn,
   ) =>
-    kinds.map((headers) => ({
+    shareOf(kinds, turn).map((headers) => ({
       ...place,
       headers: place.method === "GET" ? headers : { ...forms, ...headers },
     }))

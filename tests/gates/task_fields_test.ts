@@ -261,7 +261,7 @@ Deno.test("both command lines can set every field of a task", async () => {
   for (const [verb, fields] of verbs) {
     const { options } = commands.find(({ path }) => path === `tasks ${verb}`)!;
     const help = script.split(`# Usage: backlog.sh tasks ${verb} `)[1]!.split("\ncmd_")[0]!;
-    const one = "a place among sub-tasks is that of one task";
+    const one = "a position among sub-tasks is that of one task";
     const apart: Apart = {
       ...(verb !== "create" && { draft: "publishing is `--publish`" }),
       ...(verb === "update-many" && { beforeSibling: one, afterSibling: one }),

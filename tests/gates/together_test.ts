@@ -4,7 +4,7 @@ import project from "../../deno.json" with { type: "json" };
 import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
 import { isFull } from "../support/seeds.ts";
-import { dayOf, shareOf } from "../support/share.ts";
+import { dayOf, shareOf, slowShareOf } from "../support/share.ts";
 import { allTestFiles, filesOf, todays } from "../together/parts.ts";
 import { overShare, stages } from "../together/stages.ts";
 
@@ -52,11 +52,13 @@ Deno.test("consecutive dates have consecutive day numbers, also at the end of a 
 Deno.test("three consecutive days run each row of a long test once, with at least a third per day", () => {
   for (const count of [1, 2, 3, 4, 28, 29, 30]) {
     const rows = Array.from({ length: count }, (_none, index) => index);
-    const shares = [0, 1, 2].map((day) => shareOf(rows, day));
-    assert.deepEqual([...new Set(shares.flat())].sort((a, b) => a - b), rows);
-    for (const share of shares) {
-      assert.ok(share.length * 3 >= count, `${share.length} of ${count}`);
-      assert.equal(new Set(share).size, share.length);
+    for (const take of [shareOf, slowShareOf]) {
+      const shares = [0, 1, 2].map((turn) => take(rows, turn));
+      assert.deepEqual([...new Set(shares.flat())].sort((a, b) => a - b), rows);
+      for (const share of shares) {
+        assert.ok(share.length * 3 >= count, `${share.length} of ${count}`);
+        assert.equal(new Set(share).size, share.length);
+      }
     }
   }
 });

@@ -4,12 +4,13 @@ import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Person } from "../support/cast.ts";
 import { listen, type LiveStream } from "../support/listening.ts";
+import { shareOf } from "../support/share.ts";
 import { pathsOf } from "./stale/paths.ts";
 import type { FullCast } from "./support/full_cast.ts";
 import { prepare } from "./traces/prepare.ts";
 
-/** Those who don't see the private team: a commentator, one who is in no team, one of another workspace. */
-const unseeing = ["esra", "tove", "frode"] as const;
+/** One of those who don't see the private team: a commentator, one in no team, one of another workspace. */
+const unseeing = shareOf(["esra", "tove", "frode"] as const);
 
 /** What is done in the private team, also to a task that is related to a public one, or its sub-task. */
 const acts = ({ ids }: FullCast, task: string): [request: string, body?: unknown][] => [

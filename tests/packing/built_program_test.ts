@@ -3,7 +3,6 @@ import { commitHere } from "../../cli/packing/commit_here.ts";
 import project from "../../deno.json" with { type: "json" };
 import { isInstalled } from "../cli/support/lines.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { hasTurn } from "../support/share.ts";
 import { repository } from "../support/source.ts";
 import type { TestServer } from "../support/server.ts";
 import { type BareMachine, bareMachine, builtProgram } from "./bare_machine.ts";
@@ -121,9 +120,7 @@ Deno.test("the built program runs on a machine with nothing else installed", asy
     const { made } = JSON.parse(await run("import", machine.file("more.csv"), ...into));
     assert.equal(made.tasks, 1);
   });
-  // Each start unpacks 120 MB
-  const isDue = Deno.env.has("BACKLOG_BUILT") || hasTurn("packed file");
-  if (isScript(program) && isDue) await packedFile(t, machine, program);
+  if (isScript(program)) await packedFile(t, machine, program);
 });
 
 Deno.test({

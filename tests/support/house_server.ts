@@ -11,21 +11,32 @@ import { createWorld, type World } from "./world.ts";
 /** What a visitor needs of a server: where it is, and the codes that it would mail. */
 export type Visited = Pick<TestServer, "url" | "codeFor">;
 
+/** The options of a server in this process. */
+export interface InsideOptions {
+  /** Name of this machine in the browser; `localhost` by default. */
+  host?: string;
+  /** Clock of the server; the real time by default. */
+  clock?: () => Date;
+  /** Path below which the server answers, such as `/backlog`; the root by default. */
+  path?: string;
+  /** World that ends with the server; a new one by default. */
+  world?: World;
+  /** Whether scripts and styles are sent compressed. Compressing them takes as long as most tests. */
+  isCompressed?: boolean;
+}
+
 /**
- * Starts what `serve` starts, on a port and by the real clock unless said otherwise, but in this process and with its data in memory: for
- * what is looked at through a browser. Everybody may sign up.
- * @param host what the browser calls this machine
- * @param clock what time it is there
- * @param path below which it is served, `/backlog`
- * @param made the world that it is in, if there is one already: it ends with the server
+ * Starts the same server as `serve`, but in this process and with its data in memory, for tests with a browser. Anyone
+ * can sign up.
  */
-export async function startInside(
+export async function startInside({
   host = "localhost",
   clock = () => new Date(),
   path = "",
-  made?: World,
-): Promise<Visited & AsyncDisposable> {
-  const world = made ?? await createWorld();
+  world: given,
+  isCompressed = false,
+}: InsideOptions = {}): Promise<Visited & AsyncDisposable> {
+  const world = given ?? await createWorld();
   const config = readConfig({
     BACKLOG_ORIGIN: `http://${host}${path}`,
     BACKLOG_SIGNUP: "open",
@@ -35,7 +46,6 @@ export async function startInside(
   const codes = new Map<string, string>();
   const waiting: (() => void)[] = [];
   const deps = await makeDeps(config, world.database, new Log(config.log, () => {}), clock);
-  // Packing them for a browser takes a third of what most of its tests do
   deps.assets = sharedAssets(deps.base);
   deps.mailer = {
     ...noMailer,
@@ -47,7 +57,9 @@ export async function startInside(
   };
   const at = { port: 0, hostname: config.host, onListen: () => {} };
   const { fetch } = createApp(deps);
-  const listener = Deno.serve(at, async (request, info) => await fetch(request, info));
+  const asked = (request: Request) =>
+    isCompressed || !request.url.includes("/assets/") ? request : uncompressed(request);
+  const listener = Deno.serve(at, async (request, info) => await fetch(asked(request), info));
   deps.settings.origin = `http://${host}:${listener.addr.port}${path}`;
   return {
     url: deps.settings.origin,
@@ -67,4 +79,11 @@ export async function startInside(
       await world.database.close();
     },
   };
+}
+
+/** Returns a request without a body that accepts no compression. */
+function uncompressed(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete("accept-encoding");
+  return new Request(request, { headers });
 }

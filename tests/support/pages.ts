@@ -10,6 +10,8 @@ const PAGE = 4096;
 const TOGETHER = 16;
 /** Which pages of a new database, from the first on, SQLite may have read since. */
 const MADE = 8;
+/** The schema's version in a database that was written whole, until a statement changes its schema. */
+export const WRITTEN = 2;
 /** Where the first page has the version of the schema. https://sqlite.org/fileformat.html#schema_cookie */
 const SCHEMA_VERSION_AT = 40;
 
@@ -28,19 +30,22 @@ export async function readPages({ read }: Database): Promise<Pages> {
 export async function writePages(database: Database, pages: Pages): Promise<void> {
   await database.write(async (tx) => {
     const had = await numberOf(tx, "page_count");
-    await grow(tx, pages.length - had);
+    const fresh = had <= 1;
+    if (!fresh) await forgetIndexes(tx);
+    await grow(tx, pages.length - had, fresh);
     const version = await numberOf(tx, "schema_version");
     const [first, ...others] = pages as [Uint8Array, ...Uint8Array[]];
-    await overwrite(tx, [atVersion(first, version), ...others], had <= 1);
-    await sql.raw(`pragma schema_version = ${version + 1}`).execute(tx);
+    await overwrite(tx, [atVersion(first, version), ...others], fresh);
+    if (fresh) await sql.raw(`pragma schema_version = ${WRITTEN}`).execute(tx);
   });
 }
 
-/** Makes room for so many pages: none can be added but by what is written into tables. */
-async function grow(tx: Kysely<Tables>, missing: number): Promise<void> {
+/** Adds pages. Only a write to a table does that: in a fresh database to a new one, which changes the schema. */
+async function grow(tx: Kysely<Tables>, missing: number, fresh: boolean): Promise<void> {
   if (missing <= 0) return;
-  await sql`create table room (bytes blob)`.execute(tx);
-  await sql`insert into room values (zeroblob(${missing * PAGE}))`.execute(tx);
+  if (fresh) await sql`create table room (block blob)`.execute(tx);
+  const room = fresh ? sql`room` : sql`search_index_data`;
+  await sql`insert into ${room} (block) values (zeroblob(${missing * PAGE}))`.execute(tx);
 }
 
 /** @param fresh whether the database had nothing in it */
@@ -69,6 +74,18 @@ async function forget(tx: Kysely<Tables>, numbers: number[]): Promise<void> {
     where pgno in (select value from json_each(${JSON.stringify(numbers)}))
   `.execute(tx);
   await sql`rollback to written`.execute(tx);
+}
+
+/** Has FTS5 forget the structure of its indexes, which it reads again only after a rollback of a write. */
+async function forgetIndexes(tx: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_schema where sql like '%using fts5%'
+  `.execute(tx);
+  await sql`savepoint indexes`.execute(tx);
+  for (const { name } of rows) {
+    await sql`delete from ${sql.table(name)} where rowid = -1`.execute(tx);
+  }
+  await sql`rollback to indexes`.execute(tx);
 }
 
 function atVersion(page: Uint8Array, version: number): Uint8Array {

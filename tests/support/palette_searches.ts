@@ -60,8 +60,8 @@ export const commandSearches = searches(`
   open profile → Open profile settings
   preferences → Open preferences
   theme → Open preferences
-  security → Open security
-  password → Open security
+  security → Open security settings
+  password → Open security settings
   api keys → Open personal access tokens
   personal api keys → Open personal access tokens
   sessions → Open active sessions
@@ -99,7 +99,7 @@ export const commandSearches = searches(`
   raodmap → Open roadmap
   inbx → Open inbox
   preferenecs → Open preferences
-  secrity → Open security
+  secrity → Open security settings
   billling → Open billing
   workflws → Open workflows
   autmation → Install automation

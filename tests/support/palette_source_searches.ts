@@ -97,8 +97,8 @@ export const nearSearches = searches(`
   billing → Open billing
   #billing → Billings of the smithy
   billings → Billings of the smithy
-  secrity → Open security
-  security → Open security
+  secrity → Open security settings
+  security → Open security settings
   worfklows → Open workflows
   raodmap → Raodmap
   roadmpa → Open roadmap

@@ -52,7 +52,16 @@ export function isIn(element: Element | undefined, outer: Element): boolean {
 
 /** Returns the elements inside a node, in the order of the page. */
 export function elementsIn(node: Tree.ParentNode): Element[] {
-  return node.childNodes.flatMap((one) => "tagName" in one ? [one, ...elementsIn(one)] : []);
+  const found: Element[] = [];
+  const collect = ({ childNodes }: Tree.ParentNode) => {
+    for (const one of childNodes) {
+      if (!("tagName" in one)) continue;
+      found.push(one);
+      collect(one);
+    }
+  };
+  collect(node);
+  return found;
 }
 
 /** Returns an element's words, without icons and closed parts. @param heard whether `aria-label` stands for content */

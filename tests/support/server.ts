@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import project from "../../deno.json" with { type: "json" };
 import { within } from "./limits.ts";
 import { repository } from "./source.ts";
@@ -24,11 +25,17 @@ export function denoFlagsOf(task: keyof typeof project.tasks): string[] {
     .filter((word) => /^--(allow|v8)-/.test(word));
 }
 
-/** The flags of `deno task start`. The tests' servers have the same permissions. */
-const flags = denoFlagsOf("start");
+/** Returns the words after `deno run` that start the program with a task's flags: its bundle, if the gate made one. */
+export function programWords(task: keyof typeof project.tasks): string[] {
+  const flags = denoFlagsOf(task);
+  const bundle = Deno.env.get("TESTS_PROGRAM");
+  if (!bundle) return ["--no-check", ...flags, join(repository, "main.ts")];
+  const alone = ["--no-config", "--no-lock", "--cached-only", "--node-modules-dir=manual"];
+  return [...alone, ...flags, bundle];
+}
 
 /**
- * Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests.
+ * Starts the program with these arguments and settings, apart from the settings of whoever runs the tests.
  * @param through a command that starts the rest of its words, `nice` say
  */
 export function spawnBacklog(
@@ -38,7 +45,7 @@ export function spawnBacklog(
 ) {
   const own = Object.keys(Deno.env.toObject()).filter((name) => name.startsWith("BACKLOG_"));
   const cleared = Object.fromEntries(own.map((name) => [name, ""]));
-  const words = ["run", "--quiet", "--no-check", ...flags, "main.ts", ...args];
+  const words = ["run", "--quiet", ...programWords("start"), ...args];
   const [program, ...rest] = [...through, Deno.execPath(), ...words] as [string, ...string[]];
   return new Deno.Command(program, {
     args: rest,

@@ -14,10 +14,21 @@ export function dayOf(seed: number): number {
  * @param turn walks over the same rows that pass 0, 1, and 2 take different thirds of them
  */
 export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
+  return everyThird(rows, dayOf(seedOfDay()) + turn);
+}
+
+/**
+ * Returns a third of rows that `shareOf` chose, for three days, so that nine days in a row take each row.
+ * @param turn adds terms of three days: 0 is today's
+ */
+export function slowShareOf<T>(rows: readonly T[], turn = 0): T[] {
+  return everyThird(rows, Math.floor(dayOf(seedOfDay()) / DAYS) + turn);
+}
+
+function everyThird<T>(rows: readonly T[], first: number): T[] {
   if (isFull) return [...rows];
-  const first = (dayOf(seedOfDay()) + turn) % DAYS;
   const count = Math.ceil(rows.length / DAYS);
-  return Array.from({ length: count }, (_, n) => rows[(first + n * DAYS) % rows.length]!);
+  return Array.from({ length: count }, (_, n) => rows[(first % DAYS + n * DAYS) % rows.length]!);
 }
 
 /** Returns a few rows of a very wide walk, the next ones each day; in full all. */

@@ -27,7 +27,7 @@ let browser: Browser | undefined;
 export function browserTest(
   name: string,
   test: (stage: Stage) => Promise<void>,
-  start: () => Promise<Visited & AsyncDisposable> = startInside,
+  start: () => Promise<Visited & AsyncDisposable> = () => startInside(),
 ): void {
   if (registered++ === 0 && chromiumPath !== undefined) {
     Deno.test.beforeAll(async () => void (browser = await startChromium()));

@@ -12,6 +12,7 @@ import {
   type Services,
   type WriteContext,
 } from "../../server/domain/core/operation.ts";
+import { openMemory } from "./memory.ts";
 import { type Pages, readPages, writePages } from "./pages.ts";
 
 /** A clock that stands still until it is moved. */
@@ -104,8 +105,8 @@ export const testStart = "2026-03-12T10:00:00.000Z";
 /** A fresh world with nobody in it; anyone may sign up. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { databaseUrl = ":memory:", copyOf: wanted, ...settings } = options;
-  const database = await openDatabase(databaseUrl);
   const inMemory = databaseUrl === ":memory:";
+  const database = inMemory ? openMemory() : await openDatabase(databaseUrl);
   const copyOf = inMemory ? wanted : undefined;
   const pages = copyOf ?? empty;
   if (inMemory && pages) await writePages(database, pages);

@@ -4,7 +4,7 @@ import { signIn } from "../support/sign_in.ts";
 
 Deno.test("the page that asks for the code says if sign-up needs an invitation, for every address alike", async () => {
   const words = {
-    invite: /you need an invitation to this address/,
+    invite: /you need an invitation sent to this email address/,
     closed: /accept new accounts/,
     open: /^(?!.*(invitation|no new accounts))/s,
   };

@@ -54,11 +54,11 @@ for (const piece of pieces) {
     withApp({}, async (app, cast) => {
       const description = longest(piece, 100_000);
       const { id } = await cast.task(cast.ada, { description });
-      const made: string[] = [];
-      for (let n = 0; n < 60; n++) {
-        const length = n % 2 === 0 ? 20_000 : 5_000;
-        made.push((await comment({ ...cast, world: app.world }, id, longest(piece, length))).id);
-      }
+      const lengths = Array.from({ length: 60 }, (_none, n) => n % 2 === 0 ? 20_000 : 5_000);
+      const posted = await Promise.all(
+        lengths.map((length) => comment(cast, id, longest(piece, length))),
+      );
+      const made = posted.map((one) => one.id);
       const visitor = await visit(app, cast.ada.email);
       await open(visitor, `${path}?comments=300&history=400`);
       await open(visitor, `${path}?whole=${id}`);
@@ -139,13 +139,11 @@ Deno.test("a short text with too many marks for a page shows the last marks as t
 Deno.test("if a page has no room for comments, the linked comment is still shown in full", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
-    const made: string[] = [];
-    for (let n = 0; n < 40; n++) {
-      const body = n === 10 ? "All of it" : `${n}${longest('"', 4_900)}`;
-      made.push((await comment({ ...cast, world: app.world }, id, body)).id);
-    }
+    const bodies = Array.from({ length: 40 }, (_none, n) => `${n}${longest('"', 4_900)}`);
+    bodies[10] = "All of it";
+    const made = await Promise.all(bodies.map((body) => comment(cast, id, body)));
     const visitor = await visit(app, cast.ada.email);
-    assert.match(await open(visitor, `${path}?whole=${made[10]}`), /All of it/);
+    assert.match(await open(visitor, `${path}?whole=${made[10]!.id}`), /All of it/);
   }));
 
 Deno.test("a project's page shows the start of its long texts, with links to each full text", () =>
@@ -173,11 +171,12 @@ Deno.test("a project's page shows the start of its long texts, with links to eac
 Deno.test("a task's page shows less activity if titles are long, and further pages show the rest", () =>
   withApp({}, async (app, cast) => {
     const { id } = await cast.task(cast.ada);
-    for (let n = 0; n < 250; n++) {
+    const titles = Array.from({ length: 250 }, (_none, n) => `${'"'.repeat(500)} ${n}.`);
+    await Promise.all(titles.map((title) => {
       app.world.clock.advance({ seconds: 1 });
-      const patch = { title: `${'"'.repeat(500)} ${n}.` };
-      await perform(app.world.services, cast.ada.member, updateTask, { taskId: id, patch });
-    }
+      const change = { taskId: id, patch: { title } };
+      return perform(app.world.services, cast.ada.member, updateTask, change);
+    }));
     const visitor = await visit(app, cast.ada.email);
     await open(visitor, `${path}?history=400`);
     const met = new Set<string>();

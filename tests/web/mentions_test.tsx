@@ -85,13 +85,13 @@ Deno.test("exactly the people that a page highlights in a text are notified, exc
     await rename(cast);
     let heard = 0;
     for (const place of places) {
-      for (const name of names) {
-        const text = place.replace(/@(?![@#])/g, `@${name}`);
-        for (const [by, team] of [["chidi", "eng"], ["ada", "eng"], ["dina", "ppl"]] as const) {
+      const texts = names.map((name) => place.replace(/@(?![@#])/g, `@${name}`));
+      for (const [by, team] of [["chidi", "eng"], ["ada", "eng"], ["dina", "ppl"]] as const) {
+        await Promise.all(texts.map(async (text) => {
           const both = await bothOf(cast, cast[by], cast.teams[team], text);
           assert.deepEqual(both.shown, both.heard, `${by} in ${team}: ${JSON.stringify(text)}`);
           heard += both.heard.length;
-        }
+        }));
       }
     }
     assert.ok(heard > 100, `${heard} mentions were heard`);

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import process from "node:process";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -10,7 +9,7 @@ import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
 
-/** The maximum processor time of a request in milliseconds: twice the goal, because other tests run beside this one. */
+/** The maximum processor time of a request in milliseconds: twice the goal, because a busy machine is slower. */
 const MOST = 200;
 const HEAVY_TASKS = 60;
 const LONGEST = 99_990;
@@ -33,15 +32,15 @@ const searches: Record<string, (turn: number) => string> = {
 
 async function fill(cast: Cast, by: Person, teamId: string): Promise<void> {
   const { services } = cast.world;
+  const heavy = Array.from({ length: HEAVY_TASKS }, (_none, n) => `Heavy ${n}`);
   for (const description of heavyTexts) {
-    for (let n = 0; n < HEAVY_TASKS; n++) {
-      await cast.task(by, { title: `Heavy ${n}`, description, teamId });
-    }
+    await Promise.all(heavy.map((title) => cast.task(by, { title, description, teamId })));
   }
   const { id: taskId } = await cast.task(by, { title: "1/1/".repeat(100), teamId });
-  for (let n = 0; n < 30; n++) {
-    await perform(services, by.member, createComment, { taskId, body: "a".repeat(19_990) });
-  }
+  const body = "a".repeat(19_990);
+  await Promise.all(
+    Array.from({ length: 30 }, () => perform(services, by.member, createComment, { taskId, body })),
+  );
   for (let n = 0; n < 20; n++) {
     const project = { name: `Heavy ${n}`, key: `HVY${n}`, description: heavyTexts[0]! };
     await perform(services, by.member, createProject, project);
@@ -81,14 +80,20 @@ async function doorsOf(app: TestApp, cast: Cast): Promise<Record<string, Door>> 
   };
 }
 
+/** Returns the processor time of this thread in milliseconds. Other test files run in other threads. */
+function threadTime(): number {
+  if (Deno.build.os !== "linux") return performance.now();
+  const [nanoseconds] = Deno.readTextFileSync("/proc/thread-self/schedstat").split(" ");
+  return Number(nanoseconds) / 1e6;
+}
+
 /** The processor time that a request takes at least, as far as that is needed to tell. */
 async function leastTime(ask: (turn: number) => Promise<number>): Promise<number> {
   let least = Infinity;
   for (let turn = 0; turn < 3 && least > MOST / 2; turn++) {
-    const before = process.cpuUsage();
+    const before = threadTime();
     assert.equal(await ask(turn), 200);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    least = Math.min(least, threadTime() - before);
   }
   return least;
 }

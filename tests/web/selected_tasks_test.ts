@@ -43,7 +43,7 @@ Deno.test("undoing a change of several tasks keeps other people's later changes,
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
       text:
-        "Undone: priority of 2 tasks (now No priority). Not undone: ENG-2: Someone has changed the priority since.",
+        "Undone: priority of 2 tasks (now No priority). Not undone: ENG-2: Someone has since changed the priority.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);
@@ -263,7 +263,7 @@ Deno.test("the message about an undo of several tasks names the field and their 
     const assigned = await change(visitor, references, { act: "assignToMe" });
     assert.equal(
       newsOf(await undone(assigned)).text,
-      "Undone: assignee of 3 tasks (now nobody)",
+      "Undone: assignee of 3 tasks (now none)",
     );
     const archived = await change(visitor, references, { act: "archive" });
     assert.equal(newsOf(await undone(archived)).text, "3 tasks restored");

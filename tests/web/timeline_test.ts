@@ -9,22 +9,26 @@ import { testOrigin } from "../support/world.ts";
 
 const path = "/workspace/tasks/ENG-1";
 
-/** Comments numbered from 1 on, a second apart. */
+/** Posts comments numbered from 1 on, a second apart. */
 async function converse(app: TestApp, { ada }: Cast, taskId: string, count: number) {
-  for (let n = 1; n <= count; n++) {
-    app.world.clock.advance({ seconds: 1 });
-    const input = { taskId, body: `Comment ${n}.` };
-    await perform(app.world.services, ada.member, createComment, input);
-  }
+  await Promise.all(
+    from(1, count).map((n) => {
+      app.world.clock.advance({ seconds: 1 });
+      const input = { taskId, body: `Comment ${n}.` };
+      return perform(app.world.services, ada.member, createComment, input);
+    }),
+  );
 }
 
-/** New titles, a second apart, each an entry of history. */
+/** Changes the title a number of times, a second apart. Each is an entry of activity. */
 async function change(app: TestApp, { ada }: Cast, taskId: string, count: number) {
-  for (let n = 1; n <= count; n++) {
-    app.world.clock.advance({ seconds: 1 });
-    const patch = { title: `Jar ${n} of ${count}` };
-    await perform(app.world.services, ada.member, updateTask, { taskId, patch });
-  }
+  await Promise.all(
+    from(1, count).map((n) => {
+      app.world.clock.advance({ seconds: 1 });
+      const patch = { title: `Jar ${n} of ${count}` };
+      return perform(app.world.services, ada.member, updateTask, { taskId, patch });
+    }),
+  );
 }
 
 /** The numbers of the comments that a page shows, in its order. */

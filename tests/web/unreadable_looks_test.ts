@@ -23,7 +23,7 @@ Deno.test("unreadable list displays fall back to the defaults, are logged once, 
       assert.match((await visitor.get("/workspace/tasks")).html, /data-density="compact"/);
     }
     assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
-      `The stored users.lists of ${cast.ada.member.userId} is invalid.`,
+      `The stored value of users.lists is invalid for ${cast.ada.member.userId}.`,
     ]);
   }));
 
@@ -42,6 +42,6 @@ Deno.test("an unreadable state of the sidebar's groups expands all, is logged on
       assert.equal(folded.status, 303, folded.html);
     }
     assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
-      `The stored users.sidebar_folded of ${cast.ada.member.userId} is invalid.`,
+      `The stored value of users.sidebar_folded is invalid for ${cast.ada.member.userId}.`,
     ]);
   }));

@@ -20,7 +20,10 @@ Deno.test("a reminder names the project and links to the form for its update", (
     await remindOfUpdates(world.services);
     const browser = await visit(app, ada.email);
     const inbox = (await browser.get("/workspace/inbox")).html;
-    assert.match(words(inbox), /Gatehouse GAT Needs your update: none in the last two weeks/);
+    assert.match(
+      words(inbox),
+      /Gatehouse GAT Needs an update from you: none in the last two weeks/,
+    );
     const form = `/workspace/projects/${id}?add=update`;
     assert.ok(inbox.includes(`href="${form}"`), inbox);
     assert.match((await browser.get(form)).html, /id="new-update"/);
@@ -32,7 +35,7 @@ Deno.test("a reminder names the project and links to the form for its update", (
     await remindOfUpdates(world.services);
     const [again] = await inboxOf(cast, ada);
     const page = words((await browser.get(`/workspace/inbox/${again!.id}`)).html);
-    assert.match(page, /Still needs your update: none in the last two weeks 1 earlier/);
+    assert.match(page, /Still needs an update from you: none in the last two weeks 1 earlier/);
     assert.match(page, /The project needs your update/);
 
     const update = { projectId: id, health: "onTrack", body: "All is well" };

@@ -21,7 +21,8 @@ interface VerifyProps {
 /** Notices for people without an account. All addresses get the same notice. */
 const newAccounts = {
   open: null,
-  invite: "New here? To create an account on this server, you need an invitation to this address.",
+  invite:
+    "New here? To create an account on this server, you need an invitation sent to this email address.",
   closed: "This server doesn't accept new accounts. Only existing accounts get a code.",
 };
 

@@ -32,7 +32,7 @@ const words: Record<NotificationKind, (entry: Notification, it: string | undefin
       : "requested your approval";
   },
   reminder: ({ data: { to } }) =>
-    `${to === "last" ? "Still needs" : "Needs"} your update: none in the last two weeks`,
+    `${to === "last" ? "Still needs" : "Needs"} an update from you: none in the last two weeks`,
 };
 
 /**

@@ -40,7 +40,7 @@ const feature = { id: "feature", name: "Feature", color: "indigo" };
 export const demoTasks: readonly DemoTask[] = [
   {
     reference: "ENG-142",
-    title: "Import the tasks of our old tracker",
+    title: "Import tasks from our old tracker",
     status: "progressed",
     priority: "high",
     labels: [feature],

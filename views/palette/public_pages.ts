@@ -122,7 +122,7 @@ export const publicPages: readonly PublicPage[] = [
     ...site,
     path: pricingPath,
     title: "Pricing",
-    description: "Every feature is free. See the cost of a machine.",
+    description: "Every feature is free. You only pay for a server.",
     words: "price cost plans free license memory disk",
   },
   {
@@ -157,7 +157,7 @@ export const publicPages: readonly PublicPage[] = [
     ...programs,
     path: "/backlog.sh",
     title: "Command line",
-    description: "Download backlog.sh, a single script for bash, curl, and jq.",
+    description: "Download backlog.sh, a script that only needs bash, curl, and jq.",
     words: "cli terminal shell script download",
     icon: "key",
   },

@@ -22,8 +22,8 @@ export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
       </h2>
       {chart && (
         <p class="hint">
-          Drag a project onto the chart, or press <kbd>Alt</kbd> and <kbd>→</kbd>{" "}
-          on it to start it today.
+          Drag a project onto the chart, or focus it and press <kbd>Alt</kbd> and <kbd>→</kbd>{" "}
+          to start it today.
         </p>
       )}
       <ul aria-labelledby="undated">

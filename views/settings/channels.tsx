@@ -47,7 +47,7 @@ export function ChannelsForm({ channels, email, refused }: {
           {email === null
             ? "Email isn't set up on this server. The server log shows what would be sent."
             : <>Emails go to {email}.</>}{" "}
-          Each email waits a few minutes and combines the notifications you haven't read.
+          Each email is sent after a few minutes and combines the notifications you haven't read.
         </>
       }
     >

@@ -28,7 +28,7 @@ export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.ha
     [
       scope,
       scope === "projects.write"
-        ? "Edit projects that one of its agents leads."
+        ? "Edit projects led by one of the automation's agents."
         : words.replace("your", "its"),
     ] as const
   );

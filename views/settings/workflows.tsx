@@ -258,7 +258,7 @@ function TeamForm({ workflow, teams, open }: {
       saveKey
     >
       <label class="field">
-        <span>Team to use {name}</span>
+        <span>Team that will use {name}</span>
         <select class="input" name="teamId" required autofocus>
           <option value="">Choose a team</option>
           {teams.filter(({ workflowId }) => workflowId !== id).map((team) => (

@@ -37,7 +37,7 @@ export function SiteMain({ page, html, version }: {
   return (
     <article class="site docs-article" hx-boost="false">
       <p class="unseen">
-        Index of the docs for programs: <a href={docsIndexPath} tabindex={-1}>llms.txt</a>
+        Docs index for AI agents: <a href={docsIndexPath} tabindex={-1}>llms.txt</a>
       </p>
       <h1>{page.title}</h1>
       <p class="docs-lead">{page.description}</p>

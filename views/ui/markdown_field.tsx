@@ -83,7 +83,7 @@ interface MarkdownFieldProps {
   calm?: boolean;
   /** The ID of the element with the error message. */
   faultId?: string | undefined;
-  /** Whether selected list lines can become sub-tasks. */
+  /** Whether selected list items can become sub-tasks. */
   splits?: boolean;
   /** Content below the text, inside the frame. */
   children?: Child;

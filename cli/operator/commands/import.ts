@@ -54,7 +54,7 @@ export const commands = [
         const { from, workspace, team, by, source, map, mapStatus, mapPerson } = options;
         if (from === undefined) {
           if (workspace ?? team ?? by ?? source ?? map ?? mapStatus ?? mapPerson) {
-            throw usageFailure(path, "Add --from with the tool that wrote the file.");
+            throw usageFailure(path, "Add --from with the tool that exported the file.");
           }
           const { importFile } = await import("../transfer/import_file.ts");
           await print(globals, await importFile(config, args.file, { dryRun, now }), render);

@@ -19,7 +19,9 @@ export const commands = [
     path: "migrate",
     summary: "Migrate the database to this version's schema",
     options: {
-      dryRun: flag("Migrate and check a copy, and report the time, without changing anything"),
+      dryRun: flag(
+        "Test the migration on a copy and report its duration, without changing the database",
+      ),
       json: flag("Print the result of a dry run as JSON (the default when piped)"),
     },
     examples: ["backlog migrate --dry-run"],
@@ -30,13 +32,13 @@ export const commands = [
           const { databaseFile } = await import("../files/location.ts");
           const { sizeInWords } = await import("../files/contents.ts");
           const { rehearse } = await import("../files/rehearse.ts");
-          const file = databaseFile(readConfig(environment()), "rehearse a migration on");
+          const file = databaseFile(readConfig(environment()), "test a migration on");
           const found = await rehearse(file);
           await print(globals, found, () => inWords(found, sizeInWords));
         })
         : withDatabase(async (database, _config, ran) => {
           const { schemaVersion } = await import("../../../server/database/migrate.ts");
-          for (const name of ran) writeText(`Ran ${name}.\n`);
+          for (const name of ran) writeText(`Applied migration ${name}.\n`);
           writeText(`The database has schema version ${await schemaVersion(database)}.\n`);
         }),
   }),

@@ -6,7 +6,7 @@ import { operate } from "../operate.ts";
 const words = {
   checking: "Checking the backup …",
   migrating: "Migrating the backup …",
-  keeping: "Keeping the old database …",
+  keeping: "Saving the old database …",
   replacing: "Replacing the database …",
 } as const;
 

@@ -30,7 +30,7 @@ function writing(database: string): Finding {
     return problem(
       check,
       `This user can't write to ${dirname(database)}.`,
-      "Make the user that runs the server the owner of the folder and the file.",
+      "Change the owner of the folder and the file to the user that runs the server.",
     );
   }
 }
@@ -77,12 +77,12 @@ function space(database: string): Finding {
 
 function log(database: string): Finding {
   const bytes = sizeOf(`${database}-wal`);
-  const detail = `${sizeInWords(bytes)} to merge into the database file.`;
+  const detail = `${sizeInWords(bytes)} not yet merged into the database file.`;
   return bytes > MOST_LOG
     ? warning(
       "Write-ahead log",
       detail,
-      "Restart the server, and check which other programs read the file.",
+      "Restart the server, and check whether other programs are reading the file.",
     )
     : ok("Write-ahead log", detail);
 }

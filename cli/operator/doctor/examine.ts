@@ -45,7 +45,7 @@ function configOf(env: Record<string, string>): Config | Finding {
     return problem(
       "Settings",
       error.message,
-      "Correct the setting, and run this again. Other checks were skipped.",
+      "Correct the setting, and run the command again. Other checks were skipped.",
     );
   }
 }

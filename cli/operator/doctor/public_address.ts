@@ -22,7 +22,8 @@ export async function examinePublicAddress(
   { origin, host, port }: Pick<Config, "origin" | "host" | "port">,
 ): Promise<PublicAddress> {
   const check = "Public address";
-  const behind = `that the name points to the proxy, and the proxy to ${host}:${port}`;
+  const behind =
+    `that the domain name points to the proxy, and that the proxy forwards to ${host}:${port}`;
   try {
     const response = await fetch(`${origin}/health`, {
       redirect: "manual",
@@ -45,7 +46,7 @@ export async function examinePublicAddress(
     const detail = `Backlog ${found.version} is running at ${origin}.`;
     const finding = found.version === version ? ok(check, detail) : warning(
       check,
-      `${detail} This program is ${version}.`,
+      `${detail} This program is version ${version}.`,
       "Restart the server with this version.",
     );
     return { finding, answers: true };
@@ -62,7 +63,7 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
     return warning(
       check,
       `The certificate at ${origin} isn't trusted by this machine.`,
-      "Use a certificate from a public authority, or set DENO_CERT to the file of your authority's certificate.",
+      "Use a certificate from a public authority, or set DENO_CERT to the path of your own authority's certificate.",
     );
   }
   if (/received corrupt message/.test(reason)) {
@@ -71,7 +72,7 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
   }
   if (name === "TimeoutError") {
     const detail = `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`;
-    return warning(check, detail, `Check ${behind}. If both are correct, restart the server.`);
+    return warning(check, detail, `Check ${behind}. If everything is correct, restart the server.`);
   }
   if (isLoopback(new URL(origin).hostname)) return ok(check, `No server is running at ${origin}.`);
   const next = `Start the server. If it is already running, check ${behind}.`;

@@ -25,7 +25,7 @@ const questions: readonly Question[] = [
     one: "workspace has no owner",
     many: "workspaces have no owner",
     right: "Every workspace has an owner.",
-    next: "Restore an earlier backup, or check the audit log for the last owner.",
+    next: "Restore an earlier backup, or find the last owner in the audit log.",
   },
   {
     check: "Task counters",
@@ -93,7 +93,7 @@ async function timeZones(database: Database): Promise<Finding> {
   return unknown.length > 0
     ? warning(
       "Time zones",
-      `${unknown.join(", ")}: unknown time zones on this machine.`,
+      `Time zones unknown on this machine: ${unknown.join(", ")}.`,
       "Choose another time zone in the workspace settings, or update the system's time zones.",
     )
     : ok("Time zones", "All workspace time zones are valid.");

@@ -28,7 +28,7 @@ export function examineSettings(
     unknown.length > 0
       ? warning(
         "Settings",
-        `${unknown.join(", ")}: unknown settings.`,
+        `Unknown settings: ${unknown.join(", ")}.`,
         "Correct or remove these settings.",
       )
       : ok("Settings", "All settings are valid."),
@@ -58,7 +58,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
     return warning(
       check,
       `Links point to ${origin}, but the server listens on port ${port}.`,
-      "Set BACKLOG_ORIGIN and BACKLOG_PORT to the same port, unless a proxy maps the ports.",
+      "Use the same port in BACKLOG_ORIGIN and BACKLOG_PORT, unless a proxy maps the ports.",
     );
   }
   if (!local && url.protocol === "http:") {

@@ -47,9 +47,7 @@ export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promi
   for (const column of mapped.keys()) {
     if (known.includes(column.toLowerCase())) continue;
     throw badValue(
-      `--map has the unknown column ${column}. Use one of ${
-        sheet.headings.slice(0, 30).join(", ")
-      }.`,
+      `Unknown column ${column} in --map. Use one of ${sheet.headings.slice(0, 30).join(", ")}.`,
     );
   }
   const byHeading = [...mapped].map(([column, field]) => [column.toLowerCase(), field] as const);

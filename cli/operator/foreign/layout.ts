@@ -95,7 +95,7 @@ export async function tasksOf(
   );
   if (!columns.includes("title")) {
     throw new Failure(
-      "No column has the title. Choose one with --map 'COLUMN=title'. Nothing was imported.",
+      "The file has no title column. Choose one with --map 'COLUMN=title'. Nothing was imported.",
     );
   }
   const tasks: ForeignTask[] = [];

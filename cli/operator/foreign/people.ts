@@ -23,7 +23,7 @@ export function finderOf(
   ]);
   for (const address of said.values()) {
     if (!byWord.has(nameKey(address))) {
-      throw badValue(`--map-person has ${address}, who isn't in this workspace.`);
+      throw badValue(`${address} in --map-person isn't a member of this workspace.`);
     }
   }
   return (called) => {

@@ -12,7 +12,7 @@ export function requireStatuses({ here: { states }, statuses }: Planning): void 
   for (const means of statuses.values()) {
     if (statusMeant(means) || states.some(({ name }) => nameKey(name) === nameKey(means))) continue;
     throw badValue(
-      `--map-status has the unknown status ${means}. Use one of ${
+      `Unknown status ${means} in --map-status. Use one of ${
         [...new Set([...taskStatuses, ...states.map(({ name }) => name)])].join(", ")
       }.`,
     );

@@ -49,7 +49,7 @@ export function foreignOptions(
     statuses: new Map(
       pairsOf(
         "--map-status",
-        `STATUS=status with one of these statuses: ${taskStatuses.join(", ")}`,
+        `STATUS=status. Use one of these statuses: ${taskStatuses.join(", ")}`,
         status,
       )
         .map(([said, means]) => [plainWords(said), means]),

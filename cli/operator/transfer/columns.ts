@@ -79,7 +79,7 @@ const happening = z.string().regex(
 const texts = json(z.array(z.string()));
 
 const fieldVersions = json(z.record(z.string().regex(/^(\*|\w{1,40})$/), count));
-const place = z.string().regex(POSITION_KEY, "Use a position key of the manual order.");
+const place = z.string().regex(POSITION_KEY, "Use a position key from a Backlog export.");
 const keptAsSaid = Object.fromEntries(plainNames.map((name) => [name, TaskPatch.shape[name]]));
 
 const shapes = new Map(activityKinds.map(({ kind, shape }) => [String(kind), json(shape)]));

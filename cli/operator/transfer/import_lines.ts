@@ -135,7 +135,7 @@ class Import {
     for (const [column, value] of Object.entries(record)) {
       if (!columns.includes(column)) this.#refuse(`has the unknown field ${column}`);
       if (value !== null && typeof value !== "string" && typeof value !== "number") {
-        this.#refuse(`needs text or a number as ${column}`);
+        this.#refuse(`needs text or a number for ${column}`);
       }
     }
     const read = readRecord(kind, record, header);

@@ -76,7 +76,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   recents: "private to each person",
   idempotency_keys: "kept for only a day",
   outbox: "emails not sent yet",
-  news: "updates of open pages",
+  news: "updates for open pages",
   secrets: "only valid on this server",
   unmailed_addresses: "hashed with this server's secret",
   schema_migrations: "only valid on this server",

@@ -45,7 +45,7 @@ export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
   version: seenVersion,
   decision: z.enum(["approved", "declined"], "Use approved or declined.")
-    .describe("Decision of the approver."),
+    .describe("The approver's decision."),
   comment: words.nullish().describe("Reason in Markdown, at most 20,000 characters, or `null`."),
 });
 

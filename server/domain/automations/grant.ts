@@ -27,7 +27,9 @@ export function requireGrantable(actor: Member, scopes: readonly Scope[]): void 
   if (missing.length === 0) return;
   const named = missing.join(", ").replace(/, (?=[^,]*$)/, " and ");
   throw new Forbidden(
-    `This token doesn't have ${named}, so it can't give this access to an automation.`,
+    `This token doesn't have ${named}, so it can't grant ${
+      missing.length === 1 ? "this scope" : "these scopes"
+    } to an automation.`,
     {
       code: "missing_scope",
       hint: "Choose only scopes that your token has, sign in, or use a token with more scopes.",

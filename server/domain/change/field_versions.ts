@@ -69,7 +69,7 @@ export function withVersions(
 const words: Readonly<Record<string, string>> = {
   stateId: "status",
   tags: "labels",
-  siblingPosition: "place among sub-tasks",
+  siblingPosition: "position among sub-tasks",
   teamIds: "teams",
   memberIds: "members",
   startDate: "start date",

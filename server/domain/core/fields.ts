@@ -79,7 +79,7 @@ export const markdown = prose(100_000).describe(
   "Description in Markdown, at most 100,000 characters.",
 );
 /** Names of people, workspaces, teams, labels: 80 characters. */
-export const name = line(80).describe("Name, in one line of at most 80 characters.");
+export const name = line(80).describe("One-line name, at most 80 characters.");
 
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));

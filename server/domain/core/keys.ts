@@ -1,6 +1,6 @@
 import { key } from "./fields.ts";
 
-const profile = "Person or agent, by profile ID, username, or name, or `me`.";
+const profile = "Person or agent, by profile ID, username, name, or `me`.";
 
 /**
  * The input fields that identify a record. Each is described here once, so that every operation uses the same words.
@@ -10,11 +10,11 @@ export const keys = {
     "ID of an activity entry, or a task's ID or reference for your last change to the task.",
   ),
   actor: key.describe(
-    "Filter by the person or agent who made the change, by profile ID or username, or `me`.",
+    "Filter by the person or agent who made the change, by profile ID, username, or `me`.",
   ),
   agent: key.describe("Agent, by ID, username, or name."),
   approval: key.describe("ID of the approval request."),
-  assignee: key.describe("Assignee, by profile ID, username, or name, or `me`."),
+  assignee: key.describe("Assignee, by profile ID, username, name, or `me`."),
   automation: key.describe("Automation, by ID or name."),
   comment: key.describe("ID of the comment."),
   credential: key.describe(
@@ -24,7 +24,7 @@ export const keys = {
     "ID of the invitation. For an invitation sent to you, you can also use the workspace's name.",
   ),
   label: key.describe("Label, by ID or name."),
-  lead: key.describe("Lead, by profile ID, username, or name, or `me`."),
+  lead: key.describe("Lead, by profile ID, username, name, or `me`."),
   milestone: key.describe("Milestone, by ID. Tasks and task lists also accept its name."),
   notification: key.describe("ID of the notification."),
   parent: key.describe("Parent task, by ID or reference."),

@@ -4,7 +4,7 @@ import { NotFound } from "./errors.ts";
 /** The next step in each interface if a token can't see a workspace. */
 const next: Record<Interface, string> = {
   web: "Choose one of your workspaces in the sidebar.",
-  api: "List the workspaces that this token can access with GET /api/v1/workspaces.",
+  api: "Use GET /api/v1/workspaces to list the workspaces that this token can access.",
   cli:
     'List your workspaces with the command "workspaces". Choose another with --workspace-id, BACKLOG_WORKSPACE, or the command "config set-workspace".',
 };

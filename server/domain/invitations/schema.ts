@@ -26,8 +26,10 @@ const namedEmail = word.toLowerCase().max(254, "Use an address of at most 254 ch
 
 /** `POST …/invitations/many`. */
 export const InvitationsCreate = InvitationCreate.omit({ email: true }).extend({
-  emails: z.array(namedEmail).min(1, "Enter at least one address.")
-    .max(100, "Enter at most 100 addresses at a time.").transform((list) => [...new Set(list)])
+  emails: z.array(namedEmail).min(1, "Enter at least one email address.")
+    .max(100, "Enter at most 100 email addresses at a time.").transform((
+      list,
+    ) => [...new Set(list)])
     .describe("Email addresses to invite, 1 to 100."),
 });
 

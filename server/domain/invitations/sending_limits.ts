@@ -41,7 +41,7 @@ export async function requireUnderDailyLimit(context: ReadContext<Member>): Prom
   const wait = Math.ceil((Date.parse(rows[0].sent_at) + DAY_MS - now.getTime()) / 1000);
   const message = most === MOST_A_DAY
     ? `You have invited ${most} people within a day.`
-    : `In an account's first week, you can invite ${most} people a day.`;
+    : `In your account's first week, you can invite ${most} people a day.`;
   throw new TooMany(message, wait, {
     code: "too_many_invitations",
     hint: "Wait, or ask another owner or admin to invite more people.",

@@ -84,12 +84,12 @@ const look = {
   closed: z.enum(closedShown, `Use one of ${closedShown.join(", ")}.`)
     .describe("Maximum age of completed and cancelled tasks to show, unless the URL sets one."),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
-    "Collapsed groups and parent tasks. A group is a status, a priority, an ID, or `assignee_none`, " +
-      "`project_none`, or `label_none` for tasks without a value. For a group within a group, join both " +
-      "keys, as in `planned-label_none`. A parent task is its ID.",
+    "Keys of collapsed groups and parent tasks. A group's key is a status, a priority, an ID, or " +
+      "`assignee_none`, `project_none`, or `label_none` for tasks without a value. For a group within a " +
+      "group, join both keys, as in `planned-label_none`. A parent task's key is its ID.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe(`Hidden columns of the board, each as ${column}.`),
+    .describe(`Keys of hidden board columns. A key is ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe("Columns for people, projects, and labels that are shown even if empty."),
 };

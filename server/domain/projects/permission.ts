@@ -12,7 +12,7 @@ export function canWriteProject(actor: Member, project: Pick<StoredProject, "lea
 /** @throws Forbidden unless the actor is a manager or the project's current lead. `RULES.md`, Permissions */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
   if (canWriteProject(actor, project)) return;
-  throw new Forbidden("Only owners, admins, and the project's lead can change it.", {
+  throw new Forbidden("Only owners, admins, and the project's lead can change the project.", {
     code: "not_project_writer",
     hint: "Ask the project's lead, or ask an owner or admin to make you the lead.",
   });

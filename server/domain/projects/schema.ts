@@ -55,7 +55,7 @@ export const projectSettings = {
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("Members, by profile ID, or `me`. Replaces all current members."),
+    .describe("Members, by profile ID or `me`. Replaces all current members."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
     .describe("Teams, by ID or key. Replaces all current teams."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
@@ -110,12 +110,12 @@ export type ProjectSort = (typeof projectSorts)[number];
 export const projectGroupings = ["status", "lead", "health", "priority", "label", "none"] as const;
 export type ProjectGrouping = (typeof projectGroupings)[number];
 
-const healthOrNone = z.enum([...healths, "none"], `Choose from ${healths.join(", ")}, and none.`);
+const healthOrNone = z.enum([...healths, "none"], `Use one of ${healths.join(", ")}, or none.`);
 
 /** Filters of the roadmap and of project lists, as query parameters. */
 export const roadmapFilters = {
   status: commaList(projectStatusWord).optional().describe("Filter by status, comma-separated."),
-  leadId: key.optional().describe("Filter by lead, by profile ID or username, or `me` or `none`."),
+  leadId: key.optional().describe("Filter by lead, by profile ID, username, `me`, or `none`."),
   teamId: key.optional().describe("Filter by team, by ID, key, or former key."),
   label: line(80).optional().describe("Filter by project label, by name or ID."),
 };
@@ -123,7 +123,7 @@ export const roadmapFilters = {
 /** Filters of a project list. */
 const projectFilters = {
   ...roadmapFilters,
-  memberId: key.optional().describe("Filter by member, by profile ID or username, or `me`."),
+  memberId: key.optional().describe("Filter by member, by profile ID, username, or `me`."),
   health: commaList(healthOrNone).optional()
     .describe("Filter by health in the latest update, or `none` for no updates, comma-separated."),
   priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),

@@ -163,7 +163,7 @@ async function putBack(
       await changeRecord(context, projectRules, projectId, { patch: patch as ProjectPatch });
     }
     await markUndone(context, done);
-    const why = since.length > 0 ? `Someone has changed the ${inWords(since)} since.` : null;
+    const why = since.length > 0 ? `Someone has since changed the ${inWords(since)}.` : null;
     return { some: done.length > 0, key, why };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -84,6 +84,6 @@ async function requireResourceLimit({ db }: ReadContext, taskId: string): Promis
   if (count < MOST_RESOURCES) return;
   throw new Conflict(`A task can have at most ${MOST_RESOURCES} links.`, {
     code: "too_many_resources",
-    hint: "Remove a link, or put links into the description.",
+    hint: "Remove a link, or put links in the description.",
   });
 }

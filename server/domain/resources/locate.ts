@@ -69,7 +69,7 @@ export async function requireNewLink(
     .where("task_id", "=", task.id).where("url", "=", url).where("id", "<>", ownId)
     .executeTakeFirst();
   if (!same) return;
-  throw new Conflict(`This task already has that link, with the title "${same.title}".`, {
+  throw new Conflict(`This task already has this link, with the title "${same.title}".`, {
     code: "resource_exists",
     hint: "Change the title of the existing link.",
   });

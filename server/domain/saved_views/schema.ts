@@ -45,10 +45,10 @@ const scope = z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`);
 const scopeFields = {
   scope: scope.optional().describe("Scope of the view."),
   teamId: keys.team.nullish().describe(
-    "Team of a view with the scope `team`, by ID or key. Otherwise `null`.",
+    "Team of the view, by ID or key, if the scope is `team`. Otherwise `null`.",
   ),
   projectId: keys.project.nullish()
-    .describe("Project of a view with the scope `project`, by ID or key. Otherwise `null`."),
+    .describe("Project of the view, by ID or key, if the scope is `project`. Otherwise `null`."),
 };
 
 /** `POST …/views`. */

@@ -34,7 +34,7 @@ export const undoView = operation({
     );
     if (since.length > 0) {
       const fields = inWords(since.map(([field]) => field));
-      throw new Conflict(`Nothing was undone. Someone has changed the ${fields} since.`, {
+      throw new Conflict(`Nothing was undone. Someone has since changed the ${fields}.`, {
         code: "changed_since",
       });
     }

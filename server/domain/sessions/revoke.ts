@@ -67,6 +67,6 @@ function requireSessionToken(token: string): void {
   throw new Forbidden("No session was ended, because this token doesn't belong to a session.", {
     code: "not_a_session",
     hint: endedElsewhere.find(([prefix]) => token.startsWith(prefix))?.[1] ??
-      "Send the accessToken or the refreshToken from signing in.",
+      "Send the accessToken or refreshToken from the sign-in response.",
   });
 }

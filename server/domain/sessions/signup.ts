@@ -64,11 +64,11 @@ export function whyNoAccount({ settings }: ContextServices): { message: string; 
     return {
       message: "This server doesn't allow sign-ups.",
       hint:
-        "Ask the server operator to allow sign-ups, or sign in with the address of an existing account.",
+        "Ask the server operator to allow sign-ups, or sign in with the email address of an existing account.",
     };
   }
   return {
     message: "New accounts on this server require an invitation.",
-    hint: "Ask an owner or admin of the workspace to invite your address.",
+    hint: "Ask an owner or admin of the workspace to invite your email address.",
   };
 }

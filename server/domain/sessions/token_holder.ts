@@ -119,7 +119,7 @@ function readable<T>(
   const told = services.caches.of(toldOf);
   if (!told.has(`${column} ${userId}`)) {
     told.add(`${column} ${userId}`);
-    services.logError(new Error(`The stored users.${column} of ${userId} is invalid.`));
+    services.logError(new Error(`The stored value of users.${column} is invalid for ${userId}.`));
   }
   return first;
 }

@@ -21,7 +21,7 @@ import { neighborVersions, recordVersion, relationsOfTask } from "./neighbors.ts
 
 /** A task's whole record as JSON text, with the version for its ETag. */
 export interface VersionedTask extends Versioned<TaskDetail, string> {
-  /** Whether anyone but the creator has worked on the task, so that its creation can't be undone. */
+  /** Whether the actor can't undo the task's creation: they didn't create it, or others have worked on it. */
   joined: boolean;
 }
 
@@ -91,7 +91,11 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
   if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(context, id);
   const kept = services.caches.of(openQuery);
   kept.built ??= buildDetailQuery(ofNobody(context), ":task");
-  const values = new Map<unknown, string>([[":task", id], [":workspace", actor.workspace.id]]);
+  const values = new Map<unknown, string>([
+    [":task", id],
+    [":workspace", actor.workspace.id],
+    [":profile", actor.profile.id],
+  ]);
   return {
     ...kept.built,
     parameters: kept.built.parameters.map((place) => valueAt(values, place)),
@@ -104,7 +108,11 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
  */
 function ofNobody(context: ReadContext<Member>): ReadContext<Member> {
   const { actor } = context;
-  return { ...context, actor: { ...actor, workspace: { ...actor.workspace, id: ":workspace" } } };
+  const workspace = { ...actor.workspace, id: ":workspace" };
+  return {
+    ...context,
+    actor: { ...actor, workspace, profile: { ...actor.profile, id: ":profile" } },
+  };
 }
 
 /** @throws TypeError for an unknown parameter name */
@@ -117,9 +125,10 @@ function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
     select t.id, t.version, t.team_id, ${neighborVersions(actor)} as neighbors,
-      ${workedOnByOthers(sql`t.id`, sql`t.creator_id`)} as joined, json_object(${
-    taskJsonFields(services.settings.origin)
-  }, ${detailFields(actor)}) as json
+      iif(t.creator_id = ${actor.profile.id}, ${
+    workedOnByOthers(sql`t.id`, sql`t.creator_id`)
+  }, 1) as joined,
+      json_object(${taskJsonFields(services.settings.origin)}, ${detailFields(actor)}) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }

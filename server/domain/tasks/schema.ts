@@ -94,16 +94,16 @@ export const TaskPatch = patchOf({
   stateId: keys.state.optional()
     .describe("State of the team's workflow, by ID or name. Also sets the status it maps to."),
   before: keys.task.optional().describe(
-    "Task to place this one directly above in the manual order, by ID or reference. Must be in the same team.",
+    "Task that this one goes directly above in the manual order, by ID or reference. Must be in the same team.",
   ),
   after: keys.task.optional().describe(
-    "Task to place this one directly below in the manual order, by ID or reference. Must be in the same team.",
+    "Task that this one goes directly below in the manual order, by ID or reference. Must be in the same team.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task to place this one directly above, by ID or reference. Must have the same parent.",
+    "Sub-task that this one goes directly above, by ID or reference. Must have the same parent.",
   ),
   afterSibling: keys.task.optional().describe(
-    "Sub-task to place this one directly below, by ID or reference. Must have the same parent.",
+    "Sub-task that this one goes directly below, by ID or reference. Must have the same parent.",
   ),
   draft: z.literal(false, "Use false. A published task can't become a draft again.")
     .optional().describe(

@@ -13,14 +13,29 @@ const MOST_WITH_PHRASES = 4_000_000;
 const MOST_TEXT = 100_000;
 
 /**
- * The size of the text in row `z` of `search_index_docsize`, known without reading it. FTS5 stores the number of trigrams
- * in each of three columns, the text last, as integers of one to three bytes with seven bits each.
- * https://sqlite.org/fts5.html#fts5_data_structures
+ * Returns the last number in a blob of FTS5, which stores numbers in bytes with seven bits each.
+ * @param most the maximum number of its bytes
  */
-export const textSize = sql`(
-  select (v & 127) + iif(v & 0x8000, ((v & 0x7f00) >> 1)
-    + iif(v & 0x800000, ((v & 0x7f0000) >> 2), 0), 0)
-  from (select ('0x' || hex(substr(z.sz, -3))) ->> '$' as v))`;
+function lastNumber(blob: string, most: number): string {
+  const from = (byte: number): string => {
+    const bits = `((v >> ${byte}) & ${127 * 2 ** (7 * byte)})`;
+    if (byte === most - 1) return bits;
+    return `${bits} + iif(v & ${2 ** (8 * byte + 15)}, ${from(byte + 1)}, 0)`;
+  };
+  return `(select ${from(0)} from (select ('0x' || hex(substr(${blob}, -${most}))) ->> '$' as v))`;
+}
+
+/**
+ * The size of the text in row `z` of `search_index_docsize`, known without reading it. FTS5 stores the number of trigrams
+ * in each of three columns, the text last. https://sqlite.org/fts5.html#fts5_data_structures
+ */
+export const textSize = sql.raw(lastNumber("z.sz", 3));
+/**
+ * Whether all texts in the index together are so short that FTS5 can look for phrases in each. FTS5 stores the sum of
+ * their sizes, in which the former texts of changed records stay.
+ */
+export const allAreShort = sql.raw(`(
+  select ${lastNumber("block", 5)} <= ${MOST_WITH_PHRASES} from search_index_data where id = 1)`);
 /** The condition that this text might have more than 16,383 characters. */
 export const mightBeLong = sql`length(z.sz) >= 5`;
 

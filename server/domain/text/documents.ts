@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { teamOrNone, unhidden } from "../visibility/teams.ts";
-import { hasAll, mightBeLong, MOST_COMPARED, mostCharacters, textSize } from "./compared_texts.ts";
+import {
+  allAreShort,
+  hasAll,
+  mightBeLong,
+  MOST_COMPARED,
+  mostCharacters,
+  textSize,
+} from "./compared_texts.ts";
 import { type Match, matchesOf, withTrigrams } from "./index_expressions.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
@@ -168,16 +175,16 @@ function lastSkipped(among: Among, match: Match): RawBuilder<unknown> {
   const newest = sql`select r.seq
     from ${matched(among, { ...match, expression: withoutPhrases, unsure: [] })}
     limit ${sql.lit(MOST_COMPARED + 1)}`;
-  const [counted, tooMany] = unsure.length > 0
-    ? [sql``, sql`or n > ${sql.lit(MOST_COMPARED)}`]
-    : [sql`where ${mightBeLong}`, sql``];
-  return sql`coalesce((
+  const [needless, counted, tooMany] = unsure.length > 0
+    ? [sql`false`, sql``, sql`or n > ${sql.lit(MOST_COMPARED)}`]
+    : [allAreShort, sql`where ${mightBeLong}`, sql``];
+  return sql`iif(${needless}, ${none}, coalesce((
     select seq from (
       select d.seq, sum(${textSize}) over places as sum, row_number() over places as n
       from (${newest}) d cross join search_index_docsize z on z.id = d.seq ${counted}
       window places as (order by d.seq ${newestFirst}))
     where sum > ${sql.lit(mostCharacters(match))} ${tooMany}
-    order by seq ${newestFirst} limit 1), ${none})`;
+    order by seq ${newestFirst} limit 1), ${none}))`;
 }
 
 /** Returns the matching documents `r`, from `from` to the order. FTS5 reads none before `after`. */

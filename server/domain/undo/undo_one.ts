@@ -93,7 +93,7 @@ export async function undoOne(
     reference = await referenceOf(context, task);
     const { alike, patch, parts, since } = await compare(context, task, fields);
     const { archived, ...rest } = patch;
-    if (joined && archived) return outcome("Someone else has worked on the task since.");
+    if (joined && archived) return outcome("Someone else has since worked on the task.");
     for (const field of alike) settled.add(field);
     if (archived === false) {
       await setTaskArchived(context, { taskId, undoes: true }, false, onChanged);
@@ -169,5 +169,5 @@ function whyNot(error: DomainError): string {
 
 function changedSince(fields: string[]): string {
   const names = new Set(fields.map((field) => partOf(field)?.name ?? field));
-  return `Someone has changed the ${inWords([...names])} since.`;
+  return `Someone has since changed the ${inWords([...names])}.`;
 }

@@ -137,7 +137,9 @@ function successorsOf(gone: StoredState[], placed: PlacedState[], removed: reado
     if (!from) return said("id", `Remove ${id} from \`states\` or \`removed\`.`);
     const to = placed.find((state) => state.id === into);
     if (into === undefined) return [];
-    if (!to) return said("into", `Choose a remaining state. There is no state ${into}.`);
+    if (!to) {
+      return said("into", `Choose a state that stays in the workflow. It has no state ${into}.`);
+    }
     return to.status === from.status
       ? []
       : said("into", `${to.name} maps to ${to.status}, but ${from.name} maps to ${from.status}.`);

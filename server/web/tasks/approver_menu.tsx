@@ -20,6 +20,6 @@ export const approverMenu = page({
     return { task, approvers, chosen, q, more };
   },
 }).shows({
-  title: ({ task }) => `Approver on ${task.reference}`,
+  title: ({ task }) => `Approver for ${task.reference}`,
   main: (props) => <ApproverMenu {...props} />,
 });

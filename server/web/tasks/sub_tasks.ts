@@ -26,7 +26,7 @@ export const addSubTask = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
-/** Creates sub-tasks from the selected list lines of a description, and saves the description. */
+/** Creates sub-tasks from the selected list items of a description, and saves the description. */
 export const splitDescription = action({
   path: taskPagePath,
   button: "editing=sub-tasks",

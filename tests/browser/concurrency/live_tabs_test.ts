@@ -43,5 +43,5 @@ browserTest(
     const url = server.url.replace(PLAIN_HOST, "localhost");
     await oneMoreThan(9, { ...stage, server: { ...server, url } }, acceptOnPages);
   },
-  () => startInside(PLAIN_HOST),
+  () => startInside({ host: PLAIN_HOST }),
 );

@@ -64,6 +64,6 @@ browserTest(
   },
   () => {
     ahead = 0;
-    return startInside("localhost", () => new Date(Date.now() + ahead));
+    return startInside({ clock: () => new Date(Date.now() + ahead) });
   },
 );

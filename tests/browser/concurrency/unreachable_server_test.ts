@@ -30,7 +30,7 @@ async function startFailing() {
   await world.database.write(({ schema }) =>
     schema.alterTable("unsent_comments").renameTo("broken").execute()
   );
-  return startInside("localhost", undefined, "", world);
+  return startInside({ world });
 }
 
 browserTest(

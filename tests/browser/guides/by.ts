@@ -40,7 +40,7 @@ export function followEach(how: string, make: MakeDriver, turn: number, screen: 
 /** Starts a server in this process with Acme's records. The first server fills its database, and later ones copy it. */
 async function startSettled() {
   const world = await createWorld({ copyOf: settled });
-  const server = await startInside(undefined, undefined, undefined, world);
+  const server = await startInside({ world });
   if (!settled) {
     await settle(server);
     settled = await readPages(world.database);

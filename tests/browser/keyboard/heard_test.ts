@@ -219,7 +219,7 @@ browserTest(
     const link = page.getByRole("link", { name: /^Copy link to/ });
     await link.focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("status").getByText("Link to the comment copied").waitFor();
+    await page.getByRole("status").getByText("Comment link copied").waitFor();
     assert.equal(await page.locator(".comment:target").count(), 1);
     assert.match((await focusSays(page)).name, /^Copy link to/);
     assert.deepEqual(visit.complaints, []);

@@ -50,7 +50,7 @@ browserTest(
     await page.locator("#new-comment-text:focus").waitFor();
     assert.equal(await field.inputValue(), "Yes.\n\n> It **hangs**\n> by a hair\n\n");
     await page.getByRole("link", { name: /^Copy link to/ }).click();
-    await said(page, "Link to the comment copied");
+    await said(page, "Comment link copied");
     assert.match(await copied(page), /\/workspace\/tasks\/ENG-1\?to=(com_\w+)#\1$/);
     assert.equal(await page.locator(".comment:target").count(), 1);
   },

@@ -169,7 +169,7 @@ browserTest(
     const text = field(page, "Description");
     await text.press("Control+Home");
     await page.keyboard.press("Control+Shift+O");
-    await page.getByText("Select list lines first").waitFor();
+    await page.getByText("Select list items first").waitFor();
     await text.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");

@@ -73,7 +73,7 @@ async function startFurnished() {
   // Its agents are offered as people are
   await issueBearers(fullCast);
   await addRecords(fullCast);
-  return startInside("localhost", world.clock.now, "", world);
+  return startInside({ clock: world.clock.now, world });
 }
 
 browserTest(

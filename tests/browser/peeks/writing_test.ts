@@ -205,7 +205,7 @@ browserTest(
     await page.keyboard.press("Control+Enter");
     await panel.locator(".comment").hover();
     await panel.getByRole("link", { name: /^Copy link to/ }).click();
-    await page.getByRole("status").getByText("Link to the comment copied").waitFor();
+    await page.getByRole("status").getByText("Comment link copied").waitFor();
     assert.match(await copied(), /\/workspace\/tasks\/ENG-2\?to=(com_\w+)#\1$/);
     assert.equal(page.url(), address);
     await panel.getByRole("link", { name: /^Quote / }).click();

@@ -42,7 +42,7 @@ browserTest(
     await hers.focus();
     await other.page.keyboard.press("Alt+ArrowLeft");
     await other.page.locator("#toasts").getByText(
-      "Only owners, admins, and the project's lead can change it.",
+      "Only owners, admins, and the project's lead can change the project.",
     ).first().waitFor();
     await hers.waitFor();
     assert.deepEqual(visit.complaints, []);

@@ -80,5 +80,5 @@ browserTest(
     });
     assert.deepEqual(visit.complaints, []);
   },
-  () => startInside("localhost", clock),
+  () => startInside({ clock }),
 );

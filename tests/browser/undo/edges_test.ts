@@ -104,7 +104,7 @@ browserTest(
       hasText: "Undone: priority of 193 tasks (now No priority)",
     });
     await news.getByText(
-      /Not undone: (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
+      /Not undone: (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has since changed the priority/,
     )
       .waitFor();
     await news.getByText("Show all 7", { exact: true }).click();

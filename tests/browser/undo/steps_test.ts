@@ -134,7 +134,7 @@ browserTest(
     await page.getByRole("link", { name: "Back to list" }).click();
     await row(page, "Ash").waitFor();
     await undo(page);
-    await news(page).getByText("Nothing was undone. Someone has changed the priority since.")
+    await news(page).getByText("Nothing was undone. Someone has since changed the priority.")
       .waitFor();
     await undo(page);
     await news(page).getByText("You already undid this change.").waitFor();

@@ -6,7 +6,7 @@ import { pressOpen, result, settled } from "../../support/palette_pages.ts";
 import { isOn, peek } from "../../support/peeking.ts";
 import { browserTest } from "../../support/stage.ts";
 
-const startBelow = () => startInside("localhost", undefined, "/desk.v2/~backlog");
+const startBelow = () => startInside({ path: "/desk.v2/~backlog" });
 
 browserTest(
   "under a base path, people sign in, work, see others' changes, go back, and sign out, separate from the root",

@@ -1,5 +1,5 @@
 import { within } from "../../support/limits.ts";
-import { denoFlagsOf } from "../../support/server.ts";
+import { programWords } from "../../support/server.ts";
 import { runInside } from "./inside.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -39,7 +39,7 @@ export interface Inside {
 export const binary: Program = {
   name: "backlog",
   program: Deno.execPath(),
-  words: ["run", "--quiet", "--no-prompt", ...denoFlagsOf("compile"), path("main.ts")],
+  words: ["run", "--quiet", "--no-prompt", ...programWords("compile")],
 };
 export const script: Program = {
   name: "backlog.sh",

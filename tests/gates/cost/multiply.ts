@@ -2,7 +2,8 @@ import type { Db } from "../../../server/domain/core/operation.ts";
 import type { FullCast } from "../support/full_cast.ts";
 import { type Copies, copyOf, copyRows, repeated, wideName } from "./copies.ts";
 
-const COMMENTS = 300;
+/** More than a page or a response shows. */
+const COMMENTS = 120;
 const PEOPLE = 300;
 /** Records with a description of 100,000 characters: enough for a list larger than a response can be. */
 const LARGE = 30;

@@ -1,7 +1,7 @@
 import { table, webApp } from "../../../server/web/app.ts";
 import { livePath } from "../../../views/paths.ts";
 import { pages as addressesOf } from "../../support/hostile_text/addresses.ts";
-import { shareOf } from "../../support/share.ts";
+import { shareOf, slowShareOf } from "../../support/share.ts";
 import { testOrigin } from "../../support/world.ts";
 import { pathOf } from "../pages/opened.ts";
 import { rowsOf } from "../pages/page_rows.ts";
@@ -25,7 +25,7 @@ export interface Asked {
 export const successFor = ({ gets }: Row): PersonKind | undefined =>
   personKinds.find((kind) => gets[kind] === "ok");
 
-/** Pages that show texts in Markdown: each shape of text has its turn every day. */
+/** Pages that show texts in Markdown: a third of all shapes of text has its turn every day. */
 const drawsTexts = new Set(["/workspace/tasks/:taskId", "/workspace/projects/:projectId"]);
 
 /** Returns requests for every page and every other route that answers GET. */
@@ -91,9 +91,8 @@ function inShapes(pattern: string, path: string, filled: FilledDatabase, turn: n
     ? { own: "ENG-1", others: Object.values(tasks) }
     : { own: fullCast.ids.project!, others: Object.values(projects) };
   if (!path.includes(`/${records.own}`)) return [path];
-  const others = drawsTexts.has(pattern)
-    ? records.others
-    : shareOf(records.others, turn).slice(0, 1);
+  const third = shareOf(records.others, turn);
+  const others = drawsTexts.has(pattern) ? third : third.slice(0, 1);
   return [path, ...others.map((other) => path.replace(records.own, other))];
 }
 
@@ -131,6 +130,12 @@ export function headsOf(reads: readonly Asked[]): Asked[] {
   const first = new Map(reads.toReversed().map((asked) => [asked.of, asked]));
   const gets = [...first.values()].filter(({ method }) => method === "GET");
   return shareOf(gets).map((asked) => ({ ...asked, method: "HEAD" }));
+}
+
+/** Returns the first request of each page, endpoint, and action, and a third of the other requests. */
+export function todays(all: readonly Asked[]): Asked[] {
+  const first = new Set(new Map(all.toReversed().map((asked) => [asked.of, asked])).values());
+  return [...first, ...slowShareOf(all.filter((asked) => !first.has(asked)))];
 }
 
 /** Returns the first request of each name, then each second one, and so on, so that no name waits for another's many. */

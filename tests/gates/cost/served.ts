@@ -33,7 +33,7 @@ export interface Taken {
 
 const TICK_MS = 5;
 /** Less than this is below all limits, however slow the machine is. */
-const LITTLE_MS = 40;
+const LITTLE = { processor: 90, block: 45 };
 /** The processor time that `#pace` takes on a quiet machine. */
 const QUIET_MS = 6.3;
 
@@ -87,7 +87,8 @@ class Gauge {
   report(): Taken {
     this.#look();
     const processor = this.#last.processor - this.#start.processor;
-    const pace = processor < LITTLE_MS ? 1 : this.#pace();
+    const isLittle = processor < LITTLE.processor && this.#block < LITTLE.block;
+    const pace = isLittle ? 1 : this.#pace();
     const taken = {
       processor: processor / pace,
       block: this.#block / pace,

@@ -13,7 +13,7 @@ import { shapes, textOf } from "./shapes.ts";
 
 /** Records that requests can name instead of the ones in their rows. */
 export interface Worst {
-  /** References of tasks with 300 comments each, by the shape of all their texts. */
+  /** References of tasks with 120 comments each, by the shape of all their texts. */
   tasks: Record<string, string>;
   /** IDs of projects, by the shape of their texts. */
   projects: Record<string, string>;

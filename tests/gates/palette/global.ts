@@ -23,7 +23,7 @@ export const globalOffers = offers(`
   Open settings → everyone → open.settings → /workspace/settings/preferences
   Open profile settings → everyone → open.profile → /workspace/settings/profile
   Open preferences → everyone → open.preferences → /workspace/settings/preferences
-  Open security → everyone → open.security → /workspace/settings/security
+  Open security settings → everyone → open.security → /workspace/settings/security
   Open personal access tokens → everyone → open.apiKeys → /workspace/settings/security/pats
   Open active sessions → everyone → open.sessions → /workspace/settings/security/sessions
   Open team settings → everyone → open.teamSettings → /workspace/settings/teams

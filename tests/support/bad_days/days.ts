@@ -79,7 +79,7 @@ export const badDays: BadDay[] = [
     name: "fewer descriptors than connections",
     through: () => limited("ulimit -n 200"),
     drops: true,
-    logs: /No connections can be accepted/,
+    logs: /The server can't accept connections/,
     async during({ server, lasting }) {
       const open = await leaveUnfinished(server.url, 400, halfHeader);
       await pause(lasting);

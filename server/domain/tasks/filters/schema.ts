@@ -10,9 +10,7 @@ import {
 import { keys } from "../../core/keys.ts";
 import { priorityWord, taskStatusWord } from "../../vocabulary.ts";
 
-const person = "by profile ID, username, or name, or `me`";
-const several = "comma-separated. Includes tasks that match any value.";
-const without = "comma-separated.";
+const several = "Comma-separated. Includes tasks that match any value.";
 const from = "A date means the start of that day in the workspace's time zone.";
 
 const withNone = z.literal("none", "Use none.").optional();
@@ -20,19 +18,19 @@ const withNone = z.literal("none", "Use none.").optional();
 /** The filters of a task list, as query parameters. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
-    .describe(`Filter by team, by ID, key, former key, or name, ${several}`),
+    .describe(`Filter by team, by ID, key, former key, or name. ${several}`),
   notTeamId: commaList(keys.team).optional().describe(
-    `Exclude these teams, in the same format as \`teamId\`, ${without}`,
+    "Exclude these teams, in the same format as `teamId`.",
   ),
   projectId: commaList(keys.project).optional()
-    .describe(`Filter by project, by ID, key, former key, or name, or \`none\`, ${several}`),
+    .describe(`Filter by project, by ID, key, former key, name, or \`none\`. ${several}`),
   notProjectId: commaList(keys.project).optional().describe(
-    `Exclude these projects, in the same format as \`projectId\`, ${without}`,
+    "Exclude these projects, in the same format as `projectId`.",
   ),
   milestoneId: commaList(keys.milestone).optional()
-    .describe(`Filter by milestone, by ID or name, or \`none\`, ${several}`),
+    .describe(`Filter by milestone, by ID, name, or \`none\`. ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
-    .describe(`Exclude these milestones, in the same format as \`milestoneId\`, ${without}`),
+    .describe("Exclude these milestones, in the same format as `milestoneId`."),
   status: commaList(taskStatusWord).optional().describe("Filter by status, comma-separated."),
   notStatus: commaList(taskStatusWord).optional().describe(
     "Exclude these statuses, comma-separated.",
@@ -42,17 +40,17 @@ export const taskFilters = {
     "Whether to list only archived tasks and discarded drafts.",
   ),
   assigneeId: commaList(keys.assignee).optional().describe(
-    `Filter by assignee, ${person} or \`none\`, ${several}`,
+    `Filter by assignee, by profile ID, username, name, \`me\`, or \`none\`. ${several}`,
   ),
   notAssigneeId: commaList(keys.assignee).optional().describe(
-    `Exclude these assignees, in the same format as \`assigneeId\`, ${without}`,
+    "Exclude these assignees, in the same format as `assigneeId`.",
   ),
   label: commaList(line(80)).optional().describe(
-    `Filter by label, by name or ID, or \`none\` for tasks without a label, ${several} ` +
+    `Filter by label, by name or ID, or \`none\` for tasks without a label. ${several} ` +
       "If a label's name contains a comma, use its ID.",
   ),
   notLabel: commaList(line(80)).optional().describe(
-    `Exclude these labels, in the same format as \`label\`, ${without}`,
+    "Exclude these labels, in the same format as `label`.",
   ),
   allLabels: commaList(line(80)).optional()
     .describe("Filter by labels that a task must all have, by name or ID, comma-separated."),
@@ -61,10 +59,10 @@ export const taskFilters = {
     "Exclude these priorities, comma-separated.",
   ),
   creatorId: commaList(keys.profile).optional().describe(
-    `Filter by creator, ${person}, ${several}`,
+    `Filter by creator, by profile ID, username, name, or \`me\`. ${several}`,
   ),
   notCreatorId: commaList(keys.profile).optional().describe(
-    `Exclude these creators, in the same format as \`creatorId\`, ${without}`,
+    "Exclude these creators, in the same format as `creatorId`.",
   ),
   parentId: keys.task.optional().describe(
     "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { taskProperties } from "../../../views/tasks/properties/all.ts";
-import type { Locator, Page } from "../../packages/playwright.ts";
-import { runAxeInThemes, type Screen } from "../../support/chromium.ts";
-import { openComposer, signInToAcme } from "../../support/composing.ts";
-import { until } from "../../support/limits.ts";
-import { isFull } from "../../support/seeds.ts";
-import { shareOf } from "../../support/share.ts";
-import { browserTest, type Stage } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { taskProperties } from "../../views/tasks/properties/all.ts";
+import type { Locator, Page } from "../packages/playwright.ts";
+import { runAxeInThemes, type Screen } from "../support/chromium.ts";
+import { openComposer, signInToAcme } from "../support/composing.ts";
+import { until } from "../support/limits.ts";
+import { isFull } from "../support/seeds.ts";
+import { shareOf } from "../support/share.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { fillList } from "../support/stock.ts";
 
 const OPENERS = "[data-menu]:not(#menu *), #selection [data-opens]";
 

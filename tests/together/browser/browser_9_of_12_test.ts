@@ -1,3 +1,0 @@
-import { runPart } from "../parts.ts";
-
-await runPart(import.meta.url);
