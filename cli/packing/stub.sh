@@ -85,7 +85,8 @@ if ours "$passing" && whole "$passing/$sum"; then run "$passing/$sum" "$@"; fi
 
 [ "$(uname -sm)" = "$machine" ] || fail "This file is for $machine, but this machine is $(uname -sm)."
 intact || fail 'This file is damaged. Download it again.'
-for place in "$cache" "$passing"; do
+# Another start can remove the folder that this one has just moved into place, so there is a second try
+for place in "$cache" "$cache" "$passing"; do
   [ "$place" ] && unpack "$place" && run "$place/$sum" "$@"
 done
 fail "Backlog can't be unpacked and run in ${cache:-any cache} or $passing. The folder must be yours, have 120 MB free, and\

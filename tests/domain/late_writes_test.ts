@@ -7,10 +7,13 @@ import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
 import { updateMember } from "../../server/domain/members/update.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
+import { putTeamMember, removeTeamMember } from "../../server/domain/teams/membership.ts";
 import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { type Cast, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -66,3 +69,29 @@ Deno.test("a person who lost their membership or role during a request writes no
     ]);
   });
 });
+
+Deno.test("a person who lost a team or their role in it during a request writes nothing there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world: { database, services }, ada, bao, chidi, dina, teams: { eng, ppl } } = cast;
+    const own = await cast.task(ada);
+    const secret = await cast.task(ada, { teamId: ppl });
+    const memberOfEng = { teamId: eng, profileId: chidi.member.profile.id, role: "commentator" };
+    await perform(services, ada.member, putTeamMember, memberOfEng);
+    const leadOfPpl = { teamId: ppl, profileId: dina.member.profile.id };
+    await perform(services, ada.member, removeTeamMember, leadOfPpl);
+    const patch = { title: "Late" };
+    await changesOnly(database, [], async () => {
+      const rename = { taskId: own.id, patch };
+      await refused(perform(services, chidi.member, updateTask, rename), { status: 403 });
+      const reveal = { taskId: secret.id, patch };
+      await refused(perform(services, dina.member, updateTask, reveal), { status: 404 });
+      const comment = { taskId: secret.id, body: "Late" };
+      await refused(perform(services, dina.member, createComment, comment), { status: 404 });
+    });
+    const manager = { profileId: bao.member.profile.id, patch: { role: "member" } };
+    await perform(services, ada.member, updateMember, manager);
+    await changesOnly(database, [], async () => {
+      const reveal = { taskId: secret.id, patch };
+      await refused(perform(services, bao.member, updateTask, reveal), { status: 404 });
+    });
+  }));

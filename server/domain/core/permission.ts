@@ -1,5 +1,13 @@
 import { sql } from "kysely";
-import { isManager, type Member, type Principal, type Roles, type Scope } from "./actor.ts";
+import {
+  isManager,
+  managerRoles,
+  type Member,
+  type Principal,
+  type Roles,
+  type Scope,
+  type TeamRole,
+} from "./actor.ts";
 import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
@@ -29,23 +37,59 @@ export function requireTeamChanger(actor: Roles, teamId: string): void {
   });
 }
 
+const managers = managerRoles.map((role) => `'${role}'`).join(", ");
+
 /**
- * Rereads the actor in a write's transaction. A request takes time while others write, and someone who lost a role or
- * membership in between must not write anything.
+ * Returns whether a profile can see a team, as SQL: a private team is visible to its members and managers. `RULES.md`,
+ * Permissions
+ * @param team of `teams`, and `profile` of `profiles`: the aliases in the calling query
+ */
+export function isTeamFor(team: string, profile: string): string {
+  return `(${team}.private = 0 or ${profile}.role in (${managers}) or exists (
+    select 1 from team_members m where m.team_id = ${team}.id and m.profile_id = ${profile}.id))`;
+}
+
+/**
+ * Returns the arguments of `json_object` for a person's teams with their roles (`teams`), and the IDs of the teams that
+ * they can't see (`hidden_teams`).
+ * @param profile the alias of `profiles` in the calling query
+ */
+export function teamsOf(profile: string): string {
+  return `'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
+      where m.profile_id = ${profile}.id),
+    'hidden_teams', (select json_group_array(t.id) from teams t
+      where t.workspace_id = ${profile}.workspace_id and t.private = 1
+        and not ${isTeamFor("t", profile)})`;
+}
+
+/** A member's permissions, as `currentPermissions` reads them. */
+interface Permissions {
+  /** Null for an automation or agent. */
+  role: Member["role"] | null;
+  teams: [id: string, role: TeamRole][];
+  hidden_teams: string[];
+}
+
+const currentPermissions = sql.raw(`json_object('role', p.role, ${teamsOf("p")})`);
+
+/**
+ * Rereads a person's role and teams in a write's transaction. A request takes time while others write, and someone who
+ * lost a role, team, or membership in between must not use it.
  * @throws Forbidden if they have left the workspace, are suspended, or it was deleted
  */
-export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteContext<A>> {
+export async function withCurrentPermissions<A>(asked: WriteContext<A>): Promise<WriteContext<A>> {
   const { tx } = asked;
   const actor = asked.actor as A & Member;
-  const { rows } = await sql<{ role: Member["role"] | null }>`
-    select role from profiles where id = ${actor.profile.id}
-      and removed_at is null and suspended_at is null`.execute(tx);
+  const { rows } = await sql<{ now: string }>`
+    select ${currentPermissions} as now from profiles p where p.id = ${actor.profile.id}
+      and p.removed_at is null and p.suspended_at is null`.execute(tx);
   const [row] = rows;
   if (!row) {
     throw new Forbidden("You're no longer a member of this workspace.", { code: "not_member" });
   }
-  if (row.role === null || row.role === actor.role) return asked;
-  return { ...asked, actor: { ...actor, role: row.role } };
+  const { role, teams, hidden_teams: hiddenTeamIds } = JSON.parse(row.now) as Permissions;
+  if (role === null) return asked;
+  return { ...asked, actor: { ...actor, role, teams: new Map(teams), hiddenTeamIds } };
 }
 
 /** @throws Forbidden unless the actor is signed in as themselves, not with a token */

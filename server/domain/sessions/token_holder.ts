@@ -7,7 +7,7 @@ import { channelsIn } from "../preferences/channels.ts";
 import { firstPreferences, foldedSidebarGroups, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { canEnter } from "../visibility/people.ts";
-import { isTeamFor } from "../visibility/readers.ts";
+import { teamsOf } from "../core/permission.ts";
 
 /** The authenticated principal, and its membership in the requested workspace, or null without one. */
 export interface Authenticated {
@@ -63,10 +63,7 @@ export const personFields = `
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'color', p.color, 'role', p.role,
-  'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
-    where m.profile_id = p.id),
-  'hidden_teams', (select json_group_array(t.id) from teams t
-    where t.workspace_id = w.id and t.private = 1 and not ${isTeamFor("t", "p")})`;
+  ${teamsOf("p")}`;
 
 /** Joins the workspace of the second parameter, or by default that of a column, and the person's membership in it. */
 export function membershipJoins(remembered: string): string {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { managerRoles } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { isTeamFor } from "../core/permission.ts";
 
 /** A possible recipient of news, with their hidden teams. */
 export interface Reader {
@@ -8,17 +8,6 @@ export interface Reader {
   hiddenTeamIds: readonly string[];
 }
 
-const managers = managerRoles.map((role) => `'${role}'`).join(", ");
-
-/**
- * Returns whether a profile can see a team, as SQL: a private team is visible to its members and managers. `RULES.md`,
- * Permissions
- * @param team of `teams`, and `profile` of `profiles`: the aliases in the calling query
- */
-export function isTeamFor(team: string, profile: string): string {
-  return `(${team}.private = 0 or ${profile}.role in (${managers}) or exists (
-    select 1 from team_members m where m.team_id = ${team}.id and m.profile_id = ${profile}.id))`;
-}
 const isTeamForP = sql.raw(isTeamFor("s", "p"));
 
 /**

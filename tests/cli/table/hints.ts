@@ -68,7 +68,7 @@ export const hintChapters: Chapter[] = [
       told("auth exchange", 1, /Store the secret with "[^"]* auth set-token"/),
       { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },
       follows("auth set-token", "auth set-token", { stdin: "$secret\n" }),
-      told("me", 4, /with the command "auth exchange --save", which stores/),
+      told("me", 4, /Run "auth exchange --save" to get an access token and store it/),
       follows("auth exchange --save"),
       own("me"),
       own("me", {
@@ -145,7 +145,7 @@ export const hintChapters: Chapter[] = [
       told(
         "help create",
         2,
-        /^Several topics end with "create"\. .*: web\/task\/create, api\/task/,
+        /^Several topics end with "create"\. .*: web\/task\/create, web\/project\/create, api\/task/,
       ),
     ],
   },
