@@ -10,6 +10,7 @@ import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
+import { removeTeamMember } from "../../server/domain/teams/membership.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
@@ -57,8 +58,9 @@ Deno.test("an author who can no longer comment on a task can't edit their commen
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);
     const { id: commentId } = await comment(cast, cast.esra, taskId, "First");
-    const esra = { ...cast.esra, member: { ...cast.esra.member, teams: new Map() } };
-    await refused(edit(cast, esra, { taskId, commentId, body: "Last" }), {
+    const left = { teamId: cast.teams.eng, profileId: cast.esra.member.profile.id };
+    await perform(cast.world.services, cast.ada.member, removeTeamMember, left);
+    await refused(edit(cast, cast.esra, { taskId, commentId, body: "Last" }), {
       status: 403,
       code: "not_commenter",
     });

@@ -14,6 +14,8 @@ import { deliverNotification } from "../../server/domain/side_effects/deliver_no
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
+import { removeTeamMember } from "../../server/domain/teams/membership.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
 import { refused } from "../support/refusal.ts";
@@ -40,7 +42,10 @@ Deno.test("notifications about a task that is now hidden are in neither the list
     assert.deepEqual([await heard(cast, hidden), await unread(cast, hidden)], [[], 0]);
     const [entry] = await inboxOf(cast, cast.chidi);
     const ids = { notificationIds: [entry!.id] };
-    await refused(perform(cast.world.services, member, readEntries, ids), { status: 404 });
+    const { world: { services }, ada: { member: ada }, teams: { eng: teamId } } = cast;
+    await perform(services, ada, updateTeam, { teamId, patch: { private: true } });
+    await perform(services, ada, removeTeamMember, { teamId, profileId: id(cast.chidi) });
+    await refused(perform(services, member, readEntries, ids), { status: 404 });
   }));
 
 Deno.test("a task has one entry, with the newest notification and the earlier ones", () =>
