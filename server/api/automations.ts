@@ -49,8 +49,7 @@ export const automationsEndpoints = [
     operation: createAutomation,
     tag,
     summary: "Create an automation",
-    description:
-      "Requires the owner or admin role. The token must have every scope that it gives the " +
+    description: "Requires the owner or admin role. The token must have every scope given to the " +
       "automation. Only this response contains the secret.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
@@ -74,8 +73,7 @@ export const automationsEndpoints = [
     path: `${path}/{automationId}`,
     operation: updateAutomation,
     summary: "Update or suspend an automation",
-    description:
-      "Requires the owner or admin role. The token must have every scope that it gives the " +
+    description: "Requires the owner or admin role. The token must have every scope given to the " +
       "automation. Changes apply from the next request, even to existing access tokens.",
     status: 200,
     bodyAs: "patch",
