@@ -9,6 +9,8 @@ const HEAD_START_MS = 250;
 /** The number of file descriptors reserved for loading, which opens one file at a time. */
 const SPARE_FILES = 8;
 
+const isSource = import.meta.url.endsWith(".ts");
+
 /**
  * Returns a handler that answers `/health` at once, and loads all routes for the first other request. Loading them
  * takes most of a start. Until then, other requests wait instead of being refused.
@@ -18,7 +20,9 @@ const SPARE_FILES = 8;
  */
 export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
   const health = createHealthApp(deps);
-  const kept = Array.from({ length: SPARE_FILES }, () => Deno.openSync(Deno.execPath()));
+  // From source, the server might have permission to read only its own folder
+  const file = isSource ? new URL(import.meta.url) : Deno.execPath();
+  const kept = Array.from({ length: SPARE_FILES }, () => Deno.openSync(file));
   let app: Hono<Env> | undefined;
   const load = () => {
     for (const file of kept.splice(0)) file.close();
@@ -35,7 +39,7 @@ export function createLateApp(deps: Deps): Hono<Env>["fetch"] {
 
 /** Loads the module of all routes, in a built program too. */
 function loadApp(): typeof import("./app.ts").createApp {
-  const module = import.meta.url.endsWith(".ts") ? "./app.ts" : "./server/app.js";
+  const module = isSource ? "./app.ts" : "./server/app.js";
   const loaded: typeof import("./app.ts") = createRequire(import.meta.url)(module);
   return loaded.createApp;
 }

@@ -65,7 +65,7 @@ export class Writer {
    * other interfaces.
    */
   async write(page: DocsPage, values: Values): Promise<string> {
-    const text = (await this.catalog.text(page)).replace(/^<!--[^]*?-->\n*/gm, "");
+    const text = (await this.catalog.text(page)).replace(/^ *<!--[^]*?-->\n*/gm, "");
     const parts = await Promise.all(
       text.split(/^(\{\{.+\}\})$/m).map((part) => this.#table(part) ?? fillIn(part, values)),
     );

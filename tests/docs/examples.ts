@@ -1,6 +1,10 @@
+import { version } from "../../cli/version.ts";
 import type { Values } from "../../server/docs/write.ts";
-import type { TestApp } from "../support/app.ts";
+import type { AppOptions, TestApp } from "../support/app.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { inside, makeMachine, standIns } from "./machine.ts";
+
+const metricsToken = "a-token-for-examples";
 
 /** An example of a page: a `bash` block, with the `output` block that follows it. */
 export interface Example {
@@ -13,12 +17,12 @@ export interface Example {
 /** Returns a page's examples, and the commands in its comments `<!-- run … -->`, which readers don't see. */
 export function examplesIn(text: string): Example[] {
   const found = text.matchAll(
-    /^<!-- run\n([^]*?)\n-->|^( *)```bash( fails)?\n([^]*?)\n *```(?:\s*\n *```output\n([^]*?)\n *```)?/gm,
+    /^( *)(?:<!-- run\n([^]*?)\n *-->|```bash( fails)?\n([^]*?)\n *```(?:\s*\n *```output\n([^]*?)\n *```)?)/gm,
   );
-  return [...found].map(([, hidden, indent = "", fails, shown = "", output]) => {
+  return [...found].map(([, indent = "", hidden, fails, shown = "", output]) => {
     const outside = (text: string) => text.replaceAll(`\n${indent}`, "\n").slice(indent.length);
     return {
-      code: hidden ?? outside(shown),
+      code: outside(hidden ?? shown),
       fails: fails !== undefined,
       output: output === undefined ? undefined : outside(output),
     };
@@ -34,19 +38,20 @@ interface Outcome {
 
 /** A server for examples, and the reader's values. */
 interface Start {
-  make(): Promise<TestApp>;
+  make(options: AppOptions): Promise<TestApp>;
   values: Pick<Values, "workspaceId" | "email"> & { token: string };
 }
 
 /**
  * Runs examples in one shell, in a folder with `backlog.sh`. `$BACKLOG_TOKEN` is the reader's token, and `code ADDRESS`
- * prints the newest code sent to an address.
+ * prints the newest code sent to an address. The program `backlog` works on a copy of the server's database.
+ * On a page with `backlog`, output includes errors and remarks, as in a terminal.
  */
 export async function runExamples(
   examples: readonly Example[],
   { make, values: { token, ...own } }: Start,
 ): Promise<Outcome[]> {
-  await using app = await make();
+  await using app = await make({ version, metricsToken });
   await using folder = await temporaryFolder();
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
     app.world.clock.advance({ seconds: 1 });
@@ -63,34 +68,44 @@ export async function runExamples(
     const values: Values = {
       operator: "",
       origin,
-      version: "0.0.0-test",
+      version,
       teamId: "ENG",
       taskId: "ENG-1",
       projectId: "Gatehouse",
       ...own,
     };
+    const usesProgram = examples.some(({ code }) => /\bbacklog(-new)? /.test(code));
+    if (usesProgram) await makeMachine(folder.path, app.world);
     const lines = examples.map(({ code }, at) =>
-      `{\n${fillIn(code, values)}\n} >${at}.out 2>${at}.err </dev/null; echo $? >${at}.status`
+      `failed=0
+{\n${inside(folder.path, fillIn(code, values))}\n} >${at}.out 2>${
+        usesProgram ? "&1" : `${at}.err`
+      } </dev/null; echo $(($? | failed)) >${at}.status`
     );
-    const helper = `code() { curl --silent "${origin}/code-for/$1"; }`;
+    // The status of a block is that of its last command, so the trap sees the others
+    const helper = `trap 'failed=1' ERR; code() { curl --silent "${origin}/code-for/$1"; }`;
     const { success, stderr } = await new Deno.Command("bash", {
-      args: ["-c", [helper, ...lines].join("\n")],
+      args: ["-c", [helper, standIns, ...lines].join("\n")],
       cwd: folder.path,
       clearEnv: true,
       env: {
-        PATH: Deno.env.get("PATH") ?? "",
+        PATH: `${folder.path}/usr/local/bin:${Deno.env.get("PATH")}`,
         HOME: folder.path,
         BACKLOG_TOKEN: token,
+        BACKLOG_METRICS_TOKEN: metricsToken,
+        BACKLOG_ORIGIN: origin,
+        BACKLOG_DATABASE_URL: `file:${folder.path}/var/lib/backlog/backlog.db`,
       },
       stdout: "null",
       stderr: "piped",
     }).output();
     if (!success) throw new Error(new TextDecoder().decode(stderr));
-    const read = (name: string) => Deno.readTextFile(`${folder.path}/${name}`);
+    const read = async (name: string) =>
+      (await Deno.readTextFile(`${folder.path}/${name}`)).replaceAll(folder.path, "");
     return await Promise.all(examples.map(async (_example, at) => ({
       status: Number(await read(`${at}.status`)),
       stdout: await read(`${at}.out`),
-      stderr: await read(`${at}.err`),
+      stderr: usesProgram ? "" : await read(`${at}.err`),
     })));
   } finally {
     await server.shutdown();
@@ -101,7 +116,7 @@ function fillIn(text: string, values: Values): string {
   return text.replace(/\{\{(\w+)\}\}/g, (all, name: string) => values[name as keyof Values] ?? all);
 }
 
-/** Returns whether output is as shown, except for IDs, tokens, and times. `…` stands for any text, also of several lines. */
+/** Returns whether output is as shown, except for values that differ from run to run. `…` stands for any text, also of several lines. */
 export function alike(shown: string, received: string): boolean {
   const pattern = normal(shown).split("…")
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("[^]*");
@@ -114,5 +129,8 @@ function normal(text: string): string {
     .replace(/\{\{\w+\}\}/g, "…")
     .replace(/\bblg_([a-z]+)_[\w-]{20,}/g, "blg_$1_")
     .replace(/\b([a-z]+)_0[0-9a-z]{20,}\b/g, "$1_")
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME");
+    .replace(/\d{4}-?\d\d-?\d\dT[\d:.]+Z/g, "TIME")
+    .replace(/\b[\d.]+ ([kMG]B|m?s)\b/g, "SIZE $1")
+    .replace(/\d+ workspaces?, \d+ (people|person), \d+ tasks?, schema version \d+/g, "CONTENTS")
+    .replace(/^\d{6}$/gm, "CODE");
 }

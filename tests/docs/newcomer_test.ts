@@ -15,7 +15,7 @@ async function startingPages(): Promise<string[]> {
 
 /** Returns the examples of a page that a newcomer runs: without hidden setup, errors, and accounts that exist. */
 async function examplesOf(path: string): Promise<Example[]> {
-  const text = (await catalog.text(catalog.pages.get(path)!)).replace(/^<!--[^]*?-->\n*/gm, "");
+  const text = (await catalog.text(catalog.pages.get(path)!)).replace(/^ *<!--[^]*?-->\n*/gm, "");
   const examples = examplesIn(text.split("\n## If something goes wrong")[0]!);
   if (!path.startsWith("/docs/api/auth/")) return examples;
   const at = examples.findIndex(({ code }) => code.includes("signup"));

@@ -42,6 +42,13 @@ Deno.test("a placeholder on its own line adds no blank lines to its code block",
   );
 });
 
+Deno.test("no page shows the commands that only its test runs", () => {
+  assertNone(
+    pages.filter(({ text }) => text.includes("<!--")),
+    ({ path }) => `${path}: a comment is left.`,
+  );
+});
+
 Deno.test("every link on a page leads to a page, and its anchor leads to a heading", () => {
   const anchors = new Map(
     pages.map(({ path, html }) => [

@@ -42,6 +42,8 @@ export interface AppOptions extends WorldOptions {
   wrap?: (database: Database) => Database;
   /** The operator's choices for the public pages. */
   site?: Partial<Site>;
+  /** The version that the server reports. */
+  version?: string;
   /** What `/metrics` is asked for with. */
   metricsToken?: string;
   /** What its pages keep. */
@@ -58,7 +60,7 @@ export async function createTestApp(
   const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
   const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, site, ...others } =
     rest;
-  const { bodyDeadline, streams, ...settings } = others;
+  const { bodyDeadline, streams, version = "0.0.0-test", ...settings } = others;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
@@ -67,7 +69,7 @@ export async function createTestApp(
   world.services.committed = () => live.wake();
   const deps: Deps = {
     ...world.services,
-    version: "0.0.0-test",
+    version,
     trustProxy,
     site: { pages: "listed", contentSignal: "search=yes", operator: {}, ...site },
     base,

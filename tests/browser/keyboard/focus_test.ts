@@ -115,7 +115,7 @@ browserTest(
       await row(page, "Birch").hover();
       await page.keyboard.press("a");
       await page.locator('#menu:popover-open [role="combobox"]:focus').waitFor();
-      await page.keyboard.type(from ? "ada" : "nobody");
+      await page.keyboard.type(from ? "ada" : "no assignee");
       await page.keyboard.press(end);
       if (end === "Enter") {
         await page.getByRole("status").getByText(/^Assignee of .* changed/).waitFor();

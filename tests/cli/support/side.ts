@@ -1,4 +1,4 @@
-import { createTestApp, type TestApp } from "../../support/app.ts";
+import { type AppOptions, createTestApp, type TestApp } from "../../support/app.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { readPages } from "../../support/pages.ts";
 import { createWorld } from "../../support/world.ts";
@@ -45,7 +45,7 @@ export function pagesOf(list: string, as?: string): Row[] {
 /** Everything that both servers begin with, down to the ids. */
 export interface Beginning {
   fullCast: FullCast;
-  make(): Promise<TestApp>;
+  make(options?: AppOptions): Promise<TestApp>;
 }
 
 /** A workspace with something of everything, to be copied. */
@@ -56,8 +56,8 @@ export async function makeBeginning(): Promise<Beginning> {
   const elapsed = (world.clock.now().getTime() - Date.parse("2026-03-12T10:00:00Z")) / 1000;
   return {
     fullCast,
-    async make() {
-      const app = await createTestApp({ copyOf: pages });
+    async make(options = {}) {
+      const app = await createTestApp({ copyOf: pages, ...options });
       app.world.clock.advance({ seconds: elapsed + 1 });
       return app;
     },
