@@ -84,7 +84,7 @@ async function open(settings: Settings, outgoing: Outgoing, line: Line, { signal
     return sayCut(line, baseUrl);
   }
   await read(baseUrl, response);
-  throw new Failure(`${baseUrl} doesn't stream changes. It might be an older version.`);
+  throw new Failure(`${baseUrl} doesn't stream changes. The server might be an older version.`);
 }
 
 function sayCut(line: Line, baseUrl: string): undefined {

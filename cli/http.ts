@@ -58,7 +58,7 @@ export function unreached(baseUrl: string, error?: unknown): Unreached {
   return new Unreached(
     slow
       ? `${baseUrl} didn't respond within ${patience / 1000} seconds. Try again later.`
-      : `${baseUrl} can't be reached. Check that the server is running, or choose another one with --base-url.`,
+      : `${baseUrl} can't be reached. Check that the server is running, or choose another server with --base-url.`,
   );
 }
 

@@ -72,7 +72,7 @@ function readJson(path: string): Record<string, string | undefined> {
     text = Deno.readTextFileSync(path);
   } catch (error) {
     if (isMissing(error)) return {};
-    throw new Failure(`${path} can't be read. Check its owner and permissions.`);
+    throw new Failure(`${path} can't be read. Check the file's owner and permissions.`);
   }
   try {
     const held = JSON.parse(text);

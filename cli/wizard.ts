@@ -39,7 +39,7 @@ async function withToken(settings: Settings) {
     const state = await tokenState({ ...settings, token: { value, source: "flag" } });
     if (state !== "refused") return keepToken(settings, value);
     remark(
-      `${settings.baseUrl.value} rejected this token. It's expired, revoked, or from another server.`,
+      `${settings.baseUrl.value} rejected this token. The token is expired, revoked, or from another server.`,
     );
   }
 }

@@ -121,7 +121,7 @@ export class Listener {
     this.say(
       `The server can't accept connections (${
         (error as Error).message
-      }). It dropped all connections and is listening again. ` +
+      }). The server dropped all connections and is listening again. ` +
         "Let this process open more files, and put a proxy that closes slow connections in front of it.",
     );
   }

@@ -297,7 +297,7 @@ require_home() {
 read_json() {
   HELD='{}'
   [ -e "$1" ] || return 0
-  [ -r "$1" ] || fail "$1 can't be read. Check its owner and permissions."
+  [ -r "$1" ] || fail "$1 can't be read. Check the file's owner and permissions."
   HELD=$(jq -e 'objects | select(all(.[]; type == "string" and (test("\\p{Cc}") | not)))' "$1" 2>/dev/null) ||
     fail "$1 is damaged. Fix the file, or run \"backlog.sh config clear\"."
 }
@@ -498,7 +498,7 @@ send() {
 }
 
 unreached() {
-  fail "$BASE_URL can't be reached. Check that the server is running, or choose another one with --base-url."
+  fail "$BASE_URL can't be reached. Check that the server is running, or choose another server with --base-url."
 }
 
 # request METHOD PATH TOKEN [BODY-FILE]: prints the request as curl configuration.
@@ -1315,7 +1315,7 @@ sign_in_with_token() {
     TOKEN_SOURCE=flag
     find_token_state
     [ "$TOKEN_STATE" = refused ] || break
-    printf '%s\n' "$BASE_URL rejected this token. It's expired, revoked, or from another server." >&2
+    printf '%s\n' "$BASE_URL rejected this token. The token is expired, revoked, or from another server." >&2
   done
   keep_token "$TOKEN"
 }
@@ -1564,7 +1564,7 @@ cmd_auth__exchange() {
 #   --status <statuses>          Filter by any of these statuses, comma-separated
 #   --not-status <statuses>      Exclude these statuses
 #   --include-drafts             Include drafts
-#   --archived                   List archived records instead
+#   --archived                   List only archived records
 #   --assignee-id <ids>          Filter by any of these assignees, or "me" or "none"
 #   --not-assignee-id <ids>      Exclude these assignees
 #   --label <labels>             Filter by any of these labels, or "none"
@@ -1583,7 +1583,7 @@ cmd_auth__exchange() {
 #   --completed-after <time>     Only tasks completed at or after this time
 #   --completed-before <time>    Only tasks completed before this time
 #   --closed-since <time>        Exclude tasks closed before this time
-#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
+#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without a deadline
 #   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
 #   --deadline-after <date>      Only tasks with a deadline on or after this day
 #   --deadline-before <date>     Only tasks with a deadline before this day
@@ -1931,7 +1931,7 @@ cmd_tasks__show() {
 #   --completed-after <time>     Only tasks completed at or after this time
 #   --completed-before <time>    Only tasks completed before this time
 #   --closed-since <time>        Exclude tasks closed before this time
-#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
+#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without a deadline
 #   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
 #   --deadline-after <date>      Only tasks with a deadline on or after this day
 #   --deadline-before <date>     Only tasks with a deadline before this day
@@ -2193,8 +2193,8 @@ start_body() {
 # Summary: List your notifications
 #
 #   --unread            Only unread notifications
-#   --snoozed           List snoozed notifications instead
-#   --archived          List archived notifications instead
+#   --snoozed           List only snoozed notifications
+#   --archived          List only archived notifications
 #   --reason <reasons>  Filter by reason, comma-separated, such as mention,approval
 #   --limit <n>         Maximum number of records, up to 250 (default: all)
 #   --cursor <cursor>   Cursor of the next page, from nextCursor
@@ -2738,7 +2738,7 @@ cmd_members__work() {
 #   --updated-since <time>   Only projects changed since this time, such as 2026-12-03 or 2026-12-03T17:00:00Z
 #   --q <text>               Text to search for
 #   --sort <order>           Order: -createdAt, createdAt, -updatedAt, name, -priority, or targetDate
-#   --archived               List archived records instead
+#   --archived               List only archived records
 #   --include-archived       Include archived records
 #   --limit <n>              Maximum number of records, up to 250 (default: all)
 #   --cursor <cursor>        Cursor of the next page, from nextCursor
@@ -2762,7 +2762,7 @@ cmd_projects__list() {
 #
 #   --from <day>         Only projects with a target date on or after this day, such as 2026-12-03
 #   --to <day>           Only projects that start on or before this day
-#   --undated            List projects without dates instead
+#   --undated            List only projects without dates
 #   --status <statuses>  Filter by any of these statuses, comma-separated
 #   --lead-id <id>       Filter by lead, or "me" or "none"
 #   --team-id <id>       Filter by team
@@ -4120,7 +4120,7 @@ follow() {
         "") unreached ;;
         *)
           require_success
-          fail "$BASE_URL doesn't stream changes. It might be an older version."
+          fail "$BASE_URL doesn't stream changes. The server might be an older version."
           ;;
       esac
     fi

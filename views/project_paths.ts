@@ -11,7 +11,7 @@ export const projectViewPath = (key: string) => `/workspace/project-view/${key}`
 
 /** The composer of a new project. */
 export const newProjectPath = `${projectsPath}/new` as const;
-/** The menu that chooses a new project's property, or its template. */
+/** The menu of a new project's property, or of project templates. */
 export const newProjectMenuPath = <M extends string>(menu: M) =>
   `${newProjectPath}/${menu}` as const;
 

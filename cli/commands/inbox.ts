@@ -82,8 +82,8 @@ export const commands = [
     summary: "List your notifications",
     options: {
       unread: flag("Only unread notifications"),
-      snoozed: flag("List snoozed notifications instead"),
-      archived: flag("List archived notifications instead"),
+      snoozed: flag("List only snoozed notifications"),
+      archived: flag("List only archived notifications"),
       reason: value("<reasons>", reasonHelp, reasons),
       ...paging,
     },

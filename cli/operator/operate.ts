@@ -13,7 +13,7 @@ const unwritable: readonly (readonly [message: RegExp, reason: string])[] = [
   [/[Qq]uota exceeded/, "The disk quota is used up. Free up disk space, and try again."],
   [/File too large/, "The file would be larger than the system allows. Choose another disk."],
   [/Read-only file system/, "The disk is read-only. Choose another folder, and try again."],
-  [/Input\/output error/, "The disk can't be written to. Check whether it is failing."],
+  [/Input\/output error/, "The disk can't be written to. Check whether the disk is failing."],
 ];
 
 function whyUnwritable(error: unknown): string | undefined {

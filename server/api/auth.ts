@@ -32,8 +32,8 @@ export const authEndpoints = [
     tag,
     summary: "Exchange a sign-in code for a session",
     description:
-      "A code works once. With the purpose `signup`, it also creates the account, if the server allows " +
-      "sign-ups.",
+      "Each code works once. A code with the purpose `signup` also creates the account, if the server " +
+      "allows sign-ups.",
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
@@ -63,7 +63,7 @@ export const authEndpoints = [
     tag,
     summary: "End a session",
     description:
-      "Ends the sessions of the access token in the header and the refresh token in the body. Send one or both.",
+      "Ends the sessions of the access token in the header and the refresh token in the body. Send at least one token.",
     status: 200,
     response: z.strictObject({ revoked: z.literal(true) }),
     answer: (done) => done,

@@ -49,9 +49,8 @@ export const automationsEndpoints = [
     operation: createAutomation,
     tag,
     summary: "Create an automation",
-    description:
-      "Requires the owner or admin role. The token must have every scope that it gives the " +
-      "automation. Only this response contains the secret.",
+    description: "Requires the owner or admin role. The token must have every scope that the " +
+      "automation gets. Only this response contains the secret.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
     answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
@@ -74,9 +73,8 @@ export const automationsEndpoints = [
     path: `${path}/{automationId}`,
     operation: updateAutomation,
     summary: "Update or suspend an automation",
-    description:
-      "Requires the owner or admin role. The token must have every scope that it gives the " +
-      "automation. Changes apply from the next request, even to existing access tokens.",
+    description: "Requires the owner or admin role. The token must have every scope that the " +
+      "automation gets. Changes apply from the next request, even to existing access tokens.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

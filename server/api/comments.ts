@@ -92,7 +92,8 @@ export const commentsEndpoints = [
     operation: listUnsentComments,
     tag,
     summary: "List your draft comments",
-    description: "Newest first. Only you can see your draft comments. They are kept for 30 days.",
+    description:
+      "Newest first. Only you can see your draft comments. Draft comments are kept for 30 days.",
     plural: "unsentComments",
     record: UnsentComment,
   }),
@@ -109,7 +110,7 @@ export const commentsEndpoints = [
     summary: "Save a draft comment",
     description:
       "Replaces your draft comment on the task. Only you can see draft comments. At most 100 are kept. " +
-      "Saving another one discards the oldest.",
+      "Saving another draft comment discards the oldest.",
     guarded: true,
     example: { body: "I'm not sure about the second page yet." },
   }),

@@ -75,7 +75,7 @@ export const inboxEndpoints = [
     summary: "Read, archive, snooze, or restore a notification",
     description:
       "Reading or archiving a notification also applies to older ones about the same subject. A snoozed " +
-      "notification returns as unread at its time, or sooner if something new happens.",
+      "notification returns as unread when the snooze ends, or sooner if something new happens.",
     status: 200,
     response: z.strictObject({ notification: Notification }),
     answer: (notification) => `{"notification":${notification}}`,

@@ -22,7 +22,7 @@ export const meEndpoints = [
     operation: findMe,
     tag: "Context",
     summary: "Get the token's profile and workspace",
-    description: "Uses the active workspace, or the one given as `workspaceId`.",
+    description: "Uses the active workspace, or the workspace given as `workspaceId`.",
     status: 200,
     response: Me,
     answer: (me) => me,

@@ -170,7 +170,9 @@ function successOf(endpoint: Endpoint): Json {
   const { method, status, response, version, location, operation } = endpoint;
   const bearer = operation.audience !== "anyone";
   const etag = {
-    description: version ? "ETag of the record. Starts with its version." : "ETag of the response.",
+    description: version
+      ? "ETag of the record, starting with the record's version."
+      : "ETag of the response.",
     schema: { type: "string" },
   };
   return {

@@ -54,7 +54,7 @@ Records that are created or changed meanwhile don't repeat or hide others. A wri
 Unknown fields and parameters in requests return 422. Responses can get new fields at any time.
 
 Times are in ISO 8601 and UTC. Days (\`2026-12-24\`) are the same in every time zone. A task's reference (\`ENG-123\`) is
-accepted wherever its ID is. Give teams and projects by ID, key, or name. Give people by ID, username, name, or \`me\`.
+accepted wherever the task's ID is. Give teams and projects by ID, key, or name. Give people by ID, username, name, or \`me\`.
 
 ## Retries and simultaneous changes
 

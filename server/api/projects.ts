@@ -185,8 +185,8 @@ export const projectsEndpoints = [
     operation: addDependency,
     summary: "Add a project dependency",
     description:
-      "Makes `projectId` depend on `otherId`, which blocks it. Repeating the request changes nothing. A " +
-      "circular dependency returns 409.",
+      "Makes the project `projectId` depend on the project `otherId`. Repeating the request changes " +
+      "nothing. A circular dependency returns 409.",
     status: 200,
   }),
   endpoint({

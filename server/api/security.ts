@@ -28,8 +28,8 @@ export const securityEndpoints = [
     tag,
     summary: "Create a personal access token",
     description:
-      "The token is shown only in this response. You can have up to 50 valid tokens. Beyond that, " +
-      "creation returns 409.",
+      "The token is shown only in this response. You can have up to 50 valid tokens. Creating more " +
+      "returns 409.",
     status: 201,
     response: z.strictObject({ credential: PersonalToken, token: z.string() }),
     answer: (made) => made,

@@ -181,7 +181,7 @@ export const tasksEndpoints = [
     path: one,
     operation: archiveTask,
     summary: "Archive a task, or discard a draft",
-    description: "Returns the task. You can restore it later.",
+    description: "Returns the task, which you can restore later.",
     guarded: true,
   }),
   endpoint({

@@ -73,6 +73,6 @@ class WrappedConnection implements DatabaseConnection {
 
   // deno-lint-ignore require-yield -- the interface needs a generator, but there is nothing to stream
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error("This driver doesn't support streaming. Read pages by key instead.");
+    throw new Error("This driver doesn't support streaming. To read many rows, read pages by key.");
   }
 }

@@ -18,7 +18,7 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   BACKLOG_DATABASE_TOKEN: ["none", "Token of the libSQL server."],
   BACKLOG_SMTP_URL: [
     "none",
-    "Email server, such as `smtp://user:password@mail.example.com:587`. Without it, emails are written to the log.",
+    "Email server, such as `smtp://user:password@mail.example.com:587`. Without an email server, emails are written to the log.",
   ],
   BACKLOG_MAIL_FROM: ["`Backlog <backlog@localhost>`", "Sender of emails."],
   BACKLOG_SIGNUP: [
@@ -51,5 +51,8 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
     "none",
     "Email address or URL of the server operator, for `/privacy` and `/terms`.",
   ],
-  BACKLOG_METRICS_TOKEN: ["none", "Token for `GET /metrics`. Without it, there are no metrics."],
+  BACKLOG_METRICS_TOKEN: [
+    "none",
+    "Token for `GET /metrics`. Without a token, there are no metrics.",
+  ],
 };

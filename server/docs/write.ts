@@ -12,7 +12,7 @@ export interface Values {
   taskId: string;
   projectId: string;
   email: string;
-  /** The server's operator, in a sentence or two of Markdown. */
+  /** Markdown sentences that name the server's operator. */
   operator: string;
 }
 

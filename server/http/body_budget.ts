@@ -13,7 +13,7 @@ const BUFFERS = 128 * 1024;
 const SMALL = 16 * 1024;
 /** The time that every body can take to arrive, in milliseconds. */
 const DEADLINE_MS = 20_000;
-/** The bytes that give a body another millisecond when they arrive. Slow phones send at twice this speed. */
+/** For each of this many bytes that arrive, a body gets one more millisecond. Slow phones send at twice this speed. */
 const BYTES_PER_MS = 10;
 
 /** The sender of a body. */

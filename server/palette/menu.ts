@@ -22,7 +22,7 @@ import type { ReadContext } from "../domain/core/operation.ts";
 const MOST_FIRST_ACTIONS = 5;
 
 /**
- * Returns all actions of a record, grouped by intent. An archived record can only be opened.
+ * Returns all actions of a record, grouped by intent. An archived record only offers Open.
  * @param text filters the actions and finds choices beyond the first ones; empty for all
  */
 export async function menuOf(

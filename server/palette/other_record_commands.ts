@@ -24,7 +24,7 @@ export const draftCommands: RecordCommands<Task> = {
       if (draft) return within(context, archiveTask, { taskId: id });
       throw new Conflict("This task is already published.", {
         code: "not_a_draft",
-        hint: "Archive the task instead.",
+        hint: "Only drafts can be discarded. Archive the task.",
       });
     },
     message: ({ reference }) => `Draft ${reference} discarded`,

@@ -13,7 +13,7 @@ import type { ReadContext } from "../domain/core/operation.ts";
 /** The number of suggested records per kind. */
 const MOST_SUGGESTED = 8;
 
-/** The kinds of suggested records. Tasks are the viewer's tasks in progress, or else the newest. */
+/** The kinds of suggested records. `tasks` suggests the viewer's tasks in progress, or else the newest tasks. */
 export type Suggested = Exclude<Promoted, "teamSettings"> | "tasks";
 
 /** Suggests records of a scope while nothing is typed after its prefix. */

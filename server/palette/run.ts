@@ -56,14 +56,14 @@ async function launch(
 ): Promise<Ran> {
   const command = globalCommand(name);
   if (record !== undefined) {
-    throw invalidField("record", "Omit the record. This command doesn't use one.");
+    throw invalidField("record", "Omit the record. This command doesn't use a record.");
   }
   if (value !== "" && !command.takes) throw invalidField("value", noValue);
   await requireUse(context, command);
   return { message: command.title, href: hrefOf(command, value) };
 }
 
-const noValue = "Omit the value. This command doesn't use one.";
+const noValue = "Omit the value. This command doesn't use a value.";
 
 /**
  * Returns the page of a record's command.
@@ -83,7 +83,7 @@ async function follow(
   if (found?.href) return { message: found.title, href: found.href };
   throw new Conflict("There is nothing for this command to open.", {
     code: "nothing_to_open",
-    hint: "Read the record again. It might have changed.",
+    hint: "Read the record again. The record might have changed.",
   });
 }
 

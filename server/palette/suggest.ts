@@ -14,7 +14,7 @@ import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** The maximum number of suggested favorites, in their order. */
+/** The maximum number of suggested favorites. */
 const MOST_FAVORITES = 8;
 
 /** The maximum number of recently opened records. */
@@ -67,7 +67,7 @@ export async function suggestions(
     ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(context, surface),
-    ...actions(surface.then ?? []).map((item) => ({ ...item, group: "Nearby" })),
+    ...actions(surface.then ?? []).map((item) => ({ ...item, group: "Related" })),
     ...inFavorites(pinned),
     ...actions(usual),
   ]);

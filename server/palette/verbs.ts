@@ -31,7 +31,7 @@ const verbs: Record<string, string> = {
   archive: "archive",
 };
 
-/** The words that open a record. */
+/** The verbs before a record's name that open the record. */
 const opening = /^(?:open|show|go to) (?=.)/i;
 
 /** The words for a kind of record before its name. */

@@ -128,7 +128,7 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   document.addEventListener("htmx:finally:request", loadOutsideSite);
 })();
 
-// After a link was followed, closes the sidebar and announces the page. The palette stays only where it is kept.
+// After a followed link's page is loaded, closes the sidebar and all dialogs except the palette.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;
   for (const id of ["sidebar", "switcher"]) document.getElementById(id)?.hidePopover();

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Ctrl or Cmd with Enter saves the current form. In a single-line text, Enter does too.
+// Ctrl or Cmd with Enter saves the current form. In a single-line field, Enter also saves the form.
 (() => {
   let savedAt = -Infinity;
   let savedWith = false;

@@ -14,7 +14,7 @@ async function again({ world }: TestApp, person: Person): Promise<Person> {
 const listed = async (app: TestApp, as: Person) =>
   (await call(app, "GET /sessions", { as })).body.sessions;
 
-Deno.test("a session's expiration is the same in its response and in the list, and later after a renewal", () =>
+Deno.test("a new session's response and the list show the same expiration, and a renewal extends it", () =>
   withApp({}, async (app, { ada }) => {
     const [before] = await listed(app, ada);
     assert.deepEqual(ada.tokens.session, before);

@@ -33,7 +33,9 @@ browserTest(
     await page.keyboard.press("j");
     await focused(page, "Oil the hinge");
     await page.keyboard.press("e");
-    await page.getByText("Notification archived. It returns if something new happens.").waitFor();
+    await page.getByText(
+      "Notification archived. The notification returns if something new happens.",
+    ).waitFor();
     assert.equal(await row(page, "Oil the hinge").count(), 0);
     await focused(page, "Mend the gate");
     await page.keyboard.press("Control+z");

@@ -60,7 +60,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.getByLabel("Move tasks in In review to").and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Control+Enter");
-    await news(page, "State In review removed. Its tasks moved to In progress.");
+    await news(page, "State In review removed. Tasks in this state moved to In progress.");
     assert.equal((await names(page)).length, 5);
     assert.deepEqual(visit.complaints.filter((one) => !one.includes("422")), []);
   },

@@ -4,7 +4,7 @@ import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./suppo
 
 // deno-lint-ignore no-explicit-any -- each step looks into its own answer
 type Answer = any;
-/** What earlier steps answered, by name. */
+/** Answers of earlier steps, by name. */
 type Answers = Record<string, Answer>;
 
 interface Step {

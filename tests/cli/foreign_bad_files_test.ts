@@ -91,7 +91,7 @@ Deno.test("a file that isn't an export is reported", () =>
       [
         "id,title\n1,A\n",
         "linear",
-        /isn't an export from Linear\. It has no column Status, Created/,
+        /isn't an export from Linear\. The file has no column Status, Created/,
       ],
       ["id,title\n1,A\n", "github", /isn't JSON from GitHub\./],
       ['[{"number":1', "github", /incomplete/],

@@ -131,7 +131,7 @@ Deno.test("milestones beyond a project's limit are kept as text in their tasks",
 Deno.test("invalid input is reported with the correct form", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
-      [{ from: "csv" }, /The file has no title column\. Choose one with --map/],
+      [{ from: "csv" }, /The file has no title column\. Choose a title column with --map/],
       [{ from: "csv", map: ["Nope=title"] }, /Unknown column Nope.*Topic/],
       [{ from: "csv", map: ["Topic=headline"] }, /one of these fields: id, title/],
       [{ from: "linear", map: ["Topic=title"] }, /--map works only with --from csv/],

@@ -169,7 +169,7 @@ for (const line of lines) {
     assert.equal(code, 0, stderr);
     assert.match(
       stderr,
-      /Token: http:\S+ rejected this token\. It's expired, revoked, or from another server\.\nToken: $/,
+      /Token: http:\S+ rejected this token\. The token is expired, revoked, or from another server\.\nToken: $/,
     );
     assert.equal(secretsOf(world).token, token);
   });

@@ -39,7 +39,7 @@ Deno.test("the migration shows each entry with its newest notification", async (
   assert.deepEqual(await reasons(database), ["mention", "mention"]);
 });
 
-Deno.test("an import of an older export does the same, but only in the imported workspace", async () => {
+Deno.test("importing an older export migrates notifications only in the imported workspace", async () => {
   await using open = await emptyDatabase();
   const { database } = open;
   await database.write(async (tx) => {

@@ -83,7 +83,7 @@ Deno.test("the flags of each command are on one page of the reference", () => {
   assert.deepEqual(flags.filter((flag) => !shown.includes(flag)), []);
 });
 
-Deno.test("the reference of settings lists exactly the existing settings, each once", () => {
+Deno.test("the settings reference lists each existing setting exactly once", () => {
   const shown = cellsOf(textOf("/docs/operators/settings"))
     .filter((cell) => cell.startsWith("BACKLOG_"));
   assert.deepEqual(shown, Object.keys(settings));

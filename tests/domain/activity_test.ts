@@ -84,7 +84,7 @@ Deno.test("a task's record contains its newest two hundred activity entries, old
     assert.deepEqual([rows[0]?.data.to, rows.at(-1)?.data.to], ["Title 5", "Title 204"]);
   }));
 
-Deno.test("activity that the record leaves out is in the list of the task's activity", () =>
+Deno.test("a task's activity list includes entries that its record omits", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada);
     for (let n = 1; n <= 200; n++) await change(cast, cast.ada, id, { title: `Title ${n}` });

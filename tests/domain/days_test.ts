@@ -132,7 +132,7 @@ Deno.test("a day is refused if its year is invalid in the workspace's time zone"
   );
 });
 
-Deno.test("no day has two names among the suggestions, on any weekday", () => {
+Deno.test("date suggestions name each day only once, on any weekday", () => {
   for (let day = 23; day <= 29; day++) {
     const offered = nearDates(new Date(`2026-11-${day}T12:00:00Z`), "UTC");
     const dates = offered.map(({ date }) => date);

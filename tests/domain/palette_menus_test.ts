@@ -138,7 +138,7 @@ Deno.test("an action that creates something from a record fills in the record", 
     });
   }));
 
-Deno.test("an archived record can only be opened", () =>
+Deno.test("an archived record's menu only offers Open", () =>
   withPalette(async ({ fullCast, menu }) => {
     const { ada, ids, world } = fullCast;
     await perform(world.services, ada.member, archiveTask, { taskId: ids.task });

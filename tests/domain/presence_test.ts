@@ -156,7 +156,7 @@ Deno.test("processes exchange presence, the newer report counts, and reports are
   assert.equal(one.presence.whoIsAt("one").size, 0, "what is older than 25 seconds isn't taken");
 });
 
-Deno.test("when a stream ends, its tab disappears, and with the last stream of a session, all of its tabs", () => {
+Deno.test("the end of a stream removes its tab, and the end of a session's last stream removes all its tabs", () => {
   const { clock, presence, enter, names } = house();
   const session = "session of esra";
   const tabs = () =>

@@ -116,7 +116,7 @@ Deno.test("projects that the person can't change don't move, and neither do proj
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
       [
         "B",
-        "The project starts before the target date of A. Only its lead, owners, and admins can move it.",
+        "The project still starts before the target date of A. Only the project's lead, owners, and admins can move the project.",
       ],
     ]);
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
@@ -196,7 +196,7 @@ Deno.test("if a person can't move a dependent project, the result names it", () 
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
       [
         "C",
-        "The project starts before the target date of B. Only its lead, owners, and admins can move it.",
+        "The project still starts before the target date of B. Only the project's lead, owners, and admins can move the project.",
       ],
     ]);
   }));

@@ -87,7 +87,7 @@ Deno.test("the activity of both tasks shows the relation, and neither task gets 
     }
   }));
 
-Deno.test("tasks can't block each other in a circle of any length", () =>
+Deno.test("blocking relations can't form a cycle of any length", () =>
   withCast(createWorld(), async (cast) => {
     const [a, b, c] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);

@@ -121,7 +121,7 @@ Deno.test("each invalid or unknown field is reported", () =>
     for (const [input, fields] of cases) await refused(task(ada, input), { status: 422, fields });
   }));
 
-Deno.test("if a project's status is used for a task, the error suggests the task's status", () =>
+Deno.test("if a task gets a project status, the error suggests the matching task status", () =>
   withCast(createWorld(), async ({ ada, task }) => {
     for (const [wrong, right] of [["backlog", "backlogged"], ["active", "progressed"]] as const) {
       const error = await refused(task(ada, { status: wrong }), { status: 422 });

@@ -8,7 +8,7 @@ import { testOrigin } from "../support/world.ts";
 /** Hostile text without web or email addresses, which invitations leave out. */
 const hostileName = hostileLine.replaceAll(/[.@]|:\/\//g, " ");
 
-Deno.test("names in an email add no header and no HTML to it", async () => {
+Deno.test("names can't add headers or HTML to an email", async () => {
   using server = mailServer();
   const mailer = await smtpMailer(server.url, "Backlog <backlog@example.com>", () => {});
   const letter = {

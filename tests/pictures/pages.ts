@@ -29,8 +29,8 @@ const knownAs = (path: string, name: string) =>
     : name;
 
 /**
- * What stands for the names in paths, read off the links of the pages without any: a page that is new finds its records
- * as long as a page leads there.
+ * Finds values for the parameters in paths, from links on pages without parameters. A new page's records are found if a
+ * page links to them.
  */
 export async function findRecords(page: Page, known: Record<string, string>): Promise<void> {
   const plain = table.pages.filter((one) => one.who !== null && !one.path.includes(":"));
@@ -61,7 +61,7 @@ function pictureOf(page: TablePage, known: Record<string, string>): Picture {
   const path = page.path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[knownAs(page.path, name)];
     if (!value) {
-      throw new Error(`${page.path}: no page leads to one; say in demo.ts what :${name} is.`);
+      throw new Error(`${page.path}: no link has a value for :${name}. Set the value in demo.ts.`);
     }
     return params[name] = value;
   });

@@ -113,7 +113,7 @@ Deno.test("a column is hidden or shown only for one person, list, and grouping, 
     );
     assert.match(menu.html, /name="hideColumn" value="completed"/);
     const { html } = await send({ hideColumn: "completed", heading: "Completed" });
-    assert.match(html, /Completed hidden\. Find it at the end of the board\./);
+    assert.match(html, /Completed hidden\. Find hidden columns at the end of the board\./);
     assert.deepEqual(hiddenColumns(html), [[
       ...["completed", "completed", "#column-completed-menu", "60"],
     ]]);

@@ -147,7 +147,10 @@ Deno.test("an entry is marked as read and unread, archived, and restored, and th
     assert.equal(unreadIn(await press("unread")), "2");
     const archived = await press("archive");
     assert.deepEqual(told(archived).map(([title]) => title), ["Unread: Mend the gate ENG-1"]);
-    assert.match(archived.html, /Notification archived\. It returns if something new happens\./);
+    assert.match(
+      archived.html,
+      /Notification archived\. The notification returns if something new happens\./,
+    );
     const away = await browser.get(`${inbox}?show=archived`);
     assert.deepEqual(told(away).length, 1);
     assert.equal(told(await press("restore")).length, 2);

@@ -87,7 +87,7 @@ Deno.test("a task that moves to a hidden team is an event in its former team, wi
     assert.deepEqual(await esra.heard(), []);
   }));
 
-Deno.test("personal records are events only for their owner", () =>
+Deno.test("changes to personal records are streamed only to their owner", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     await using ada = await as(app, cast.ada);
@@ -110,7 +110,7 @@ Deno.test("personal records are events only for their owner", () =>
     assert.ok(!(await ada.topics()).includes("favorites"));
   }));
 
-Deno.test("withdrawing an approval request is an event for the inbox that it leaves", () =>
+Deno.test("withdrawing an approval request sends an inbox event only to the approver", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -142,7 +142,7 @@ Deno.test("a stream continues where it was cut off", () =>
     assert.deepEqual(await odd.topics(), ["*"]);
   }));
 
-Deno.test("the end of a snooze is an event for its owner, even after a lost connection", () =>
+Deno.test("the end of a snooze is streamed to the notification's owner, even after a lost connection", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);
     const inside = `/workspaces/${cast.workspaceId}`;
@@ -253,7 +253,7 @@ Deno.test("a session can have as many streams as a browser has connections, and 
     assert.ok(!again.ended());
   }));
 
-Deno.test("a person can have as many streams as ten browsers have connections, across sessions", () =>
+Deno.test("a person can open 60 streams across all sessions, and one more is refused", () =>
   withApp({}, async (app, cast) => {
     await using opened = new AsyncDisposableStack();
     let cookie = "";

@@ -30,7 +30,7 @@ Deno.test("members can be searched by name, username, and email, and each links 
     assert.match(html, /Paint the gate[^]*All tasks|Oil the gate/);
     assert.match(html, /The bridge/);
     assert.doesNotMatch(html, /Edit your profile/);
-    // A team that is hidden from who looks stands on nobody's page
+    // Profiles don't list teams that the visitor can't see
     assert.doesNotMatch(html, /<main[^]*People<\/a>/);
     const own = await visitor.get(`${path}/${chidi.member.profile.id}`);
     assert.match(own.html, /href="\/workspace\/settings\/profile"[^]*Edit your profile/);

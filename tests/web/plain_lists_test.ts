@@ -61,7 +61,7 @@ Deno.test("without scripts, a list keeps its layout until Reset", () =>
     assert.match(page.html, /<main id="main" class="list"/);
   }));
 
-Deno.test("without scripts, filters can be added, compared differently, and removed", () =>
+Deno.test("without scripts, filters can be added and removed, and their operators changed", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada, { title: "Mend the gate" });
     await task(ada, { title: "Oil the hinge", status: "planned", tags: ["Bug"] });
@@ -151,7 +151,10 @@ Deno.test("without scripts, notifications are marked as read, archived, and rest
     await page.press("button", "Mark as read: Oil the hinge");
     page.find("button", "Mark as unread: Oil the hinge");
     await page.press("button", "Archive: Oil the hinge");
-    assert.match(page.text(), /Notification archived\. It returns if something new happens\./);
+    assert.match(
+      page.text(),
+      /Notification archived\. The notification returns if something new happens\./,
+    );
     assert.deepEqual(page.all("link", "Oil the hinge"), []);
     await page.press("button", "Undo");
     page.find("link", "Oil the hinge");

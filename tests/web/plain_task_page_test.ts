@@ -116,7 +116,7 @@ Deno.test("without scripts, a checkbox of a description is checked", () =>
     assert.deepEqual(["oil the hinges", "paint", "hang"].map(isChecked), ["true", "true", "false"]);
   }));
 
-Deno.test("without scripts, a change of a property is undone from its message", () =>
+Deno.test("without scripts, Undo in a message reverts a property change", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const page = await PlainBrowser.of(app, ada.email);

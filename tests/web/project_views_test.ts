@@ -74,7 +74,7 @@ Deno.test("a view whose filter's record is missing says so, and offers the list 
     assert.deepEqual(titles((await visitor.get(view)).html), []);
     const { html } = await (await visit(app, cast.chidi.email)).get(view);
     assert.match(html, /Filter value not found/);
-    assert.match(html, /Team [^<]* not found\. It might have a new name/);
+    assert.match(html, /Team [^<]* not found\. The record might have a new name/);
     const [, without] = /href="([^"]+)">Remove this filter/.exec(html)!;
     const href = without!.replaceAll("&amp;", "&");
     assert.match(href, new RegExp(`^${view}\\?since=1&priority=high`));

@@ -23,7 +23,7 @@ async function saved(app: TestApp, cast: Cast, body: Record<string, unknown>, as
 const isEdited = (html: string) => html.includes("view-edited");
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
 
-Deno.test("a view shows the list as saved, and says if it is changed, but not if the values are the same", () =>
+Deno.test("a view shows the saved list, and says that it is changed only if a value differs", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent", status: "planned" });

@@ -178,7 +178,7 @@ Deno.test("a menu for several tasks opens for the visible ones, and the action's
       assert.match(html, new RegExp(`of 3 tasks|on 3 tasks`));
       assert.match(
         html,
-        new RegExp(`${second}: Task not found\. You might have lost access to it`),
+        new RegExp(`${second}: Task not found\. You might have lost access to the task`),
       );
       assert.ok(html.includes(`href="${list}/selected/${menu}?tasks=${first},${third}"`), html);
       assert.match(html, new RegExp(`Deselect ${second} and continue with the other 2`));

@@ -23,8 +23,8 @@ Deno.test("people without a permission see the names of those who have it on the
     const composer = "/workspace/tasks/compose";
     const told: [by: typeof ada, path: string, says: string, status?: number][] = [
       [chidi, team, `can change the team and its members. Ask ${leads}`],
-      [chidi, `${settings}/teams/ENG`, `In this workspace, that's ${leads}`, 403],
-      [chidi, `${settings}/teams/ENG/members`, `In this workspace, that's ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG`, `You can ask ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG/members`, `You can ask ${leads}`, 403],
       [lea, `${settings}/teams/ENG`, `Only owners and admins can archive teams. ${managers}`],
       [
         lea,

@@ -36,12 +36,12 @@ export function VerifyPage(props: VerifyProps) {
       lead={delivers
         ? (
           <>
-            We sent a code to <strong>{email}</strong>. It expires in ten minutes.
+            We sent a code to <strong>{email}</strong>. The code expires in ten minutes.
           </>
         )
         : (
           <>
-            Enter the code for <strong>{email}</strong>. It expires in ten minutes.
+            Enter the code for <strong>{email}</strong>. The code expires in ten minutes.
           </>
         )}
       foot={<Resend {...props} />}

@@ -47,7 +47,7 @@ export function DraftsBar({ all }: Pick<DraftsProps, "all">) {
   return (
     <>
       <h1>Drafts</h1>
-      <nav class="bar-parts" aria-label="Drafts shown">
+      <nav class="bar-parts" aria-label="Draft filter">
         {link("Mine", false)}
         {link("All", true)}
       </nav>

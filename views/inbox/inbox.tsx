@@ -83,7 +83,7 @@ function Beside({ unread }: { unread: number }) {
   const keys = [["J", "K"], ["Enter"], ["E"], ["U"], ["H"]];
   const does = ["Move", "Open", "Archive", "Mark read or unread", "Snooze"];
   return (
-    <aside class="entry-beside" aria-label="No notification open">
+    <aside class="entry-beside" aria-label="No notification selected">
       <div class="empty">
         <Icon name="inbox" />
         <p>

@@ -76,8 +76,8 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
       <section class="landing-part" id="agents" aria-labelledby="agents-title">
         <h2 id="agents-title">For agents</h2>
         <p>
-          An agent is a member with its own profile. It can comment, request approval, and undo its
-          mistakes, and everyone can see its changes.
+          An agent is a member with its own profile. Agents can comment, request approval, and undo
+          their mistakes, and everyone can see their changes.
         </p>
         <div class="landing-halves">
           <div class="landing-card" role="group" aria-label="Activity of ENG-139">

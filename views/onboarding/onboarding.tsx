@@ -46,7 +46,7 @@ export function OnboardingPage({ values, ...newcomer }: OnboardingProps) {
         name="teamKey"
         label="Team key"
         error={errors.teamKey}
-        hint="Prefix for task references, such as ENG-1. Leave it empty to generate one from the team name."
+        hint="Prefix for task references, such as ENG-1. Leave the field empty to generate a key from the team name."
         input={{
           value: values.teamKey,
           autocomplete: "off",

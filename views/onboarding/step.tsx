@@ -15,7 +15,7 @@ export interface Newcomer {
   refusal?: string | undefined;
   /** Whether the session is in a workspace. */
   hasWorkspace: boolean;
-  /** If the session is in none, the workspaces that the person can open. */
+  /** The workspaces that the person can open, if the session has no workspace. */
   workspaces: readonly Pick<Workspace, "id" | "name">[];
   /** Workspaces that suspended the person. */
   suspendedIn: readonly string[];

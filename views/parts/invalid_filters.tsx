@@ -54,7 +54,7 @@ export function InvalidFiltersNote({
       }
     >
       {gone.length > 0
-        ? `${gone.join(" ")} It might have a new name, or you might not have access to it.`
+        ? `${gone.join(" ")} The record might have a new name, or you might not have access to it.`
         : `${why} Change or remove the filter.`}
     </Empty>
   );

@@ -80,8 +80,8 @@ function ArchivedNotice({ project, mayAct }: { project: ProjectDetail; mayAct: b
   return (
     <Notice>
       <p>
-        This project is archived. It's hidden from lists and the roadmap. Restore it to make
-        changes.
+        This project is archived. Lists and the roadmap hide archived projects. To make changes,
+        restore the project.
       </p>
       {mayAct && (
         <form class="form-actions" method="post" action={action} hx-post={action}>

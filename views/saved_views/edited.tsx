@@ -118,7 +118,7 @@ export function ArchivedView({ view, mayChange }: { view: View; mayChange: boole
   return (
     <div class="filter-bar">
       <Notice>
-        This view is archived. Lists no longer show it.
+        This view is archived. Lists hide archived views.
         {mayChange && (
           <form class="form-actions" method="post" action={path} hx-post={path} data-next="#main">
             <button type="submit" class="button" name="act" value="restore">Restore</button>

@@ -129,14 +129,13 @@ function NowSaved({ saved, scopes }: { saved: ViewWords; scopes: ViewScopes }) {
     (whose === "personal" ? "only you" : `everyone in ${scopes.workspace}`);
   return (
     <Notice kind="warning">
-      This view changed while you were editing. It is now called <bdi>{name}</bdi> and is visible to
-      {" "}
-      <bdi>{whom}</bdi>
+      This view changed while you were editing. The view is now called <bdi>{name}</bdi>{" "}
+      and is visible to <bdi>{whom}</bdi>
       {description && (
         <>
           , with the description “<bdi>{description}</bdi>”
         </>
-      )}. If you save, your version replaces it.
+      )}. If you save, your version replaces the saved version.
     </Notice>
   );
 }

@@ -113,7 +113,7 @@ export function AutomationForm({ open, teams, automation }: {
           <Field
             name="credentialLabel"
             label="Secret label"
-            hint="For example, the place where you store the secret. It is shown once, after you create the automation."
+            hint="For example, the place where you store the secret. The secret is shown once, after you create the automation."
             error={errors.credentialLabel}
             input={{ value: values.credentialLabel ?? "", "data-limit": 80, autocomplete: "off" }}
           />

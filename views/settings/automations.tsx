@@ -40,7 +40,7 @@ export function Automations(props: AutomationsProps) {
     <Concern
       id="automations"
       title="Automations"
-      lead="Programs with their own secret, scopes, and team access. They act under their own name or as one of their agents. You can mention agents and assign tasks to them."
+      lead="Programs with their own secret, scopes, and team access. Automations act under their own name or as one of their agents. You can mention agents and assign tasks to them."
       beside={!isNew && (
         <a
           id="add-automation"

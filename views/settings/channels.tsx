@@ -19,7 +19,7 @@ const kinds: readonly (readonly [kind: NotificationKind, hint: string])[] = [
   ["mention", "Someone mentions you in a description, comment, or project update."],
   ["assignment", "You're assigned to a task or added to a project."],
   ["approval", "Someone requests your approval or decides on your request."],
-  ["invitation", "Invitations to other workspaces. You can't turn these off."],
+  ["invitation", "Invitations to other workspaces, which you can't turn off."],
   ["comment", "Someone comments on a task you follow."],
   ["status", "A task you follow changes status."],
   ["viewUpdate", "A task or project enters a view you subscribe to."],

@@ -279,8 +279,8 @@ function MergeForm({ kind, label, uses, open, others }: {
         Merge <bdi>{name}</bdi> into another label?
       </b>
       <p>
-        {counted(uses, kind.noun)}{" "}
-        will get the label you choose. This label is then archived. You can't undo this.
+        {counted(uses, kind.noun)} will get the label you choose. The label <bdi>{name}</bdi>{" "}
+        is then archived. You can't undo this.
       </p>
       <ChoiceField
         name="into"

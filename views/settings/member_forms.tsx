@@ -105,8 +105,8 @@ export function RemoveForm({ member, open, asked }: {
           </li>
         )}
         <li>
-          Comments by {name} stay. If you invite {name}{" "}
-          again, their private views and favorites come back.
+          {name}'s comments are kept. If you invite {name}{" "}
+          again, their private views and favorites are restored.
         </li>
       </ul>
       <div class="form-actions">

@@ -65,7 +65,7 @@ export function PreferencesForm(props: PreferencesProps) {
         <ChoiceField
           name="density"
           label="Density"
-          hint="Row height in task lists. Each list can override it in its display menu."
+          hint="Row height in task lists. In a list's display menu, you can choose another height."
           error={errors.density}
           choices={densities}
           chosen={values.density ?? ""}
@@ -81,7 +81,7 @@ export function PreferencesForm(props: PreferencesProps) {
         <TimeZoneField
           value={values.timeZone ?? ""}
           placeholder={workspaceZone}
-          hint="Used for times and snoozed notifications. Leave it empty to use the workspace's time zone, which deadlines always use."
+          hint="Used for times and snoozed notifications. Leave the field empty to use the workspace's time zone. Deadlines always use the workspace's time zone."
           error={errors.timeZone}
         />
         <ChoiceField
@@ -100,7 +100,7 @@ export function PreferencesForm(props: PreferencesProps) {
             value="true"
             checked={values.shortcuts}
             label="Single-key shortcuts"
-            hint="For example, C creates a task and ? lists all shortcuts. Turn them off if you use dictation or press keys by accident."
+            hint="For example, C creates a task and ? lists all shortcuts. Turn shortcuts off if you use dictation or press keys by accident."
           />
         </fieldset>
         <div class="form-actions">

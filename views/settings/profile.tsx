@@ -21,7 +21,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
   return (
     <>
       <p class="settings-lead">
-        Your profile in {workspace}. All members can see it.
+        Your profile in {workspace}, visible to all members.
       </p>
       <div class="profile-face">
         <Avatar person={profile} large />

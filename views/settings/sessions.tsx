@@ -55,7 +55,7 @@ export function Sessions({ sessions, clock, ends }: {
     <Concern
       id="sessions"
       title="Active sessions"
-      lead="Sign out any session you don't recognize. It loses access immediately. Tokens aren't affected."
+      lead="Sign out any session you don't recognize. The session loses access immediately. Tokens aren't affected."
       beside={others && ends !== OTHERS && (
         <a id={`end-${OTHERS}`} class="button" href={withQuery(sessionsPath, { end: OTHERS })}>
           Sign out everywhere else

@@ -40,7 +40,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
       <Concern
         id="teams"
         title="Active teams"
-        lead="A team has its own tasks, key, and members. Its leads, owners, and admins can change it."
+        lead="A team has its own tasks, key, and members. Team leads, owners, and admins can change a team."
         beside={mayMake && !making && (
           <a id="add-team" class="button" href={withQuery(teamsSettingsPath, { create: "1" })}>
             <Icon name="plus" />

@@ -21,7 +21,9 @@ export function TemplateForm({ id, noun, path, version, archived, refused, child
 }) {
   return (
     <>
-      {archived && <Notice kind="warning">This template is archived. Restore it to use it.</Notice>}
+      {archived && (
+        <Notice kind="warning">This template is archived. To use the template, restore it.</Notice>
+      )}
       <KeptForm
         id={id ? `template-${id}` : `new-${noun}-template`}
         class="form template-form"

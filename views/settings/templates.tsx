@@ -17,15 +17,14 @@ const kinds = {
     path: taskTemplatesPath,
     fresh: newTaskTemplatePath,
     use: (templateId: string) => withQuery(composerPath, { templateId }),
-    lead: "New tasks start with the template's values. You can change any of them.",
+    lead: "New tasks start with the template's values, which you can change.",
   },
   project: {
     noun: "project",
     path: projectTemplatesPath,
     fresh: newProjectTemplatePath,
     use: (templateId: string) => withQuery(newProjectPath, { templateId }),
-    lead:
-      "New projects start with the template's values and milestones. You can change any of them.",
+    lead: "New projects start with the template's values and milestones, which you can change.",
   },
 } as const;
 

@@ -119,7 +119,7 @@ function RevokeForm({ token: { id, label } }: { token: PersonalToken }) {
       cancel={tokensPath}
       next={`#revoke-${id}`}
     >
-      Scripts and programs that use it lose access immediately. You can't undo this.
+      Scripts and programs that use this token lose access immediately. You can't undo this.
     </ConfirmForm>
   );
 }

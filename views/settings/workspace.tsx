@@ -34,7 +34,7 @@ export function WorkspaceForm({ workspace, refused }: {
       />
       <TimeZoneField
         value={String(timeZone ?? "")}
-        hint="Sets when a deadline passes. Changing it doesn't move any dates."
+        hint="A deadline passes when its day ends in this time zone. Changing the time zone doesn't move any dates."
         error={errors.timeZone}
       />
       <dl class="person-facts">

@@ -25,7 +25,7 @@ export interface ListGroup {
   color?: string | undefined;
   /** The assignee's avatar data. */
   person?: Pick<ProfileRef, "kind" | "color"> | undefined;
-  /** Whether it is a hidden column of a board. */
+  /** Whether the group is a hidden board column. */
   hidden?: boolean | undefined;
   /** The first rows, and their number. */
   rows: Child;

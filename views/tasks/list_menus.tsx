@@ -91,7 +91,7 @@ const densityWords: Record<ListLook["density"], string> = {
   compact: "Compact",
 };
 
-/** Shows and stores a display of a list. */
+/** Returns the form value that shows and stores a list's display. */
 const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
 
 /** The choice that resets the display, if it differs from the default. */

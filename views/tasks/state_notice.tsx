@@ -34,5 +34,5 @@ function stateInWords({ draft, archivedAt }: Task): string {
     return "This is a draft. Until you publish it, lists hide it and nobody is notified.";
   }
   if (draft) return "This draft is discarded. Restore it to continue editing.";
-  return "This task is archived. Lists hide it. Restore it to make changes.";
+  return "This task is archived. Lists hide archived tasks. Restore the task to make changes.";
 }

@@ -90,7 +90,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         required
         autofocus
         autocomplete="off"
-        placeholder="Sub-task title. Press Enter to add it."
+        placeholder="Sub-task title. Press Enter to add the sub-task."
         aria-label="New sub-task"
       />
       <div class="form-actions">

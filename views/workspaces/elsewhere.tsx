@@ -19,7 +19,7 @@ export function Elsewhere({ here, there, next }: ElsewhereProps) {
       </h1>
       <p class="auth-lead">
         You're in <bdi>{here}</bdi>{" "}
-        now. If you switch, the other tabs of this browser switch too. Text you typed there is kept.
+        now. If you switch, the other tabs of this browser switch too. Text in those tabs is kept.
       </p>
       <form method="post" action={switchWorkspacePath} class="form-actions">
         <input type="hidden" name="workspaceId" value={there.id} />

@@ -23,7 +23,7 @@ export function commandsOver(groups: readonly Group[]): Command[] {
       summary: "Generate shell completions",
       args: {
         shell: argument(
-          `Shell: bash, zsh, or fish (completion scripts also use ${kinds})`,
+          `Shell: bash, zsh, or fish. Completion scripts also call this command with ${kinds}.`,
           Object.keys(shells),
         ),
       },

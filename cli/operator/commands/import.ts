@@ -30,7 +30,7 @@ export const commands = [
         "With --from: email of the importing owner or admin (default: an owner)",
       ),
       source: value("<name>", "With --from: name of the source, if two files use the same IDs"),
-      map: list("<column=field>", "Field for a column, with --from csv (repeatable)"),
+      map: list("<column=field>", "With --from csv: map a column to a Backlog field (repeatable)"),
       mapStatus: list(
         "<name=status>",
         "With --from: map a status in the file to a Backlog status (repeatable)",

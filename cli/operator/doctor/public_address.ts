@@ -75,7 +75,7 @@ function unreachable(check: string, origin: string, behind: string, error: unkno
     return warning(check, detail, `Check ${behind}. If everything is correct, restart the server.`);
   }
   if (isLoopback(new URL(origin).hostname)) return ok(check, `No server is running at ${origin}.`);
-  const next = `Start the server. If it is already running, check ${behind}.`;
+  const next = `Start the server. If the server is already running, check ${behind}.`;
   return warning(check, `${origin} can't be reached from this machine.`, next);
 }
 

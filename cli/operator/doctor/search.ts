@@ -61,7 +61,7 @@ export async function examineSearch(database: Database): Promise<Repairable> {
   const common = {
     check: "Search index",
     state: "problem",
-    right: "Every record is indexed once.",
+    right: "Every record is indexed exactly once.",
     next: 'Run "backlog doctor --fix" to rebuild the index.',
   } as const;
   for (const question of questions) {

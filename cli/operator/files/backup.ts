@@ -77,7 +77,7 @@ export function requireDatabase(source: string) {
 export function requireFree(target: string, replace: boolean, source: string) {
   const found = stat(target);
   if (!found) return;
-  if (found.isDirectory) throw badValue(`${target} is a folder. Use a file in it.`);
+  if (found.isDirectory) throw badValue(`${target} is a folder. Use a file in this folder.`);
   if (isSameFile(source, target)) {
     throw badValue(`${target} is the database itself. Use another file.`);
   }

@@ -12,7 +12,7 @@ export function makeBeside(path: string, ending: string): string {
     return Deno.makeTempFileSync({ dir, prefix: `.${basename(path)}.`, suffix: ending });
   } catch {
     throw new Failure(
-      `Can't write to the folder ${dir}. Create it, check its permissions, or choose another.`,
+      `Can't write to the folder ${dir}. Create the folder, check its permissions, or choose another folder.`,
     );
   }
 }

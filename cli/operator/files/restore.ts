@@ -64,7 +64,7 @@ const nameOf = (source: string) => source === "-" ? "The backup on standard inpu
 function requireSource(source: string, database: string) {
   if (source === "-") return;
   if (isSameFile(source, database)) {
-    throw badValue(`${source} is the database itself. Use a backup of it.`);
+    throw badValue(`${source} is the database itself. Use a backup of the database.`);
   }
   if (sizeOf(source) === 0) {
     throw new Failure(
@@ -76,7 +76,7 @@ function requireSource(source: string, database: string) {
   if (sizeOf(`${source}-wal`) > 0) {
     throw new Failure(
       `${source} is a database in use, with unmerged changes in ${source}-wal. ` +
-        'Copy it with "backlog backup", and restore the copy.',
+        'Copy the database with "backlog backup", and restore the copy.',
     );
   }
 }
@@ -87,7 +87,7 @@ async function requireConsent(database: string, replace: boolean) {
   await target.release();
   if (target.holdsData && !replace) {
     throw new Failure(
-      `${database} contains data. Use --force to replace it. The old database is kept under another name.`,
+      `${database} contains data. Use --force to replace the data. The old database is kept under another name.`,
     );
   }
 }

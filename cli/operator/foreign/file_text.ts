@@ -16,7 +16,7 @@ async function bytesOf(source: string): Promise<Uint8Array> {
   const file = source === "-" ? undefined : open(source);
   if (file?.statSync().isDirectory) {
     file.close();
-    throw new Failure(`${source} is a folder. Use a file in it.`);
+    throw new Failure(`${source} is a folder. Use a file in this folder.`);
   }
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -24,7 +24,7 @@ async function bytesOf(source: string): Promise<Uint8Array> {
     size += part.length;
     if (size > MOST_BYTES) {
       throw new Failure(
-        `${source} is larger than 256 MB. Export it in parts. Nothing was imported.`,
+        `${source} is larger than 256 MB. Export the data in parts. Nothing was imported.`,
       );
     }
     parts.push(part);

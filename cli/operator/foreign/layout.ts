@@ -85,7 +85,7 @@ export async function tasksOf(
   );
   if (missing.length > 0) {
     throw new Failure(
-      `The file isn't an export from ${layout.program}. It has no column ${
+      `The file isn't an export from ${layout.program}. The file has no column ${
         missing.join(", ").replaceAll("|", " or ")
       }. Nothing was imported.`,
     );
@@ -95,7 +95,7 @@ export async function tasksOf(
   );
   if (!columns.includes("title")) {
     throw new Failure(
-      "The file has no title column. Choose one with --map 'COLUMN=title'. Nothing was imported.",
+      "The file has no title column. Choose a title column with --map 'COLUMN=title'. Nothing was imported.",
     );
   }
   const tasks: ForeignTask[] = [];

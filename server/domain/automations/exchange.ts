@@ -85,6 +85,6 @@ async function findSecret({ db }: ReadContext, secret: string | undefined) {
   if (found) return found;
   throw new Unauthenticated("This secret is invalid or was rotated.", {
     code: "secret_invalid",
-    hint: "If the secret was rotated, use the new one.",
+    hint: "If the secret was rotated, use the new secret.",
   });
 }

@@ -49,7 +49,7 @@ export const AutomationCreate = z.strictObject({
   teamIds: teams.default(null),
   scopes: scopeList.optional()
     .describe(
-      "Scopes of the automation. Defaults to the read scopes of the token that creates it.",
+      "Scopes of the automation. Defaults to the read scopes of the token that creates the automation.",
     ),
   credentialLabel: name.default("Secret").describe("Name of the secret."),
 });
@@ -66,7 +66,7 @@ export const AutomationPatch = z.strictObject({
   scopes: scopeList.optional(),
   suspended: z.boolean("Use true or false.").optional()
     .describe(
-      "Whether the automation is suspended. Its requests and those of its agents are then refused.",
+      "Whether the automation is suspended. A suspended automation and its agents can't make requests.",
     ),
 }).refine(namesAField, atLeastOneField);
 export type AutomationPatch = z.output<typeof AutomationPatch>;

@@ -25,7 +25,9 @@ export const keys = {
   ),
   label: key.describe("Label, by ID or name."),
   lead: key.describe("Lead, by profile ID, username, name, or `me`."),
-  milestone: key.describe("Milestone, by ID. Tasks and task lists also accept its name."),
+  milestone: key.describe(
+    "Milestone, by ID. Tasks and task lists also accept the milestone's name.",
+  ),
   notification: key.describe("ID of the notification."),
   parent: key.describe("Parent task, by ID or reference."),
   profile: key.describe(profile),

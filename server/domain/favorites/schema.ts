@@ -26,7 +26,7 @@ export const FavoritePlace = z.strictObject({
   ...FavoriteInput.shape,
   position: position.optional().describe(
     "Position among your favorites, starting at 0. A number past the end means last. By default, a new " +
-      "favorite comes first, and an existing one keeps its position.",
+      "favorite comes first, and an existing favorite keeps its position.",
   ),
 });
 

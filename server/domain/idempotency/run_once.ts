@@ -98,7 +98,7 @@ function repeated(answer: string | null): Repeated | Conflict {
   if (answer !== null) return new Repeated(answer);
   return new Conflict("This request already succeeded, and its response showed the secret once.", {
     code: "secret_shown_once",
-    hint: "If you lost the secret, revoke it and create another one.",
+    hint: "If you lost the secret, revoke it and create another secret.",
   });
 }
 

@@ -100,8 +100,8 @@ async function requireOutside({ db, actor }: ReadContext<Member>, email: string)
   throw new Conflict(`${email} is already a member of this workspace.`, {
     code: "already_member",
     hint: actor.interface === "web"
-      ? "Change the member's role or teams instead."
-      : `Change the role or teams of the member ${member.id} instead.`,
+      ? "To change the member's role or teams, edit the member."
+      : `To change the member's role or teams, update the member ${member.id}.`,
   });
 }
 

@@ -22,7 +22,7 @@ export const InvitationCreate = z.strictObject({
 
 /** An address in a list. The error names an invalid one. */
 const namedEmail = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
-  .pipe(z.email({ error: ({ input }) => `Enter an email address. “${input}” isn't one.` }));
+  .pipe(z.email({ error: ({ input }) => `Enter an email address instead of “${input}”.` }));
 
 /** `POST …/invitations/many`. */
 export const InvitationsCreate = InvitationCreate.omit({ email: true }).extend({

@@ -17,7 +17,7 @@ export async function requireAnotherOwner(
     .where("id", "<>", profileId)
     .limit(1).executeTakeFirst();
   if (other) return;
-  throw new Conflict("This is the last owner, and a workspace needs at least one.", {
+  throw new Conflict("This is the last owner, and a workspace needs at least one owner.", {
     code: "last_owner",
     hint: "Make another member an owner first.",
   });

@@ -51,7 +51,7 @@ async function notRevocable(
   const known = await db.selectFrom("credentials").select("label").where("id", "=", credentialId)
     .where("user_id", "=", actor.userId).executeTakeFirst();
   if (known) return new NotFound(`The token ${known.label} is already revoked.`);
-  return new NotFound(`You have no personal access token ${credentialId}.`, {
+  return new NotFound(`Personal access token ${credentialId} not found.`, {
     hint: "To find the token's ID, list your tokens.",
   });
 }

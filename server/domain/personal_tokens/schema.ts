@@ -18,7 +18,7 @@ const days = "Enter a number of days from 1 to 365, or null for no expiration.";
 export const PersonalTokenCreate = z.strictObject({
   label: name.describe("Name of the token, to identify it."),
   scopes: scopeList.default([...defaultScopes])
-    .describe("Scopes of the token. They can't exceed your own permissions."),
+    .describe("Scopes of the token, within your own permissions."),
   expiresInDays: z.int(days).min(1, days).max(365, days).nullable().default(90)
     .describe("Number of days until the token expires, at most 365, or `null` for no expiration."),
 });

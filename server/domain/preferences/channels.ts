@@ -16,7 +16,7 @@ const noticed = z.enum(
 const channels = {
   mention: channel.describe("Channel for mentions."),
   assignment: channel.describe("Channel for assignments of tasks and projects."),
-  invitation: noticed.describe("Channel for invitations. You can't turn these off."),
+  invitation: noticed.describe("Channel for invitations, which you can't turn off."),
   viewUpdate: channel.describe("Channel for updates to saved views you subscribe to."),
   comment: channel.describe("Channel for comments on tasks you follow."),
   status: channel.describe("Channel for status changes of tasks you follow."),

@@ -91,7 +91,9 @@ const look = {
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe(`Keys of hidden board columns. A key is ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe("Columns for people, projects, and labels that are shown even if empty."),
+    .describe(
+      "Keys of board columns for people, projects, and labels to show even if they are empty.",
+    ),
 };
 
 /** A person's display options for a task list. Options stored before they existed have their defaults. */

@@ -28,7 +28,7 @@ export const unsubscribe = publicOperation({
     const user = id && await tx.selectFrom("users").select("notifications").where("id", "=", id)
       .executeTakeFirst();
     if (!user) {
-      throw new NotFound("This unsubscribe link is invalid. Part of it might be missing.", {
+      throw new NotFound("This unsubscribe link is invalid. Part of the link might be missing.", {
         hint: "Open the link from the email again, or sign in and change your preferences.",
       });
     }

@@ -53,7 +53,7 @@ export async function resolvePeople(
     order by p.name collate nocase`.execute(db);
   requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
   const nobody = (id: string) =>
-    `Choose a member who can see this project. ${id} can't, or isn't a member.`;
+    `Choose a member who can see this project. ${id} can't see the project, or isn't a member.`;
   return requireAll(field, wanted, rows, nobody);
 }
 

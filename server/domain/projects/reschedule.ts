@@ -132,8 +132,8 @@ function leftBehind({ id, key }: Successor, blocker: Due): LeftProject {
     projectId: id,
     key,
     message:
-      `The project starts before the target date of ${blocker.key}. Only its lead, owners, and admins can ` +
-      "move it.",
+      `The project still starts before the target date of ${blocker.key}. Only the project's lead, owners, ` +
+      "and admins can move the project.",
   };
 }
 

@@ -71,7 +71,7 @@ export const ProjectCreate = z.strictObject({
   key: projectKey.optional(),
   ...projectSettings,
   status: projectStatusWord.optional()
-    .describe("Status that overrides the one derived from the tasks."),
+    .describe("Status that overrides the status derived from the tasks."),
   templateId: keys.template.nullish()
     .describe("Project template, by ID, or `null`. Fills in the fields you omit."),
 });
@@ -83,7 +83,7 @@ export const ProjectPatch = patchOf({
   key: projectKey.optional(),
   ...projectSettings,
   status: projectStatusWord.nullish()
-    .describe("Status that overrides the derived one, or `null` to derive it again."),
+    .describe("Status that overrides the derived status, or `null` to derive the status again."),
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
@@ -92,7 +92,7 @@ export const OneProjectPatch = patchOf({
   ...ProjectPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
     "Project `version` the change is based on. If someone has changed one of the same fields since, " +
-      "nothing changes (412). Unlike `If-Match`, this ignores changes to other fields.",
+      "nothing changes (412). Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
   ),
 }, "sinceVersion");
 

@@ -96,7 +96,7 @@ async function actOf(
   if (!own) {
     throw new Forbidden("You can only undo your own changes.", {
       code: "not_own_act",
-      hint: "Edit the record instead.",
+      hint: "To restore earlier values, edit the record.",
     });
   }
   if (entry.act_id !== null && entry.act_id >= firstUndoable(now)) return entry.act_id;

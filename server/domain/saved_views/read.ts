@@ -72,7 +72,7 @@ export function requireViewEditor(actor: Member, view: Pick<VersionedView, "owne
     "Only the view's owner and workspace owners and admins can change this view.",
     {
       code: "not_view_editor",
-      hint: "Create your own view from it.",
+      hint: "Create your own view from this view.",
     },
   );
 }

@@ -75,7 +75,7 @@ export async function planScope(
   if (scope === "personal" && view.owner_id !== context.actor.profile.id) {
     throw new Forbidden("Only the view's owner can make this view personal.", {
       code: "not_view_owner",
-      hint: "Create your own view from it.",
+      hint: "Create your own view from this view.",
     });
   }
   return { columns };

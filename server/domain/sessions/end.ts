@@ -52,7 +52,7 @@ export const endOwnSession = principalOperation({
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("id", "=", sessionId).where("user_id", "=", actor.userId)
       .where("revoked_at", "is", null).returning("label").executeTakeFirst();
-    if (!ended) throw new NotFound(`You have no session ${sessionId}.`);
+    if (!ended) throw new NotFound(`Session ${sessionId} not found.`);
     await auditUser(context, actor.userId, {
       kind: "session.revoked",
       subject: { kind: "session", id: sessionId, name: ended.label },

@@ -46,10 +46,14 @@ export async function requireCooledDown(
   if (last) ends.push(Date.parse(last.sent_at) + COOLDOWN_MS);
   const wait = Math.ceil((Math.max(...ends) - now.getTime()) / 1000);
   if (wait <= 0) return;
-  throw new TooMany(`A code was sent a moment ago. Request another one in ${wait} seconds.`, wait, {
-    code: "code_cooldown",
-    hint: "Use the code that was already sent.",
-  });
+  throw new TooMany(
+    `A code was sent a moment ago. Request another code in ${wait} seconds.`,
+    wait,
+    {
+      code: "code_cooldown",
+      hint: "Use the code that was already sent.",
+    },
+  );
 }
 
 /** The client that requests a code. */

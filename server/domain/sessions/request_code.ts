@@ -40,7 +40,7 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
     to,
     subject: `${code} is your Backlog code`,
     text: `Your Backlog sign-in code is ${code}\n\n` +
-      "It expires in ten minutes and works once.\n\n" +
+      "The code expires in ten minutes and works once.\n\n" +
       `If you didn't request this code, ignore this email. Nobody can sign in without the code.\n\n${settings.origin}\n`,
     // After this time, the person can request another one
     usefulMs: COOLDOWN_MS,

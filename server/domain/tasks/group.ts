@@ -33,7 +33,7 @@ export interface TaskGroup {
   nextCursor: string | null;
   /** Whether its rows are left out and read on demand. */
   collapsed: boolean;
-  /** Whether it is a hidden column of a board. */
+  /** Whether the group is a hidden board column. */
   hidden?: boolean;
   /** The subgroups instead of rows, in a list that is grouped twice. */
   subgroups?: Subgroups;

@@ -32,8 +32,8 @@ export const SubTasksMake = z.strictObject({
     ),
   description: markdown.optional()
     .describe(
-      "New description. Defaults to the current one. Without `If-Match` or `sinceVersion`, the request fails " +
-        "if a line to convert is already a task in the current description.",
+      "New description. Defaults to the current description. Without `If-Match` or `sinceVersion`, the request " +
+        "fails if the stored description already has a task in place of one of these lines.",
     ),
   from: lineNumber.default(1).describe("First line of the description to convert, starting at 1."),
   to: lineNumber.default(LAST_LINE).describe("Last line of the description to convert."),

@@ -36,7 +36,7 @@ export async function resolveAssignee(
   if (found) return { id: found.id, name: found.name };
   throw invalidField(
     "assigneeId",
-    `Choose a member who can see this task. ${assigneeId} can't, or isn't a member.`,
+    `Choose a member who can see this task. ${assigneeId} can't see the task, or isn't a member.`,
     {
       code: "unknown_assignee",
       hint: "List the members to find their IDs.",

@@ -117,7 +117,7 @@ export const OneTaskPatch = patchOf({
   ...TaskPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
     "Task `version` the change is based on. If someone has changed one of the same fields since, nothing " +
-      "changes (412). Unlike `If-Match`, this ignores changes to other fields.",
+      "changes (412). Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
   ),
 }, "sinceVersion");
 
@@ -191,7 +191,7 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "Sort order. Prefix `-` for newest or highest first. When sorted by deadline, tasks without one come " +
+    "Sort order. Prefix `-` for newest or highest first. When sorted by deadline, tasks without a deadline come " +
       "last. `position` is the manual order, and requires one team in `teamId`.",
   );
 

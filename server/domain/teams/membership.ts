@@ -71,7 +71,7 @@ export const removeTeamMember = operation({
 function requireHuman(member: StoredProfile): void {
   if (member.kind === "human") return;
   throw invalidField("profileId", "You can't change an agent's membership in a team.", {
-    hint: "Change the agent's `teamIds` instead.",
+    hint: "To change an agent's teams, update the agent's `teamIds`.",
   });
 }
 

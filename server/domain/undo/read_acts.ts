@@ -44,7 +44,7 @@ export async function readActs(
   if (entry.actor_id !== actor.profile.id) {
     throw new Forbidden("You can only undo your own changes.", {
       code: "not_own_act",
-      hint: "Edit the record instead.",
+      hint: "To restore earlier values, edit the record.",
     });
   }
   if (Date.parse(entry.created_at) < now.getTime() - UNDOABLE_MS) throw tooOld();
@@ -131,7 +131,7 @@ function lasting(): Conflict {
 function tooOld(): Conflict {
   return new Conflict("This change is more than a week old, so it can't be undone.", {
     code: "not_undoable",
-    hint: "Edit the record instead.",
+    hint: "To restore earlier values, edit the record.",
   });
 }
 

@@ -36,9 +36,9 @@ export async function firstState(
 }
 
 /**
- * Returns the state that a patch sets: the given one, or the first of the given status.
- * @returns null if the patch has neither, or has the current status
- * @throws Invalid for a state outside the team's workflow, or that maps to another status than the given one
+ * Returns the state that a patch sets: the given state, or the first state with the given status.
+ * @returns null if the patch has neither a state nor a status, or has the current status
+ * @throws Invalid for a state outside the team's workflow, or for a state that doesn't map to the given status
  */
 export async function pickState(
   context: ReadContext,

@@ -138,7 +138,10 @@ function successorsOf(gone: StoredState[], placed: PlacedState[], removed: reado
     const to = placed.find((state) => state.id === into);
     if (into === undefined) return [];
     if (!to) {
-      return said("into", `Choose a state that stays in the workflow. It has no state ${into}.`);
+      return said(
+        "into",
+        `Choose a state that stays in the workflow. The workflow has no state ${into}.`,
+      );
     }
     return to.status === from.status
       ? []

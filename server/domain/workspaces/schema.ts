@@ -28,7 +28,7 @@ export const WorkspacePatch = z.strictObject({
   name: name.optional(),
   timeZone: timeZone.optional()
     .describe(
-      "IANA time zone of the workspace, such as `Europe/Berlin`. Sets when a deadline passes.",
+      "IANA time zone of the workspace, such as `Europe/Berlin`. A deadline passes when its day ends in this time zone.",
     ),
 }).refine(namesAField, atLeastOneField);
 

@@ -74,7 +74,7 @@ export const archiveEntry: Action = action({
   button: "act=archive",
   does: (_form, at) => at.perform(archiveEntries, named(at.params)),
   says: (_done, _form, { params }) => ({
-    text: "Notification archived. It returns if something new happens.",
+    text: "Notification archived. The notification returns if something new happens.",
     undo: { action: restoreEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });

@@ -32,7 +32,7 @@ export const landingPage = publicPage({
       const task = taskOf(searchParams);
       const view = task
         ? <DemoMenu task={task} moved={readMoved(searchParams.get("moved"))} />
-        : <MenuNote name="Status">The example has no such task.</MenuNote>;
+        : <MenuNote name="Status">This task isn't in the example.</MenuNote>;
       return Promise.resolve({ view, address: null });
     },
   },

@@ -89,7 +89,9 @@ const resend = action({
   form: {},
   does: async (_form, { perform, params: { invitationId } }) =>
     parseJson(await perform(resendInvitation, { invitationId })),
-  says: ({ email }) => ({ text: `Invitation sent to ${email} again. It expires in 14 days.` }),
+  says: ({ email }) => ({
+    text: `Invitation sent to ${email} again. The invitation expires in 14 days.`,
+  }),
   home,
 });
 

@@ -35,7 +35,7 @@ export const makeTeam = action({
   leads: true,
   does: async (form, { perform }) => parseJson((await perform(createTeam, form)).json),
   says: (team) => ({
-    text: `${team.name} created. You're its lead.`,
+    text: `${team.name} created. You lead the team.`,
     undo: { action: archiveTeamAction, path: teamSettingsPath(team.key) },
   }),
   then: (team) => teamMembersPath(team.key),

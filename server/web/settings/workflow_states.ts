@@ -130,7 +130,7 @@ export const removeState: Action = action({
     return { state, stays: stays! };
   },
   says: ({ state, stays }) => ({
-    text: `State ${state.name} removed. Its tasks moved to ${stays.name}.`,
+    text: `State ${state.name} removed. Tasks in this state moved to ${stays.name}.`,
   }),
   home,
   of,

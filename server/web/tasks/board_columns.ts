@@ -16,7 +16,7 @@ export const hideColumn = action({
       shownColumns: without(shownColumns, key),
     })),
   says: ({ was }, { heading }) => ({
-    text: `${heading} hidden. Find it at the end of the board.`,
+    text: `${heading} hidden. Find hidden columns at the end of the board.`,
     undo: undoOfListLook(was),
   }),
 });

@@ -12,9 +12,11 @@ export function describeRemovedMilestones(
   );
   const [first] = left;
   if (!first) return "";
-  if (after.length === 1) return `. It was removed from the milestone ${first.milestone!.name}.`;
+  if (after.length === 1) {
+    return `. The task was removed from the milestone ${first.milestone!.name}.`;
+  }
   if (left.length === 1) {
     return `. ${first.reference} was removed from the milestone ${first.milestone!.name}.`;
   }
-  return `. ${left.length} of them were removed from their milestones.`;
+  return `. ${left.length} of these tasks were removed from their milestones.`;
 }

@@ -100,7 +100,7 @@ interface Refused {
   why: string;
 }
 
-const OUT_OF_SIGHT = "Task not found. You might have lost access to it.";
+const OUT_OF_SIGHT = "Task not found. You might have lost access to the task.";
 
 /** Lists the tasks that can't be changed, grouped by reason. */
 function refusalOf(refused: Refused[]): string {

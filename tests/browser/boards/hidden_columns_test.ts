@@ -47,7 +47,8 @@ for (const [name, hide] of Object.entries(ways)) {
       await stockBoard(page, server.url);
       await hide(page, "In progress");
       await hidden(page, "In progress").waitFor();
-      await news(page).getByText("In progress hidden. Find it at the end of the board.").waitFor();
+      await news(page).getByText("In progress hidden. Find hidden columns at the end of the board.")
+        .waitFor();
       assert.equal(await counted(page, "progressed"), "1");
       await page.locator("#show-progressed:focus").waitFor();
       assert.equal(await row(page, "Oak").count(), 0);

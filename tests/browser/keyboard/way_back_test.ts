@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "if Back is pressed twice, the second step counts, even if the first has no response yet",
+  "pressing Back twice goes back two pages, even before the first response",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -60,29 +60,32 @@ const ways: Record<string, (page: Page, name: string, below: string) => Promise<
 };
 
 for (const [way, move] of Object.entries(ways)) {
-  browserTest(`a sub-task moved ${way} moves for everyone, until Undo`, async (stage) => {
-    const touch = way === "by touch";
-    await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
-    const { page } = visit;
-    await family(page, stage);
-    await move(page, "Dig", "Paint");
-    await requireOrder(page, ["Build", "Paint", "Dig"]);
-    await page.locator("#announced", { hasText: "Dig moved to 3 of 3" }).waitFor({
-      state: "attached",
-    });
-    const news = page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/);
-    await news.waitFor();
-    if (way === "by keys") await page.locator(".row-title:focus", { hasText: "Dig" }).waitFor();
-    assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1", "it isn't opened");
-    await page.reload();
-    await requireOrder(page, ["Build", "Paint", "Dig"]);
-    await subTask(page, "Dig").locator(".row-title").focus();
-    await page.keyboard.press("Alt+ArrowUp");
-    await news.waitFor();
-    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-    await requireOrder(page, ["Build", "Paint", "Dig"]);
-    assert.deepEqual(visit.complaints, []);
-  });
+  browserTest(
+    `a sub-task moved ${way} moves for everyone, and Undo moves it back`,
+    async (stage) => {
+      const touch = way === "by touch";
+      await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
+      const { page } = visit;
+      await family(page, stage);
+      await move(page, "Dig", "Paint");
+      await requireOrder(page, ["Build", "Paint", "Dig"]);
+      await page.locator("#announced", { hasText: "Dig moved to 3 of 3" }).waitFor({
+        state: "attached",
+      });
+      const news = page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/);
+      await news.waitFor();
+      if (way === "by keys") await page.locator(".row-title:focus", { hasText: "Dig" }).waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1", "it isn't opened");
+      await page.reload();
+      await requireOrder(page, ["Build", "Paint", "Dig"]);
+      await subTask(page, "Dig").locator(".row-title").focus();
+      await page.keyboard.press("Alt+ArrowUp");
+      await news.waitFor();
+      await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+      await requireOrder(page, ["Build", "Paint", "Dig"]);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
 }
 
 browserTest("consecutive moves are all saved, however late the responses", async (stage) => {

@@ -54,7 +54,7 @@ browserTest(
 
     await page.locator(".row-project", { hasText: "Gatehouse" }).first().click();
     await page.getByRole("option", { name: /^Harbour/ }).click();
-    await news(page, "changed to Harbour. It was removed from the milestone Foundations.");
+    await news(page, "changed to Harbour. The task was removed from the milestone Foundations.");
     await page.keyboard.press("Control+z");
     await news(page, "Undone: changes to");
 
@@ -70,7 +70,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await news(
       page,
-      "Project of 2 tasks changed to Harbour. 2 of them were removed from their milestones.",
+      "Project of 2 tasks changed to Harbour. 2 of these tasks were removed from their milestones.",
     );
     await page.keyboard.press("Escape");
 
@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "a new task's milestone belongs to the task's project, and is removed with it",
+  "a new task's milestone belongs to its project, and removing the project removes the milestone",
   async ({ server, open }) => {
     await populate(server);
     await using visit = await open();

@@ -6,7 +6,7 @@ import { nobody } from "../../support/world.ts";
 import type { FullCast } from "../support/full_cast.ts";
 import { fill, type Provocation, type Stage } from "./provocations.ts";
 
-/** What a request is, where the description's example and the stage's records leave something open. */
+/** The part of a request that the description's example and the stage's records don't determine. */
 interface Opened {
   known?: Record<string, unknown[]>;
   body?: Record<string, unknown>;

@@ -39,9 +39,9 @@ export interface FullCast extends Cast {
   tove: Person;
   /** In no team, and leads the project Gatehouse. */
   priya: Person;
-  /** Belonged to the workspace until a moment ago. */
+  /** A former member, who just left the workspace. */
   remo: Person;
-  /** Ids of records by what they are. */
+  /** IDs of records, by kind. */
   ids: Record<string, string>;
 }
 

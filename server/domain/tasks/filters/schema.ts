@@ -85,7 +85,7 @@ export const taskFilters = {
     `Filter by completion before this time. ${from}`,
   ),
   closedSince: momentFromToday.optional().describe(
-    "Filter completed tasks by completion, and cancelled tasks by last change, at or after this time. " +
+    "Filter closed tasks by completion time (last change for cancelled tasks), at or after this time. " +
       `Includes all open tasks. ${from}`,
   ),
   deadlineAt: z.union([z.literal("none"), momentFromToday], {
