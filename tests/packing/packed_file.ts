@@ -40,7 +40,9 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, pack
     const env = { XDG_CACHE_HOME: machine.file("shared"), TMPDIR: machine.file("unused") };
     Deno.mkdirSync(env.TMPDIR);
     const starts = Array.from({ length: 6 }, () => version(env));
-    for (const { stdout, stderr } of await Promise.all(starts)) assert.equal(stdout + stderr, whole);
+    for (const { stdout, stderr } of await Promise.all(starts)) {
+      assert.equal(stdout + stderr, whole);
+    }
     assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
     assert.deepEqual(names(env.TMPDIR), []);
     assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
