@@ -79,7 +79,8 @@ browserTest(
     await signUpOnPages(page, server, "grace@example.com");
     await compose(page, { title: "Paint the fence" });
     await openTask(page, "Paint the fence");
-    await page.evaluate(`history.go(${entries} - history.length)`);
+    // Going back ends the page that is asked to, so it goes once the question is answered
+    await page.evaluate(`void setTimeout(() => history.go(${entries} - history.length))`);
     await page.waitForFunction(
       (at) => Reflect.get(globalThis, "navigation").currentEntry.index < at,
       entries,

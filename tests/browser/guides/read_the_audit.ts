@@ -41,7 +41,7 @@ export const readTheAudit: Guide = {
     },
     "filter by an event": async (driver) => {
       const { page } = driver;
-      await choose(driver, "Event", "created the workspace");
+      await choose(driver, "Event", "Created the workspace");
       await driver.press(page.getByRole("button", { name: "Apply filters" }));
       await page.waitForURL((url) => url.searchParams.get("kind") === "workspace.created");
       await rows(driver).filter({ hasNotText: "created the workspace" }).first()
