@@ -65,9 +65,9 @@ unpack() (
   trap 'exit 1' HUP INT TERM
   mkdir "$draft" 2>/dev/null && archive | gzip -dc | (cd "$draft" && tar -xof - 2>/dev/null) || exit 1
   whole "$draft" && "$draft/deno" --version >/dev/null 2>&1 || exit 1
-  whole "$1/$sum" && exit 0
-  # Write everything to the disk before the move, if the system can
+  # Write everything to the disk before the move, if the system can. Meanwhile, another start might have moved its folder.
   sync -f "$draft" 2>/dev/null
+  whole "$1/$sum" && exit 0
   rm -rf "${1:?}/$sum" && mv "$draft" "$1/$sum" || exit 1
   # If another start moved its folder there first, mv put this one inside it
   rm -rf "$1/$sum/.$sum.$$"
