@@ -14,7 +14,9 @@ export async function writtenInEditor([program, ...words]: string[]): Promise<st
   const file = Deno.makeTempFileSync({ prefix: "backlog-", suffix: ".md" });
   try {
     if (!await ran(program!, [...words, file])) {
-      throw new Failure(`${program} can't be started here. Use - with a file instead: - < FILE.`);
+      throw new Failure(
+        `${program} can't be started here. To read the text from a file, use - < FILE.`,
+      );
     }
     const text = Deno.readTextFileSync(file).replace(/\n+$/, "");
     if (text.trim() === "") throw new Failure("The text is empty. Nothing was changed.");

@@ -35,7 +35,7 @@ export async function print<T>(globals: Globals, answer: T, render: (answer: T) 
 function printForPrograms(globals: Globals, answer: unknown) {
   writeText(forPrograms(globals, answer));
   const cursor = globals.compact || globals.quiet ? nextCursorIn(answer) : undefined;
-  if (cursor !== undefined) writeError(`More: add --cursor ${cursor}`);
+  if (cursor !== undefined) writeError(`To see more, add --cursor ${cursor}`);
 }
 
 /** Formats a response for programs: JSON, one record per line, or only identifiers. */

@@ -59,5 +59,5 @@ export function withMore(
   all?: string,
 ): string {
   const or = all === undefined ? "" : `${all}, or `;
-  return nextCursor ? `${body}\n\nMore: add ${or}--cursor ${nextCursor}` : body;
+  return nextCursor ? `${body}\n\nTo see more, add ${or}--cursor ${nextCursor}` : body;
 }

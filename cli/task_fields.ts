@@ -142,11 +142,11 @@ type Relation = NonNullable<TaskDraft["relations"]>[number];
 
 /** Help for each relation of a new task. */
 const relationHelp: Readonly<Record<Relation["kind"], string>> = {
-  blocks: "Task that this one blocks",
-  blockedBy: "Task that blocks this one",
-  relatesTo: "Task related to this one",
-  duplicates: "Task that this one duplicates",
-  duplicatedBy: "Task that duplicates this one",
+  blocks: "Task that this task blocks",
+  blockedBy: "Task that blocks this task",
+  relatesTo: "Task related to this task",
+  duplicates: "Task that this task duplicates",
+  duplicatedBy: "Task that duplicates this task",
 };
 export const relationNames = Object.keys(relationHelp) as Relation["kind"][];
 

@@ -25,7 +25,7 @@ export function taskTable({ tasks, nextCursor }: TaskPage): string {
     rows,
     "No matching tasks",
   );
-  return nextCursor ? `${body}\n\nMore: add --all, or --cursor ${nextCursor}` : body;
+  return nextCursor ? `${body}\n\nTo see more, add --all, or --cursor ${nextCursor}` : body;
 }
 
 const fieldNames = Object.keys(taskFields) as (keyof typeof taskFields)[];

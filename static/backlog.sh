@@ -619,7 +619,7 @@ QUIET='
 tell_more() {
   local cursor
   cursor=$(jq "$@" | jq -r 'if type == "object" then .nextCursor // "" else "" end')
-  [ -z "$cursor" ] || printf '%s\n' "More: add --cursor $cursor" >&2
+  [ -z "$cursor" ] || printf '%s\n' "To see more, add --cursor $cursor" >&2
 }
 
 # The output of --compact: one record per line and the response's other fields, without empty fields and without IDs of
@@ -852,7 +852,7 @@ read_input() {
   if [ -t 0 ] && [ "${#editor[@]}" -gt 0 ]; then
     : >"$WORK/written.md"
     "${editor[@]}" "$WORK/written.md" >/dev/tty ||
-      fail "${editor[0]} can't be started here. Use - with a file instead: - < FILE."
+      fail "${editor[0]} can't be started here. To read the text from a file, use - < FILE."
     grep -q '[^[:space:]]' "$WORK/written.md" || fail "The text is empty. Nothing was changed."
     mv -f "$WORK/written.md" "$WORK/input"
   else
@@ -1144,7 +1144,7 @@ cmd_workspace__usage() {
 # Summary: List workspace activity, newest first
 #
 #   --team-id <ids>    Filter by any of these teams, comma-separated
-#   --after <entry>    List entries after this one, oldest first; "start" lists all
+#   --after <entry>    List entries after this entry ID, oldest first ("start" lists all entries)
 #   --limit <n>        Maximum number of records, up to 250 (default: 50)
 #   --all              List all pages
 #   --cursor <cursor>  Cursor of the next page, from nextCursor
@@ -1662,11 +1662,11 @@ show_one() {
 #   --tag <label>           Label, by name or ID (repeatable)
 #   --template-id <id>      Task template that fills in the other fields
 #   --resource <link>       Link URL, followed by a space and a title (repeatable)
-#   --blocks <task>         Task that this one blocks, by ID or reference (repeatable)
-#   --blocked-by <task>     Task that blocks this one, by ID or reference (repeatable)
-#   --relates-to <task>     Task related to this one, by ID or reference (repeatable)
-#   --duplicates <task>     Task that this one duplicates, by ID or reference (repeatable)
-#   --duplicated-by <task>  Task that duplicates this one, by ID or reference (repeatable)
+#   --blocks <task>         Task that this task blocks, by ID or reference (repeatable)
+#   --blocked-by <task>     Task that blocks this task, by ID or reference (repeatable)
+#   --relates-to <task>     Task related to this task, by ID or reference (repeatable)
+#   --duplicates <task>     Task that this task duplicates, by ID or reference (repeatable)
+#   --duplicated-by <task>  Task that duplicates this task, by ID or reference (repeatable)
 #   --draft                 Create the task as a draft
 #
 # Examples:
@@ -1715,7 +1715,7 @@ cmd_tasks__create() {
 #   --publish                Publish a draft
 #   --before-sibling <task>  Place the task above another sub-task of the same parent
 #   --after-sibling <task>   Place the task below another sub-task of the same parent
-#   --since-version <n>      Fail if someone changed one of the same fields after this version
+#   --since-version <n>      Fail if someone has changed one of the same fields since this version
 #
 # Examples:
 #   backlog.sh tasks update ENG-123 --status completed
@@ -1874,7 +1874,7 @@ cmd_tasks__split() {
 }
 
 # Usage: backlog.sh tasks undo <task>
-# Summary: Undo your last change to a task, and to tasks changed with it
+# Summary: Undo your last change to a task, and to other tasks changed at the same time
 #
 #   <task>   Task or activity entry, such as ENG-123 or act_…
 #   --alone  Undo the change to this task only
@@ -2008,7 +2008,7 @@ cmd_tasks__resources() {
 #
 #   <task>   Task, by ID or reference, such as ENG-123
 #   <url>    URL or host, such as https://example.com or mailto:ada@example.com
-#   [title]  Title (default: the host)
+#   [title]  Title (default: the URL's host or email address)
 #
 # Examples:
 #   backlog.sh tasks add-resource ENG-123 https://example.com/plan "The plan"
@@ -2217,7 +2217,7 @@ cmd_inbox__list() {
 }
 
 # Usage: backlog.sh inbox count
-# Summary: Count notifications by kind, up to 100 each
+# Summary: Count unread and snoozed notifications, up to 100 per kind
 #
 # Examples:
 #   backlog.sh inbox count
@@ -2459,7 +2459,7 @@ cmd_approvals__show() {
 #
 #   <task>      Task, by ID or reference, such as ENG-123
 #   <approver>  Approver, by username, name, or profile ID
-#   <body>      What needs approval, in Markdown; - reads standard input or opens $EDITOR
+#   <body>      Text of the approval request, in Markdown; - reads standard input or opens $EDITOR
 #
 # Examples:
 #   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "Can we deploy this?"
@@ -3112,7 +3112,7 @@ cmd_labels__update() {
 }
 
 # Usage: backlog.sh labels archive <label>
-# Summary: Archive a label; tasks and projects keep it
+# Summary: Archive a label without removing it from tasks and projects
 #
 #   <label>     Label, by ID or name
 #   --projects  Use a project label instead of a task label
@@ -3268,10 +3268,10 @@ set_view_fields() {
 #   --layout <layout>         Layout: list or board
 #   --filters <filters>       Filters, as in a list's URL, such as label=Bug&status=planned
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
-#   --subgrouping <grouping>  Grouping within each group
+#   --subgrouping <grouping>  Second grouping, within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
+#   --hidden <parts>          Parts of rows to hide, comma-separated (an empty value shows all parts)
 #   --density <density>       Density: comfortable or compact
 #
 # Examples:
@@ -3299,10 +3299,10 @@ cmd_views__create() {
 #   --layout <layout>         Layout: list or board
 #   --filters <filters>       Filters, as in a list's URL, such as label=Bug&status=planned
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
-#   --subgrouping <grouping>  Grouping within each group
+#   --subgrouping <grouping>  Second grouping, within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
 #   --sub-tasks <place>       Placement of sub-tasks: beside or below
-#   --hidden <parts>          Row parts to hide, comma-separated; an empty value shows all
+#   --hidden <parts>          Parts of rows to hide, comma-separated (an empty value shows all parts)
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
 #
@@ -3473,7 +3473,7 @@ cmd_favorites__list() {
 #
 #   <kind>          Kind of record: task, project, view, or team
 #   <id>            Record, by ID, key, reference, or name
-#   --position <n>  Position, starting at 0 (default: first for a new favorite)
+#   --position <n>  Position, starting at 0 (by default, a new favorite comes first)
 #
 # Examples:
 #   backlog.sh favorites add task ENG-123
@@ -3676,7 +3676,7 @@ cmd_admin__members__update() {
 }
 
 # Usage: backlog.sh admin members remove <member>
-# Summary: Remove a member; their work and name stay
+# Summary: Remove a member, but keep their work and name
 #
 #   <member>  Member, by username, name, or profile ID
 #
@@ -4223,7 +4223,7 @@ cmd_api() {
     if [ "${ARGS[2]}" = - ]; then read_input && body="$WORK/input"; else printf '%s' "${ARGS[2]}" >"$body"; fi
     [ "$(jq -s 'length == 1 and (.[0] | type) == "object"' "$body" 2>/dev/null)" = true ] ||
       bad_value "Use a JSON object as the body, such as '{\"title\": \"Mend the gate\"}'."
-    [ "$method" != GET ] || bad_value "A GET request can't have a body. Put the values in the path."
+    [ "$method" != GET ] || bad_value "A GET request can't have a body. Put the values in the query string."
   fi
   resolve_settings
   [[ $path =~ $pattern ]] ||

@@ -54,7 +54,7 @@ export const commands = [
       const method = methodOf(args.method);
       const body = await bodyOf(args.json);
       if (body && method === "GET") {
-        throw badValue("A GET request can't have a body. Put the values in the path.");
+        throw badValue("A GET request can't have a body. Put the values in the query string.");
       }
       const settings = resolveSettings(globals);
       const path = await pathOf(args.path, settings);

@@ -88,7 +88,7 @@ export const commands = [
       task: argument("Task, by ID or reference, such as ENG-123"),
       approver: argument("Approver, by username, name, or profile ID"),
       body: argument(
-        "What needs approval, in Markdown; - reads standard input or opens $EDITOR",
+        "Text of the approval request, in Markdown; - reads standard input or opens $EDITOR",
       ),
     },
     async run({ args, globals }) {

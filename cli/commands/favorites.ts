@@ -56,7 +56,7 @@ export const commands = [
     summary: "Add or move a favorite",
     args: which,
     options: {
-      position: value("<n>", "Position, starting at 0 (default: first for a new favorite)"),
+      position: value("<n>", "Position, starting at 0 (by default, a new favorite comes first)"),
     },
     async run({ args, options, globals }) {
       const body = parsePosition(options.position);

@@ -102,7 +102,7 @@ export const commands = [
   }),
   command({
     path: "inbox count",
-    summary: "Count notifications by kind, up to 100 each",
+    summary: "Count unread and snoozed notifications, up to 100 per kind",
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "counts");

@@ -138,7 +138,7 @@ export const commands = [
       await print(globals, await ask<Answer>(settings, { method: "PATCH", path, body }), renderOne);
     },
   }),
-  shelving("archive", "Archive a label; tasks and projects keep it"),
+  shelving("archive", "Archive a label without removing it from tasks and projects"),
   shelving("restore", "Restore an archived label"),
   command({
     path: "labels merge",

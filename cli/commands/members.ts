@@ -121,7 +121,7 @@ export const adminCommands = [
   }),
   command({
     path: "admin members remove",
-    summary: "Remove a member; their work and name stay",
+    summary: "Remove a member, but keep their work and name",
     args,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);

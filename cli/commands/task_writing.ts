@@ -30,7 +30,7 @@ export const commands = [
     args: {
       ...which,
       url: argument("URL or host, such as https://example.com or mailto:ada@example.com"),
-      title: optionalArgument("Title (default: the host)"),
+      title: optionalArgument("Title (default: the URL's host or email address)"),
     },
     async run({ args: { task, ...body }, globals }) {
       const settings = resolveSettings(globals);

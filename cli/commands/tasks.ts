@@ -117,7 +117,7 @@ export const commands = [
       afterSibling: value("<task>", "Place the task below another sub-task of the same parent"),
       sinceVersion: number(
         "<n>",
-        "Fail if someone changed one of the same fields after this version",
+        "Fail if someone has changed one of the same fields since this version",
       ),
     },
     async run({ path: typed, args, options, globals }) {
@@ -205,7 +205,7 @@ export const commands = [
   }),
   command({
     path: "tasks undo",
-    summary: "Undo your last change to a task, and to tasks changed with it",
+    summary: "Undo your last change to a task, and to other tasks changed at the same time",
     args: { task: argument("Task or activity entry, such as ENG-123 or act_…") },
     options: { alone: flag("Undo the change to this task only") },
     async run({ args: { task }, options: { alone }, globals }) {

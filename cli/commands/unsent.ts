@@ -64,7 +64,7 @@ export const commands = [
       const path = await pathOf(settings, args.task);
       const asked = { method: "PUT", path, body: { body } } as const;
       const answer = await ask<{ unsentComment: UnsentComment }>(settings, asked);
-      await print(globals, answer, () => "Draft comment saved, visible only to you.");
+      await print(globals, answer, () => "Draft comment saved. Only you can see it.");
     },
   }),
   command({

@@ -40,10 +40,13 @@ const fieldOptions = {
     "Filters, as in a list's URL, such as label=Bug&status=planned",
   ),
   grouping: value("<grouping>", "Grouping, such as status, assignee, or none"),
-  subgrouping: value("<grouping>", "Grouping within each group"),
+  subgrouping: value("<grouping>", "Second grouping, within each group"),
   sorting: value("<sort>", "Sort order, such as -createdAt, -priority, or deadlineAt"),
   subTasks: value("<place>", "Placement of sub-tasks: beside or below", ["beside", "below"]),
-  hidden: value("<parts>", "Row parts to hide, comma-separated; an empty value shows all"),
+  hidden: value(
+    "<parts>",
+    "Parts of rows to hide, comma-separated (an empty value shows all parts)",
+  ),
   density: choice("<density>", ["comfortable", "compact"]),
 };
 

@@ -59,7 +59,10 @@ export const commands = [
     at: "activity",
     options: {
       teamId: value("<ids>", "Filter by any of these teams, comma-separated"),
-      after: value("<entry>", 'List entries after this one, oldest first; "start" lists all'),
+      after: value(
+        "<entry>",
+        'List entries after this entry ID, oldest first ("start" lists all entries)',
+      ),
     },
     plural: "activity",
     format: happeningRows,

@@ -89,5 +89,5 @@ intact || fail 'This file is damaged. Download it again.'
 for place in "$cache" "$cache" "$passing"; do
   [ "$place" ] && unpack "$place" && run "$place/$sum" "$@"
 done
-fail "Backlog can't be unpacked and run in ${cache:-any cache} or $passing. The folder must be yours, have 120 MB free, and\
+fail "Backlog can't be unpacked and run in ${cache:-any cache} or $passing. The folder must belong to you, have 120 MB free, and\
  allow programs, and the system needs glibc. Set XDG_CACHE_HOME to use another folder."

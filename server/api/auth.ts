@@ -63,7 +63,7 @@ export const authEndpoints = [
     tag,
     summary: "End a session",
     description:
-      "Ends the sessions of the access token in the header and the refresh token in the body. Send at least one token.",
+      "Ends the session of each token you send: an access token in the header, a refresh token in the body, or both.",
     status: 200,
     response: z.strictObject({ revoked: z.literal(true) }),
     answer: (done) => done,

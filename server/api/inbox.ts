@@ -18,7 +18,7 @@ export const inboxEndpoints = [
     tag,
     summary: "List your notifications, newest first",
     description:
-      "Returns the latest notification for each subject. `earlier` contains older unread ones.",
+      "Returns the latest notification for each subject. `earlier` contains older unread notifications about that subject.",
     plural: "notifications",
     record: Notification,
   }),
@@ -37,7 +37,7 @@ export const inboxEndpoints = [
     path: `${path}/counts`,
     operation: countInboxParts,
     tag,
-    summary: "Count notifications in each part of your inbox, up to 100 each",
+    summary: "Count notifications in each part of your inbox, up to 100 per part",
     status: 200,
     response: z.strictObject({ counts: InboxCounts }),
     answer: (counts) => ({ counts }),
@@ -49,7 +49,7 @@ export const inboxEndpoints = [
     tag,
     summary: "Mark all notifications as read",
     description:
-      "Snoozed notifications stay unread. To undo this, send the returned `readAt` to `…/inbox/unread-all`.",
+      "Snoozed notifications stay unread. To mark the notifications as unread again, send the returned `readAt` to `…/inbox/unread-all`.",
     status: 200,
     response: z.strictObject({ read: z.int(), readAt: responseFields.time.nullable() }),
     answer: (done) => done,
@@ -74,7 +74,7 @@ export const inboxEndpoints = [
     tag,
     summary: "Read, archive, snooze, or restore a notification",
     description:
-      "Reading or archiving a notification also applies to older ones about the same subject. A snoozed " +
+      "Reading or archiving a notification also applies to older notifications about the same subject. A snoozed " +
       "notification returns as unread when the snooze ends, or sooner if something new happens.",
     status: 200,
     response: z.strictObject({ notification: Notification }),

@@ -49,7 +49,7 @@ export const invitationsEndpoints = [
     operation: createInvitations,
     summary: "Invite several people by email",
     description:
-      "Everyone gets the same role and teams. If an email address is refused, nobody is invited, and " +
+      "All invited people get the same role and teams. If an email address is refused, nobody is invited, and " +
       "`errors` gives its position in `emails` and the reason.",
     status: 201,
     response: z.strictObject({ invitations: z.array(Invitation) }),
@@ -91,7 +91,7 @@ export const invitationsEndpoints = [
     tag,
     summary: "Accept an invitation",
     description:
-      "The session switches to the workspace. Accepting an invitation again changes nothing.",
+      "Your session switches to the invitation's workspace. Accepting an invitation again changes nothing.",
     status: 200,
     bodyOptional: true,
     response: z.strictObject({ workspace: Workspace }),

@@ -96,7 +96,7 @@ export const labelsEndpoints = [
     summary: "Merge a task label into another",
     description:
       "Replaces the label everywhere, including in templates and saved views, with the label `into`. " +
-      "Archives the replaced label and returns the other.",
+      "Archives the replaced label and returns the label `into`.",
     status: 200,
     guarded: true,
     example: { into: "Bug" },

@@ -49,7 +49,7 @@ export const meEndpoints = [
     tag: "Context",
     summary: "Update your name in every workspace",
     description:
-      "Changes the account's name, returned as `viewer`, and your profile's name in each workspace. To " +
+      "Changes your account name, returned as `viewer.name`, and your profile name in each workspace. To " +
       "change your name in one workspace, use PATCH …/members/me.",
     status: 200,
     response: Me,

@@ -63,7 +63,7 @@ export const membersEndpoints = [
     operation: countMemberWork,
     summary: "Count a member's open work",
     description:
-      "Requires the owner or admin role. Counts the work to reassign before the member leaves.",
+      "Requires the owner or admin role. Counts the open tasks and projects to reassign before the member leaves.",
     status: 200,
     response: z.strictObject({ work: MemberWork }),
     answer: (work) => ({ work }),

@@ -57,8 +57,7 @@ export async function describeApi(
         bearer: {
           type: "http",
           scheme: "bearer",
-          description:
-            "Access token of a session, personal access token, or access token of an automation.",
+          description: "Session access token, personal access token, or automation access token.",
         },
       },
       schemas,

@@ -50,11 +50,11 @@ missing role or scope. Records you can't see return 404.
 A record is returned under its name (\`{"task": {…}}\`). A list is returned under the plural, with \`nextCursor\`. Lists
 accept \`limit\` (50 by default, 250 at most) and \`cursor\`. A page has fewer records if more would exceed 1 MB. Repeat
 the request with \`nextCursor\` until it is \`null\`.
-Records that are created or changed meanwhile don't repeat or hide others. A write returns the whole updated record.
+If records are created or changed in the meantime, no other record is repeated or skipped. A write returns the whole updated record.
 Unknown fields and parameters in requests return 422. Responses can get new fields at any time.
 
 Times are in ISO 8601 and UTC. Days (\`2026-12-24\`) are the same in every time zone. A task's reference (\`ENG-123\`) is
-accepted wherever the task's ID is. Give teams and projects by ID, key, or name. Give people by ID, username, name, or \`me\`.
+accepted wherever the task's ID is. Refer to teams and projects by ID, key, or name, and to people by ID, username, name, or \`me\`.
 
 ## Retries and simultaneous changes
 
@@ -62,13 +62,13 @@ accepted wherever the task's ID is. Give teams and projects by ID, key, or name.
   response, with \`Idempotency-Replayed: true\`.
 - Every response to a GET has an \`ETag\`. Send it as \`If-None-Match\` to get a 304 while nothing has changed.
 - Send a record's \`ETag\` as \`If-Match\` to protect a write. If someone has changed the record since, the response is 412.
-  An ETag starts with the record's version, and only the version is compared. A list of ETags accepts each of them, and
-  \`*\` accepts any version.
+  An ETag starts with the record's version, and only the version is compared. \`If-Match\` can list several ETags, and
+  \`*\` matches any version.
 
 ## Limits
 
 A token can make ${requests} requests per minute. \`RateLimit\` shows the remaining requests. Beyond the limit,
-the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds
+the response is 429, with \`Retry-After\` in seconds. Bodies can be up to 1 MiB, must arrive within 20 seconds
 or at 10 KB per second, and can't be compressed. Send \`Accept-Encoding: gzip\` to compress long lists. Pages on other sites can use the API with a
 bearer token, but without cookies.
 

@@ -20,7 +20,8 @@ export const describedHeaders = {
   },
   Location: { description: "URL of the created record.", schema: { type: "string" } },
   IdempotencyReplayed: {
-    description: "`true` if this response was first sent for an earlier request with the same key.",
+    description:
+      "`true` if this is the saved response to an earlier request with the same `Idempotency-Key`.",
     schema: { type: "string" },
   },
 };

@@ -74,7 +74,7 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     [
       "If-None-Match",
       endpoint.method === "GET",
-      "Your current ETag. If it matches, the response is 304 without a body.",
+      "ETag of the data that you already have. If the data hasn't changed, the response is 304 without a body.",
     ],
     [
       "If-Match",
@@ -85,13 +85,13 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
       "Idempotency-Key",
       endpoint.method === "POST" && endpoint.operation.audience !== "anyone",
       "Key of your choice, at most 200 characters. A retry with the same key within 24 hours returns the " +
-      "first response.",
+      "response to the first request.",
       200,
     ],
     [
       "X-Backlog-Agent",
       acceptsAutomations(endpoint),
-      "Agent to act as, by profile ID or username, for an automation's access token. Ignored for other tokens.",
+      "Agent to act as, by profile ID or username. Applies only to an automation's access token, and is ignored for other tokens.",
     ],
   ];
   return headers.filter(([, takes]) => takes)

@@ -101,7 +101,7 @@ export const projectLabelsEndpoints = [
     summary: "Merge a project label into another",
     description:
       "Replaces the label everywhere, including in templates and saved views, with the label `into`. " +
-      "Archives the replaced label and returns the other.",
+      "Archives the replaced label and returns the label `into`.",
     status: 200,
     guarded: true,
     example: { into: "Infrastructure" },

@@ -99,8 +99,8 @@ export const projectsEndpoints = [
     operation: progressOverTime,
     summary: "Get a project's daily progress",
     description:
-      "Returns the number of tasks in each status at the end of each day, for teams you can see. Forecasts " +
-      "the completion of the remaining tasks from the last eight weeks.",
+      "Returns the number of tasks in each status at the end of each day, for teams you can see. Also " +
+      "forecasts when the remaining tasks will be completed, based on the last eight weeks.",
     status: 200,
     response: z.strictObject({ progress: ProgressOverTime }),
     answer: (progress) => ({ progress }),
@@ -139,7 +139,7 @@ export const projectsEndpoints = [
     description:
       "Changes the project's dates. With `carry`, also moves dependent projects that would otherwise start " +
       "too early. Returns the changed projects. `left` lists projects that couldn't move, with the " +
-      "reasons. To undo everything at once, use `activityId`.",
+      "reasons. To undo everything at once, send the returned `activityId` to `…/undo`.",
     status: 200,
     guarded: true,
     example: { targetDate: "2026-12-10", carry: true },
@@ -153,7 +153,7 @@ export const projectsEndpoints = [
     summary: "Undo a change to a project",
     description:
       "Undoes your last change to the project, or the change whose activity entry you send as `activityId`. " +
-      "You can undo a change for a week. Includes changes to other projects that were made together with it. " +
+      "You can undo a change for a week. Changes that the same request made to other projects are also undone. " +
       "Values that someone has changed since are kept, and `left` gives the reasons. You can undo an undo. " +
       "Returns 409 if there is nothing to undo.",
     status: 200,
@@ -195,7 +195,7 @@ export const projectsEndpoints = [
     path: `${one}/dependencies/{otherId}`,
     operation: removeDependency,
     summary: "Remove a project dependency",
-    description: "Removes the dependency of `projectId` on `otherId`.",
+    description: "Removes the dependency of the project `projectId` on the project `otherId`.",
     status: 200,
   }),
   collection({

@@ -25,7 +25,7 @@ export const relationsEndpoints = [
     operation: addRelation,
     summary: "Add a relation between two tasks",
     description:
-      "`kind` describes the first task: with `blocks`, the first task blocks the other one. Repeating the " +
+      "`kind` is the relation of `taskId` to `otherId`: with `blocks`, `taskId` blocks `otherId`. Repeating the " +
       "request changes nothing.",
   }),
   endpoint({

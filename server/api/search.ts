@@ -10,7 +10,7 @@ export const searchEndpoints = [
     operation: search,
     tag: "Search",
     summary: "Search all records",
-    description: "Returns only records you can see, of the kinds that the token's scopes include.",
+    description: "Returns only records that you can see and that the token's scopes let it read.",
     status: 200,
     response: z.strictObject({ results: z.array(FoundRecord) }),
     answer: (results) => ({ results }),

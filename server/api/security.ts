@@ -17,7 +17,7 @@ export const securityEndpoints = [
     operation: listPersonalTokens,
     tag,
     summary: "List your personal access tokens",
-    description: "Includes tokens for 90 days after they expire or are revoked.",
+    description: "Includes expired and revoked tokens for 90 days.",
     plural: "credentials",
     record: PersonalToken,
   }),
@@ -64,7 +64,8 @@ export const securityEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description: "Keeps the session that made the request. Returns the number of ended sessions.",
+    description:
+      "The session that sends the request stays active. Returns the number of ended sessions.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,
@@ -76,7 +77,8 @@ export const securityEndpoints = [
     operation: endOwnSession,
     tag,
     summary: "End one of your sessions",
-    description: "The session can't make requests anymore. You can also end your own session.",
+    description:
+      "The session's tokens stop working immediately. You can also end the session that sends the request.",
     status: 204,
     response: null,
     answer: () => ({}),

@@ -115,7 +115,7 @@ export const tasksEndpoints = [
     description:
       "Changes all tasks or none. If a task is refused, `errors` gives its position in `taskIds` and the " +
       "reason. Use `addTags` and `removeTags` to add and remove labels. Each person gets one notification. " +
-      "Returns the tasks with the same fields as lists.",
+      "Returns the tasks with the same fields as in task lists.",
     status: 200,
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
@@ -152,14 +152,13 @@ export const tasksEndpoints = [
     operation: undoTasks,
     summary: "Undo a change",
     description:
-      "Undoes your changes in an activity entry, and all changes made together with it, on any number of " +
-      "tasks. With `alone`, undoes only the changes to this task. With `backTo`, undoes all your changes " +
+      "Undoes your changes in an activity entry, and all other changes from the same request, even to other tasks. With `alone`, undoes only the changes to this task. With `backTo`, undoes all your changes " +
       "to this task since that entry. Includes comments, links, relations, and approval requests. Undoing " +
       "comments and approval requests also requires `comments.write`. With a task's ID or reference, " +
       "undoes your last change to the task, except for comments you wrote. Changes can be undone for a " +
       "week, until `undoableUntil`. Values that someone has changed since are kept, and `left` gives the " +
       "reasons. You can undo an undo, but you can't undo a change twice (`already_undone`). Returns the " +
-      "restored tasks with the same fields as lists.",
+      "restored tasks with the same fields as in task lists.",
     status: 200,
     bodyOptional: true,
     example: { backTo: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },

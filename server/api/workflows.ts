@@ -52,7 +52,7 @@ export const workflowsEndpoints = [
     summary: "Update a workflow",
     description:
       "Requires the owner or admin role. `states` replaces the whole list. Tasks in a removed state " +
-      "move to another state with the same status, given in `removed`.",
+      "move to another state with the same status, which you can choose in `removed`.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -108,9 +108,9 @@ export const workspacesEndpoints = [
     description:
       "Returns the activity of tasks and projects you can see, newest first. With `Accept: " +
       "text/event-stream`, streams new entries as events. An event's `id` is the entry's ID, and its " +
-      "`data` is the entry as in the list. To resume without gaps or repeats, send the last ID as " +
+      "`data` is the entry, in the same format as in the list. To resume without gaps or repeats, send the last ID as " +
       "`Last-Event-ID` or `after`. Otherwise, the stream starts with the next new entry. The first event " +
-      "is `open`. The last event gives the reason that the stream ended: `stopped` (the server is " +
+      "is `open`. The last event gives the reason why the stream ended: `stopped` (the server is " +
       "stopping, so connect again), `ended` (the token is no longer valid), or `elsewhere` (you are no " +
       "longer in this workspace). A comment every 20 seconds keeps the connection open. A token can have " +
       "six streams at a time.",

@@ -46,4 +46,4 @@ export function invitationMail(letter: InvitationLetter, origin: string): Mail {
 
 const newHere = (workspace: string, to: string) =>
   `${plainName(workspace, "The workspace")} uses Backlog to plan and track its work. ` +
-  `Create an account with ${to}, then accept or decline. `;
+  `Create an account with ${to}, then accept or decline the invitation. `;

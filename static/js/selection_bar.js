@@ -40,7 +40,8 @@
     bar.hidden = selected.length === 0;
     const count = find("[data-count]");
     if (count) count.textContent = `${selected.length} selected`;
-    offer("leave-out", unseen > 0 ? `Deselect ${unseen} not shown` : "");
+    const others = unseen === 1 ? "task that isn't shown" : "tasks that aren't shown";
+    offer("leave-out", unseen > 0 ? `Deselect ${unseen} ${others}` : "");
     offer("further", all && goesOn && selected.length < upTo ? further : "");
     for (const box of groupBoxes()) {
       const group = box.closest(".group");

@@ -93,7 +93,7 @@ browserTest(
     await page.keyboard.type("Jar 4");
     await row(page, "Jar 3").waitFor({ state: "detached" });
     assert.deepEqual(await selected(page), ["Jar 4"]);
-    await page.getByRole("button", { name: "Deselect 1 not shown" }).waitFor();
+    await page.getByRole("button", { name: "Deselect 1 task that isn't shown" }).waitFor();
     await page.getByRole("link", { name: "Clear text" }).click();
     await row(page, "Jar 3").waitFor();
     await page.getByRole("button", { name: "Show as a board" }).click();
@@ -150,7 +150,8 @@ browserTest(
     await further.click();
     await waitForSelectionCount(page, "80 selected");
     assert.equal(await further.count(), 0);
-    await page.getByRole("button", { name: `Deselect ${80 - shown} not shown` }).click();
+    await page.getByRole("button", { name: `Deselect ${80 - shown} tasks that aren't shown` })
+      .click();
     await waitForSelectionCount(page, `${shown} selected`);
     await page.getByRole("searchbox", { name: "Filter by text" }).focus();
     await page.keyboard.press("Control+a");

@@ -145,7 +145,9 @@ Deno.test("an export with an unknown schema is refused, with both version number
     const lines = await headed(header);
     await assert.rejects(
       importLines(database, each(lines), { dryRun: false, now }),
-      { message: /^Line 1 is from a newer version of Backlog, which you need for this import\. / },
+      {
+        message: /^Line 1 is from a newer version of Backlog\. Use that version for this import\. /,
+      },
     );
   }
   await database.close();

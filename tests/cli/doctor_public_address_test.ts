@@ -103,7 +103,7 @@ Deno.test("doctor warns that links have another port only if Backlog doesn't res
     check: "Origin",
     state: "ok",
     detail:
-      `Backlog is running at ${origin}, but port 5173 is set. A proxy might map the port, or another server might run there.`,
+      `Backlog is running at ${origin}, but port 5173 is set. A proxy might be mapping the port, or a different server might be running at that address.`,
   });
   health = { status: "up" };
   assert.equal((await ofOrigin())?.state, "warning");

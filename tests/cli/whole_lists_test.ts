@@ -85,7 +85,7 @@ Deno.test("output without the cursor of the next page prints the cursor on stand
     await using world = await makeWorld(line);
     for (const form of ["--quiet", "--compact"]) {
       const { stderr } = await world.run([...words, "--token", "blg_pat_1", form], { env });
-      assert.equal(stderr, "More: add --cursor 2\n", `${line.name} ${form}`);
+      assert.equal(stderr, "To see more, add --cursor 2\n", `${line.name} ${form}`);
     }
   }
 });

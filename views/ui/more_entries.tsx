@@ -1,5 +1,5 @@
 /** Names the link to the rest of a list when a page shows as many entries as it can. */
-export const continueElsewhere = "Continue on a new page";
+export const continueElsewhere = "Show more on a new page";
 
 /** The link to more entries of a list, on this page or on a new one. */
 export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean }) {

@@ -27,15 +27,21 @@ export const commands = [
       team: value("<key>", "With --from: team to import into"),
       by: value(
         "<address>",
-        "With --from: email of the importing owner or admin (default: an owner)",
+        "With --from: email address of the owner or admin who imports the tasks (default: the first owner)",
       ),
-      source: value("<name>", "With --from: name of the source, if two files use the same IDs"),
+      source: value(
+        "<name>",
+        "With --from: name for the source of the tasks, if two files use the same IDs",
+      ),
       map: list("<column=field>", "With --from csv: map a column to a Backlog field (repeatable)"),
       mapStatus: list(
         "<name=status>",
         "With --from: map a status in the file to a Backlog status (repeatable)",
       ),
-      mapPerson: list("<name=address>", "With --from: email of a person in the file (repeatable)"),
+      mapPerson: list(
+        "<name=address>",
+        "With --from: match a person in the file to an email address (repeatable)",
+      ),
       dryRun: flag("Check the import without changing anything"),
       json: flag("Print JSON (the default when piped)"),
     },

@@ -20,7 +20,7 @@ export const commands = [
     summary: "Migrate the database to this version's schema",
     options: {
       dryRun: flag(
-        "Test the migration on a copy and report its duration, without changing the database",
+        "Test the migration on a copy of the database, and report how long it takes",
       ),
       json: flag("Print the result of a dry run as JSON (the default when piped)"),
     },

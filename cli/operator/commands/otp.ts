@@ -16,7 +16,7 @@ async function makeCode(database: Database, config: Config, email: string) {
     const anyone = await tx.selectFrom("users").select("id").limit(1).executeTakeFirst();
     if (!known && anyone && config.signup !== "open") {
       throw new Failure(
-        `Nobody has the email address ${email}. Check the address, or invite the person first.`,
+        `No account has the email address ${email}. Check the address, or invite the person first.`,
       );
     }
     const purpose = known ? "signin" as const : "signup" as const;

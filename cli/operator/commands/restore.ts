@@ -4,10 +4,10 @@ import { remark } from "../../prompt.ts";
 import { operate } from "../operate.ts";
 
 const words = {
-  checking: "Checking the backup …",
-  migrating: "Migrating the backup …",
-  keeping: "Saving the old database …",
-  replacing: "Replacing the database …",
+  checking: "Checking the backup…",
+  migrating: "Migrating the backup…",
+  keeping: "Saving the old database…",
+  replacing: "Replacing the database…",
 } as const;
 
 export const commands = [

@@ -29,8 +29,8 @@ function writing(database: string): Finding {
   } catch {
     return problem(
       check,
-      `This user can't write to ${dirname(database)}.`,
-      "Change the owner of the folder and the file to the user that runs the server.",
+      `The user that runs this command can't write to ${dirname(database)}.`,
+      "Change the owner of the folder and the database file to the user that runs the server.",
     );
   }
 }
@@ -77,12 +77,12 @@ function space(database: string): Finding {
 
 function log(database: string): Finding {
   const bytes = sizeOf(`${database}-wal`);
-  const detail = `${sizeInWords(bytes)} not yet merged into the database file.`;
+  const detail = `${sizeInWords(bytes)} of changes not yet merged into the database file.`;
   return bytes > MOST_LOG
     ? warning(
       "Write-ahead log",
       detail,
-      "Restart the server, and check whether other programs are reading the file.",
+      "Restart the server, and check whether other programs are reading the database.",
     )
     : ok("Write-ahead log", detail);
 }

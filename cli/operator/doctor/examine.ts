@@ -56,7 +56,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
     return [warning(
       "Database",
       `There is no database at ${file} yet.`,
-      "Start the server, or restore a backup. If the server uses another file, set the same BACKLOG_DATABASE_URL here.",
+      "Start the server, or restore a backup. If the server uses another file, set BACKLOG_DATABASE_URL to that file here too.",
     )];
   }
   const place = file === undefined ? [] : examineDisk(file);

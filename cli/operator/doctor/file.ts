@@ -13,7 +13,7 @@ import type { Config } from "../../../server/config.ts";
 import { counted, damageOf } from "../files/contents.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
-const restoreIt = "Stop the server, keep a copy of the file, and restore a backup.";
+const restoreIt = "Stop the server, keep a copy of the database file, and restore a backup.";
 
 /** Checks the schema. Other checks need a supported one. */
 export async function examineSchema(database: Database): Promise<Finding> {
@@ -30,7 +30,9 @@ export async function examineSchema(database: Database): Promise<Finding> {
   }
   const detail =
     `Schema version ${version}. This program supports schema version ${SCHEMA_VERSION}.`;
-  if (version > SCHEMA_VERSION) return problem(check, detail, "Use the newer version of Backlog.");
+  if (version > SCHEMA_VERSION) {
+    return problem(check, detail, "Use the newer version of Backlog that migrated the database.");
+  }
   if (version > 0 && !await isBacklog(database)) return foreign;
   return version < SCHEMA_VERSION
     ? warning(

@@ -52,7 +52,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
     if (answers) {
       return ok(
         check,
-        `Backlog is running at ${origin}, but port ${port} is set. A proxy might map the port, or another server might run there.`,
+        `Backlog is running at ${origin}, but port ${port} is set. A proxy might be mapping the port, or a different server might be running at that address.`,
       );
     }
     return warning(
@@ -64,7 +64,7 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
   if (!local && url.protocol === "http:") {
     return warning(
       check,
-      `${origin} isn't encrypted. Others on the network can read sign-in codes and cookies.`,
+      `${origin} doesn't use encryption. Others on the network can read sign-in codes and cookies.`,
       "Put a proxy with a certificate in front of the server, and set BACKLOG_ORIGIN to its https address.",
     );
   }
@@ -90,7 +90,9 @@ function proxyOf({ origin, host, trustProxy }: Config): Finding {
   }
   return ok(
     check,
-    trustProxy ? "Client addresses from the proxy are trusted." : "No proxy is trusted.",
+    trustProxy
+      ? "Client addresses from the proxy are trusted."
+      : "No proxy is trusted to report client addresses.",
   );
 }
 

@@ -51,7 +51,7 @@ async function migrated(copy: string): Promise<Rehearsal["steps"]> {
     const after = steps.length > 0 ? ` after ${steps.at(-1)!.name}` : "";
     throw new Failure(
       `The copy couldn't be migrated${after} (${(error as Error).message}). ` +
-        "The database is unchanged. Keep the current version of Backlog.",
+        "The database is unchanged. Don't upgrade Backlog yet.",
     );
   } finally {
     await database.close();

@@ -87,7 +87,7 @@ async function requireConsent(database: string, replace: boolean) {
   await target.release();
   if (target.holdsData && !replace) {
     throw new Failure(
-      `${database} contains data. Use --force to replace the data. The old database is kept under another name.`,
+      `${database} contains data. Use --force to replace the data. The old database is kept under a new name.`,
     );
   }
 }

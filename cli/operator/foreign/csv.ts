@@ -10,7 +10,7 @@ const layout: Layout = {
   sure: [],
   list: (cell) => cell.split(/[,;]/),
   unknown:
-    "no field has this name; choose one with --map 'COLUMN=field', or choose note to keep the text",
+    "no field has this name; choose a field with --map 'COLUMN=field', or keep the text with --map 'COLUMN=note'",
   columns: columnsOf({
     id: ["id", "key", "issue key", "issue id", "number", "reference", "identifier"],
     title: ["title", "name", "summary", "subject", "task", "task name", "issue"],
@@ -62,7 +62,9 @@ export function fieldsFrom(words: readonly string[]): ReadonlyMap<string, Field>
     const field = fields.find((one) => one.toLowerCase() === said);
     if (at < 1 || !field) {
       throw badValue(
-        `--map ${word} isn't COLUMN=field. Use one of these fields: ${fields.join(", ")}.`,
+        `--map ${word} isn't in the form COLUMN=field. Use one of these fields: ${
+          fields.join(", ")
+        }.`,
       );
     }
     return [word.slice(0, at).trim(), field] as const;

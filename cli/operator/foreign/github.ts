@@ -60,7 +60,7 @@ export function readGithub(text: string): ForeignFile {
   const all = Array.isArray(read) ? read.flat() : [];
   if (all.length === 0) {
     throw new Failure(
-      "The file isn't a list of issues from GitHub, by gh issue list --json or the REST " +
+      "The file isn't a list of GitHub issues from gh issue list --json or the REST " +
         "API. Nothing was imported.",
     );
   }
@@ -106,7 +106,8 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
   if (typeof one.comments === "number" && one.comments > 0) {
     leftOut.push({
       what: "Comments",
-      why: "the file only has their number; gh issue list --json comments exports them",
+      why:
+        "the file has only the number of comments; export them with gh issue list --json comments",
       of: called,
     });
   }

@@ -73,7 +73,9 @@ function pairsOf(flag: string, form: string, words: string[]): [string, string][
   return words.map((word) => {
     const at = word.lastIndexOf("=");
     const [said, means] = [word.slice(0, at).trim(), word.slice(at + 1).trim()];
-    if (at < 1 || said === "" || means === "") throw badValue(`${flag} ${word} isn't ${form}.`);
+    if (at < 1 || said === "" || means === "") {
+      throw badValue(`${flag} ${word} isn't in the form ${form}.`);
+    }
     return [said, means];
   });
 }

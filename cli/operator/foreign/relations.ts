@@ -58,8 +58,9 @@ export function planRelations(
       if (here.earlier.has(said.of)) continue;
       if (key === undefined) refuse(said, "there is no such task");
       else if (key === task.key) refuse(said, "a task can't be related to itself");
-      else if (isArchived(key) || isArchived(task.key)) refuse(said, "that task is archived");
-      else {
+      else if (isArchived(key) || isArchived(task.key)) {
+        refuse(said, "one of the tasks is archived");
+      } else {
         const one = keptWay(task.key, kind, key);
         const name = `${one.kind}\n${one.task}\n${one.other}`;
         if (!wanted.has(name)) wanted.set(name, { ...one, said });

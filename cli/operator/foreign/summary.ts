@@ -76,5 +76,5 @@ function number(count: number): string {
 
 /** Prints the progress of a long import on a terminal. */
 export function progress(done: number, of: number): void {
-  if (Deno.stderr.isTerminal()) writeError(`${number(done)} of ${number(of)} tasks …`);
+  if (Deno.stderr.isTerminal()) writeError(`${number(done)} of ${number(of)} tasks…`);
 }

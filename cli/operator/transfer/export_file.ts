@@ -51,7 +51,7 @@ async function requireSchema(database: Database) {
     `The database has schema version ${version}, but this program supports ${SCHEMA_VERSION}. ` +
       (version < SCHEMA_VERSION
         ? 'Run "backlog migrate" first.'
-        : "Use the newer version of Backlog."),
+        : "Use the newer version of Backlog that migrated the database."),
   );
 }
 

@@ -72,7 +72,7 @@ class Import {
     let ended = false;
     for await (const text of lines) {
       this.#line++;
-      if (ended) this.#refuse("comes after the end");
+      if (ended) this.#refuse("comes after the end of the export");
       const read = this.#parse(text);
       if (!header) header = await this.#open(read);
       else if (read.kind === "end") ended = this.#isWhole(read, records);
@@ -108,11 +108,11 @@ class Import {
       throw notAnExport();
     }
     if (!isKnown(read as Partial<Header>)) {
-      this.#refuse("is from a newer version of Backlog, which you need for this import");
+      this.#refuse("is from a newer version of Backlog. Use that version for this import");
     }
     const there = await this.tx.selectFrom("workspaces").select("name")
       .where("id", "=", workspaceId).executeTakeFirst();
-    if (there) this.#refuse(`has the workspace ${workspaceId}, which already exists`);
+    if (there) this.#refuse(`contains the workspace ${workspaceId}, which already exists here`);
     for (const [table] of exportedTables) {
       this.#shapes.set(table, await shapeOf(this.tx, table));
     }
@@ -121,7 +121,7 @@ class Import {
 
   #isWhole({ records: counted }: Record<string, unknown>, records: number): true {
     if (counted !== records) {
-      this.#refuse(`should follow ${counted} records, but follows ${records}`);
+      this.#refuse(`ends an export of ${counted} records, but the file has ${records}`);
     }
     return true;
   }

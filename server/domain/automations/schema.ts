@@ -18,7 +18,7 @@ export const automationScopes = [
 const scopeWord = z.enum(automationScopes, {
   error: ({ input }) =>
     (scopes as readonly unknown[]).includes(input)
-      ? `Choose another scope. Only people can have ${input}.`
+      ? `Choose another scope. Only people can have the scope ${input}.`
       : `Use one of ${automationScopes.join(", ")}.`,
 });
 

@@ -37,7 +37,7 @@ export const keys = {
   state: key.describe("State of the team's workflow, by ID or name."),
   task: key.describe("Task, by ID or reference, such as `ENG-123`."),
   team: key.describe("Team, by ID, key, or name, such as `ENG`."),
-  template: key.describe("Template, by ID. Task templates can also be given by name."),
+  template: key.describe("Template, by ID. For a task template, you can also use the name."),
   view: key.describe("Saved view, by ID, key, or name."),
   workflow: key.describe("Workflow, by ID or name."),
   workspace: key.describe("ID of the workspace."),

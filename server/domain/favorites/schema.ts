@@ -12,7 +12,7 @@ export const FavoriteInput = z.strictObject({
   kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
     "Kind of record.",
   ),
-  id: key.describe("Record, by ID, key, or a task's reference."),
+  id: key.describe("Record, by ID, key, or task reference."),
 });
 
 const position = z.int("Use a whole number, 0 or greater.").min(
@@ -25,8 +25,8 @@ const position = z.int("Use a whole number, 0 or greater.").min(
 export const FavoritePlace = z.strictObject({
   ...FavoriteInput.shape,
   position: position.optional().describe(
-    "Position among your favorites, starting at 0. A number past the end means last. By default, a new " +
-      "favorite comes first, and an existing favorite keeps its position.",
+    "Position among your favorites, starting at 0. A position past the end places the favorite last. By " +
+      "default, a new favorite comes first, and an existing favorite keeps its position.",
   ),
 });
 

@@ -16,7 +16,9 @@ const milestoneSettings = {
   description: markdown.nullish(),
   targetDate: day.nullish(),
   position: position.optional()
-    .describe("Position in the order, starting at 0. A number past the end means last."),
+    .describe(
+      "Position among the milestones, starting at 0. A position past the end places the milestone last.",
+    ),
 };
 
 /** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */

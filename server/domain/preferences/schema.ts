@@ -33,7 +33,7 @@ const density = displayFields.density
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe(
-    "State of the sidebar: `open` stays beside the page, and `closed` is hidden until you open it.",
+    "State of the sidebar: `open` shows it beside the page, and `closed` hides it until you open it.",
   );
 
 /** The groups of the sidebar, in its order. */
@@ -64,16 +64,16 @@ const subTasks = [...subTaskPlaces, "hidden"] as const;
 
 const look = {
   list: key.describe(
-    "List: `all` tasks, `mine`, or the ID of a team, project, or saved view. For `roadmap`, only " +
-      "`folded` is stored.",
+    "List that the options apply to: `all` tasks, `mine`, or the ID of a team, project, or saved view. For " +
+      "`roadmap`, only `folded` is stored.",
   ),
   hidden: displayFields.hidden,
   density: displayFields.density,
   subTasks: z.enum(subTasks, `Use one of ${subTasks.join(", ")}.`).describe(
     "Placement of sub-tasks: `beside` other tasks, `below` their parent tasks if those are shown, or " +
-      "`hidden`.",
+      "`hidden` to leave them out.",
   ),
-  layout: displayFields.layout.describe("Layout, unless the URL sets one."),
+  layout: displayFields.layout.describe("Layout of the list, unless the URL sets one."),
   grouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
     .describe("Field that groups the list, unless the URL sets one."),
   subgrouping: displayFields.subgrouping.describe(

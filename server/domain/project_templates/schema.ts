@@ -29,7 +29,7 @@ const description = line(300).nullish().describe(
   "One-line description, at most 300 characters, or `null`.",
 );
 
-const whole = "Defaults for new projects. Replaces all defaults.";
+const whole = "Defaults for new projects. Replaces all current defaults.";
 
 /** `POST …/project-templates`. */
 export const TemplateCreate = z.strictObject({

@@ -20,7 +20,7 @@ const Reschedule = z.strictObject({
   projectId: keys.project,
   version: seenVersion,
   sinceVersion: z.int().optional().describe(
-    "Version the change is based on. If someone has changed these dates since, nothing changes.",
+    "Version of the project that your change is based on. If someone has since changed the same dates, the response is 412.",
   ),
   startDate: day.nullish(),
   targetDate: day.nullish(),

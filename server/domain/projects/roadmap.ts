@@ -18,8 +18,8 @@ const day = z.iso.date("Use a date such as 2026-12-03.");
 
 /** `GET …/roadmap`: its first and last day. */
 const RoadmapInput = z.strictObject({
-  from: day.optional().describe("Filter by dates from this day on, such as 2026-12-03."),
-  to: day.optional().describe("Filter by dates up to this day, inclusive."),
+  from: day.optional().describe("Filter by target date on or after this day, such as 2026-12-03."),
+  to: day.optional().describe("Filter by start date on or before this day, such as 2026-12-03."),
   undated: queryFlag.optional().describe(
     "Whether to list only open projects without dates, newest first.",
   ),

@@ -7,7 +7,7 @@ const kind = z.enum(relationKinds, `Use one of ${relationKinds.join(", ")}.`);
 /** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. */
 export const RelationKey = z.strictObject({
   taskId: keys.task,
-  kind: kind.describe("Relation of the first task to the other task."),
+  kind: kind.describe("Relation of the task to the other task, such as `blocks`."),
   otherId: keys.task.describe("Other task, by ID or reference."),
 });
 

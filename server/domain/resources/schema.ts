@@ -45,7 +45,7 @@ function bareLink(value: string): URL | null {
   return isName || /^\d+(\.\d+){3}(?![^:/?#])/.test(value) ? url : null;
 }
 
-const title = line(200).describe("Title of the link. Defaults to its host or email address.");
+const title = line(200).describe("Title of the link. Defaults to the URL's host or email address.");
 
 /** `GET …/tasks/{taskId}/resources`. */
 export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });

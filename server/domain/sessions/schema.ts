@@ -20,7 +20,9 @@ export const CodeVerification = z.strictObject({
 });
 export type CodeVerification = z.output<typeof CodeVerification>;
 
-const refreshToken = key.describe("Latest refresh token of the session, `blg_hrt_…`.");
+const refreshToken = key.describe(
+  "Latest refresh token of the session, which starts with `blg_hrt_`.",
+);
 
 export const Refresh = z.strictObject({ refreshToken });
 export const Revocation = z.strictObject({ refreshToken: refreshToken.optional() });

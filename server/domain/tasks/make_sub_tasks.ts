@@ -28,7 +28,7 @@ export const SubTasksMake = z.strictObject({
   version: seenVersion,
   sinceVersion: z.int().optional()
     .describe(
-      "Task version the change is based on. If the description has changed since, nothing changes.",
+      "Version of the task that your change is based on. If the description has changed since, the response is 412.",
     ),
   description: markdown.optional()
     .describe(

@@ -48,11 +48,11 @@ export const taskFields = {
 export const TaskCreate = z.strictObject({
   title: taskTitle.optional()
     .describe(
-      "Title, in one line of at most 512 characters. Optional if a template has a title. The title of a " +
-        "draft defaults to the beginning of its description.",
+      "Title, in one line of at most 512 characters. Optional if the template in `templateId` has a title. " +
+        "The title of a draft defaults to the beginning of its description.",
     ),
   teamId: keys.team.optional()
-    .describe("Team, by ID, key, or name. Optional if a template has a team."),
+    .describe("Team, by ID, key, or name. Optional if the template in `templateId` has a team."),
   ...taskFields,
   draft: z.boolean().optional()
     .describe(
@@ -92,18 +92,20 @@ export const TaskPatch = patchOf({
     .describe("Team to move the task to, by ID, key, or name. The old reference keeps working."),
   ...taskFields,
   stateId: keys.state.optional()
-    .describe("State of the team's workflow, by ID or name. Also sets the status it maps to."),
+    .describe(
+      "State of the team's workflow, by ID or name. Also sets the status that the state maps to.",
+    ),
   before: keys.task.optional().describe(
-    "Task that this one goes directly above in the manual order, by ID or reference. Must be in the same team.",
+    "Task to place this task directly above in the manual order, by ID or reference. Both must be in the same team.",
   ),
   after: keys.task.optional().describe(
-    "Task that this one goes directly below in the manual order, by ID or reference. Must be in the same team.",
+    "Task to place this task directly below in the manual order, by ID or reference. Both must be in the same team.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task that this one goes directly above, by ID or reference. Must have the same parent.",
+    "Sub-task to place this sub-task directly above, by ID or reference. Both must have the same parent.",
   ),
   afterSibling: keys.task.optional().describe(
-    "Sub-task that this one goes directly below, by ID or reference. Must have the same parent.",
+    "Sub-task to place this sub-task directly below, by ID or reference. Both must have the same parent.",
   ),
   draft: z.literal(false, "Use false. A published task can't become a draft again.")
     .optional().describe(
@@ -116,8 +118,8 @@ export type TaskPatch = z.output<typeof TaskPatch>;
 export const OneTaskPatch = patchOf({
   ...TaskPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
-    "Task `version` the change is based on. If someone has changed one of the same fields since, nothing " +
-      "changes (412). Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
+    "Version of the task that your change is based on. If someone has since changed one of the same fields, " +
+      "the response is 412. Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
   ),
 }, "sinceVersion");
 

@@ -53,7 +53,7 @@ const settings = {
     "Area of expertise, at most 200 characters, or `null` to clear it.",
   ),
   private: z.boolean().describe(
-    "Whether only members of the team, owners, and admins can see the team and its tasks.",
+    "Whether only team members, owners, and admins can see the team and its tasks.",
   ),
   workflowId: keys.workflow.describe("Workflow of the team, by ID or name."),
 };

@@ -13,7 +13,7 @@ export const OFFERED = 100;
 export const offering = {
   q: line(200).optional().describe("Text to match against names. Best matches come first."),
   around: line(80).optional()
-    .describe("Group name of the records. `q` also matches this name."),
+    .describe("Name of the group that the records belong to. `q` also matches this name."),
   named: z.array(key).optional()
     .describe("IDs or names of records to include if `q` is empty."),
   most: z.int().min(0).max(OFFERED).default(OFFERED).describe("Maximum number of suggestions."),

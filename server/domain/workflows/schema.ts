@@ -77,11 +77,11 @@ export const WorkflowPatch = z.strictObject({
     .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
     .describe(
-      "States, in order. Include the ID of existing states, and omit it for new ones. Replaces all current " +
-        "states.",
+      "States, in order. Include the IDs of existing states, and omit the ID of new states. Replaces all " +
+        "current states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
-    "States to remove, each with the state that its tasks move to. That state must have the same status. " +
-      "Defaults to the first such state. Omit removed states from `states`.",
+    "States to remove, each with the state that its tasks move to. Both must have the same status. The new " +
+      "state defaults to the first with that status. Omit removed states from `states`.",
   ),
 }).refine(namesAField, atLeastOneField);

@@ -44,14 +44,14 @@
     channel.onmessage = ({ data }) => {
       if (data === "free") return mine || wait();
       if (data === "whose") return mine && channel.postMessage(mine);
-      // Another tab has the lock
+      // Another tab holds this lock
       clearTimeout(timer);
       if (!mine) return;
       const [[at = 0, chance = 0], [other, theirs]] = [mine, data];
       if (at > other || (at === other && chance > theirs)) return channel.postMessage(mine);
       mine = null;
       over();
-      reject(new Error("Another tab has the lock."));
+      reject(new Error("Another tab holds this lock."));
     };
     signal?.addEventListener("abort", over);
     addEventListener("pagehide", over);

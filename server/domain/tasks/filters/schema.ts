@@ -53,7 +53,9 @@ export const taskFilters = {
     "Exclude these labels, in the same format as `label`.",
   ),
   allLabels: commaList(line(80)).optional()
-    .describe("Filter by labels that a task must all have, by name or ID, comma-separated."),
+    .describe(
+      "Filter by labels, by name or ID, comma-separated. Includes only tasks with all of these labels.",
+    ),
   priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),
   notPriority: commaList(priorityWord).optional().describe(
     "Exclude these priorities, comma-separated.",
@@ -67,7 +69,7 @@ export const taskFilters = {
   parentId: keys.task.optional().describe(
     "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",
   ),
-  notParentId: withNone.describe("Use `none` to return only sub-tasks."),
+  notParentId: withNone.describe("Exclude tasks without a parent. The only value is `none`."),
   createdAfter: momentFromToday.optional().describe(
     `Filter by creation at or after this time. ${from}`,
   ),
@@ -85,15 +87,15 @@ export const taskFilters = {
     `Filter by completion before this time. ${from}`,
   ),
   closedSince: momentFromToday.optional().describe(
-    "Filter closed tasks by completion time (last change for cancelled tasks), at or after this time. " +
-      `Includes all open tasks. ${from}`,
+    "Exclude tasks that were closed before this time. A cancelled task is treated as closed at its last change. " +
+      from,
   ),
   deadlineAt: z.union([z.literal("none"), momentFromToday], {
     error: wrongDay(`Use ${dayExamples}, or none.`),
   }).optional().describe(
     "Filter by deadline on this calendar day, or `none` for tasks without a deadline.",
   ),
-  notDeadlineAt: withNone.describe("Use `none` to return only tasks with a deadline."),
+  notDeadlineAt: withNone.describe("Exclude tasks without a deadline. The only value is `none`."),
   deadlineAfter: momentFromToday.optional()
     .describe("Filter by deadline on or after this calendar day. A time is converted to its day."),
   deadlineBefore: momentFromToday.optional()
