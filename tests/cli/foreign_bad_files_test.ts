@@ -96,7 +96,7 @@ Deno.test("a file that isn't an export is reported", () =>
       ["id,title\n1,A\n", "github", /isn't JSON from GitHub\./],
       ['[{"number":1', "github", /incomplete/],
       ['[{"number":1,"title":"A","state":"OPEN"}]', "github", /no url/],
-      ["[]", "github", /a list of issues/],
+      ["[]", "github", /a list of GitHub issues/],
       ["{}", "trello", /isn't a board from Trello: it has no valid "name"\./],
       [`id,title\n${"x".repeat(400)},A\n`, "csv", /Row 2 has an ID of more than 300/],
       [bytes(0x50, 0x4b, 3, 4), "jira", /ZIP archive or a spreadsheet/],

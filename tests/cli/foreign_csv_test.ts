@@ -139,7 +139,7 @@ Deno.test("invalid input is reported with the correct form", () =>
         { ...mapped, status: ["In QA=tested"] },
         /Unknown status tested in --map-status\. Use one of.*planned/,
       ],
-      [{ ...mapped, status: ["In QA"] }, /isn't STATUS=status/],
+      [{ ...mapped, status: ["In QA"] }, /isn't in the form STATUS=status/],
       [
         { ...mapped, person: ["Bob=bob@example.org"] },
         /bob@example.org in --map-person isn't a member/,

@@ -189,7 +189,10 @@ Deno.test("the commands move a workspace from one server to another", async () =
   assert.equal(again.stdout, Deno.readTextFileSync(file));
   const twice = await machine.run(["import", file], { on });
   assert.equal(twice.code, 1);
-  assert.match(twice.stderr, /^Line 1 has the workspace ws_\w+, which already exists\. .*\n$/);
+  assert.match(
+    twice.stderr,
+    /^Line 1 contains the workspace ws_\w+, which already exists here\. .*\n$/,
+  );
   assert.equal((await machine.run(["doctor"], { on })).code, 0);
   await machine.run(["seed", "--tasks", "1"], { on });
   const which = await machine.run(["export"], { on });

@@ -91,8 +91,7 @@ export type ProjectPatch = z.output<typeof ProjectPatch>;
 export const OneProjectPatch = patchOf({
   ...ProjectPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
-    "Version of the project that your change is based on. If someone has since changed one of the same " +
-      "fields, the response is 412. Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
+    "Version of the project that your change is based on. If someone has since changed one of the same fields, the response is 412. Unlike `If-Match`, `sinceVersion` ignores changes to other fields.",
   ),
 }, "sinceVersion");
 
@@ -125,9 +124,7 @@ const projectFilters = {
   ...roadmapFilters,
   memberId: key.optional().describe("Filter by member, by profile ID, username, or `me`."),
   health: commaList(healthOrNone).optional()
-    .describe(
-      "Filter by health in the latest update, comma-separated. Use `none` for projects without updates.",
-    ),
+    .describe("Filter by health in the latest update, comma-separated. `none` means no updates."),
   priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),
   updatedSince: moment.optional().describe(
     "Filter by last change at or after this time. A date means the start of that day in the workspace's time zone.",
@@ -137,9 +134,7 @@ const projectFilters = {
 };
 
 const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
-  .describe(
-    "Sort order. Prefix `-` for newest or highest first. Projects without a target date come last.",
-  );
+  .describe("Sort order. Prefix `-` for newest or highest first. Missing target dates come last.");
 
 /** Filters of a project view. */
 export const ProjectFilters = z.strictObject(projectFilters);
