@@ -92,7 +92,7 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, pack
       assert.equal(code, 1);
       assert.match(
         stderr,
-        /^backlog: Backlog can't be unpacked .* must be yours.* XDG_CACHE_HOME .*\.\n$/,
+        /^backlog: Backlog can't be unpacked .* must belong to you.* XDG_CACHE_HOME .*\.\n$/,
       );
     },
   );
