@@ -16,7 +16,7 @@ export const cookies = {
   message: {
     name: "backlog-said",
     seconds: 60,
-    purpose: "Carries the result of an action to the next page, which deletes the cookie.",
+    purpose: "Passes the result of an action to the next page, which then deletes the cookie.",
   },
 } as const;
 

@@ -74,7 +74,7 @@ export class Downloads {
     if (own >= MOST_OF_PERSON) {
       throw refusal(
         `You already have ${MOST_OF_PERSON} downloads in progress.`,
-        "Wait until one of them finishes, then try again.",
+        "Wait until a download finishes, then try again.",
       );
     }
     if (all >= MOST) {

@@ -25,7 +25,9 @@ export function notificationMail(letter: Letter, origin: string): Mail {
   const count = notifications.length;
   const one = count === 1 ? notifications[0]! : null;
   const leads = one && wayTo(one, workspaceId);
-  const more = left > 0 ? `\n\nYour inbox has ${left} more.` : "";
+  const more = left > 0
+    ? `\n\nYour inbox has notifications about ${left} more ${left === 1 ? "record" : "records"}.`
+    : "";
   return {
     id,
     to,
@@ -43,7 +45,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
     leads: leads ?? inbox,
     foot: {
       text:
-        `You get this email because you're a member of ${workspace}. We only email notifications you haven't read.`,
+        `You're receiving this email because you're a member of ${workspace}. We only email notifications you haven't read.`,
       links: [
         ...(leads ? [inbox] : []),
         { name: "Choose email notifications", href: `${origin}${preferencesPath}#notifications` },

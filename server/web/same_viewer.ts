@@ -25,7 +25,8 @@ export function requireSameViewer(c: Context<Env>, member: Member | null): void 
     "You've switched to another workspace or account since you opened this page.",
     {
       code: "other_viewer",
-      hint: "Nothing was changed. Reload the page, or switch back.",
+      hint:
+        "Nothing was changed. Reload the page, or switch back to the earlier workspace or account.",
     },
   );
 }
@@ -58,7 +59,7 @@ export async function requireSameWorkspace(
     {
       code: "other_viewer",
       hint:
-        "Nothing was changed. Switch back in another tab, then return here and send the form again.",
+        "Nothing was changed. In another tab, switch back to the form's workspace. Then return here and send the form again.",
     },
   );
 }

@@ -54,7 +54,7 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const fields = reads ? await readForm(c) : new URLSearchParams();
   if (isHeld) await requireSameWorkspace(visit.deps, visit.member, fields);
   const action = here.find(({ button }) => presses(fields, button));
-  if (!action) throw invalidField("button", "Use one of the page's own buttons.");
+  if (!action) throw invalidField("button", "Use one of the buttons on the page.");
   const page = askedPage(table, visit) ?? homePage(table, action, params, c.req.url);
   const peeked = peekedPage(table, visit);
   const asked = { table, action, visit, params, page, peeked };

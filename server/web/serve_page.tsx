@@ -60,7 +60,7 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
  */
 async function loadAfresh(c: Context<Env>, { workspace }: Member): Promise<Response> {
   const text =
-    `Another tab switched to ${workspace.name}, so this page did too. Your text is saved.`;
+    `Another tab switched to ${workspace.name}, so this page switched too. Your text is saved.`;
   await sendFlashMessage(c, { text }, c.req.path);
   c.header("hx-refresh", "true");
   return c.body(null, 204);

@@ -22,7 +22,7 @@ export async function redirectToStart(c: Context<Env>, error: unknown): Promise<
   for (const name of cursors) url.searchParams.delete(name);
   await sendFlashMessage(
     c,
-    { text: "This link is out of date. Here is the first page." },
+    { text: "This link is out of date. The first page is shown instead." },
     c.req.path,
   );
   return c.redirect(url.pathname + url.search, 303);

@@ -147,7 +147,7 @@
       return choose(card);
     }
     if (!to) {
-      return announce(`No more columns on the ${key === "ArrowLeft" ? "left" : "right"}`);
+      return announce(`No more columns to the ${key === "ArrowLeft" ? "left" : "right"}`);
     }
     const why = refusal(cards, to);
     if (why) return tell(why);

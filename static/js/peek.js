@@ -158,7 +158,7 @@
   }
 
   function fail() {
-    wait("This couldn't be loaded.");
+    wait("This record couldn't be loaded.");
     find('[data-peek-act="again"]')?.removeAttribute("hidden");
     came(false);
     const peek = panel();

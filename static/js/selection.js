@@ -40,7 +40,7 @@
     selected = new Set(wanted.slice(0, most()));
     show();
     const words = wanted.length > selected.size
-      ? `${selected.size} selected. You can't change more at once.`
+      ? `${selected.size} selected, which is the most you can change at once.`
       : selected.size > 0
       ? `${selected.size} selected`
       : "Nothing selected";

@@ -75,7 +75,7 @@
     formValues.set(form, next);
     const filled = Object.keys(next);
     const did = templateId
-      ? filled.length > 0 ? `Filled in: ${listed(filled)}.` : "No fields left to fill in."
+      ? filled.length > 0 ? `Filled in: ${listed(filled)}.` : "No fields were filled in."
       : "No template.";
     const left = templateId && kept.length > 0 ? ` Not replaced: ${listed(kept)}.` : "";
     say(form, did + left);

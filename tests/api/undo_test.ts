@@ -88,7 +88,7 @@ Deno.test("a partly undone task is listed as undone, with the fields that were s
     assert.deepEqual(left, [{
       taskId: task.id,
       reference: "ENG-1",
-      message: "A previous value no longer exists.",
+      message: "A value to restore no longer exists.",
     }]);
   }));
 

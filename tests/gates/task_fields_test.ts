@@ -113,9 +113,9 @@ Deno.test("a duplicate, a template's task, and the next task keep every field", 
     );
   const copy = await composed(`copyOf=${copyOf}`);
   const apart: Apart = {
-    draft: "whoever makes it says so",
-    templateId: "it has filled it",
-    relations: "how it stands to others is each task's own",
+    draft: "the person who creates the copy chooses whether it's a draft",
+    templateId: "the copy already has the template's values",
+    relations: "each task has its own relations",
   };
   holdsIn("A copy (server/web/tasks/composer.tsx)", made, apart, copy);
   const ofTemplate = await composed(`templateId=${template.id}`);
@@ -126,7 +126,11 @@ Deno.test("a duplicate, a template's task, and the next task keep every field", 
     more: "true",
   });
   assert.equal(status, 200);
-  const own: Apart = { title: "its own", description: "its own", resources: "its own" };
+  const own: Apart = {
+    title: "each task has its own",
+    description: "each task has its own",
+    resources: "each task has its own",
+  };
   holdsIn(
     "The next task (server/web/tasks/composer.tsx)",
     made,
@@ -153,8 +157,8 @@ Deno.test("messages name the chosen value, and menus can clear optional values",
   const path = `/workspace/tasks/${parseJson(task.json).reference}`;
   const chosen = changed.filter((field) => propertyFor(field) && !(field in amongOthers));
   holds("What is said of a change (inWords)", chosen, {
-    parentId: "only the whole record tells its reference; the rail shows it",
-    teamId: "the task's new reference tells it",
+    parentId: "only the full record returns the parent's reference, and the rail shows it",
+    teamId: "the task's new reference names the team",
   }, (field) => propertyOf(propertyFor(field)!).inWords !== undefined);
   const missing = chosen.filter((field) =>
     TaskPatch.shape[field as keyof typeof TaskPatch.shape]
@@ -228,9 +232,9 @@ Deno.test("rows and cards show every field of a task", async () => {
     shown.forEach((fields, n) => before[n] !== after[n] && fields.push(field));
   }
   const apart: Apart = {
-    description: "a row is one line",
-    milestoneId: "its project stands for it",
-    draft: "a list holds what is published",
+    description: "a row has only one line",
+    milestoneId: "rows show the milestone's project",
+    draft: "lists contain only published tasks",
     ...amongOthers,
   };
   Object.keys(surfaces).forEach((surface, n) =>
@@ -246,7 +250,7 @@ Deno.test("a list can be filtered by every field of a task", () => {
     title: "q",
     description: "q",
   };
-  const apart = { stateId: "a status stands for its states", ...amongOthers };
+  const apart = { stateId: "lists filter by status, which includes its states", ...amongOthers };
   holds(
     "The filters of a list (taskFilters in server/domain/tasks/filters/schema.ts)",
     changed,
@@ -261,7 +265,7 @@ Deno.test("both command lines can set every field of a task", async () => {
   for (const [verb, fields] of verbs) {
     const { options } = commands.find(({ path }) => path === `tasks ${verb}`)!;
     const help = script.split(`# Usage: backlog.sh tasks ${verb} `)[1]!.split("\ncmd_")[0]!;
-    const one = "a position among sub-tasks is that of one task";
+    const one = "a position among sub-tasks belongs to a single task";
     const apart: Apart = {
       ...(verb !== "create" && { draft: "publishing is `--publish`" }),
       ...(verb === "update-many" && { beforeSibling: one, afterSibling: one }),

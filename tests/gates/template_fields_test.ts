@@ -9,19 +9,19 @@ import { type Apart, type Field, holds, made } from "./support/task_fields.ts";
 import { changeRows } from "./traces/changes.ts";
 import { prepare } from "./traces/prepare.ts";
 
-Deno.test("a template has every field of a task except those of a single task", async () => {
+Deno.test("a template has every task field except those that belong to a single task", async () => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
   const { ada, world } = fullCast;
   const apart: Apart = {
-    projectId: "a template is for tasks in any project",
-    milestoneId: "a template is for tasks in any project",
+    projectId: "templates work for tasks in any project",
+    milestoneId: "templates work for tasks in any project",
     deadlineAt: "each task has its own deadline",
-    parentId: "each task has its own parent",
-    draft: "the person who creates the task decides",
+    parentId: "each task has its own parent task",
+    draft: "the person who creates the task chooses whether it's a draft",
     resources: "each task has its own links",
     relations: "each task has its own relations",
-    templateId: "the template itself is the value",
+    templateId: "a template isn't created from a template",
   };
   const carried = Object.keys(TaskTemplateCreate.shape);
   holds(
@@ -43,6 +43,10 @@ Deno.test("a template has every field of a task except those of a single task", 
   const record: Record<string, unknown> = parseJson(task.json);
   for (const field of fields) {
     const { to, becomes = to, shown = (one) => one[field] } = rowOf(field);
-    assert.deepEqual(shown(record), becomes, `a task created from a template has its ${field}`);
+    assert.deepEqual(
+      shown(record),
+      becomes,
+      `a task created from a template has the template's ${field}`,
+    );
   }
 });

@@ -197,7 +197,10 @@ Deno.test("a long email says how many records it leaves out", () =>
     world.mailer.sent.length = 0;
     await deliverMail(world.services, () => {});
     const [mail] = world.mailer.sent;
-    assert.match(mail!.text, /^You have 44 unread notifications .*\n\nYour inbox has 2 more\.$/);
+    assert.match(
+      mail!.text,
+      /^You have 44 unread notifications .*\n\nYour inbox has notifications about 2 more records\.$/,
+    );
     assert.equal(mail!.items?.length, 20);
   }));
 

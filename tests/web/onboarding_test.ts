@@ -28,7 +28,7 @@ Deno.test("a rejected workspace doesn't change its creator's name, and all error
       assert.equal(status, 422);
       assert.match(html, /Use 1 to 10 letters and digits/);
       const empty = await gita.post("/onboarding", { ...form, yourName: " " });
-      assert.match(empty.html, /Enter the name your colleagues use\./);
+      assert.match(empty.html, /Enter the name that your colleagues use for you\./);
       assert.match(empty.html, /Use 1 to 10 letters and digits/);
     });
     const long = await gita.post("/onboarding", { ...form, teamKey: "toolongkey!!" });
@@ -54,7 +54,7 @@ Deno.test("accepting an invitation changes the person's name only if the invitat
       assert.match(refused.html, calledGita);
       const unnamed = await gita.post(path, { accept, yourName: " " });
       assert.equal(unnamed.status, 422);
-      assert.match(unnamed.html, /Enter the name your colleagues use\./);
+      assert.match(unnamed.html, /Enter the name that your colleagues use for you\./);
     });
     assert.equal((await gita.post(path, { accept, yourName: "Gita Rao" })).status, 303);
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);

@@ -40,7 +40,7 @@ Deno.test("without scripts, a form that belongs to another workspace changes not
     const stale = await sent(acme);
     assert.equal(stale.status, 409);
     assert.match(stale.html, /You opened this form in Acme, but Bakery is open now\./);
-    assert.match(stale.html, /Nothing was changed\. Switch back in another tab/);
+    assert.match(stale.html, /Nothing was changed\. In another tab, switch back/);
     const foreign = await sent("ws_01jzzzzzzzzzzzzzzzzzzzzzzz");
     assert.match(
       foreign.html,

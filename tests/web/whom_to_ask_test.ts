@@ -34,7 +34,7 @@ Deno.test("people without a permission see the names of those who have it on the
       [bao, `${settings}/members`, "suspend, or remove owners. Ask Ada Lovelace."],
       [bao, `${settings}/workspace`, "can delete the workspace. Ask Ada Lovelace."],
       [bao, profile(ada), "Only owners can change the roles of owners. Ask Ada Lovelace."],
-      [esra, composer, "You can't create tasks. Only leads and members of a team can. Ask Ada L"],
+      [esra, composer, "Only owners, admins, team leads, and team members can. Ask Ada L"],
       [esra, `${composer}?pills=1`, "You can't create tasks"],
       [lea, profile(chidi), "Only owners and admins can change roles. Ask Ada Lovelace or"],
     ];

@@ -33,7 +33,7 @@ export function UnsubscribePage(
         lead={hasInbox
           ? "You'll still see these notifications in your inbox, but you won't get emails."
           : "You won't get invitations by email anymore."}
-        foot={hasInbox && <>You can change this at any time in {preferences}.</>}
+        foot={hasInbox && <>You can change this choice at any time in {preferences}.</>}
       >
         <p role="status" class="unseen">Unsubscribed</p>
       </Auth>

@@ -107,7 +107,7 @@ const nothing: Record<InboxPart, { title: string; text: Child }> = {
     title: "You're all caught up",
     text:
       "You'll be notified here about mentions, assignments, invitations, approval requests, and " +
-      "activity you follow.",
+      "activity on tasks you follow.",
   },
   unread: { title: "No unread notifications", text: "You've read everything in your inbox." },
   snoozed: {

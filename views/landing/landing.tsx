@@ -65,8 +65,8 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
           <DemoList moved={moved} />
         </div>
         <figcaption>
-          Choose a status to change it, or a title to open a guide about it. Your changes aren't
-          saved.{" "}
+          In this example, choose a status to change it, or a title to open the related guide. Your
+          changes aren't saved.{" "}
           <span class="demo-keys">
             Press <kbd class="key">J</kbd> and <kbd class="key">K</kbd> to move,{" "}
             <kbd class="key">S</kbd> to change a status, and <kbd class="key">/</kbd> to search.

@@ -76,7 +76,7 @@ export function ErrorContent({ status, message, hint, helpers, requestId, back }
       {next && <p class="auth-lead">{next}</p>}
       {helpers && helpers.length > 0 && (
         <p class="auth-lead">
-          You can ask <People people={helpers} />.
+          You can ask <People people={helpers} /> for help.
         </p>
       )}
       <div class="form-actions">

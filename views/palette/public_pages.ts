@@ -115,7 +115,7 @@ export const publicPages: readonly PublicPage[] = [
     ...site,
     path: productPath,
     title: "Product",
-    description: "The features of Backlog, and its limits.",
+    description: "Backlog's features and limits.",
     words: "features overview tour what is",
   },
   {
@@ -150,7 +150,7 @@ export const publicPages: readonly PublicPage[] = [
     ...site,
     path: termsPath,
     title: "Terms",
-    description: "The license of Backlog, and the rules for this server.",
+    description: "Backlog's license, and the rules for this server.",
     words: "license mit legal conditions imprint",
   },
   {

@@ -18,7 +18,7 @@ export const teamRoleWords: Record<TeamRole, string> = {
 export const workspaceRoleHints: Record<WorkspaceRole, string> = {
   owner: "Everything admins can do, plus managing owners.",
   admin: "Sees all teams, including private ones, and manages people, teams, and settings.",
-  member: "Sees everything that isn't private, and works in the teams they belong to.",
+  member: "Sees everything that isn't private, and works in their own teams.",
 };
 
 /** Permissions of each team role. */

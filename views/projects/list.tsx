@@ -218,7 +218,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
           <a class="button" href={projectListPath({ ...query, q: undefined })}>Clear text</a>
         }
       >
-        All words must appear in the key, name, summary, or description.
+        All words must appear in the project's key, name, summary, or description.
       </Empty>
     );
   }

@@ -160,8 +160,8 @@ function CarrySwitch() {
         <input type="checkbox" id="roadmap-carry" /> Move dependent projects too
       </label>
       <span class="hint">
-        Drag a bar or its ends, or press <kbd>Alt</kbd> and an arrow key on a project. Add{" "}
-        <kbd>Shift</kbd> to move only its target date.
+        To change dates, drag a bar or its ends, or focus a project and press <kbd>Alt</kbd>{" "}
+        and an arrow key. With <kbd>Shift</kbd>, only the target date moves.
       </span>
     </p>
   );

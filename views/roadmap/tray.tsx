@@ -22,8 +22,9 @@ export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
       </h2>
       {chart && (
         <p class="hint">
-          Drag a project onto the chart, or focus it and press <kbd>Alt</kbd> and <kbd>→</kbd>{" "}
-          to start it today.
+          Drag a project onto the chart. To start a project today, focus it and press <kbd>Alt</kbd>
+          {" "}
+          and <kbd>→</kbd>.
         </p>
       )}
       <ul aria-labelledby="undated">

@@ -77,7 +77,7 @@ export function Edited({ view, search, since, saveAs, mayChange, saved, yours }:
           <Notice kind="warning">
             {view.name}{" "}
             was saved again while you were changing it. Save your version, save it as another view,
-            or use the newer one.
+            or use the newer version.
             <dl>
               <dt>Saved version</dt>
               <dd>{saved}</dd>

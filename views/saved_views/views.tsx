@@ -7,6 +7,7 @@ import { Main } from "../layouts/shell.tsx";
 import { listPath } from "../paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { Empty } from "../ui/empty.tsx";
+import { counted } from "../ui/words.ts";
 import {
   savedViewPath,
   saveProjectViewPath,
@@ -91,7 +92,9 @@ export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
             {rows.map((row) => <ViewItem row={row} />)}
           </ul>
         )}
-      {more > 0 && <p class="list-note">{`${more} more. Filter views to find them.`}</p>}
+      {more > 0 && (
+        <p class="list-note">{`${counted(more, "more view")}. To find a view, filter the list.`}</p>
+      )}
     </Main>
   );
 }
@@ -170,8 +173,8 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
           <a class="button" data-kind="primary" href={projectListPath({})}>Go to projects</a>
         }
       >
-        A view saves the filters, groups, and order of a project list. To create one, filter the
-        projects and save them as a view.
+        A view saves the filters, grouping, and sort order of a project list. To create a view,
+        filter the project list and save it.
       </Empty>
     );
   }
@@ -182,8 +185,8 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       guide={guides.savedViews}
       actions={<a class="button" data-kind="primary" href={listPath({})}>Go to tasks</a>}
     >
-      A view saves the filters, groups, and order of a list or board, for you or for others. To
-      create one, filter the tasks and save them as a view.
+      A view saves the filters, grouping, and sort order of a list or board, for you or for others.
+      To create a view, filter the task list and save it.
     </Empty>
   );
 }

@@ -116,7 +116,7 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
         <Concern
           id="archived"
           title="Archived labels"
-          lead={`Archived labels stay on their ${kind.noun}s but can't be added to others. You can reuse their names.`}
+          lead={`Archived labels stay on their ${kind.noun}s but can't be added to other ${kind.noun}s. You can reuse their names.`}
         >
           {list(archived, "archived label")}
         </Concern>

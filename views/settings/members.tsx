@@ -65,8 +65,8 @@ export function MemberSettings({ asked, people, inviting, invitations, clock, ow
         title="People"
         lead={
           <>
-            Workspace roles. Team roles are set in each team. For profiles, see the{" "}
-            <a href={membersPath}>directory</a>.
+            Members and their workspace roles. To change team roles, open a team's settings. For
+            profiles, see the <a href={membersPath}>directory</a>.
           </>
         }
         beside={inviting === null && (

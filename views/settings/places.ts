@@ -146,7 +146,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       {
         name: "Billing",
         href: billingPath,
-        about: "The cost of a server you run yourself.",
+        about: "The cost of running your own server.",
         guide: guides.operators,
         who: "managers",
       },

@@ -87,7 +87,7 @@ export function PreferencesForm(props: PreferencesProps) {
         <ChoiceField
           name="weekStart"
           label="Week starts on"
-          hint="Used by the roadmap, and when you type dates such as “next week” or “this Friday”."
+          hint="Used on the roadmap, and when you type dates such as “next week” or “this Friday”."
           error={errors.weekStart}
           choices={weekStarts}
           chosen={values.weekStart ?? ""}

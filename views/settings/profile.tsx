@@ -47,7 +47,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
         <Field
           name="username"
           label="Username"
-          hint={`Others mention you as @${profile.username}.`}
+          hint={`People mention you as @${profile.username}.`}
           error={errors.username}
           input={{
             value: valueOf("username"),

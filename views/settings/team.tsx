@@ -138,7 +138,7 @@ function TeamForm(
       <Field
         name="expertiseArea"
         label="Expertise"
-        hint="Topics others can ask this team about."
+        hint="Topics that people can ask this team about."
         error={errors.expertiseArea}
         input={{ value: text("expertiseArea"), "data-limit": 200, autocomplete: "off" }}
       />

@@ -156,7 +156,8 @@ function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflow
         </select>
       </label>
       <p class="hint">
-        Tasks keep their status, and activity keeps the old name. You can't restore a removed state.
+        Tasks keep their status, and activity still shows the state's name. You can't restore a
+        removed state.
       </p>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="danger">Remove state</button>

@@ -267,8 +267,8 @@ function TeamForm({ workflow, teams, open }: {
         </select>
       </label>
       <p class="hint">
-        The team's tasks keep their status. Each gets the state with the same name, or the first
-        state of its status.
+        The team's tasks keep their status. Each task gets the state with the same name, or the
+        first state with its status.
       </p>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Use workflow</button>

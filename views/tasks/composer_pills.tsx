@@ -77,7 +77,7 @@ export function BeforeWriting(
   if (askable.length > 0) {
     return (
       <WhomToAsk managers={askable}>
-        You can't create tasks. Only leads and members of a team can.
+        You can't create tasks. Only owners, admins, team leads, and team members can.
       </WhomToAsk>
     );
   }

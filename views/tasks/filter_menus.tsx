@@ -69,8 +69,8 @@ export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
         .sort((one, other) => other.best - one.best)}
       below={
         <p class="menu-hint" data-scripted>
-          To exclude a value, type <b>not</b> before it. You can also type a date, such as{" "}
-          <b>fri</b> or <b>24 dec</b>.
+          To exclude a value, type “not” before the value. You can also type a date, such as “fri”
+          or “24 dec”.
         </p>
       }
     />

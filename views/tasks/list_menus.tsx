@@ -41,7 +41,7 @@ export function DisplayMenu({ query, look, begun }: {
           })),
         },
         {
-          name: query.q ? "Group by (after you clear the text filter)" : "Group by",
+          name: query.q ? "Group by (not used with a text filter)" : "Group by",
           choices: groupingChoices(query),
         },
         ...subgroups(query),

@@ -22,7 +22,7 @@ export function TeamViewsMain({ team, rows }: { team: Team; rows: readonly ViewR
             }
           >
             Filter the team's tasks or projects, then save a view for the team. Everyone who can see
-            the team finds the view here.
+            the team can find the view here.
           </Empty>
         )
         : (

@@ -122,7 +122,7 @@ export async function requireNotAsked(
     `${who} already requested approval from ${approver.name}. The request ${first.id} is open.`,
     {
       code: "approval_open",
-      hint: "Wait for the decision, or withdraw that request first.",
+      hint: "Wait for the decision, or withdraw the open request first.",
     },
   );
 }

@@ -65,7 +65,7 @@ function requireRequester({ actor }: ReadContext<Member>, approval: StoredApprov
   if (approval.requester_id === actor.profile.id || isManager(actor)) return;
   throw new Forbidden("Only the requester, owners, and admins can withdraw this request.", {
     code: "not_requester",
-    hint: `Ask ${approval.requester_name}, or an owner or admin.`,
+    hint: `Ask ${approval.requester_name}, an owner, or an admin to withdraw the request.`,
   });
 }
 

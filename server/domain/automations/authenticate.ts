@@ -147,8 +147,8 @@ function foreignAgent(agentId: string | null, source: Interface): Forbidden {
   return new Forbidden(`This automation has no agent ${named}.`, {
     code: "agent_not_linked",
     hint: source === "cli"
-      ? 'Choose one of its agents with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
-      : "Send the profile ID of one of its agents in X-Backlog-Agent, or omit the header.",
+      ? 'Choose an agent of the automation with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
+      : "Send the profile ID of one of the automation's agents in X-Backlog-Agent, or omit the header.",
   });
 }
 

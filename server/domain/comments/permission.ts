@@ -34,6 +34,6 @@ export function requireMayDelete(actor: Member, { author_id }: Authored): void {
   if (author_id === actor.profile.id || isManager(actor)) return;
   throw new Forbidden("Only the author, owners, and admins can delete a comment.", {
     code: "not_comment_author",
-    hint: "Ask the author, or an owner or admin.",
+    hint: "Ask the author, an owner, or an admin to delete the comment.",
   });
 }

@@ -32,6 +32,6 @@ export async function requireFreeName(
   if (!rows[0]) return;
   throw new Conflict(`A ${noun} named ${rows[0].name} already exists.`, {
     code: "name_taken",
-    hint: "Choose another name, or rename the existing one.",
+    hint: `Choose another name, or rename the existing ${noun}.`,
   });
 }

@@ -33,7 +33,7 @@ export function requireTeamChanger(actor: Roles, teamId: string): void {
   if (isManager(actor) || actor.teams.get(teamId) === "lead") return;
   throw new Forbidden("Only owners, admins, and this team's leads can change the team.", {
     code: "not_team_lead",
-    hint: "Ask a lead of the team, or an owner or admin of the workspace.",
+    hint: "Ask a lead of the team, an owner, or an admin to make this change.",
   });
 }
 

@@ -30,7 +30,7 @@ export const createInvitations = operation({
     const why = refused.map(({ message }) => message).join(" ");
     throw new SomeRefused(422, `Nobody was invited. ${why}`, refused, {
       code: "some_refused",
-      hint: "Remove these email addresses.",
+      hint: "Remove the refused email addresses, then try again.",
     });
   },
 });

@@ -65,7 +65,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
 function ownSuspension(): Conflict {
   return new Conflict("You can't suspend yourself.", {
     code: "own_suspension",
-    hint: "Ask another owner or admin, or leave the workspace.",
+    hint: "Ask another owner or admin to suspend you, or leave the workspace.",
   });
 }
 

@@ -6,7 +6,7 @@ import { updateViewer } from "./update_viewer.ts";
 
 /** The name of a new person. Optional for people who have one. */
 export const yourName = z.string()
-  .refine((value) => value.trim() !== "", "Enter the name your colleagues use.")
+  .refine((value) => value.trim() !== "", "Enter the name that your colleagues use for you.")
   .pipe(name).optional();
 
 /**

@@ -196,7 +196,7 @@ const ownReasons = new Set(["dates_out_of_order", "project_would_be_hidden"]);
 function whyNot(error: DomainError): string {
   if (error instanceof NotFound) return "You no longer have access.";
   if (error instanceof Invalid && !ownReasons.has(error.code)) {
-    return "A previous value no longer exists.";
+    return "A value to restore no longer exists.";
   }
   return error.message;
 }

@@ -98,6 +98,6 @@ async function requireNoCircle(
   const circle = kind === "blocks" ? "block each other" : "be duplicates of each other";
   throw new Conflict(`These tasks would ${circle} in a circle.`, {
     code: "relation_cycle",
-    hint: "Remove the relation in the other direction first.",
+    hint: "Remove one of the relations in the circle first.",
   });
 }

@@ -27,7 +27,7 @@ export async function chooseTemplate(
 ): Promise<{ team: StoredTeam; template: StoredTemplate | null }> {
   const template = templateId ? await usableTemplate(context, templateId) : null;
   const wanted = teamId ?? template?.team_id;
-  if (!wanted) throw invalidField("teamId", "Choose a team. The template is for all teams.");
+  if (!wanted) throw invalidField("teamId", "Choose a team. The template doesn't have one.");
   const team = await resolveTeam(context, wanted);
   if (!template?.team_id || template.team_id === team.id) return { team, template };
   throw invalidField("templateId", `This task template doesn't belong to the team ${team.name}.`, {

@@ -63,8 +63,8 @@ export function requireTaskChanger(
   if (write || (edit && fields.every((field) => creatorFields.has(field)))) return;
   if (!edit) requireTaskWriter(actor, task.team_id);
   throw new Forbidden(
-    "As the task's creator, you can edit its title and description. Only owners, admins, and this team's " +
-      "leads and members can change the rest.",
+    "As the task's creator, you can edit its title and description. Only owners, admins, and the team's " +
+      "leads and members can change its other properties.",
     { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
   );
 }

@@ -108,7 +108,7 @@ function hasOpenTasks(
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
     hint: source === "web"
-      ? "Complete, cancel, or move the tasks first. To leave them unchanged, check the checkbox."
-      : "Complete, cancel, or move the tasks first. To leave them unchanged, send force: true.",
+      ? "Complete, cancel, or move the tasks first. To archive the team with its open tasks, check the checkbox."
+      : "Complete, cancel, or move the tasks first. To archive the team with its open tasks, send force: true.",
   });
 }

@@ -43,7 +43,7 @@ export function setCheckbox(text: string, seen: SeenBox, done: boolean): string 
   if (result !== null) return result;
   throw new Conflict("No checkbox matches this text.", {
     code: "no_such_checkbox",
-    hint: "Fetch the list again, then send the checkbox's full text.",
+    hint: "Read the checklist again, then send the checkbox's full text.",
   });
 }
 

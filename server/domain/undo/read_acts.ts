@@ -136,8 +136,11 @@ function tooOld(): Conflict {
 }
 
 function tooManyTasks(): Conflict {
-  return new Conflict(`These changes affected more than ${MOST_AT_ONCE} tasks.`, {
-    code: "too_many_tasks",
-    hint: "Undo the changes one at a time.",
-  });
+  return new Conflict(
+    `These changes affected more than ${MOST_AT_ONCE} tasks, so they can't be undone together.`,
+    {
+      code: "too_many_tasks",
+      hint: "Undo the changes one at a time.",
+    },
+  );
 }

@@ -163,7 +163,7 @@ async function compare(context: WriteContext<Member>, task: StoredTask, fields: 
 /** Explains an error without the ID of a record that the actor can't see. */
 function whyNot(error: DomainError): string {
   if (error instanceof NotFound) return "You no longer have access.";
-  if (error instanceof Invalid) return "A previous value no longer exists.";
+  if (error instanceof Invalid) return "A value to restore no longer exists.";
   return error.message;
 }
 

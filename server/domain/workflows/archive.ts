@@ -80,7 +80,7 @@ async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Pro
     .where("workflow_id", "=", workflow.id).executeTakeFirstOrThrow();
   if (n === 0) return;
   throw new Conflict(
-    `${workflow.name} is used by ${n === 1 ? "1 team" : `${n} teams`}, including archived ones.`,
+    `${workflow.name} is used by ${n} active or archived ${n === 1 ? "team" : "teams"}.`,
     { code: "workflow_in_use", hint: "Choose another workflow for these teams first." },
   );
 }

@@ -95,7 +95,7 @@ function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
     }
     return known.status === state.status ? [] : said(
       "status",
-      `${known.name} maps to ${known.status}. To change this, add a new state and remove this one.`,
+      `${known.name} maps to ${known.status}. To use another status, add a new state and remove this one.`,
     );
   });
   if (wrong.length > 0) throw new Invalid(wrong);

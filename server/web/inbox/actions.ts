@@ -139,7 +139,7 @@ export const unfollowEntry: Action = action({
     return await subjectOf(at);
   },
   says: (subject, _form, { params }) => ({
-    text: `Unfollowed ${subject}. You still get mentions and assignments.`,
+    text: `Unfollowed ${subject}. You still get notifications about mentions and assignments.`,
     undo: { action: followEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });

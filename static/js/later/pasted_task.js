@@ -57,7 +57,10 @@
     if (relations.lines.some((line) => names(line, reference))) return;
     const lines = [...relations.lines, `relatesTo ${reference}`];
     formValues.set(relations.form, { relations: [lines.join("\n")] });
-    say(field, `Relation to ${reference} added. Press Esc to keep only the text.`);
+    say(
+      field,
+      `Relation to ${reference} added. Press Esc to remove the relation and keep the text.`,
+    );
   }
 
   /** @type {WeakSet<object>} */
@@ -74,7 +77,7 @@
     document.execCommand("insertText", false, reference);
     pasted = { field, plain, reference, end: field.selectionEnd };
     if (plain !== reference) {
-      say(field, `Replaced with ${reference}, which links to the task. Press Esc to keep the URL.`);
+      say(field, `URL replaced with ${reference}, a link to the task. Press Esc to keep the URL.`);
     }
     if (relations) relate(field, reference);
   });

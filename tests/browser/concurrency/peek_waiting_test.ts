@@ -101,7 +101,7 @@ browserTest(
     await row(page, "Ash").focus();
     await page.keyboard.press("Space");
     const panel = page.getByRole("dialog", { name: "ENG-1 Ash" });
-    await panel.getByText("This couldn't be loaded.").waitFor();
+    await panel.getByText("This record couldn't be loaded.").waitFor();
     await page.unroute("**/workspace/tasks/ENG-1");
     await panel.getByRole("button", { name: "Try again" }).click();
     await peekAt(page, "Ash").waitFor();

@@ -1,9 +1,9 @@
 import { TaskCreate, TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { assertNone } from "../../support/missing.ts";
 
-/** A field of a task that is given when it is made or changed. */
+/** A field that can be set when a task is created or changed. */
 export type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
-/** Fields that a surface lacks on purpose, each with its reason. */
+/** Fields that a surface lacks on purpose, with the reasons. */
 export type Apart = Partial<Record<Field, string>>;
 
 /** The fields of a new task, of a change, and of both. */
@@ -11,7 +11,7 @@ export const made = Object.keys(TaskCreate.shape) as Field[];
 export const changed = Object.keys(TaskPatch.shape) as Field[];
 export const all = [...new Set([...made, ...changed])];
 
-/** What the command lines call a field, where that isn't its name. */
+/** Flag names on the command lines, where they differ from the field's name. */
 export const called: Partial<Record<Field, string>> = {
   tags: "tag",
   resources: "resource",
@@ -20,26 +20,26 @@ export const called: Partial<Record<Field, string>> = {
 
 /** Reasons that several surfaces share. */
 export const texts: Apart = {
-  title: "a text, which is edited in its place",
-  description: "a text, which is edited in its place",
+  title: "edited in place, without a menu",
+  description: "edited in place, without a menu",
 };
 export const amongOthers: Apart = {
-  before: "where it stands among others is told by their order",
-  after: "where it stands among others is told by their order",
-  beforeSibling: "where it stands among others is told by their order",
-  afterSibling: "where it stands among others is told by their order",
+  before: "the order of the list shows the position",
+  after: "the order of the list shows the position",
+  beforeSibling: "the order of the list shows the position",
+  afterSibling: "the order of the list shows the position",
 };
-/** What a list doesn't tell of a task. */
+/** Fields that the record of a task in a list doesn't return. */
 export const untold: Apart = {
-  stateId: "told as `state`",
-  templateId: "a task doesn't keep its template",
-  resources: "the whole record alone tells its links, which change one by one",
-  relations: "the whole record alone tells its relations, which change one by one",
+  stateId: "returned as `state`",
+  templateId: "a task doesn't store its template",
+  resources: "only the full record returns links, which change one at a time",
+  relations: "only the full record returns relations, which change one at a time",
   ...amongOthers,
 };
 export const asWhole: Apart = {
-  draft: "publishing and discarding are acts on the whole task",
-  stateId: "a status picks its first state",
+  draft: "publishing and discarding are actions on the whole task",
+  stateId: "choosing a status sets its first state",
 };
 
 /** Asserts that a surface has every field except those in `apart`, and that it lacks these. */

@@ -25,6 +25,6 @@ export async function requireUnsent(
   if (!said) return;
   throw new Conflict("You already posted this comment from another page or device.", {
     code: alreadySent,
-    hint: "Read the task again to see the comment. To post it twice, change a word.",
+    hint: "Read the task again to see the comment. To post the comment again, change a word.",
   });
 }
