@@ -13,9 +13,14 @@ Deno.test("the audit log shows actor, change, and interface, and its URL filters
       as: ada,
       body: { role: "admin" },
     });
-    await call(app, `POST /workspaces/${workspaceId}/automations`, {
+    const automation = await call(app, `POST /workspaces/${workspaceId}/automations`, {
       as: ada,
       body: { name: "=SUM(1,2)" },
+    });
+    const { id } = automation.body.automation;
+    await call(app, `POST /workspaces/${workspaceId}/automations/${id}/rotate-secret`, {
+      as: ada,
+      body: {},
     });
     await visitor.post("/workspace/settings/members", {
       emails: "ida@example.com",
@@ -28,6 +33,9 @@ Deno.test("the audit log shows actor, change, and interface, and its URL filters
       /Ada Lovelace<\/a>\s+created the workspace\s+<b>Acme<\/b>/,
     );
     assert.ok(rows(html).some((row) => /changed the role of[^]*from member to admin/.test(row)));
+
+    const rotated = rows(html).find((row) => row.includes("rotated the secret"));
+    assert.doesNotMatch(rotated!, /<small>as /);
 
     const narrowed = `?kind=member.role_changed&actorId=${ada.member.profile.id}&interface=api`;
     const found = rows((await visitor.get(path + narrowed)).html);

@@ -45,7 +45,7 @@ Deno.test("a token is created on its page, shown only once, works, and is revoke
     const revoked = rowOf((await visitor.get(`${tokens}?revoke=${id}`)).html, id);
     assert.match(revoked, /Revoked<\/span><small>by you <time/);
     assert.doesNotMatch(revoked, /<form|revoke=/);
-    assert.match((await visitor.get("/workspace/settings/security")).html, /1 token can act/);
+    assert.match((await visitor.get("/workspace/settings/security")).html, /1 active token</);
     assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
   }));
 

@@ -170,7 +170,7 @@ export function ComposedFields({ alone, ...composing }: ComposingProject & { alo
       {templates.length > 0 && (
         <One
           name="templateId"
-          label="Project template"
+          label="Template"
           none="No template"
           all={templates}
           chosen={values.templateId}

@@ -243,7 +243,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       guide={guides.projects}
       actions={mayMake && (
         <a class="button" data-kind="primary" href={newProjectPath} data-compose>
-          New project
+          Create first project
         </a>
       )}
     >

@@ -105,7 +105,9 @@ export function credentialWord(kind: string): string {
 }
 
 /** Summarizes the data of an entry: "from member to admin". */
-export function detailOf({ data }: AuditEntry): string {
+export function detailOf({ kind: event, data }: AuditEntry): string {
+  // The data is the ID of the new secret, which no other page shows.
+  if (event === "automation.secret_rotated") return "";
   const { from, to, role, team, label, kind } = data as Record<string, unknown>;
   const parts = [
     typeof label === "string" ? label : "",

@@ -69,7 +69,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
           }}
         />
         <div class="field">
-          <label for="field-bio">About you</label>
+          <label for="field-bio">Bio</label>
           <textarea
             class="input"
             id="field-bio"

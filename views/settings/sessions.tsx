@@ -20,9 +20,7 @@ export function Security({ sessions, tokens }: { sessions: number; tokens: numbe
         <a href={tokensPath}>
           <span>Personal access tokens</span>
           <small>
-            {tokens === 0
-              ? "Tokens let scripts and the command line act for you. You don't have any yet."
-              : `${counted(tokens, "token")} can act for you.`}
+            {tokens === 0 ? "No active tokens" : counted(tokens, "active token")}
           </small>
         </a>
       </li>

@@ -90,7 +90,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         required
         autofocus
         autocomplete="off"
-        placeholder="Sub-task title. Press Enter to add the sub-task."
+        placeholder="Sub-task title"
         aria-label="New sub-task"
       />
       <div class="form-actions">

@@ -61,7 +61,7 @@ export const listShortcuts = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Filter", ["F"]],
     ["Filter by text", ["Q"]],
     ["Switch between list and board", ["Ctrl", "B"]],
-    ["Move card or selected cards", ["Alt", "←", "→", "↑", "↓"]],
+    ["Move cards", ["Alt", "←", "→", "↑", "↓"]],
     ["Select or deselect", ["X"]],
     ["Extend selection down", ["Shift", "J"]],
     ["Extend selection up", ["Shift", "K"]],

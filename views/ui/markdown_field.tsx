@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../icons.tsx";
 import { previewPath, suggestionsPath, tasksPath } from "../paths.ts";
 
 /** Explains what a Markdown field supports. */
-export const markdownHint = "Markdown supported. @ to mention, # to link a task.";
+export const markdownHint = "Markdown supported. @\u00a0to mention, #\u00a0to link a task.";
 
 /** The formatting buttons, with the keys pressed with Ctrl or ⌘. */
 const tools: [tool: string, name: string, icon: IconName, keys: string | null][] = [
