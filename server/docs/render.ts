@@ -57,7 +57,7 @@ function makeRenderer(): MarkdownIt {
   return made;
 }
 
-/** The longest code that stays on one line, in characters. Longer code breaks after words and slashes. */
+/** The longest code that stays on one line, in characters. Longer code breaks after words and slashes, and before addresses. */
 const LONGEST_LINE = 24;
 
 function writeCode(code: string, escape: (text: string) => string): string {
@@ -65,7 +65,7 @@ function writeCode(code: string, escape: (text: string) => string): string {
   const words = code.split(" ").map((word) =>
     word.includes("-") && word.length <= LONGEST_LINE
       ? `<span>${escape(word)}</span>`
-      : escape(word).replace(/(?<=[^:/])\/(?=[^/])/g, "/<wbr>")
+      : escape(word).replace(/(?<=[^:/])\/(?=[^/])|=(?=https?:)/g, "$&<wbr>")
   );
   return `<code class="docs-long">${words.join(" ")}</code>`;
 }

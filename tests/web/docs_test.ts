@@ -161,6 +161,21 @@ Deno.test("long code breaks after slashes, but not within a flag or at the start
     draw("smtp://user@mail.example.com:587"),
     '<code class="docs-long">smtp://user@mail.example.com:587</code>',
   );
+  assert.equal(
+    draw("BACKLOG_ORIGIN=https://example.com/backlog"),
+    '<code class="docs-long">BACKLOG_ORIGIN=<wbr>https://example.com/<wbr>backlog</code>',
+  );
+});
+
+Deno.test("words with a hyphen in titles don't break, and paths in search results break after slashes", async () => {
+  await using app = await createTestApp();
+  const guide = await (await get(app, "/docs/api/auth/request-code")).text();
+  assert.match(guide, /<h1>Request a <span>sign-in<\/span> code over REST<\/h1>/);
+  const found = await (await get(app, "/?q=create+sub-tasks")).text();
+  assert.match(
+    found,
+    /POST \/workspaces\/<wbr>\{workspaceId\}\/<wbr>tasks\/<wbr>\{taskId\}\/<wbr>sub-tasks/,
+  );
 });
 
 Deno.test("a guide shows a picture in the reader's theme", async () => {

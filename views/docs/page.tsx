@@ -55,7 +55,9 @@ export function DocsMain({ root, page, html, headings, before, after, version }:
       <article class="docs-article">
         <a class="button docs-to-tree" href="#docs-tree">All pages</a>
         <Trail page={page} />
-        <h1>{page.title}</h1>
+        <h1>
+          {page.title.split(/(\S+-\S+)/).map((part, at) => at % 2 ? <span>{part}</span> : part)}
+        </h1>
         <p class="docs-lead">{page.description}</p>
         <div class="markdown docs-text">{raw(html)}</div>
         <footer class="docs-foot">

@@ -13,10 +13,10 @@ export const ada: DemoPerson = {
   kind: "human",
   color: null,
 };
-export const releaseAgent: DemoPerson = {
+export const quill: DemoPerson = {
   id: "demo-agent",
-  name: "Release agent",
-  username: "release-agent",
+  name: "Quill",
+  username: "quill",
   kind: "agent",
   color: null,
 };
@@ -54,7 +54,7 @@ export const demoTasks: readonly DemoTask[] = [
     status: "progressed",
     priority: "urgent",
     labels: [],
-    assignee: releaseAgent,
+    assignee: quill,
     due: "4 Dec",
     guide: "/docs/web/automation/rotate-automation-secret",
   },
@@ -74,7 +74,7 @@ export const demoTasks: readonly DemoTask[] = [
     status: "planned",
     priority: "low",
     labels: [],
-    assignee: releaseAgent,
+    assignee: quill,
     due: "",
     guide: "/docs/keyboard",
   },

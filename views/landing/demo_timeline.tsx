@@ -3,7 +3,7 @@ import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
 import { Timeline } from "../tasks/timeline.tsx";
 import type { PageClock } from "../ui/time.tsx";
-import { ada, releaseAgent } from "./demo_tasks.ts";
+import { ada, quill } from "./demo_tasks.ts";
 
 /** The time at which the example is shown. */
 export const demoTime = "2026-12-03T10:00:00Z";
@@ -18,7 +18,7 @@ const activity: Activity[] = [
   byAgent("demo-2", "task.approval_requested", "09:21", { to: { ...approval, approver: ada } }),
   {
     ...byAgent("demo-3", "task.approved", "09:40", {
-      to: { ...approval, requester: releaseAgent },
+      to: { ...approval, requester: quill },
     }),
     actor: ada,
     interface: "web",
@@ -39,7 +39,7 @@ function byAgent(
   return {
     id,
     kind,
-    actor: releaseAgent,
+    actor: quill,
     interface: "api",
     data,
     createdAt: at(time),
@@ -51,7 +51,7 @@ function byAgent(
 const comment: Comment = {
   id: "demo-comment",
   body: "",
-  author: releaseAgent,
+  author: quill,
   version: 1,
   createdAt: at("09:20"),
   editedAt: null,

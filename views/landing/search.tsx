@@ -50,7 +50,9 @@ export function PublicSearch({ frame, signedIn, q, found }: PublicSearchProps) {
                 <li>
                   <a href={path} hx-boost={file && "false"} data-next={file ? undefined : "#main"}>
                     <strong>{title}</strong>
-                    <small>{description}</small>
+                    <small>
+                      {description.split(/(?<=[^ ]\/)/).flatMap((part) => [part, <wbr />])}
+                    </small>
                     <Icon name="chevron-right" />
                   </a>
                 </li>
