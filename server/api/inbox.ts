@@ -49,7 +49,7 @@ export const inboxEndpoints = [
     tag,
     summary: "Mark all notifications as read",
     description:
-      "Snoozed notifications stay unread. To mark the notifications as unread again, send the returned `readAt` to `…/inbox/unread-all`.",
+      "Snoozed notifications stay unread. To undo this, send the returned `readAt` to `…/inbox/unread-all`.",
     status: 200,
     response: z.strictObject({ read: z.int(), readAt: responseFields.time.nullable() }),
     answer: (done) => done,

@@ -85,7 +85,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   providerType: "custom",
   reference: "ENG-12",
   subtitle: "In progress",
-  summary: "All pages for visitors.",
+  summary: "All pages that visitors see.",
   tags: "Docs",
   timeZone: "Europe/Berlin",
   title: "Ship public docs",

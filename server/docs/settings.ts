@@ -9,7 +9,7 @@ export const settings: Readonly<Record<SettingName, readonly [byDefault: string,
   ],
   BACKLOG_ORIGIN: [
     "`http://localhost:5173`",
-    "Public address, for links, cookies, and form checks. It can have a path.",
+    "Public address, used in links, in cookies, and to reject requests from other sites. It can have a path.",
   ],
   BACKLOG_DATABASE_URL: [
     "`file:./data/backlog.db`",

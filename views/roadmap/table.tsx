@@ -96,7 +96,7 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
         <button
           class="roadmap-there"
           type="button"
-          aria-label={`Show the bar of ${name}`}
+          aria-label={`Show bar: ${name}`}
           title="Show bar"
           hidden
         >

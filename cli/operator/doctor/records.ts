@@ -81,7 +81,7 @@ async function clock(database: Database, now: Date): Promise<Finding> {
     ? warning(
       check,
       `The clock shows ${said}, but the newest change is from ${newest.created_at}.`,
-      "Correct this machine's clock, and use a time service.",
+      "Correct this machine's clock, and keep it in sync with NTP.",
     )
     : ok(check, `The clock shows ${said}.`);
 }

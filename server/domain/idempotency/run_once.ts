@@ -28,7 +28,7 @@ export class UsedBefore extends Conflict {
   constructor(readonly answer: string | null) {
     super("This Idempotency-Key was used for another request.", {
       code: "idempotency_key_reused",
-      hint: "Use a new key for a new request.",
+      hint: "Use a new Idempotency-Key for each new request.",
     });
   }
 }

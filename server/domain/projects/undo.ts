@@ -194,7 +194,7 @@ const ownReasons = new Set(["dates_out_of_order", "project_would_be_hidden"]);
 
 /** Explains an error without the ID of a record that the actor can't see. */
 function whyNot(error: DomainError): string {
-  if (error instanceof NotFound) return "You no longer have access.";
+  if (error instanceof NotFound) return "You no longer have access to a record in this change.";
   if (error instanceof Invalid && !ownReasons.has(error.code)) {
     return "A value to restore no longer exists.";
   }

@@ -162,7 +162,7 @@ async function compare(context: WriteContext<Member>, task: StoredTask, fields: 
 
 /** Explains an error without the ID of a record that the actor can't see. */
 function whyNot(error: DomainError): string {
-  if (error instanceof NotFound) return "You no longer have access.";
+  if (error instanceof NotFound) return "You no longer have access to a record in this change.";
   if (error instanceof Invalid) return "A value to restore no longer exists.";
   return error.message;
 }

@@ -22,8 +22,7 @@ browserTest(
     await rest("POST projects", { name: "Tower", key: "TOW", ...days });
     await page.reload();
     await draggable(page);
-    const there = (project: string) =>
-      page.getByRole("button", { name: `Show the bar of ${project}` });
+    const there = (project: string) => page.getByRole("button", { name: `Show bar: ${project}` });
     const edges = async () => {
       const [chart, table] = await Promise.all([
         page.locator("#roadmap").boundingBox(),
