@@ -51,8 +51,8 @@ const exceptions: readonly Exception[] = [
   },
   {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
-    limits: { processor: 150, block: 100 },
-    why: "A workspace is deleted once. Removing its 300 members updates the search index.",
+    limits: { processor: 150, block: 150 },
+    why: "A workspace is deleted once. Removing its 300 members updates the search index at once.",
   },
 ];
 
