@@ -2,7 +2,7 @@
 const AT_ONCE = 2;
 /** The time that reads can take before the runtime has to read the network, in milliseconds. */
 const LONG_MS = 20;
-/** The time of reads from which a timer shows that the runtime has read the network. For each short read, it would cost too much. */
+/** The time of reads after which a timer shows that the runtime has read the network. A timer for each short read would cost too much. */
 const NOTICED_MS = 2;
 /** The number of timers until the runtime has read the network and begun the requests that arrived. */
 const TIMERS = 2;

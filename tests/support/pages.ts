@@ -40,7 +40,7 @@ export async function writePages(database: Database, pages: Pages): Promise<void
   });
 }
 
-/** Adds pages. Only a write to a table does that: in a fresh database to a new one, which changes the schema. */
+/** Adds pages by writing to a table. A fresh database gets a new table for that, which changes its schema. */
 async function grow(tx: Kysely<Tables>, missing: number, fresh: boolean): Promise<void> {
   if (missing <= 0) return;
   if (fresh) await sql`create table room (block blob)`.execute(tx);

@@ -79,7 +79,7 @@ browserTest(
     await signUpOnPages(page, server, "grace@example.com");
     await compose(page, { title: "Paint the fence" });
     await openTask(page, "Paint the fence");
-    // Going back ends the page that is asked to, so it goes once the question is answered
+    // Going back destroys the page's context, so the page goes back after evaluate has returned
     await page.evaluate(`void setTimeout(() => history.go(${entries} - history.length))`);
     await page.waitForFunction(
       (at) => Reflect.get(globalThis, "navigation").currentEntry.index < at,
