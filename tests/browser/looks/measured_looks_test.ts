@@ -172,6 +172,6 @@ browserTest(
     await page.getByRole("heading", { level: 1, name: "Boathouse" }).waitFor();
     assert.deepEqual(await dates(), ["5 Jan 2099", "5 Feb 2099"]);
     await page.setViewportSize({ width: 390, height: 844 });
-    assert.deepEqual(await dates(), ["Starts 5 Jan 2099", "Ends 5 Feb 2099"]);
+    assert.deepEqual(await dates(), ["Start date: 5 Jan 2099", "Target date: 5 Feb 2099"]);
   },
 );

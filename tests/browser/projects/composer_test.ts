@@ -32,7 +32,7 @@ browserTest(
     const chosen: [letter: string, typed: string, pill: string, shows: string][] = [
       ["a", "ada", "Lead", "Ada"],
       ["p", "urg", "Priority", "Urgent"],
-      ["d", "tomo", "Target date", "Ends"],
+      ["d", "tomo", "Target date", "Target date: "],
     ];
     for (const [letter, typed, name, shows] of chosen) {
       await pick(page, letter, typed);
