@@ -2,7 +2,7 @@ import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { actOn, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTasks } from "../support/example_tasks.ts";
 
 /** Makes two tasks, opens the first. */
 async function begin(page: Page) {

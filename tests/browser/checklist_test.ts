@@ -5,7 +5,7 @@ import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { openFirstTask, openTasks } from "../support/stock.ts";
+import { openFirstTask, openTasks } from "../support/example_tasks.ts";
 
 const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
 

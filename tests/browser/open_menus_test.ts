@@ -7,7 +7,7 @@ import { until } from "../support/limits.ts";
 import { isFull } from "../support/seeds.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList } from "../support/stock.ts";
+import { createTasks } from "../support/example_tasks.ts";
 
 const OPENERS = "[data-menu]:not(#menu *), #selection [data-opens]";
 
@@ -74,8 +74,11 @@ async function everyMenu(
   await using visit = await signInToAcme(stage, screen);
   const { page } = visit;
   const { url } = stage.server;
-  await fillList(page, url, ["Oil the hinge", "Mend the gate"], { tags: "Bug", projectId: "GAT" });
-  await fillList(page, url, ["Sand the post"], { status: "planned", priority: "high" });
+  await createTasks(page, url, ["Oil the hinge", "Mend the gate"], {
+    tags: "Bug",
+    projectId: "GAT",
+  });
+  await createTasks(page, url, ["Sand the post"], { status: "planned", priority: "high" });
   const seen = new Set<string>();
   for (const [place, go] of shareOf(Object.entries(places), turn)) {
     await go(page);

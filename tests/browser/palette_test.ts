@@ -15,7 +15,7 @@ import {
   settled,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTasks } from "../support/example_tasks.ts";
 
 /** Opens the palette on a list with `Mend the gate` and `Mend the fence`. */
 async function openOverTwoTasks(page: Page) {

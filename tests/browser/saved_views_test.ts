@@ -3,14 +3,14 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { shows } from "../support/task_pages.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks } from "../support/example_tasks.ts";
 
 /** A list with tasks of two priorities, and its reader. */
 async function setUp({ enter, server }: Stage) {
   const visit = await enter();
-  await stockList(visit.page, server.url, ["Oil the lock"]);
+  await createAndListTasks(visit.page, server.url, ["Oil the lock"]);
   const urgent = { priority: "urgent", status: "planned" };
-  await fillList(visit.page, server.url, ["Mend the gate", "Paint the fence"], urgent);
+  await createTasks(visit.page, server.url, ["Mend the gate", "Paint the fence"], urgent);
   return visit;
 }
 

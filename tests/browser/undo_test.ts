@@ -4,7 +4,7 @@ import { requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
-import { openFirstTask, openTasks } from "../support/stock.ts";
+import { openFirstTask, openTasks } from "../support/example_tasks.ts";
 
 browserTest(
   "a key and the Undo button revert a property that was changed in the list",

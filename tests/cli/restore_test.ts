@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { migrations } from "../../migrations/index.ts";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
-import { limited } from "../support/bad_days/disk.ts";
+import { limited } from "../support/outages/disk.ts";
 import { startServer } from "../support/server.ts";
 import { binary, runLine } from "./support/lines.ts";
 import { change, type Machine, makeMachine, makeOlder, rowsOf } from "./support/operator.ts";

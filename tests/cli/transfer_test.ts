@@ -4,7 +4,7 @@ import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
-import { limited } from "../support/bad_days/disk.ts";
+import { limited } from "../support/outages/disk.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "../gates/support/full_cast.ts";

@@ -4,7 +4,7 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import type { Database } from "../../server/database/open.ts";
 import { call, createTestApp, type TestApp } from "../support/app.ts";
-import { bodyOf, type Published, readerOf } from "../support/described.ts";
+import { bodyOf, type Published, readerOf } from "../support/openapi_document.ts";
 import { fill, type Stage, stageFor } from "./errors/provocations.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { issueBearers } from "./permissions/bearers.ts";

@@ -4,15 +4,15 @@ import { byKeys, cardsByColumn, requireCards, said } from "../../support/board.t
 import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 /** Tasks of two statuses; the older ones are the more urgent ones. */
 async function fill(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash"]);
-  await fillList(page, origin, ["Birch"], { priority: "high", deadlineAt: "2031-05-01" });
-  await fillList(page, origin, ["Cedar"], { priority: "medium", deadlineAt: "2031-04-01" });
-  await fillList(page, origin, ["Elm"], { status: "planned", priority: "urgent" });
-  await fillList(page, origin, ["Fir"], { status: "planned", deadlineAt: "2031-04-15" });
+  await createTasks(page, origin, ["Ash"]);
+  await createTasks(page, origin, ["Birch"], { priority: "high", deadlineAt: "2031-05-01" });
+  await createTasks(page, origin, ["Cedar"], { priority: "medium", deadlineAt: "2031-04-01" });
+  await createTasks(page, origin, ["Elm"], { status: "planned", priority: "urgent" });
+  await createTasks(page, origin, ["Fir"], { status: "planned", deadlineAt: "2031-04-15" });
   await page.goto("/workspace/tasks");
 }
 

@@ -17,7 +17,7 @@ import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const BACKLOGGED = ["Ash", "Birch", "Cedar"];
 
@@ -216,8 +216,8 @@ for (const first of ["the answer", "more of the column"]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await fillList(page, server.url, ["Ash", "Birch"]);
-      await fillList(page, server.url, numbered("Jar", 85), { status: "planned" });
+      await createTasks(page, server.url, ["Ash", "Birch"]);
+      await createTasks(page, server.url, numberedNames("Jar", 85), { status: "planned" });
       await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();

@@ -3,7 +3,7 @@ import { openTask, signInOnPages } from "../../support/browser_walk.ts";
 import type { Page, Request, Route } from "../../packages/playwright.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const LIST = "**/workspace/tasks";
 const rows = (page: Page) => page.locator("#main[data-list] .row");
@@ -43,7 +43,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await changeElsewhere(page, server.url, "ENG-1", "urgent");
     const { asked, letGo } = await holdList(page);
@@ -92,7 +92,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     const { asked, letGo } = await holdList(page);
     await prioritise(page);
@@ -112,7 +112,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 22));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 22));
     await page.setViewportSize({ width: 1280, height: 500 });
     const own = page.locator(".row-title", { hasText: "Jar 3" });
     await own.scrollIntoViewIfNeeded();
@@ -138,7 +138,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await hasList(page, () => prioritise(page));
     await changeInAnotherTab(page);
@@ -172,7 +172,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
@@ -206,7 +206,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const sidebar = page.locator("#sidebar").getByRole("link", { name: "Tasks", exact: true });
     for (const changed of [false, true]) {
       await page.getByRole("button", { name: "Acme" }).click();
@@ -228,7 +228,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await changeElsewhere(page, server.url, "ENG-2", "low");
     await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).click();
@@ -255,7 +255,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const ways: Record<string, () => Promise<number>> = {
       async "in another tab"() {
         const other = await visit.context.newPage();
@@ -289,7 +289,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await visit.context.clearCookies();
     await page.keyboard.press("Escape");

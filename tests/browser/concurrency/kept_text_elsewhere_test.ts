@@ -3,7 +3,7 @@ import { compose, enterCode, openTask, signUpOnPages } from "../../support/brows
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave, note, taskPage } from "../../support/writing.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "text is kept if the server is unreachable or broken, or if a proxy responds",

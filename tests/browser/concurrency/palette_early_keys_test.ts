@@ -11,7 +11,7 @@ import {
   pressOpen,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 for (const what of ["later", "palette"]) {
   browserTest(
@@ -107,7 +107,7 @@ for (const asked of [false, true]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await createAndListTasks(page, server.url, ["Ash", "Birch"]);
       await page.goto("/workspace/tasks");
       await openPalette(page);
       await page.keyboard.press("Escape");
@@ -150,7 +150,7 @@ for (const rests of [false, true]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await createAndListTasks(page, server.url, ["Ash", "Birch"]);
       await page.goto("/workspace/tasks");
       const [comes, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       await intercept(page, (url) => url.searchParams.get("q") === "ash", async (route) => {

@@ -13,7 +13,7 @@ import {
   settled,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 const answers = "**/api/workspace/command?*";
 

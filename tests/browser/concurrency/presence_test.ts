@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
 import { colleagues, listens } from "../../support/colleagues.ts";
-import { listen } from "../../support/hearing.ts";
+import { listen } from "../../support/announcements.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";

@@ -4,7 +4,7 @@ import { row } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 /** Holds answers back until they are let go. @param asks whether a request is one of those */
 async function hold(page: Page, asks: (url: URL) => boolean) {
@@ -20,8 +20,8 @@ async function hold(page: Page, asks: (url: URL) => boolean) {
 
 async function begin(visit: Visit, origin: string) {
   const { page } = visit;
-  await fillList(page, origin, ["Ash", "Birch"]);
-  await fillList(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
+  await createTasks(page, origin, ["Ash", "Birch"]);
+  await createTasks(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
   await page.goto("/workspace/tasks");
   await page.locator("#add-filter").click();
   await page.locator('#menu [role="combobox"]:focus').waitFor();

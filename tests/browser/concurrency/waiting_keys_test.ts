@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, row, tells } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, taskPage } from "../../support/writing.ts";
 
@@ -28,7 +28,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await farAway(visit);
     await pressAll(page, "cCut jags[Enter]pur[Enter]");
     await row(page, "Cut jags").waitFor();
@@ -46,7 +46,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     await row(page, "Birch").focus();
     await pressAll(page, ".lab[Enter]imp[Enter][Escape]");
@@ -63,7 +63,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     await pressAll(page, "j[Enter]plow[Enter]");
     await tells(page, "Activity", "from No priority to Low");
@@ -76,7 +76,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     const [list, board] = ["#main.list .row", "#main.board .card"];
     for (const [to, changed] of [[board, false], [list, true], [board, true]] as const) {
@@ -162,7 +162,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await row(page, "Ash").focus();
     const asked: string[] = [];
     await intercept(page, "**/priority*", (route) => setTimeout(() => void route.abort(), 200));
@@ -186,7 +186,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await intercept(page, "**/compose*", (route) => setTimeout(() => void route.abort(), 200));
     await pressAll(page, "cPrune it");
     const again = page.getByRole("button", { name: "Try again" });
@@ -212,7 +212,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
     await intercept(page, "**/compose*", async (route) => {
       await asked;

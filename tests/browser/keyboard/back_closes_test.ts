@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { openTask, row } from "../../support/browser_walk.ts";
-import { pressLong, selectByTouch } from "../../support/fingers.ts";
+import { longPress, selectByTouch } from "../../support/long_press.ts";
 import { peekAt } from "../../support/peeking.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const phone = { touch: true, width: 390 };
 const menu = (page: Page) => page.locator("#menu:popover-open");
@@ -15,7 +15,7 @@ const layers = (page: Page) =>
 /** What lies over a page: how one opens it, and what is there then. */
 const ways: Record<string, (page: Page) => Promise<Locator>> = {
   async "a menu"(page) {
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     return menu(page);
   },
   async "the drawer"(page) {
@@ -27,7 +27,7 @@ const ways: Record<string, (page: Page) => Promise<Locator>> = {
     return page.getByRole("dialog", { name: "New task" });
   },
   async "a peek"(page) {
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     await page.getByRole("option", { name: "Peek" }).tap();
     return peekAt(page, "Jar 3");
   },
@@ -62,7 +62,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     await page.goto("/workspace/inbox");
     await page.getByRole("button", { name: "Open sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Tasks/ }).tap();
@@ -99,7 +99,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     const here = await place(page);
     const composer = await ways["the composer"]!(page);
     await composer.locator("textarea").first().fill("Lid");
@@ -113,7 +113,7 @@ browserTest(
     await page.goBack();
     await composer.waitFor({ state: "hidden" });
     await isAt(page, here);
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     await page.getByRole("option", { name: /^Sub-task/ }).first().tap();
     await page.getByRole("heading", { level: 1, name: "Jar 3" }).waitFor();
     await isAt(page, [(await place(page))[0], here[1] + 1]);
@@ -156,7 +156,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const here = await place(page);
     const above: [string, number] = [here[0], here[1] + 1];
     const scrolled = () => page.evaluate<number>("scrollY");
@@ -165,7 +165,7 @@ browserTest(
     await page.evaluate("scrollTo(0, 200)");
     const down = await scrolled();
     assert.ok(down > 100);
-    await pressLong(page, "Jar 20");
+    await longPress(page, "Jar 20");
     await isAt(page, [here[0], here[1] + 2], "and a menu");
     await page.goBack();
     await menu(page).waitFor({ state: "detached" });
@@ -192,7 +192,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const here = await place(page);
     const above: [string, number] = [here[0], here[1] + 1];
     await selectTwo(page);

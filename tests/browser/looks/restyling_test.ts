@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, row } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
 /** Fewer than are in two rows of what is drawn, and many times fewer than are on the page. */
 const FEW = 160;
@@ -46,8 +46,8 @@ const painted = (page: Page) =>
 async function inLongList({ server, enter }: Stage): Promise<Visit> {
   const visit = await enter();
   const { page } = visit;
-  await fillList(page, server.url, ["Jar 1"]);
-  await fillList(page, server.url, numbered("Jar", 50).slice(1));
+  await createTasks(page, server.url, ["Jar 1"]);
+  await createTasks(page, server.url, numberedNames("Jar", 50).slice(1));
   await page.goto("/workspace/tasks?group=none");
   await row(page, "Jar 40").focus();
   return visit;

@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { waitForSelectionCount } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 /** What a selection's bar offers by itself, as there is room, and what its More alone does. */
 const properties = ["Status", "Priority", "Assignee", "Labels", "Deadline", "Project"];
@@ -38,7 +38,7 @@ browserTest(
         const isPhone = width < 768;
         await using visit = await enter({ width, touch: isPhone }, `ada${width}@example.com`);
         const { page } = visit;
-        await stockList(page, server.url, numbered("Jar", 3));
+        await createAndListTasks(page, server.url, numberedNames("Jar", 3));
         await row(page, "Jar 3").focus();
         await page.keyboard.press("x");
         await page.keyboard.press("Shift+ArrowDown");

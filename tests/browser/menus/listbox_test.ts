@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row, tells } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask, openTasks } from "../../support/stock.ts";
+import { openFirstTask, openTasks } from "../../support/example_tasks.ts";
 
 /** The option that Enter would choose, as a screen reader is told of it. */
 async function pointed(page: Page): Promise<string> {

@@ -11,7 +11,7 @@ import {
   settled,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a command can be chosen while the server is slow, and a record as soon as it arrives",

@@ -10,7 +10,7 @@ import {
   pointsAt,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a command switches the theme immediately and permanently, and Undo switches it back",

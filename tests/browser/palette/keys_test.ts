@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 import { requireAccessible, type Visit } from "../../support/chromium.ts";
 import {
   actionsOf,

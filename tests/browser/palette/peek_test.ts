@@ -9,7 +9,7 @@ import {
   pressOpen,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "the right arrow key opens a result in the panel, and closing the panel reopens the palette unchanged",

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { colleagues } from "../../support/colleagues.ts";
-import { listen, waitForAnnouncement } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/announcements.ts";
 import { ask } from "../../support/remote_person.ts";
 import { select, selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask, openTasks } from "../../support/stock.ts";
+import { openFirstTask, openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "Undo on another page leads back to the list and selects the changed tasks again",

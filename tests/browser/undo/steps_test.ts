@@ -21,7 +21,7 @@ import { colleagues } from "../../support/colleagues.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { selected } from "../../support/selecting.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const news = (page: Page) => page.locator("#toasts .toast");
@@ -122,7 +122,7 @@ browserTest(
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId }, grace: { page } } = people;
-    await stockList(page, stage.server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, stage.server.url, ["Ash", "Birch", "Cedar"]);
     for (const title of ["Ash", "Birch", "Cedar"]) await prioritise(page, title, "Urgent");
     const [third, second] = await page.locator(".row-reference").allTextContents();
     const path = `/workspaces/${workspaceId}/tasks`;
@@ -149,7 +149,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     for (const priority of ["High", "Low", "Urgent"]) await prioritise(page, "Ash", priority);
     await page.getByRole("button", { name: "Dismiss" }).click();
     await undo(page);
@@ -201,7 +201,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     for (const priority of ["High", "Low"]) await prioritise(page, "Ash", priority);
     await openTask(page, "Ash");
     await page.getByRole("button", { name: "Dismiss" }).click();

@@ -3,7 +3,7 @@ import { openTask } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, field, leave } from "../../support/writing.ts";
-import { openFirstTask } from "../../support/stock.ts";
+import { openFirstTask } from "../../support/example_tasks.ts";
 
 browserTest(
   "Esc leaves the comment field and keeps its text, and keys act on the task again",

@@ -3,9 +3,9 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, pill, row, tells } from "../../support/browser_walk.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
 import { select } from "../../support/selecting.ts";
-import { listen, waitForAnnouncement } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/announcements.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 const year = () => Temporal.Now.plainDateISO("UTC").year + 1;
 
@@ -29,7 +29,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const { typed, day, inFull } = eve();
     const deadlines = page.locator(".row-deadline");
     const shows = (n: number) => deadlines.filter({ hasText: day }).nth(n - 1).waitFor();

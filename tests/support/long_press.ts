@@ -2,8 +2,8 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "./browser_walk.ts";
 import { fingerOn } from "./board.ts";
 
-/** Rests a finger on a row or a card until it says that it is pressed long. @returns the finger, and where it is */
-export async function restOn(page: Page, title: string) {
+/** Holds a finger on a row or card until the long press starts. @returns the finger and its position */
+export async function pressAndHold(page: Page, title: string) {
   const { x, y, height } = (await row(page, title).boundingBox())!;
   const finger = await fingerOn(page);
   const [atX, atY] = [x + 20, y + height / 2];
@@ -12,16 +12,16 @@ export async function restOn(page: Page, title: string) {
   return { finger, x: atX, y: atY };
 }
 
-/** Opens the menu of a row or a card by a long press. */
-export async function pressLong(page: Page, title: string) {
-  const { finger } = await restOn(page, title);
+/** Opens the menu of a row or card by a long press. */
+export async function longPress(page: Page, title: string) {
+  const { finger } = await pressAndHold(page, title);
   await finger("touchEnd");
   await page.locator("#menu:popover-open").waitFor();
 }
 
-/** Selects a row as a finger does: by the menu of a long press. */
+/** Selects a row by touch, through the menu of a long press. */
 export async function selectByTouch(page: Page, title: string) {
-  await pressLong(page, title);
+  await longPress(page, title);
   await page.getByRole("option", { name: "Select", exact: true }).tap();
   await page.locator(".row:has(.row-select:checked)", { hasText: title }).waitFor();
 }

@@ -1,22 +1,22 @@
-/** What somebody saw who asked for `/health` all the while. */
+/** The results of a client that requests `/health` continuously. */
 export interface Seen {
-  /** Milliseconds from the first try to the answer, ascending. */
+  /** Milliseconds from the first attempt to the response, in ascending order. */
   latencies: number[];
   statuses: Set<number>;
-  /** Tries that got no answer and were made again. */
+  /** The number of attempts without a response, which were repeated. */
   dropped: number;
 }
 
 export interface SteadyClient {
-  /** Stops asking, after the answer under way. */
+  /** Stops after the pending response. */
   stop(): Promise<Seen>;
 }
 
 const PAUSE_MS = 20;
-/** A server that says nothing for so long counts as gone. */
+/** A server that doesn't respond for this long counts as down. */
 const PATIENCE_MS = 30_000;
 
-/** Asks for `/health` over and over, each time on whatever connection there is, and again where one was dropped. */
+/** Requests `/health` continuously over any available connection, and repeats requests whose connection was dropped. */
 export function askSteadily(url: string): SteadyClient {
   const seen: Seen = { latencies: [], statuses: new Set(), dropped: 0 };
   let over = false;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { correct, deleteComment, newComment, say } from "../../support/commenting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask } from "../../support/stock.ts";
+import { openFirstTask } from "../../support/example_tasks.ts";
 
 browserTest(
   "posting, editing, and deleting a comment can be undone by a key, by the message, and from the timeline",

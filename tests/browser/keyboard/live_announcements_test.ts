@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { colleagues, listens } from "../../support/colleagues.ts";
-import { listen, pausesBetween, waitForAnnouncement } from "../../support/hearing.ts";
+import { listen, pausesBetween, waitForAnnouncement } from "../../support/announcements.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 

@@ -3,7 +3,7 @@ import { compare, type Durability, taskIds } from "../durability/compare.ts";
 import { createTask, healthSays, type Scene } from "./scene.ts";
 import { pause } from "./steady.ts";
 
-/** A shell that sets a limit and becomes the rest of its words. */
+/** A shell that sets a limit and then runs the rest of its arguments. */
 export const limited = (limit: string) => [
   "sh",
   "-c",
@@ -11,15 +11,15 @@ export const limited = (limit: string) => [
   "sh",
 ];
 
-/** Whether a file system may be mounted here, for one process and its children alone. */
+/** Whether this machine can mount a file system for a single process and its children. */
 export const canMount = isPossible("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
 
-/** Starts the rest of its words with an empty file system of 12 MB in place of a folder. */
+/** Runs the rest of its arguments with an empty 12 MB file system mounted at a folder. */
 export const onSmallDisk = (folder: string) => [
   ...["unshare", "-m", "sh", "-c", `mount -t tmpfs -o size=12m tmpfs "$0" && exec "$@"`, folder],
 ];
 
-/** Lives through a small disk that is full; see `fillDisk`. */
+/** Fills a small disk; see `fillDisk`. */
 export function fillSmallDisk({ server, person, folder, lasting }: Scene): Promise<Durability> {
   return fillDisk({ server, person }, 2_000, lasting, () =>
     succeeds(
@@ -29,9 +29,9 @@ export function fillSmallDisk({ server, person, folder, lasting }: Scene): Promi
 }
 
 /**
- * Writes until a disk is full, sees that `/health` says so until there is room, and looks for what was answered.
- * @param length of the tasks' descriptions
- * @param lasting how long there is no room, in milliseconds
+ * Fills a disk, checks that `/health` reports it until there is space again, and looks for the acknowledged tasks.
+ * @param length the length of the tasks' descriptions
+ * @param lasting how long the disk stays full, in milliseconds
  */
 export async function fillDisk(
   scene: Pick<Scene, "server" | "person">,
@@ -53,7 +53,7 @@ export async function fillDisk(
   return compare(written, await taskIds(scene.server.url, scene.person));
 }
 
-/** Gives the ids of the tasks that were answered. */
+/** Writes until the disk is full, and returns the IDs of the acknowledged tasks. */
 async function writeUntilRefused(
   scene: Pick<Scene, "server" | "person">,
   length: number,

@@ -7,7 +7,12 @@ import { matchPath } from "../../server/web/path.ts";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { bringAxe, openVisit, runAxeInThemes } from "../support/chromium.ts";
-import { anotherWorkspace, fillList, numbered, stockList } from "../support/stock.ts";
+import {
+  createAndListTasks,
+  createOtherWorkspace,
+  createTasks,
+  numberedNames,
+} from "../support/example_tasks.ts";
 import { startInside } from "../support/house_server.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
@@ -129,7 +134,7 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
   const [key, projectsKey] = [saved, ofProjects].map((one) =>
     one.headers().location!.split("/").at(-1)!
   );
-  const elsewhere = await anotherWorkspace(request, origin);
+  const elsewhere = await createOtherWorkspace(request, origin);
   return ownPages.map((path) =>
     path.replace(":viewKey", (path.includes("project-view") ? projectsKey : key)!)
       .replace(":projectId", "GAT")
@@ -155,7 +160,7 @@ async function populate(page: Page) {
   await page.getByText("This task is archived.").waitFor();
   const subTask = "Find out what the hinges of the gate are made of, and who sells them today";
   const { origin } = new URL(page.url());
-  await fillList(page, origin, [subTask], { parentId: "ENG-1" });
+  await createTasks(page, origin, [subTask], { parentId: "ENG-1" });
   for (
     const [path, form] of [
       ["relations/blockedBy", { otherId: "ENG-2" }],
@@ -238,10 +243,10 @@ browserTest(
   "each page's first load is at most 100 KB from this server, without layout shifts",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
-    const titles = numbered("A task with a title of a believable length", 75);
-    await stockList(visit.page, server.url, titles);
+    const titles = numberedNames("A task with a title of a believable length", 75);
+    await createAndListTasks(visit.page, server.url, titles);
     for (const status of ["planned", "progressed", "completed", "cancelled"] as const) {
-      await fillList(visit.page, server.url, titles.slice(0, 25), { status, priority: "high" });
+      await createTasks(visit.page, server.url, titles.slice(0, 25), { status, priority: "high" });
     }
     const own = await withRecords(visit.page, server.url);
     const { cookies } = await visit.context.storageState();

@@ -1,9 +1,9 @@
-import { resolveImport } from "./rooms.ts";
+import { resolveImport } from "./import_rules.ts";
 import { importsOf, type Source } from "./source.ts";
 
 /**
- * Every circle of imports, as a path that ends where it began. Imports of types alone don't count: they are gone at
- * run time, and a domain's record may name its neighbour's. Dynamic ones do: they hide a circle, they don't end it.
+ * Returns every import cycle as a path that ends where it started. Imports of types don't count, because they are
+ * removed at run time. Dynamic imports count, because they hide a cycle without breaking it.
  */
 export function importCycles(sources: Source[]): string[] {
   const graph = new Map(sources.map(({ path, text }) => [path, targets(path, text)]));

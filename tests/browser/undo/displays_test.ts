@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { allAnswered } from "../../support/chromium.ts";
-import { openFirstTask, stockList } from "../../support/stock.ts";
+import { createAndListTasks, openFirstTask } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field } from "../../support/writing.ts";
 
@@ -14,7 +14,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks?layout=board");
     const hidden = page.getByRole("button", { name: "Show Planned" });
     const column = page.getByRole("link", { name: "Planned column" });
@@ -60,7 +60,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Oil", "Mend", "Sow"]);
+    await createAndListTasks(page, server.url, ["Oil", "Mend", "Sow"]);
     for (const n of [1, 2, 3]) {
       await page.request.post(`/workspace/favorites/task/ENG-${n}`, {
         form: { act: "add" },

@@ -12,7 +12,7 @@ import {
 } from "../../support/palette_pages.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 /** Where the focus is: in the palette, nowhere, or what has it of the page. */
 async function focused(page: Page): Promise<string> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { openTask, row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
-import { fillList, numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 /** How a list stands: what one sees of it. */
@@ -19,8 +19,8 @@ function standing(page: Page) {
 
 /** A long list, further opened and partly folded, with somebody far down in it. */
 async function goDown(page: Page, origin: string) {
-  await fillList(page, origin, numbered("Jar", 90));
-  await fillList(page, origin, ["Lid"], { parentId: "ENG-41" });
+  await createTasks(page, origin, numberedNames("Jar", 90));
+  await createTasks(page, origin, ["Lid"], { parentId: "ENG-41" });
   await page.goto("/workspace/tasks");
   await row(page, "Jar 90").focus();
   await page.keyboard.press("s");
@@ -119,7 +119,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await page.getByRole("link", { name: /^Inbox/ }).first().click();
     await page.waitForURL("**/workspace/inbox");
@@ -146,7 +146,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await row(page, "Birch").click();
     await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
     await page.evaluate(`

@@ -4,7 +4,7 @@ import { goByKeys, row } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const menu = (page: Page) => page.locator("#menu:popover-open");
 const standsOn = (page: Page, title: string) =>
@@ -56,14 +56,14 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     await row(page, "Jar 1").click();
     await page.getByRole("heading", { level: 1, name: "Jar 1" }).waitFor();
     const renewed = await hold(page, isList);
     await page.goBack();
     await renewed.asked();
     await typeIn(page, "Jar 3");
-    await fillList(page, server.url, ["Cup"]);
+    await createTasks(page, server.url, ["Cup"]);
     await renewed.letThrough();
     await row(page, "Cup").waitFor();
     await goesOn(page, "Jar 3");
@@ -86,7 +86,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     const coming = await hold(page, ({ pathname }) => pathname.endsWith("/ENG-3/status"));
     await page.keyboard.press("q");
     await page.keyboard.type("jar");
@@ -106,7 +106,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     const ways = {
       Escape: () => page.keyboard.press("Escape"),
       "a press beside it": () => page.mouse.click(1200, 700),
@@ -137,7 +137,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const chosen = await hold(page, ({ pathname }) => pathname === "/workspace/tasks/ENG-1");
     await row(page, "Jar 1").focus();
     await page.keyboard.press("p");

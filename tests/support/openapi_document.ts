@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A part of a published description, as far as it is looked at. */
+/** The parts of an OpenAPI document that tests use. */
 export interface Published {
   paths: Record<string, Record<string, PublishedOperation>>;
   components: { schemas: Record<string, unknown> };
@@ -17,7 +17,7 @@ export interface PublishedOperation {
   responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
 }
 
-/** What an operation takes as its body, by the name that the description gives it. */
+/** Returns the schema of an operation's request body. */
 export function bodyOf(published: Published, { requestBody }: PublishedOperation) {
   const { $ref = "" } = requestBody?.content["application/json"].schema ?? {};
   const schema = published.components.schemas[$ref.split("/").at(-1)!] ?? {};
@@ -29,8 +29,8 @@ export function bodyOf(published: Published, { requestBody }: PublishedOperation
 }
 
 /**
- * Reads answers as a client would who has the published description and nothing else, but for one thing: answers are
- * described open, for clients' sake, and a field that isn't described is noticed all the same.
+ * Validates responses as a client with only the published description would, with one exception: published schemas
+ * allow unknown fields for the sake of clients, but here an undescribed field is an error.
  */
 export function readerOf(published: Published) {
   const kept = new Map<string, z.ZodType | null>();
@@ -41,7 +41,7 @@ export function readerOf(published: Published) {
       ? null
       : z.fromJSONSchema(whole(published, schema) as z.core.JSONSchema.BaseSchema);
   };
-  /** The schema that a status of an endpoint is described with; null where it is described with none. */
+  /** Returns the schema of an endpoint's response with a status, or `null` if there is none. */
   return (template: string, method: string, status: number): z.ZodType | null => {
     const name = `${method} ${template} ${status}`;
     if (!kept.has(name)) kept.set(name, make(template, method, status));
@@ -49,7 +49,7 @@ export function readerOf(published: Published) {
   };
 }
 
-/** A schema with what it refers to in its place. */
+/** Returns a schema with all references resolved. */
 function whole(published: Published, node: unknown): unknown {
   if (Array.isArray(node)) return node.map((part) => whole(published, part));
   if (typeof node !== "object" || node === null) return node;

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "filter chips beyond the edge fade out, and the last one can be scrolled into view",
   async ({ server, enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await createAndListTasks(page, server.url, ["Mend the gate"]);
     await page.goto("/workspace/tasks?status=planned&priority=urgent,high&assigneeId=me");
     await page.locator(".chip").first().waitFor();
     const [more, fades, end] = await page.evaluate<[number, string, number]>(`{
@@ -30,7 +30,7 @@ browserTest("a menu that needs scrolling ends within a row", async ({ server, en
     await step(`${width} px`, async () => {
       await using visit = await enter({ width, touch: width < 768 }, `ada${width}@example.com`);
       const { page } = visit;
-      await stockList(page, server.url, ["Mend the gate"]);
+      await createAndListTasks(page, server.url, ["Mend the gate"]);
       await row(page, "Mend the gate").click({ button: "right" });
       const menu = page.locator("#menu:popover-open");
       await menu.getByRole("option").first().waitFor();

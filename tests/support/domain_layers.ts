@@ -1,8 +1,8 @@
-import { resolveImport } from "./rooms.ts";
+import { resolveImport } from "./import_rules.ts";
 import { importsOf, type Source } from "./source.ts";
 
-/** The domain's floors, the lowest first: a file imports from its own floor and from lower ones. Nouns live on the last. */
-const floors = [
+/** The domain's layers, lowest first. A file can import from its own layer and from lower ones. Records are the top layer. */
+const layers = [
   "core",
   "vocabulary.ts",
   "refs",
@@ -14,7 +14,7 @@ const floors = [
   "change",
 ] as const;
 
-/** The only pairs of nouns that know each other: a record shows its parts, or is filled from its template. */
+/** The only pairs that can import each other: a record contains its parts, or is created from its template. */
 const pairs: readonly (readonly [whole: string, part: string])[] = [
   ["tasks", "comments"],
   ["tasks", "relations"],
@@ -27,19 +27,19 @@ const pairs: readonly (readonly [whole: string, part: string])[] = [
 
 const DOMAIN = "server/domain/";
 
-/** What breaks the domain's floors, each as a sentence; empty when the house is in order. Types alone don't count. */
-export function floorViolations(sources: Source[]): string[] {
+/** Returns a sentence for each import that breaks the layers. Imports of types don't count. */
+export function layerViolations(sources: Source[]): string[] {
   return [...climbs(sources), ...circles(sources)];
 }
 
-/** Imports from a floor above. */
+/** Finds imports from a higher layer. */
 function climbs(sources: Source[]): string[] {
   return edges(sources)
-    .filter(({ from, to }) => floorOf(from) < floorOf(to))
-    .map(({ path, to }) => `${path}: ${to} is on a floor above.`);
+    .filter(({ from, to }) => layerOf(from) < layerOf(to))
+    .map(({ path, to }) => `${path}: ${to} is in a higher layer.`);
 }
 
-/** Nouns that know each other, besides the pairs that may. */
+/** Finds circular imports between records, except in the allowed pairs. */
 function circles(sources: Source[]): string[] {
   const graph = new Map<string, Set<string>>();
   for (const { from, to } of edges(sources)) {
@@ -50,7 +50,7 @@ function circles(sources: Source[]): string[] {
   const found: string[] = [];
   const visit = (noun: string, trail: string[]) => {
     const start = trail.indexOf(noun);
-    if (start >= 0) found.push(`${[...trail.slice(start), noun].join(" → ")} is a circle.`);
+    if (start >= 0) found.push(`${[...trail.slice(start), noun].join(" → ")} is circular.`);
     if (start >= 0 || done.has(noun)) return;
     for (const next of graph.get(noun) ?? []) visit(next, [...trail, noun]);
     done.add(noun);
@@ -69,12 +69,12 @@ function edges(sources: Source[]) {
   );
 }
 
-/** The folder of the domain, or the file that stands in none. */
+/** Returns the folder in the domain, or the name of a file that is in none. */
 function placeOf(path: string): string {
   return path.slice(DOMAIN.length).split("/")[0]!;
 }
 
-function floorOf(place: string): number {
-  const floor = (floors as readonly string[]).indexOf(place);
-  return floor < 0 ? floors.length : floor;
+function layerOf(place: string): number {
+  const layer = (layers as readonly string[]).indexOf(place);
+  return layer < 0 ? layers.length : layer;
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from "../../packages/playwright.ts";
 import { openTask, row, signIn } from "../../support/browser_walk.ts";
 import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, openTasks, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, openTasks } from "../../support/example_tasks.ts";
 
 const pointedAt = (page: Page) => page.locator("#menu .menu-item.here");
 
@@ -44,8 +44,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Birch"], { tags: "Bug" });
+    await createTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Birch"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     await page.emulateMedia({ forcedColors: "active" });
     await page.keyboard.press("j");
@@ -69,7 +69,7 @@ for (const dark of [false, true]) {
     async ({ server, enter }) => {
       await using visit = await enter({ dark });
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await createAndListTasks(page, server.url, ["Ash", "Birch"]);
       const told = async (thing: Locator, around: Locator) => {
         const { boxShadow } = await styleOf(thing);
         const [colour] = /^\w+\([^)]*\)/.exec(boxShadow) ?? [];

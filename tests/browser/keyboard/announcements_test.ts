@@ -4,9 +4,9 @@ import { byKeys, card } from "../../support/board.ts";
 import { goByKeys, openTask, row } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
-import { focusSays, listen, waitForAnnouncement } from "../../support/hearing.ts";
+import { focusSays, listen, waitForAnnouncement } from "../../support/announcements.ts";
 import { browserTest } from "../../support/stage.ts";
-import { converse, fillList, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, postComments } from "../../support/example_tasks.ts";
 import { field } from "../../support/writing.ts";
 
 browserTest(
@@ -14,7 +14,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const heard = await listen(page);
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
@@ -37,8 +37,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash", "Birch"]);
-    await fillList(page, server.url, ["Elm"], { status: "planned" });
+    await createTasks(page, server.url, ["Ash", "Birch"]);
+    await createTasks(page, server.url, ["Elm"], { status: "planned" });
     await page.goto("/workspace/tasks");
     const heard = await listen(page);
     await page.keyboard.press("f");
@@ -62,7 +62,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const heard = await listen(page);
     const created = (said: string[]) => said.filter((one) => one.includes("created"));
 
@@ -119,8 +119,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Birch"], { priority: "high" });
+    await createTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Birch"], { priority: "high" });
     await page.goto("/workspace/tasks");
     await page.keyboard.press("j");
     assert.deepEqual(await focusSays(page), {
@@ -150,7 +150,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const heard = await listen(page);
     await row(page, "Ash").focus();
     await page.keyboard.press("p");
@@ -182,7 +182,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await row(page, "Ash").focus();
     await page.keyboard.press("p");
     await menuField(page).waitFor();
@@ -208,13 +208,13 @@ browserTest(
     await using visit = await enter();
     const { page, context } = visit;
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await page.keyboard.press("?");
     const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await keys.waitFor();
     await page.keyboard.press("Escape");
     await page.locator("#main:focus").waitFor();
-    await converse(page, server.url, "ENG-1", ["Ready."]);
+    await postComments(page, server.url, "ENG-1", ["Ready."]);
     await openTask(page, "Ash");
     const link = page.getByRole("link", { name: /^Copy link to/ });
     await link.focus();
@@ -231,7 +231,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await page.keyboard.press("f");
     await page.getByRole("combobox", { name: "Find: Filter", exact: true }).waitFor();
     await page.keyboard.press("Escape");
@@ -263,8 +263,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Twig"], { parentId: "ENG-1" });
+    await createAndListTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Twig"], { parentId: "ENG-1" });
     await openTask(page, "Ash");
     const described = async (mark: Locator) => {
       await mark.focus();

@@ -2,15 +2,15 @@ import { temporaryFolder } from "./folder.ts";
 import type { Visited } from "./house_server.ts";
 import { startServer } from "./server.ts";
 
-/** A program on a file of its own that can be killed, and started again where it was. */
-export interface MortalServer extends Visited, AsyncDisposable {
-  /** SIGKILL: no chance to finish anything. */
+/** A server with its own database file, which can be killed and restarted. */
+export interface RestartableServer extends Visited, AsyncDisposable {
+  /** Sends SIGKILL, so that the server can't finish anything. */
   kill(): Promise<void>;
-  /** Starts it again, on the same port and file. */
-  revive(): Promise<void>;
+  /** Restarts the server on the same port and file. */
+  restart(): Promise<void>;
 }
 
-export async function startMortal(): Promise<MortalServer> {
+export async function startRestartable(): Promise<RestartableServer> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
   const settings = {
@@ -25,7 +25,7 @@ export async function startMortal(): Promise<MortalServer> {
     url,
     codeFor: (email) => server.codeFor(email),
     kill: () => server.kill(),
-    async revive() {
+    async restart() {
       server = await startServer({ ...settings, BACKLOG_PORT: new URL(url).port });
     },
     [Symbol.asyncDispose]: () => whole.disposeAsync(),

@@ -73,12 +73,12 @@ Deno.test("each endpoint is used by a command, or listed as available only throu
       .filter((one) => !reached.has(one) && !known.includes(one)),
     (endpoint) =>
       `No command reaches ${endpoint}. Add a command to cli/commands and static/backlog.sh with a ` +
-      'row in tests/cli/table, or the endpoint to "byApiAlone" in tests/cli/reached_test.ts.',
+      'row in tests/cli/table, or the endpoint to "byApiAlone" in tests/cli/used_endpoints_test.ts.',
   );
   assertNone(
     known.filter((one) => reached.has(one) || !patterns.some(({ endpoint }) => endpoint === one)),
     (endpoint) =>
       `A command reaches ${endpoint}, or the API doesn't have it. Remove the endpoint from ` +
-      '"byApiAlone" in tests/cli/reached_test.ts.',
+      '"byApiAlone" in tests/cli/used_endpoints_test.ts.',
   );
 });

@@ -20,7 +20,7 @@ const listening = `
       const whole = region && come.some((node) => node.contains(region));
       if (!region || !text || whole || !isHeard(region)) continue;
       const at = Date.now();
-      // What has gone by the next picture was never told
+      // A screen reader skips text that is gone by the next frame
       requestAnimationFrame(() => setTimeout(() => {
         if (!isHeard(region)) return;
         heard.push(text);
@@ -39,9 +39,9 @@ const listening = `
 `;
 
 /**
- * Loads the page anew and listens as a screen reader does: to what changes in a live region, one after another. A region is
- * heard unless it is beside an open dialog, or came together with what it says.
- * @returns what was heard since it was asked last
+ * Reloads the page and records its announcements like a screen reader: changes in live regions, in order. A region is
+ * ignored if it is outside an open modal dialog, or was added together with its text.
+ * @returns a function that returns the announcements since its last call
  */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript({ content: listening });
@@ -49,7 +49,7 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.splice(0));
 }
 
-/** Returns how many milliseconds of the page's clock lie between announcements that begin with a text. */
+/** Returns the milliseconds, by the page's clock, between announcements that start with a text. */
 export async function pausesBetween(page: Page, beginning: string): Promise<number[]> {
   const all = await page.evaluate<[text: string, at: number][]>("heardAt");
   const times = all.filter(([text]) => text.startsWith(beginning)).map(([, at]) => at);
@@ -72,7 +72,7 @@ export async function waitForAnnouncement(
   throw new Error(`${words} was not heard, but: ${JSON.stringify(all)}`);
 }
 
-/** What a screen reader says of where the focus stands. */
+/** Returns a screen reader's announcement of the focused element. */
 export async function focusSays(page: Page) {
   await using session = new AsyncDisposableStack();
   const tree = await page.context().newCDPSession(page);

@@ -1,11 +1,11 @@
-import { resolveImport } from "./rooms.ts";
+import { resolveImport } from "./import_rules.ts";
 import { importsOf, type Source } from "./source.ts";
 
 /**
- * What is loaded when a module is, late or at once, types aside: files by their paths, packages by their names. Deno
- * reads all that an import names literally before anything runs.
+ * Returns everything that importing a module loads, immediately or dynamically, except types: files as paths, and
+ * packages as names. Deno reads all literally named imports before any code runs.
  */
-export function reachedFrom(path: string, sources: Source[]): string[] {
+export function modulesLoadedBy(path: string, sources: Source[]): string[] {
   const texts = new Map(sources.map((source) => [source.path, source.text]));
   const reached = new Set<string>();
   const visit = (at: string) => {

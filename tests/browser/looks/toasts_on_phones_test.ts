@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { openTask } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const words =
   "The priority of ENG-3 is High now, and so is that of more tasks than fit into a line.";
@@ -46,7 +46,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const bar = page.getByRole("region", { name: "Selected tasks" });
     for (const [width, height] of screens) {
       await page.setViewportSize({ width, height });
@@ -79,7 +79,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;
-    await stockList(page, server.url, ["Jar"]);
+    await createAndListTasks(page, server.url, ["Jar"]);
     await openTask(page, "Jar");
     for (const [width, height] of screens) {
       await page.setViewportSize({ width, height });

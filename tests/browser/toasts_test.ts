@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "../packages/playwright.ts";
 import { actOn, choose, row } from "../support/browser_walk.ts";
-import { stockList } from "../support/stock.ts";
+import { createAndListTasks } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, field } from "../support/writing.ts";
 
@@ -15,7 +15,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     const news = page.getByRole("status");
     await row(page, "Birch").focus();
     await page.keyboard.press("p");

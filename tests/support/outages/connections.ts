@@ -1,12 +1,12 @@
-/** Connections that say the same beginning and then nothing more. */
+/** Connections that send the start of a request and then nothing. */
 export interface Unfinished {
-  /** How many there were. */
+  /** The number of connections. */
   count: number;
   close(): void;
 }
 
 /**
- * Opens connections to a server on loopback and sends each the beginning of a request.
+ * Opens connections to a server on loopback and sends each the start of a request.
  * @param url the server's origin
  */
 export async function leaveUnfinished(
@@ -34,7 +34,7 @@ export async function leaveUnfinished(
 
 export const halfHeader = "GET /health HTTP/1.1\r\nHost: localhost\r\nX-";
 
-/** The beginning of a request whose body is to have so many bytes; half of them come. */
+/** Returns the start of a request whose body announces a number of bytes, followed by half of them. */
 export function halfBody(
   path: string,
   bytes: number,

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { APIResponse, Page } from "../packages/playwright.ts";
 import { originOf } from "./chromium.ts";
 
-/** Makes tasks as the page's own forms do, without waiting for pictures of them; the last one is the newest. */
-export async function fillList(
+/** Creates tasks by sending the composer's form, without rendering pages. The last one is the newest. */
+export async function createTasks(
   page: Page,
   origin: string,
   titles: readonly string[],
@@ -23,17 +23,17 @@ export async function fillList(
 }
 
 /**
- * Creates a workspace's first task as the composer's form does, and opens the task's page.
+ * Creates a workspace's first task by sending the composer's form, and opens the task's page.
  * @param task fields of the form, by name
  */
 export async function openFirstTask(page: Page, task: { title: string } & Record<string, string>) {
   const { title, ...fields } = task;
-  await fillList(page, originOf(page), [title], fields);
+  await createTasks(page, originOf(page), [title], fields);
   await page.goto("/workspace/tasks/ENG-1");
 }
 
 /**
- * Creates tasks as the composer's form does, and opens the list of tasks.
+ * Creates tasks by sending the composer's form, and opens the list of tasks.
  * @param fields further fields of the form, by name
  */
 export async function openTasks(
@@ -41,12 +41,17 @@ export async function openTasks(
   titles: readonly string[],
   fields: Record<string, string> = {},
 ) {
-  await fillList(page, originOf(page), titles, fields);
+  await createTasks(page, originOf(page), titles, fields);
   await page.goto("/workspace/tasks");
 }
 
-/** Says things on a task as its page's form does; the last one is the newest. */
-export async function converse(page: Page, origin: string, task: string, words: readonly string[]) {
+/** Posts comments on a task by sending its page's form. The last one is the newest. */
+export async function postComments(
+  page: Page,
+  origin: string,
+  task: string,
+  words: readonly string[],
+) {
   for (const body of words) {
     const answer = await page.request.post(`/workspace/tasks/${task}/comments`, {
       form: { body },
@@ -57,19 +62,24 @@ export async function converse(page: Page, origin: string, task: string, words: 
   }
 }
 
-/** `Jar 1`, `Jar 2`, … */
-export function numbered(name: string, count: number): string[] {
+/** Returns `Jar 1`, `Jar 2`, and so on. */
+export function numberedNames(name: string, count: number): string[] {
   return Array.from({ length: count }, (_none, index) => `${name} ${index + 1}`);
 }
 
-/** Creates tasks as `fillList` does and opens the list of them. */
-export async function stockList(page: Page, origin: string, titles: readonly string[]) {
-  await fillList(page, origin, titles);
+/** Creates tasks like `createTasks`, and opens their list. */
+export async function createAndListTasks(page: Page, origin: string, titles: readonly string[]) {
+  await createTasks(page, origin, titles);
   await page.goto("/workspace/tasks");
 }
 
-/** Another workspace of who asks, made where there is none; they are where they were. @returns its id */
-export async function anotherWorkspace(request: Page["request"], origin: string): Promise<string> {
+/**
+ * Returns the ID of the person's other workspace, which is created if necessary. The current workspace doesn't change.
+ */
+export async function createOtherWorkspace(
+  request: Page["request"],
+  origin: string,
+): Promise<string> {
   const send = (path: string, form: Record<string, string>) =>
     request.post(origin + path, { form, headers: { origin } });
   const workspaces = async (chosen: boolean) => {

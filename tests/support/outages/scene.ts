@@ -4,16 +4,16 @@ import { ask, type RemotePerson } from "../remote_person.ts";
 import type { TestServer } from "../server.ts";
 import { pause } from "./steady.ts";
 
-/** A server on its bad day, and somebody who works there. */
+/** A server with a problem, and a person who uses it. */
 export interface Scene {
   server: TestServer;
   person: RemotePerson;
   folder: TemporaryFolder;
-  /** How long what goes wrong goes on, in milliseconds. */
+  /** How long the problem lasts, in milliseconds. */
   lasting: number;
 }
 
-/** @param description of the task; a long one takes room */
+/** @param description the task's description; a long one uses more space */
 export function createTask({ server, person }: Pick<Scene, "server" | "person">, description = "") {
   return ask(server.url, `POST /workspaces/${person.workspaceId}/tasks`, {
     token: person.token,
@@ -21,7 +21,7 @@ export function createTask({ server, person }: Pick<Scene, "server" | "person">,
   });
 }
 
-/** Writes over and over, for so many milliseconds, and is never refused. */
+/** Writes continuously for a number of milliseconds, and fails if a write is refused. */
 export async function writeThroughout(
   scene: Pick<Scene, "server" | "person">,
   lasting: number,
@@ -32,7 +32,7 @@ export async function writeThroughout(
   }
 }
 
-/** Waits, for a bounded time, until `/health` answers so. */
+/** Waits, with a time limit, until `/health` returns this status. */
 export async function healthSays(server: TestServer, status: number): Promise<void> {
   let found = 0;
   for (let tries = 0; tries < 200; tries++) {
@@ -46,15 +46,15 @@ export async function healthSays(server: TestServer, status: number): Promise<vo
 }
 
 /**
- * Asks again, for a bounded time, while there is no connection to ask on: a server that lacks descriptors drops its
- * connections and refuses others until it listens again. Any other error counts at once.
+ * Repeats a request, with a time limit, while no connection is possible: a server without free descriptors drops
+ * connections and refuses new ones until it listens again. Any other error counts immediately.
  */
 export async function onceTaken<T>(asking: () => Promise<T>): Promise<T> {
   for (let tries = 0;; tries++) {
     try {
       return await asking();
     } catch (error) {
-      // Only an error of the network has a cause
+      // Only network errors have a cause
       const cause = error instanceof TypeError ? error.cause : undefined;
       if (!(cause instanceof Error)) throw error;
       if (tries === 200) throw new Error(`No connection was answered: ${cause.message}`, { cause });

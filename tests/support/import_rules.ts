@@ -1,18 +1,18 @@
 import { posix } from "node:path";
 import { type Import, importsOf, type Source } from "./source.ts";
 
-/** One room of the house and what may be carried into it. The test's copy of the import table. */
-interface Room {
+/** A part of the code and the imports that are allowed in it. */
+interface ImportRule {
   name: string;
-  /** Which files are in it; the first room that fits counts. */
+  /** The files of the part. The first rule that matches a file applies. */
   files: RegExp;
-  /** Files of the repository, besides the room's own, that it may import. */
+  /** Files of the repository, besides the part's own, that it can import. */
   imports: RegExp[];
-  /** Files that it may import as types alone. */
+  /** Files whose types it can import. */
   types?: RegExp[];
   /** Packages from npm, by their names in `deno.json`. */
   packages: RegExp[];
-  /** Whether it may use what Deno takes from Node; on unless said otherwise. */
+  /** Whether it can import `node:` modules, `true` by default. */
   node?: false;
 }
 
@@ -20,7 +20,7 @@ const hono = /^hono(\/|$)/;
 const zod = /^zod$/;
 const anything = /./;
 
-export const rooms: Room[] = [
+export const importRules: ImportRule[] = [
   { name: "main.ts", files: /^main\.ts$/, imports: [/^cli\/[^/]+\.ts$/], packages: [] },
   {
     name: "cli/commands",
@@ -146,36 +146,36 @@ export const rooms: Room[] = [
   { name: "tests", files: /^tests\//, imports: [anything], packages: [anything] },
 ];
 
-/** What breaks the import table, each as `path: sentence`; empty when the house is in order. */
+/** Returns each import that breaks the rules, as `path: sentence`. */
 export function importViolations(sources: Source[]): string[] {
   return sources.flatMap((source) => {
-    const room = rooms.find((one) => one.files.test(source.path));
-    if (!room) return [`${source.path}: stands in no room of the import table.`];
+    const rule = importRules.find((one) => one.files.test(source.path));
+    if (!rule) return [`${source.path}: matches no import rule.`];
     return importsOf(source.text)
-      .filter((one) => !mayImport(room, source.path, one))
-      .map((one) => `${source.path}: ${room.name} may not import ${described(one)}.`);
+      .filter((one) => !canImport(rule, source.path, one))
+      .map((one) => `${source.path}: ${rule.name} must not import ${described(one)}.`);
   });
 }
 
-/** Where a relative import leads, as a path from the root; undefined for a package. */
+/** Returns the path of a relative import from the root, or `undefined` for a package. */
 export function resolveImport(from: string, specifier: string): string | undefined {
   return specifier.startsWith(".")
     ? posix.normalize(posix.join(posix.dirname(from), specifier))
     : undefined;
 }
 
-function mayImport(room: Room, from: string, { specifier, typeOnly }: Import): boolean {
+function canImport(rule: ImportRule, from: string, { specifier, typeOnly }: Import): boolean {
   const path = resolveImport(from, specifier);
   const fits = (patterns: RegExp[] | undefined, value: string) =>
     (patterns ?? []).some((pattern) => pattern.test(value));
   if (path !== undefined) {
-    if (room === rooms.find((one) => one.files.test(path))) return true;
-    return fits(room.imports, path) || typeOnly && fits(room.types, path);
+    if (rule === importRules.find((one) => one.files.test(path))) return true;
+    return fits(rule.imports, path) || typeOnly && fits(rule.types, path);
   }
-  if (specifier.startsWith("node:")) return room.node !== false;
-  // So that a client's command waits for nothing of the server
-  if (specifier === "<computed>") return room.name === "tests" || from === "cli/groups.ts";
-  return fits(room.packages, specifier);
+  if (specifier.startsWith("node:")) return rule.node !== false;
+  // A client's command loads nothing of the server
+  if (specifier === "<computed>") return rule.name === "tests" || from === "cli/groups.ts";
+  return fits(rule.packages, specifier);
 }
 
 function described({ specifier, typeOnly }: Import): string {

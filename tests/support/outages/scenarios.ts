@@ -9,20 +9,23 @@ import { canMount, fillDisk, fillSmallDisk, limited, onSmallDisk, succeeds } fro
 import { createTask, healthSays, onceTaken, type Scene, writeThroughout } from "./scene.ts";
 import { askSteadily, pause, type Seen } from "./steady.ts";
 
-/** Something that goes wrong around a server, in a process of its own on loopback, for a bounded time. */
-export interface BadDay {
+/** A problem around a server, which runs in its own process on loopback, for a limited time. */
+export interface Outage {
   name: string;
-  /** A command to start the server through. */
+  /** A command that starts the server. */
   through?: (folder: TemporaryFolder) => string[];
-  /** Makes the server start anew, on what this left behind, once somebody has signed up. */
+  /** Prepares the database after a sign-up, and lets the server restart on it. */
   before?: (folder: TemporaryFolder) => Promise<void>;
-  /** What goes wrong, and what must hold of it. Undoes it again. Gives what became of writes where it looked. */
+  /**
+   * Causes the problem, checks the server's behavior, and removes the problem. Returns what became of writes, if it
+   * checks them.
+   */
   during: (at: Scene) => Promise<Durability | void>;
-  /** Whether `/health` may say meanwhile that nothing can be written. */
+  /** Whether `/health` can report meanwhile that nothing can be written. */
   unwritable?: true;
-  /** Whether connections are dropped, and some a moment longer: all that are on their way have to come and go first. */
+  /** Whether connections are dropped, some of them slightly later, so that pending ones must end first. */
   drops?: true;
-  /** What the log must say; nothing where nobody has to hear of it. */
+  /** What the log must contain, or nothing if operators don't need to know. */
   logs?: RegExp;
 }
 
@@ -31,12 +34,12 @@ interface Lived {
   writes?: Durability;
 }
 
-/** Root without the right to pass over a file's permissions; anybody else has none. */
+/** Root without permission to bypass file permissions. Other users don't have it anyway. */
 const obedient = Deno.uid() === 0
   ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
   : [];
 
-export const badDays: BadDay[] = [
+export const outageScenarios: Outage[] = [
   {
     name: "connections that never finish their headers",
     async during({ server, lasting }) {
@@ -143,11 +146,12 @@ export const badDays: BadDay[] = [
 ];
 
 /**
- * Lives through a bad day: somebody signs up, it goes wrong, it is over, and everything works again.
- * @param lasting how long it goes wrong, in milliseconds
- * @returns what somebody saw who asked for `/health` all the while, and what became of writes where the day looked
+ * Runs a scenario: a person signs up, the problem occurs and ends, and everything works again.
+ * @param lasting how long the problem lasts, in milliseconds
+ * @returns the responses of a client that requested `/health` throughout, and what became of writes, if the scenario
+ * checks them
  */
-export async function planTaskHistory(day: BadDay, lasting: number): Promise<Lived> {
+export async function runOutage(day: Outage, lasting: number): Promise<Lived> {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: databaseUrl(folder) };
   await Deno.mkdir(folder.file("data"));

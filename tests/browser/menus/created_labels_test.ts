@@ -4,7 +4,7 @@ import { row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { select } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 const field = (page: Page) => page.locator('#menu [role="combobox"]:focus');
 const offer = (page: Page, name: string) =>
@@ -17,7 +17,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks");
     await row(page, "Ash").focus();
     await page.keyboard.press("l");
@@ -53,7 +53,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await page.goto("/workspace/tasks");
     await page.keyboard.press("c");
     await page.locator("dialog form.composer [name=title]:focus").waitFor();
