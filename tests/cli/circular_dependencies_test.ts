@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { lineOfCircle } from "../../cli/operator/transfer/circles.ts";
 
-/** What waits for what, a word each, `ab` for a that waits for b; in lines from 1 on. */
+/** Returns dependencies by line from 1 on; each word is one, such as `ab` if b blocks a. */
 const waits = (words: string) =>
   words.split(" ").map(([project = "", blocker = ""], at) => ({ project, blocker, line: at + 1 }));
 

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { lines, linesWithoutStart } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 
-/** No tokenizer makes more of English than a token for each three letters. */
+/** Every tokenizer averages at least three letters of English per token. */
 const tokensOf = (text: string) => text.length / 3;
 
 Deno.test("both command lines print the same agent instructions, below 1,500 tokens", async () => {

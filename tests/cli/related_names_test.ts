@@ -19,7 +19,7 @@ Deno.test("records that a response names only by ID are shown by name", () =>
     };
     assert.match(await printed(env, ["teams", "open-tasks"]), /^ENG +0 +1 +0$/m);
     assert.match(await printed(env, ["labels", "uses"]), /^1 +Bug$/m);
-    // A token that may count them, and not read what they are called
+    // A token that can count these records but not read their names
     const limitedTo = async (scope: string) => {
       const { token } = await makePat(app, ada, { scopes: [scope] });
       return { ...env, BACKLOG_TOKEN: token };

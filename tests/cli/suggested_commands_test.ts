@@ -7,7 +7,7 @@ import { chapters } from "./table/all.ts";
 
 const paths = (await Promise.all(groups.map(({ load }) => load()))).flat().map(({ path }) => path);
 
-/** What an operator is told to type, and the test in which that is followed. */
+/** Commands that messages suggest to operators, with the tests that run them. */
 const elsewhere: Readonly<Record<string, string>> = {
   "doctor": "doctor_test.ts",
   "doctor --fix": "doctor_test.ts",
@@ -17,7 +17,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "import": "before_release_test.ts",
 };
 
-/** The commands that a text names in quotes, without what stands for somebody's own words. */
+/** Returns the quoted commands in a text, without placeholders. */
 function namedIn(text: string): string[] {
   const tells = /\bcommand "/.test(text);
   return [...text.matchAll(/"(backlog(?:\.sh)? )?([a-z][a-z -]*)(?: <\w+>)?"/g)]
@@ -26,7 +26,7 @@ function namedIn(text: string): string[] {
     .filter((words) => paths.some((path) => `${words} `.startsWith(`${path} `)));
 }
 
-/** The texts of a module that hold quotes of their own. */
+/** Returns a module's texts that contain quotes. */
 const literalsOf = (source: string) => source.match(/'[^'\n]*"[^'\n]*'|`[^`]*`/g) ?? [];
 
 Deno.test("every command that a message suggests is typed in a test, and works", async () => {

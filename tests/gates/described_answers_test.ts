@@ -16,7 +16,7 @@ const document = await describeApi(endpoints, "https://backlog.example", "1.0.0"
 const { info, paths, components } = document as unknown as Described;
 const operations = Object.values(paths).flatMap((path) => Object.values(path));
 
-/** Every object schema of the answers: of records by their names, of the rest by the operation. */
+/** Returns every object schema of the responses: records by name, and others by operation. */
 function* answerSchemas(): Generator<[where: string, schema: Json]> {
   for (const [name, schema] of Object.entries(components.schemas)) {
     if (!name.endsWith("Input")) yield* objectsIn(schema, name);
@@ -83,7 +83,7 @@ Deno.test("body schemas have unique names and allow no other fields", () => {
   }
 });
 
-/** What an answer has beside its record: too small, or of a shape of its own, to be one. */
+/** Members of responses besides their records that are too small or unusual to be records. */
 const beside = ["team", "left"];
 
 Deno.test("record schemas have the same unique names wherever they are returned", () => {

@@ -9,10 +9,10 @@ import { pathsOf } from "./stale/paths.ts";
 import type { FullCast } from "./support/full_cast.ts";
 import { prepare } from "./traces/prepare.ts";
 
-/** One of those who don't see the private team: a commentator, one in no team, one of another workspace. */
+/** People who can't see the private team: a commentator, a person without a team, and one in another workspace. */
 const unseeing = shareOf(["esra", "tove", "frode"] as const);
 
-/** What is done in the private team, also to a task that is related to a public one, or its sub-task. */
+/** Changes in the private team, including to a task related to a public one and to its sub-task. */
 const acts = ({ ids }: FullCast, task: string): [request: string, body?: unknown][] => [
   [`PATCH ${task}`, { title: "Prune the yew" }],
   [`PATCH ${task}`, { status: "progressed", priority: "urgent" }],
@@ -39,7 +39,7 @@ const acts = ({ ids }: FullCast, task: string): [request: string, body?: unknown
   [`PATCH ${task}`, { parentId: null }],
 ];
 
-/** What a record shows of a related task, of its parent, and of its sub-tasks. */
+/** The fields of a record about a related task, a parent, and sub-tasks. */
 const neighbourChanges = (task: string): [request: string, body?: unknown][] => [
   [`PATCH ${task}`, { title: `Trim the yew ${crypto.randomUUID()}` }],
   [`PATCH ${task}`, { status: "completed" }],
@@ -100,7 +100,7 @@ Deno.test("a page of activity or the audit log ends at an entry's ID, not at a c
   }
 });
 
-/** Somebody with a page open. */
+/** A person with an open page. */
 async function arrive(app: TestApp, person: Person) {
   const cookie = await browserCookie(app.world, person.email);
   await app.world.database.write((tx) =>
@@ -111,7 +111,7 @@ async function arrive(app: TestApp, person: Person) {
   return { cookie, stream };
 }
 
-/** All that somebody is answered, with its ETag, and how far their stream says that they have heard. */
+/** All responses that a person gets, with their ETags, and the position of their stream. */
 async function allThat(
   app: TestApp,
   fullCast: FullCast,
@@ -122,7 +122,7 @@ async function allThat(
   const read = async (path: string, headers: Record<string, string>) => {
     const answer = await app.app.request(path, { headers });
     const text = await answer.text();
-    // A refusal names its request
+    // A refusal contains the request ID
     found.set(path, answer.ok ? `${answer.headers.get("etag")} ${text}` : `${answer.status}`);
   };
   for (const path of apiPaths(fullCast, person.member.workspace.id)) {
@@ -137,7 +137,7 @@ async function allThat(
   return found;
 }
 
-/** Everything that REST reads: each record, and each list, by pages of one, whose cursor says where it ends. */
+/** Everything that REST returns: each record, and each list in pages of one, with cursors that reveal its end. */
 function apiPaths(fullCast: FullCast, workspaceId: string): string[] {
   const reads = endpoints.filter(({ method }) => method === "GET");
   const records = reads.filter(({ version }) => version);
