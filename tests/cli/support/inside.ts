@@ -1,6 +1,7 @@
 import process from "node:process";
 import { run } from "../../../cli/cli.ts";
 import type { Outcome } from "./lines.ts";
+import { environment, replaced } from "./replaced.ts";
 
 /** Replacements for what a process gets from its environment. */
 interface Surroundings {
@@ -32,30 +33,14 @@ let last = Promise.resolve();
 async function runAlone(args: string[], { env, stdin }: Surroundings): Promise<Outcome> {
   const written = { stdout: new Gathered(), stderr: new Gathered() };
   using stubs = new DisposableStack();
-  const put = <T extends object>(target: T, own: Partial<T>) => stubs.defer(replace(target, own));
+  const put = <T extends object>(target: T, own: Partial<T>) => stubs.use(replaced(target, own));
   put(Deno.stdout, { writeSync: written.stdout.add, isTerminal: () => false });
   put(Deno.stderr, { writeSync: written.stderr.add, isTerminal: () => false });
   put(Deno.stdin, { ...inputOf(stdin), isTerminal: () => false });
-  put(Deno.env, { get: (name) => env[name], toObject: () => ({ ...env }) });
+  stubs.use(environment(env));
   put(process.stdout, { isTTY: false });
   const code = await run(args);
   return { code, stdout: written.stdout.text(), stderr: written.stderr.text() };
-}
-
-/** Replaces an object's properties, and returns a function that restores them. */
-function replace<T extends object>(target: T, own: Partial<T>): () => void {
-  const kept = Object.keys(own).map((name) =>
-    [name, Object.getOwnPropertyDescriptor(target, name)] as const
-  );
-  for (const [name, value] of Object.entries(own)) {
-    Object.defineProperty(target, name, { value, configurable: true, writable: true });
-  }
-  return () => {
-    for (const [name, descriptor] of kept) {
-      if (descriptor) Object.defineProperty(target, name, descriptor);
-      else Reflect.deleteProperty(target, name);
-    }
-  };
 }
 
 /** Collects everything written to one stream. */
