@@ -107,7 +107,7 @@ Deno.test("every page with a record in its path has a URL for these tests", () =
   assert.deepEqual(unseen.map(({ path }) => path), []);
 });
 
-/** Saves a view and makes a project, and gives the addresses at which these are looked at, and all others. */
+/** Saves a view and creates a project, and returns their URLs and those of all other pages. */
 async function withRecords({ request }: Page, origin: string): Promise<string[]> {
   const description = "What can't wait, whoever does it, for as long as that takes";
   const form = { name: "Urgent, everywhere", description, whose: "workspace", query: "" };
@@ -142,7 +142,7 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
   );
 }
 
-/** A workspace with something on every page. */
+/** A workspace with content on every page. */
 async function populate(page: Page) {
   await compose(page, {
     title: "Mend the gate that leads from the yard into the long garden behind the house",
@@ -172,7 +172,7 @@ async function populate(page: Page) {
   await page.goto("/workspace/tasks");
 }
 
-/** As wide as a desk has it; a phone, and a screen of 1,280 px at 200 %. */
+/** Widths of a desktop, a phone, and a screen of 1,280 px zoomed to 200 %. */
 const wide = 1280;
 const narrow = [360, 640];
 
@@ -191,7 +191,7 @@ browserTest(
     };
     for (const signedIn of [false, true]) {
       const visitor = { baseURL: server.url, ...(signedIn ? { storageState } : {}) };
-      // Other pages than those that axe-core checks below, which are measured too
+      // Other pages than the ones that axe-core checks below, which are measured too
       const viewport = { width: narrow[0]!, height: 900 };
       const phone = await browser.newContext({ ...visitor, javaScriptEnabled: false, viewport });
       const plainPage = await phone.newPage();
@@ -259,13 +259,13 @@ browserTest(
       await session.send("Network.setCacheDisabled", { cacheDisabled: true });
       let bytes = 0;
       const foreign: string[] = [];
-      // What comes once a page is there is no part of its first load, however soon that is
+      // Requests after a page has loaded aren't part of its first load, however soon they start
       const later = new Set<string>();
       session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
         if (!later.has(requestId)) bytes += encodedDataLength;
       });
       session.on("Network.requestWillBeSent", ({ requestId, request, initiator }) => {
-        // What a script asks for comes later: an area's own files stand in the documents of its pages
+        // Requests by scripts come later. Files of a page's area are in its document
         if (initiator.type === "script") later.add(requestId);
         const own = [server.url, "data:"].some((start) => request.url.startsWith(start));
         if (!own) foreign.push(request.url);
@@ -283,7 +283,7 @@ browserTest(
   () => startInside({ isCompressed: true }),
 );
 
-/** Runs in the page, before anything of it. */
+/** Runs in the page before the page's own scripts. */
 function watchShifts() {
   const page = globalThis as unknown as { shifts: number };
   page.shifts = 0;

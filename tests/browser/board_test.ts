@@ -8,10 +8,10 @@ import { createAndListTasks, createTasks, numberedNames } from "../support/examp
 
 const BOARD = "/workspace/tasks?layout=board";
 
-/** The title of the card that has the focus. */
+/** Returns the title of the focused card. */
 const focused = (page: Page) => page.locator(".card .row-title:focus").textContent();
 
-/** Three columns: two cards, none, one, and none in the closed ones. */
+/** Opens a board with two cards in the first column, one in the third, and none elsewhere. */
 async function stockBoard(page: Page, origin: string) {
   await createTasks(page, origin, ["Ash", "Birch"]);
   await createTasks(page, origin, ["Oak"], { status: "progressed" });

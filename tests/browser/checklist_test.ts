@@ -86,7 +86,7 @@ browserTest(
     await using visit = await enter();
     const { page, context } = visit;
     await openList(page);
-    // No news tells either tab that the list is gone before it is ticked
+    // Live events don't remove the list in either tab before it is checked
     await context.route("**/workspace/live", (route) => route.abort());
     await page.reload();
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");

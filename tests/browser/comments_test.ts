@@ -11,7 +11,7 @@ import {
 } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
-/** Says something on a task, corrects it, takes it back. */
+/** Posts, edits, and deletes a comment on a task. */
 async function saySomething(page: Page) {
   await openFirstTask(page, { title: "Mend the gate" });
   await say(page, "The hinge is **gone**.");
@@ -49,7 +49,7 @@ browserTest(
   },
 );
 
-/** A task with more comments than its page tells at first. */
+/** Opens a task with more comments than its page shows at first. */
 async function discuss(page: Page, origin: string) {
   await createTasks(page, origin, ["Mend the gate"]);
   await postComments(page, origin, "ENG-1", numberedNames("Word", 105));

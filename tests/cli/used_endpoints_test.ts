@@ -4,7 +4,7 @@ import { inside } from "./support/lines.ts";
 import { makeBeginning, makeSide } from "./support/side.ts";
 import { chapters } from "./table/all.ts";
 
-/** What is asked for with `api` alone, by why no command has a word for it. */
+/** Endpoints available only through `api`, with the reason that they have no command. */
 const byApiAlone: Readonly<Record<string, readonly string[]>> = {
   "a command gives or does the same, as `tasks list --archived` and `tasks follow` do": [
     "GET /workspaces/{workspaceId}/archived-tasks",
@@ -38,14 +38,14 @@ const byApiAlone: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What makes, changes, archives and restores records of a kind. */
+/** The endpoints that create, edit, archive, and restore records of a kind. */
 function shelved(one: string): string[] {
   const path = `/workspaces/{workspaceId}/${one}`;
   const many = path.slice(0, path.lastIndexOf("/"));
   return [`POST ${many}`, `PATCH ${path}`, `DELETE ${path}`, `POST ${path}/restore`];
 }
 
-/** Endpoints whose pattern a path fits, those without names in it first. */
+/** Returns the endpoints that match a path, those without parameters first. */
 const patterns = endpoints.map(({ method, path }) => ({
   endpoint: `${method} ${path}`,
   pattern: new RegExp(`^${method} /api/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`),

@@ -7,7 +7,7 @@ import { createTasks } from "../../support/example_tasks.ts";
 
 const BOARD = "/workspace/tasks?layout=board&group=priority";
 
-/** What stands on a card for each thing that Display can leave out. */
+/** The content of a card for each part that Display can hide. */
 const parts = {
   Priority: "[data-menu='priority']",
   Reference: ".row-reference",

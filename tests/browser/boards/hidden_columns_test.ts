@@ -20,7 +20,7 @@ const counted = (page: Page, key: string) =>
   page.locator(`#group-${key} [data-count]`).textContent();
 const news = (page: Page) => page.getByRole("status");
 
-/** Opens a column's menu by a way of one's own, and hides the column. */
+/** Opens a column's menu with a function, and hides the column. */
 const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
   mouse: async (page, name) => {
     await page.getByRole("link", { name: `${name} column` }).click();

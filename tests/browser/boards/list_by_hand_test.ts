@@ -9,7 +9,7 @@ import { createAndListTasks, numberedNames } from "../../support/example_tasks.t
 
 const BY_HAND = "/workspace/tasks?teamId=ENG&group=none&sort=position";
 
-/** Waits until the rows stand in this order. */
+/** Waits until the rows are in this order. */
 async function requireRows(page: Page, names: string[]) {
   const listed = page.locator("#main .row-title");
   for (const [at, name] of names.entries()) {

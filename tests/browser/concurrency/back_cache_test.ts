@@ -10,7 +10,7 @@ const rows = (page: Page) => page.locator("#main[data-list] .row");
 const priority = (page: Page, name: string) =>
   page.getByRole("main").getByRole("link", { name: `Priority: ${name}` });
 
-/** Holds what asks for the list, until it is let go. */
+/** Delays requests for the list until the test releases them. */
 async function holdList(page: Page) {
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await intercept(page, LIST, async (route: Route) => {
@@ -20,7 +20,7 @@ async function holdList(page: Page) {
   return { asked: page.waitForRequest(LIST), letGo };
 }
 
-/** Changes a task as somebody does who is elsewhere. */
+/** Changes a task as a person elsewhere. */
 async function changeElsewhere(page: Page, origin: string, reference: string, to: string) {
   const answer = await page.request.post(`/workspace/tasks/${reference}`, {
     form: { priority: to },
@@ -30,7 +30,7 @@ async function changeElsewhere(page: Page, origin: string, reference: string, to
   assert.equal(answer.status(), 303);
 }
 
-/** Has a page hear of something that was changed in another tab. */
+/** Notifies a page about a change in another tab. */
 async function changeInAnotherTab(page: Page) {
   await page.evaluate(`new Promise((heard) => {
     new BroadcastChannel("changed").onmessage = () => setTimeout(heard);
@@ -52,7 +52,7 @@ browserTest(
     await asked;
     assert.equal(await priority(page, "Urgent").count(), 0);
     assert.equal(await page.title(), "Tasks · Acme · Backlog");
-    // It can be gone on with meanwhile
+    // The page can be used meanwhile
     await page.keyboard.press("j");
     await page.evaluate("globalThis.stood = document.activeElement");
     letGo();
@@ -64,14 +64,14 @@ browserTest(
   },
 );
 
-/** Gives a task another priority: the one that is open, or at which one stands. */
+/** Changes the priority of the open or focused task. */
 async function prioritise(page: Page, name = "Low") {
   await page.keyboard.press("p");
   await page.getByRole("option", { name }).click();
   await page.getByRole("status").getByText(/^Priority of ENG-\d+ changed/).waitFor();
 }
 
-/** Waits until a page has the list for which it asked by itself, once what is given is done. */
+/** Waits until a page has updated its list, after a function has run. */
 async function hasList(page: Page, act: () => Promise<void>) {
   await page.evaluate(`void (globalThis.has = new Promise((resolve) => {
     const { text } = Response.prototype;

@@ -28,7 +28,7 @@ browserTest("a draft is saved once when the server is reachable again", async (s
   await write(page, "Ash");
   await page.keyboard.press("Escape");
   await here(page).waitFor();
-  // It is there to be gone on with
+  // The draft can be continued
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await note(page).waitFor();
   assert.equal(await field(page, "Title").inputValue(), "Ash");
@@ -53,7 +53,7 @@ browserTest(
       const response = await route.fetch();
       tries++;
       if (tries === 1) await route.abort();
-      // The second is on its way still when its page ends
+      // The second request is still pending when its page closes
       else if (tries === 2) resolve();
       else await route.fulfill({ response });
     });
@@ -85,7 +85,7 @@ browserTest(
     await field(page, "Description").fill("Tall");
     await page.keyboard.press("Escape");
     for (const [n, more] of [" tree", " trees"].entries()) {
-      // The message of the attempt before looks the same
+      // The message of the previous attempt looks the same
       await until("The next attempt", () => tries > n);
       await here(page).waitFor();
       await page.getByRole("link", { name: "Open", exact: true }).click();

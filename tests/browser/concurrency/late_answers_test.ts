@@ -61,7 +61,7 @@ browserTest(
   },
 );
 
-/** What the palette still asks for when you leave its page: part of the request's address, and how you get there. */
+/** Requests that the palette still has pending when you leave its page: a part of the URL, and how to leave. */
 const unanswered: Record<string, [asked: string, leave: (page: Page) => Promise<void>]> = {
   "results": ["q=open+inbox", async (page) => {
     await paletteField(page).fill("open inbox");

@@ -7,7 +7,7 @@ import { browserTest } from "../../support/stage.ts";
 import { createTasks } from "../../support/example_tasks.ts";
 import { begin } from "../../support/writing.ts";
 
-/** As whom a page is shown. */
+/** Returns the ID of the profile for which a page was rendered. */
 const profileOf = (page: Page) => page.evaluate<string>("sentBy()['Backlog-Profile']");
 
 browserTest(
@@ -24,7 +24,7 @@ browserTest(
     await listens(page);
     const own = await profileOf(page);
     assert.notEqual(own, theirs);
-    // A page of the same origin that listens to nothing itself
+    // A page of the same origin that doesn't listen to the stream itself
     const forger = await context.newPage();
     await forger.goto("/openapi.json");
     const looks = looksOf(page);

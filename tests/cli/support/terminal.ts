@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { run } from "../../../cli/cli.ts";
 import { environment, replaced } from "./replaced.ts";
 
-/** Runs a command as in a terminal that is as wide as `COLUMNS` says. @returns what it printed */
+/** Runs a command in a terminal whose width is `COLUMNS`. @returns its output */
 export async function printed(env: Record<string, string>, typed: string[]): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
