@@ -142,7 +142,7 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
   );
 }
 
-/** A workspace with content on every page. */
+/** Creates a workspace with content on every page. */
 async function populate(page: Page) {
   await compose(page, {
     title: "Mend the gate that leads from the yard into the long garden behind the house",

@@ -86,7 +86,7 @@ browserTest("the focus outline inside a row is fully visible at every density", 
   for (const density of ["comfortable", "compact"]) {
     await page.evaluate(`document.getElementById("main").dataset.density = "${density}"`);
     await row(page, "Mend the gate").focus();
-    // How much of an outline goes over the inside of its row, which is all that is drawn
+    // How far an outline reaches beyond the inside of its row, which is the painted area
     const over = await page.locator("#main .row:has(:focus) :is(a, button, input)").evaluateAll(
       (stops) =>
         stops.flatMap((stop) => {

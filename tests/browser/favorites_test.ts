@@ -9,7 +9,7 @@ import { browserTest } from "../support/stage.ts";
 const favorites = (page: Page) => page.locator("#side-favorites bdi");
 const titles = ["Oil the gate", "Mend the fence", "Sow the beans"];
 
-/** A workspace with three favorite tasks, of which the last one stands first. */
+/** Creates three favorite tasks, the last one first in order. */
 async function pinned(page: Page, origin: string): Promise<void> {
   await createAndListTasks(page, origin, titles);
   for (const n of [1, 2, 3]) {
@@ -22,7 +22,7 @@ async function pinned(page: Page, origin: string): Promise<void> {
   assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
 }
 
-/** Waits until the server has a list's order, as a page that is loaded anew shows it. */
+/** Waits until the server has stored a list's order, as a reload shows. */
 async function kept(page: Page, order: string[]): Promise<void> {
   await allAnswered(page);
   await page.reload();

@@ -9,7 +9,7 @@ const search = (page: Page) => new URL(page.url()).search;
 const chips = (page: Page) => page.locator(".chip").allInnerTexts();
 const said = async (page: Page) => (await chips(page)).map((text) => text.replace(/\s+/g, " "));
 
-/** Opens a menu by its key and waits until it takes what is typed. */
+/** Opens a menu by its key and waits until it accepts typed text. */
 async function openFilter(page: Page) {
   await page.keyboard.press("f");
   await page.locator('#menu [role="combobox"]:focus').waitFor();

@@ -42,7 +42,7 @@ browserTest(
     await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar", "Elm"]);
     const focused = (title: string) =>
       page.locator(".row-title:focus", { hasText: title }).waitFor();
-    /** The rows that Tab comes through behind the bar, each time that it stops there. */
+    /** Returns the rows that Tab reaches after the bar, one for each Tab stop. */
     const passed = async () => {
       await page.locator(".bar-new").focus();
       const rows: string[] = [];

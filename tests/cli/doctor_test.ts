@@ -164,7 +164,7 @@ Deno.test("doctor checks whether the mail server is reachable, and prints no sec
   assert.doesNotMatch(gone.stdout + gone.stderr, /hunter2/);
 });
 
-/** The minimum responses of a mail server. */
+/** Responds like a minimal mail server. */
 async function greet(listener: Deno.TcpListener) {
   const said = new TextEncoder();
   for await (const connection of listener) {

@@ -9,7 +9,7 @@ import { each, emptyServer, linesOf, populateAll, rows } from "./support/populat
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
-/** An export of a workspace with records of every kind. */
+/** Exports a workspace with records of every kind. */
 async function populated(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

@@ -23,7 +23,7 @@ async function whileLocked(machine: Machine, work: () => Promise<void>) {
   }
 }
 
-/** A database without migrations. */
+/** Creates a database without migrations. */
 async function makeEmpty(machine: Machine) {
   await (await openDatabase(`file:${machine.database}`)).close();
 }

@@ -12,7 +12,7 @@ import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 import { each, emptyServer, linesOf, populateAll } from "./support/populated.ts";
 
-/** An export by a program that stored times: a workspace in New York with a deadline, its activity, and a view. */
+/** Returns an export by a program that stored times: a workspace in New York with a deadline, its activity, and a view. */
 async function olderLines(): Promise<string[]> {
   const end = "2026-07-02T03:59:59.000Z";
   let lines: string[] = [];
@@ -65,7 +65,7 @@ const spoilt = [
   `update views set filters = '{"q":"a\\u0007b"}' where name = 'All open'`,
 ];
 
-/** An export from that time with this data. */
+/** Returns an export from that time with this data. */
 async function spoiltLines(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

@@ -9,7 +9,7 @@ import { change, type Machine, makeMachine, makeOlder, rowsOf } from "./support/
 
 const kept = "backlog.db.before-restore-";
 
-/** A database with 3 tasks, and a backup of another one with 5. */
+/** Creates a database with 3 tasks, and a backup of another one with 5. */
 async function makeBoth(machine: Machine): Promise<string> {
   await machine.seed(3);
   const other = `${machine.folder}/other.db`;

@@ -18,7 +18,7 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
 
-/** The parts of a row's result that must be equal in both command lines. */
+/** Returns the parts of a row's result that must be equal in both command lines. */
 async function ending(side: Side, row: Row) {
   side.asked.length = 0;
   const { code, stdout, stderr } = await side.run(row);

@@ -14,7 +14,7 @@ import { makeMachine, rowsOf } from "./support/operator.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
-/** An export of a workspace with records of every kind. */
+/** Exports a workspace with records of every kind. */
 async function populated(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

@@ -38,7 +38,7 @@ const byApiAlone: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The endpoints that create, edit, archive, and restore records of a kind. */
+/** Returns the endpoints that create, edit, archive, and restore records of a kind. */
 function shelved(one: string): string[] {
   const path = `/workspaces/{workspaceId}/${one}`;
   const many = path.slice(0, path.lastIndexOf("/"));

@@ -9,7 +9,7 @@ import { layWire } from "./support/wire.ts";
 
 const parse = (stdout: string) => stdout.trimEnd().split("\n").map((one) => JSON.parse(one));
 
-/** An action to run at a given point. */
+/** Requires that a command succeeds. */
 async function done(asked: Promise<{ code: number; stderr: string }>) {
   const { code, stderr } = await asked;
   assert.equal(code, 0, stderr);

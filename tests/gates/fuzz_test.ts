@@ -135,7 +135,7 @@ async function withstands(
   assert.deepEqual(after, kept, "a refusal changed a row");
 }
 
-/** A 422 names the invalid field. Only a patch without fields can omit it. */
+/** Requires that a 422 names the invalid field. Only a patch without fields can omit it. */
 function namesItsFields({ status, body }: Answer): void {
   if (status !== 422) return;
   assert.ok(body.errors.length > 0);

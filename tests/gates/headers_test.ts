@@ -47,7 +47,7 @@ interface Asked {
   headers: Record<string, string>;
 }
 
-/** Path parameters for every GET of the API, with existing records. */
+/** Returns every GET of the API, with existing records in its path. */
 async function everyRead(fullCast: FullCast): Promise<{ method: string; path: string }[]> {
   const { known } = await stageFor(fullCast);
   const { view, projectsView } = fullCast.ids;

@@ -100,7 +100,7 @@ Deno.test("a page of activity or the audit log ends at an entry's ID, not at a c
   }
 });
 
-/** A person with an open page. */
+/** Opens a page as a person. */
 async function arrive(app: TestApp, person: Person) {
   const cookie = await browserCookie(app.world, person.email);
   await app.world.database.write((tx) =>
@@ -111,7 +111,7 @@ async function arrive(app: TestApp, person: Person) {
   return { cookie, stream };
 }
 
-/** All responses that a person gets, with their ETags, and the position of their stream. */
+/** Returns all responses that a person gets, with their ETags, and the position of their stream. */
 async function allThat(
   app: TestApp,
   fullCast: FullCast,
@@ -137,7 +137,7 @@ async function allThat(
   return found;
 }
 
-/** Everything that REST returns: each record, and each list in pages of one, with cursors that reveal its end. */
+/** Returns the paths of all REST reads: each record, and each list in pages of one, with cursors that reveal its end. */
 function apiPaths(fullCast: FullCast, workspaceId: string): string[] {
   const reads = endpoints.filter(({ method }) => method === "GET");
   const records = reads.filter(({ version }) => version);

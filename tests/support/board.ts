@@ -139,7 +139,7 @@ export const byTouch: WayToMove = async (page, move) => {
 
 type TouchKind = "touchStart" | "touchMove" | "touchEnd" | "touchCancel";
 
-/** The browser's own touch input, which scrolls where the page allows it. */
+/** Creates a finger with the browser's own touch input, which scrolls where the page allows it. */
 export async function fingerOn(page: Page) {
   const session = await page.context().newCDPSession(page);
   return async (type: TouchKind, x?: number, y?: number) => {

@@ -33,7 +33,7 @@ function headings(document: string): string[] {
   return [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!);
 }
 
-/** The documents that comments can cite. */
+/** Returns the documents that comments can cite. */
 export async function documents(): Promise<Source[]> {
   return (await readSources([".md"])).filter(({ path }) => !path.includes("/"));
 }

@@ -6,7 +6,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { findView } from "../../server/domain/saved_views/list.ts";
 import type { PaletteUse } from "./palette.ts";
 
-/** Ordinary reads that must show the effects of palette commands. */
+/** Returns a function for ordinary reads, which must show the effects of palette commands. */
 export function paletteReader({ fullCast }: PaletteUse) {
   // deno-lint-ignore no-explicit-any -- any read of the domain, with any input
   const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>

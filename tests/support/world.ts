@@ -36,7 +36,7 @@ export class TestClock {
   }
 }
 
-/** Returns a duration in milliseconds, as the sum of its parts. */
+/** A duration, as the sum of its parts. */
 export interface Span {
   days?: number;
   hours?: number;

@@ -34,7 +34,7 @@ async function select(page: Page, titles: readonly string[]) {
   }
 }
 
-/** Moves a card, or all selected ones with it, and checks the message. */
+/** A move of a card, or of all selected ones with it, and its message. */
 interface Walked extends CardMove {
   selects?: readonly string[];
   told: string;

@@ -10,7 +10,7 @@ import { edit, field } from "../../support/writing.ts";
 const save = (page: Page) => page.getByRole("button", { name: /^Save/ }).click();
 const selfSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
-/** Two people who have the same task open. */
+/** Opens a task as two people. */
 async function onOneTask(stage: Stage, description = "It squeaks.") {
   const people = await colleagues(stage);
   const [grace, heinz] = [people.grace.page, people.heinz.page];
@@ -204,7 +204,7 @@ async function measureConflict(page: Page, theirs: string, mine: string) {
   return { theirs: above!, mine: below!, width };
 }
 
-/** Returns the elements that are wider than the page. */
+/** A text that is wider than the page. */
 const code = `\n\n\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
 
 for (const width of [1440, 390]) {

@@ -27,7 +27,7 @@ browserTest("an update of the page waits until a composed letter is finished", a
     page.locator("body").dispatchEvent(`composition${part}`);
   await compose("start");
   await createTasks(page, stage.server.url, ["Oil the hinge"]);
-  // The page listens for both tabs, so the other tab's news went through it
+  // The page listens for both tabs, so it received the other tab's events
   await other.clock.runFor(2_000);
   await row(other, "Oil the hinge").waitFor();
   await page.clock.runFor(5_000);

@@ -107,7 +107,7 @@ browserTest(
     for (const one of [page, tab]) await says(one, "ended");
     await tab.close();
     await page.clock.fastForward(3_600_000);
-    // The tab whose turn came asks once; the palette comes beside that, whenever a page has nothing else to do
+    // The tab whose turn came makes one request, and an idle page loads the palette
     assert.equal(new Set(asked).size, asked.length, `asked again: ${asked.join(" ")}`);
   },
 );
@@ -130,7 +130,8 @@ browserTest(
     await createTasks(awake, server.url, numberedNames("Jar", 25));
     await session.send("Page.setWebLifecycleState", { state: "active" });
     await row(page, "Jar 25").waitFor();
-    // One for each without it; how many come of what is told while it catches up is the machine's to say
+    // Without batching, each event would cause a request. How many events arrive while the page catches up depends on
+    // the machine
     assert.ok(looks() <= 12, `it looked ${looks()} times for 25 changes`);
   },
 );

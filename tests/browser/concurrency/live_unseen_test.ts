@@ -9,7 +9,7 @@ import { browserTest } from "../../support/stage.ts";
 import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { begin } from "../../support/writing.ts";
 
-/** Has a tab be seen, or not, as a browser tells it. */
+/** Shows or hides a tab by the browser's visibility event. */
 const see = (page: Page, isSeen: boolean) =>
   page.evaluate(`
     Object.defineProperty(document, "hidden", { value: ${!isSeen}, configurable: true });

@@ -11,12 +11,12 @@ const standsOn = (page: Page, title: string) =>
   row(page, title).and(page.locator(":focus")).waitFor();
 const rowOf = (page: Page, title: string) => page.locator(".row", { has: row(page, title) });
 
-/** Holds up what a page asks for at an address, until it is let through. */
+/** Delays a page's requests to a URL until the test releases them. */
 async function hold(page: Page, address: (url: URL) => boolean) {
   const held: Route[] = [];
   await intercept(page, address, (route) => void held.push(route));
   return {
-    /** Waits until something was asked for. */
+    /** Waits until a request was sent. */
     async asked() {
       for (let tries = 0; tries < 600 && held.length === 0; tries++) await page.waitForTimeout(50);
       assert.ok(held.length > 0, "nothing was asked for");
@@ -31,7 +31,7 @@ async function hold(page: Page, address: (url: URL) => boolean) {
 
 const isList = ({ pathname }: URL) => pathname === "/workspace/tasks";
 
-/** Opens the menu of a row's status by mouse, and types into it. */
+/** Opens the status menu of a row by mouse, and types into it. */
 async function typeIn(page: Page, title: string) {
   await rowOf(page, title).locator('[data-menu="status"]').click();
   await menu(page).locator("[data-menu-start]:focus").waitFor();
@@ -39,7 +39,7 @@ async function typeIn(page: Page, title: string) {
   await menu(page).getByRole("option", { name: "Backlog" }).waitFor({ state: "hidden" });
 }
 
-/** Holds that the menu of a row is as it was typed in, and that what one chooses there is done. */
+/** Checks that a row's menu keeps its typed text, and that the chosen option is applied. */
 async function goesOn(page: Page, title: string) {
   assert.equal(await menu(page).getByRole("combobox").inputValue(), "plan");
   await page.locator(".row.here", { has: row(page, title) }).waitFor();

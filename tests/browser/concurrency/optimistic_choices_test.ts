@@ -10,7 +10,7 @@ const jars = (page: Page, origin: string) =>
   createAndListTasks(page, origin, numberedNames("Jar", 3));
 const marked = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name });
 
-/** Opens the menu of a key and chooses by a digit; what is asked by that waits until it is let go. */
+/** Opens a menu by its key and chooses by a digit. The request waits until the test releases it. */
 async function chooseHeld(page: Page, key: string, digit: string) {
   await page.keyboard.press(key);
   await page.locator("#menu [role=option]").first().waitFor();

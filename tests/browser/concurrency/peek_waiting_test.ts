@@ -70,7 +70,7 @@ browserTest(
     await page.getByText("Loading…").waitFor();
     assert.equal(await page.evaluate("document.activeElement?.textContent"), "Ash");
     letGo("ENG-1");
-    // The third stop of the panel, after the way to the previous and the next one
+    // The third control of the panel, after the links to the previous and next task
     await page.getByRole("button", { name: "Favorite", pressed: true }).waitFor();
   },
 );
@@ -112,7 +112,7 @@ browserTest("the panel says if its task was meanwhile deleted", async ({ server,
   await using visit = await enter();
   const { page } = visit;
   await createAndListTasks(page, server.url, ["Ash", "Birch"]);
-  // As if it had been taken out of one's sight
+  // As if the person had lost access to it
   await page.locator('#main [data-peek][href$="ENG-1"]').evaluate((link) =>
     (link as unknown as { href: string }).href = "/workspace/tasks/ENG-99"
   );

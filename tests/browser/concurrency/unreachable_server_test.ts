@@ -24,7 +24,7 @@ browserTest(
   },
 );
 
-/** A server whose page of drafts fails. */
+/** Starts a server whose Drafts page fails. */
 async function startFailing() {
   const world = await createWorld();
   await world.database.write(({ schema }) =>

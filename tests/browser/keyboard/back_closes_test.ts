@@ -12,7 +12,7 @@ const menu = (page: Page) => page.locator("#menu:popover-open");
 const layers = (page: Page) =>
   page.locator("dialog[open], [popover]:popover-open, #peek:not([hidden])");
 
-/** What lies over a page: how one opens it, and what is there then. */
+/** A layer over a page: how to open it, and what it shows. */
 const ways: Record<string, (page: Page) => Promise<Locator>> = {
   async "a menu"(page) {
     await longPress(page, "Jar 3");
@@ -33,20 +33,20 @@ const ways: Record<string, (page: Page) => Promise<Locator>> = {
   },
 };
 
-/** Selects two rows of a phone's list, after which one has scrolled. */
+/** Selects two rows of a phone's list, and scrolls. */
 async function selectTwo(page: Page) {
   await selectByTouch(page, "Jar 28");
   await row(page, "Jar 27").tap();
   await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
 }
 
-/** The address, and how many entries of the history lie behind it. */
+/** Returns the URL and the number of earlier history entries. */
 const place = (page: Page) =>
   page.evaluate<[string, number]>(
     `[location.pathname + location.search, navigation.currentEntry.index]`,
   );
 
-/** Waits until the history stands where it did. */
+/** Waits until the history is as before. */
 async function isAt(page: Page, expected: [string, number], name = "") {
   let found = await place(page);
   for (const until = Date.now() + 30_000; Date.now() < until;) {
@@ -209,7 +209,7 @@ browserTest(
     await page.waitForURL("**/workspace/inbox");
     await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
     await isAt(page, ["/workspace/inbox", above[1] + 1], "elsewhere");
-    // What closes late, while the list is on its way already
+    // A layer that closes late, while the list is already loading
     await page.evaluate(
       "void navigation.addEventListener('currententrychange', () => document.body.dispatchEvent(new Event('toggle')), { once: true })",
     );
@@ -224,7 +224,7 @@ browserTest(
   },
 );
 
-/** Waits until nothing is selected, which is heard. */
+/** Waits until nothing is selected, which is announced. */
 async function isSaidCleared(page: Page) {
   await page.locator("#announced").getByText("Nothing selected").waitFor({ state: "attached" });
   assert.deepEqual(await selected(page), []);

@@ -31,7 +31,7 @@ browserTest(
     const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.method()));
-    // Whatever was asked for before this would have been asked for by now
+    // Any request before this one would have been sent by now
     const unasked = async () => {
       await page.evaluate(() => fetch("/health"));
       assert.ok(!asked.includes("POST"), asked.join(" "));

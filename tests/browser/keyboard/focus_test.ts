@@ -6,13 +6,13 @@ import { createAndListTasks, numberedNames } from "../../support/example_tasks.t
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave } from "../../support/writing.ts";
 
-/** What has the focus, by its id, or else by its text. */
+/** Returns the focused element's ID, or else its text. */
 const focused = (page: Page) =>
   page.evaluate<string>(`(({ id, textContent, className }) =>
     className === "row-title" ? textContent : id || textContent.trim()
   )(document.activeElement)`);
 
-/** Waits until something has the focus. */
+/** Waits until an element has the focus. */
 const stands = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 
 browserTest(

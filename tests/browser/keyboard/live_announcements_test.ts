@@ -24,7 +24,7 @@ browserTest(
     await make("Oil the hinge", "Mend the gate");
     const said = await waitForAnnouncement(page, heard, /^List updated: ACM-1(, ACM-2)?$/);
     await make("Paint the gate", "Hang the gate", "Shut the gate", "Sand the gate");
-    // However slow the machine is, the page's clock stops just before the ten seconds, and just after
+    // The page's clock stops just before the ten seconds and just after, however slow the machine is
     const left = await page.evaluate<number>("9_500 - (Date.now() - heardAt.at(-1)[1])");
     if (left > 0) await page.clock.fastForward(left);
     await page.clock.fastForward(1_000);

@@ -5,7 +5,7 @@ import { intercept } from "../../support/interception.ts";
 import { createAndListTasks, createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** How a list stands: what one sees of it. */
+/** Returns the visible state of a list. */
 function standing(page: Page) {
   return page.evaluate<Record<string, unknown>>(`({
     scroll: Math.round(scrollY),
@@ -17,7 +17,7 @@ function standing(page: Page) {
   })`);
 }
 
-/** A long list, further opened and partly folded, with somebody far down in it. */
+/** Opens a long list with additional rows and collapsed groups, and scrolls far down. */
 async function goDown(page: Page, origin: string) {
   await createTasks(page, origin, numberedNames("Jar", 90));
   await createTasks(page, origin, ["Lid"], { parentId: "ENG-41" });

@@ -7,7 +7,7 @@ import { createAndListTasks, createTasks } from "../../support/example_tasks.ts"
 
 const search = (page: Page) => new URL(page.url()).search;
 
-/** Chooses in the menu of how a list is shown, which stays open. */
+/** Chooses an option in the Display menu, which stays open. */
 async function choose(page: Page, group: string, name: string) {
   const option = page.getByRole("group", { name: group }).getByRole("option", { name });
   await option.click();

@@ -4,7 +4,7 @@ import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
 import { createAndListTasks, createTasks } from "../../support/example_tasks.ts";
 
-/** What a list shows: its filters, its groups or columns, and its tasks in their order. */
+/** The visible parts of a list: its filters, its groups or columns, and its tasks in order. */
 const shown = (page: Page) =>
   page.evaluate<Record<string, string[]>>(`(() => {
     const texts = (selector) => [...document.querySelectorAll(selector)].map((one) =>

@@ -13,7 +13,7 @@ const told = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
 const focused = (page: Page) => page.locator(":focus").innerText();
 
-/** A house with a roof that has tiles, and a door that is planned. */
+/** Creates a house with a roof that has tiles, and a planned door, as nested tasks. */
 async function build(page: Page, origin: string) {
   await createTasks(page, origin, ["House"]);
   await createTasks(page, origin, ["Roof"], { parentId: "ENG-1" });

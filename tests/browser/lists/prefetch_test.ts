@@ -4,7 +4,7 @@ import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
 import { createAndListTasks, numberedNames, postComments } from "../../support/example_tasks.ts";
 
-/** Presses the mouse on a task's link, until its page has been answered. */
+/** Presses the mouse on a task's link until the response with its page arrives. */
 async function press(page: Page, title: string) {
   await row(page, title).hover();
   const answered = page.waitForResponse((response) => response.url().endsWith("/ENG-2"));

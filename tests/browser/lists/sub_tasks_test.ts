@@ -11,7 +11,7 @@ const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" })
 const subTask = (page: Page, name: string) =>
   subTasks(page).locator(".row", { has: page.getByRole("link", { name, exact: true }) });
 
-/** A fence with sub-tasks, oldest first, on its page. */
+/** Opens the page of a fence with sub-tasks, oldest first. */
 async function family(page: Page, { server }: Stage, names = ["Dig", "Build", "Paint"]) {
   await createTasks(page, server.url, ["Fence"]);
   await createTasks(page, server.url, names, { parentId: "ENG-1" });
@@ -19,7 +19,7 @@ async function family(page: Page, { server }: Stage, names = ["Dig", "Build", "P
   await requireOrder(page, names);
 }
 
-/** Waits until the sub-tasks stand in this order. */
+/** Waits until the sub-tasks are in this order. */
 async function requireOrder(page: Page, names: string[]) {
   const listed = subTasks(page).locator(".row-title");
   for (const [at, name] of names.entries()) {

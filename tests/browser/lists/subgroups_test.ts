@@ -6,7 +6,7 @@ import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
 import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** Tasks of two statuses and two priorities, in groups of both. */
+/** Creates tasks with two statuses and two priorities, and groups them by both. */
 async function fill(page: Page, origin: string) {
   await createTasks(page, origin, ["Jar 1", "Jar 2"]);
   await createTasks(page, origin, ["Urn 1", "Urn 2"], { priority: "high" });

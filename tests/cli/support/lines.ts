@@ -23,7 +23,7 @@ export interface RunOptions {
 /** One of the two command lines. */
 export type Line = Program | Inside;
 
-/** Runs it as a separate process, like a person. */
+/** A command line in its own process, as people start it. */
 export interface Program {
   name: "backlog" | "backlog.sh";
   program: string;

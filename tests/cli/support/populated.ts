@@ -34,7 +34,7 @@ const more = [
     join teams t on t.workspace_id = i.workspace_id limit 1`,
 ];
 
-/** A workspace with a row in every exported table. */
+/** Creates a workspace with a row in every exported table. */
 export async function populateAll(world: World) {
   const fullCast = await populate(world);
   await issueBearers(fullCast);

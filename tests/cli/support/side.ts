@@ -32,7 +32,7 @@ export interface Chapter {
   rows: readonly (string | Row)[];
 }
 
-/** The rows of a paginated list: the first page, the next one, and no page. */
+/** Returns the rows of a paginated list: the first page, the next one, and no page. */
 export function pagesOf(list: string, as?: string): Row[] {
   const who = as === undefined ? {} : { as };
   return [
@@ -48,7 +48,7 @@ export interface Beginning {
   make(options?: AppOptions): Promise<TestApp>;
 }
 
-/** A workspace with records of every kind, to be copied. */
+/** Creates a workspace with records of every kind, to be copied. */
 export async function makeBeginning(): Promise<Beginning> {
   await using world = await createWorld();
   const fullCast = await populate(world);
@@ -80,7 +80,7 @@ async function askedBy(request: Request): Promise<Asked> {
   return { method: request.method, path, query: [...searchParams], body: bodyOf(text) };
 }
 
-/** A JSON body with sorted fields, or any other body as text. */
+/** Returns a JSON body with sorted fields, or any other body as text. */
 function bodyOf(text: string): unknown {
   try {
     return JSON.parse(

@@ -76,7 +76,7 @@ export async function signUp(world: World, email = "ada@example.com", name = "Ad
   ]);
 }
 
-/** The secrets stored in the default profile. */
+/** Returns the secrets stored in the default profile. */
 export function secretsOf(world: World): Record<string, string> {
   return JSON.parse(world.kept()["backlog/profiles/default/secrets.json"]?.text ?? "{}");
 }

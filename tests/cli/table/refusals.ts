@@ -14,7 +14,7 @@ const samples: Readonly<Record<string, string>> = {
 
 const isLocal = (path: string) => /^(config|auth|status|watch|help)\b/.test(path);
 
-/** A command with names of missing records. */
+/** Returns a command line with names of missing records. */
 function namingNothing({ path, args, options }: Command): string {
   const words = Object.keys(args).map((name) => samples[name] ?? "nothing").filter(Boolean);
   const giving = Object.entries(options).filter(([, { kind }]) =>

@@ -60,7 +60,7 @@ function writes(endpoint: Endpoint, filled: FilledDatabase, turn: number): Asked
 /** Texts of at least this length are prose. */
 const PROSE = 2_000;
 
-/** The fields for prose, with their maximum lengths. */
+/** Returns the fields for prose, with their maximum lengths. */
 function proseOf({ properties = {} }: Schema): [name: string, most: number][] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const [text] = [schema, ...schema.anyOf ?? []].filter(({ type }) => type === "string");

@@ -37,7 +37,7 @@ export function copyOf(id: string, n = "n"): string {
   return `substr(${id}, 1, length(${id}) - 6) || printf('%06d', ${n})`;
 }
 
-/** Returns an SQL expression for a wide name of at most 80 characters, different for each copy. */
+/** An SQL expression for a wide name of at most 80 characters, different for each copy. */
 export const wideName = "printf('%.*c %d', 73, 'W', 100000 + n)";
 
 /** Returns an SQL expression for a text of one repeated letter. */

@@ -100,7 +100,7 @@ export function excessesOf(measured: Measured): string[] {
     .map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
 }
 
-/** Whether neither another attempt nor another request with the same name would help. */
+/** Returns whether neither another attempt nor another request with the same name would help. */
 export function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
   const limits = limitsOf(of);
   return bytes > limits.bytes || processor > HOPELESS * limits.processor;

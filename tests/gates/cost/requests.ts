@@ -45,7 +45,7 @@ export function pageRequests(filled: FilledDatabase): Asked[] {
   return [...pages, ...searched, ...paletteRequests(filled), ...otherRoutes(filled)];
 }
 
-/** The palette's endpoint searches the most, so it gets every query every day. */
+/** Returns requests to the palette's endpoint. It searches the most, so it gets every query every day. */
 function paletteRequests({ cookies }: FilledDatabase): Asked[] {
   const of = "/api/workspace/command";
   const headers = { accept: "application/json", origin: testOrigin, cookie: cookies.owner };
@@ -60,7 +60,7 @@ function paletteRequests({ cookies }: FilledDatabase): Asked[] {
 /** The ways in which a browser requests a page: whole, in part, and again after live events. */
 const asks = ["plain", "fragment", "live"] as const;
 
-/** The current day's ways of requesting a page. */
+/** Returns the requests for a page in the current day's variants. */
 function shown(
   filled: FilledDatabase,
   of: string,
@@ -115,7 +115,7 @@ function searchesOf(pattern: string, { fullCast }: FilledDatabase, turn: number)
   });
 }
 
-/** Routes outside the table of pages, such as tables as files. */
+/** Returns requests for routes outside the table of pages, such as tables as files. */
 function otherRoutes({ cookies }: FilledDatabase): Asked[] {
   const pages = new Set(table.pages.map(({ path }) => path));
   const paths = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path);

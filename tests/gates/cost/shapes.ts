@@ -34,7 +34,7 @@ export function textOf(shape: Shape, length: number): string {
   return parts.join("").slice(0, length).trimEnd();
 }
 
-/** Letters that look random and are the same in each run. */
+/** Returns letters that look random and are the same in each run. */
 function letters(seed: number, count: number): string {
   let [state, word] = [(seed + 1) * 2_654_435_761 >>> 0, ""];
   for (let n = 0; n < count; n++) {

@@ -1,7 +1,7 @@
 import type { FullCast } from "../support/full_cast.ts";
 import type { Known } from "./inputs.ts";
 
-/** Real values for fields and path parameters, by name. */
+/** Returns real values for fields and path parameters, by name. */
 export function knownValues(fullCast: FullCast): Known {
   const { workspaceId, teams, ids, ada, chidi, esra, tove } = fullCast;
   const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
