@@ -10,20 +10,30 @@ export function dayOf(seed: number): number {
 }
 
 /**
- * Returns the rows of a wide walk that run today: every third, in full all. Three days in a row take each row once.
- * @param turn walks over the same rows that pass 0, 1, and 2 take different thirds of them
+ * Returns which third of everything has its turn on a day, from 0 on: of the test files in folders of browser tests, of
+ * rows, and of the rows that take long. Nine days in a row combine each third of the files, and each slow third, with
+ * each third of the rows.
  */
-export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
-  return everyThird(rows, dayOf(seedOfDay()) + turn);
+export function thirdsOf(day: number): { files: number; rows: number; slow: number } {
+  const round = Math.floor(day / DAYS);
+  return { files: day % DAYS, rows: (day + round) % DAYS, slow: round % DAYS };
 }
+const thirds = () => thirdsOf(dayOf(seedOfDay()));
 
 /**
- * Returns a third of rows that `shareOf` chose, for three days, so that nine days in a row take each row.
- * @param turn adds terms of three days: 0 is today's
+ * Returns the rows of a wide walk that run today: every third, in full all.
+ * @param turn walks over the same rows that pass 0, 1, and 2 take different thirds of them
  */
-export function slowShareOf<T>(rows: readonly T[], turn = 0): T[] {
-  return everyThird(rows, Math.floor(dayOf(seedOfDay()) / DAYS) + turn);
-}
+export const shareOf = <T>(rows: readonly T[], turn = 0): T[] =>
+  everyThird(rows, thirds().rows + turn);
+
+/** Does the same with rows that `shareOf` chose, so that nine days in a row take each row. */
+export const slowShareOf = <T>(rows: readonly T[], turn = 0): T[] =>
+  everyThird(rows, thirds().slow + turn);
+
+/** Does the same with test files, whose rows `shareOf` chooses. */
+export const fileShareOf = (paths: readonly string[], turn = 0): string[] =>
+  everyThird(paths, thirds().files + turn);
 
 function everyThird<T>(rows: readonly T[], first: number): T[] {
   if (isFull) return [...rows];
@@ -41,5 +51,5 @@ export function fewOf<T>(rows: readonly T[], count: number): T[] {
 /** Returns whether something that is only known by its name has its turn today; in full everything has. */
 export function hasTurn(name: string): boolean {
   const sum = [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
-  return isFull || (sum + dayOf(seedOfDay())) % DAYS === 0;
+  return isFull || (sum + thirds().rows) % DAYS === 0;
 }
