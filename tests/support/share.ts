@@ -10,21 +10,29 @@ export function dayOf(seed: number): number {
 }
 
 /**
- * Returns the rows of a broad test that run on the current day: one third, or all in full runs. Any three consecutive
- * days run each row once.
- * @param turn tests of the same rows that pass 0, 1, and 2 run different thirds
+ * Returns the thirds that run on a day, counted from 0: of the test files in folders of browser tests, of rows, and of
+ * slow rows. Nine consecutive days combine each third of the files, and each slow third, with each third of the rows.
  */
-export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
-  return everyThird(rows, dayOf(seedOfDay()) + turn);
+export function thirdsOf(day: number): { files: number; rows: number; slow: number } {
+  const round = Math.floor(day / DAYS);
+  return { files: day % DAYS, rows: (day + round) % DAYS, slow: round % DAYS };
 }
+const thirds = () => thirdsOf(dayOf(seedOfDay()));
 
 /**
- * Returns a third of the rows that `shareOf` chose, for three days, so that any nine consecutive days run each row.
- * @param turn periods of three days to add: 0 is the current one
+ * Returns the rows of a broad test that run on the current day: one third, or all in full runs.
+ * @param turn tests of the same rows that pass 0, 1, and 2 run different thirds
  */
-export function slowShareOf<T>(rows: readonly T[], turn = 0): T[] {
-  return everyThird(rows, Math.floor(dayOf(seedOfDay()) / DAYS) + turn);
-}
+export const shareOf = <T>(rows: readonly T[], turn = 0): T[] =>
+  everyThird(rows, thirds().rows + turn);
+
+/** Does the same with rows that `shareOf` chose, so that any nine consecutive days run each row. */
+export const slowShareOf = <T>(rows: readonly T[], turn = 0): T[] =>
+  everyThird(rows, thirds().slow + turn);
+
+/** Does the same with test files, whose rows `shareOf` chooses. */
+export const fileShareOf = (paths: readonly string[], turn = 0): string[] =>
+  everyThird(paths, thirds().files + turn);
 
 function everyThird<T>(rows: readonly T[], first: number): T[] {
   if (isFull) return [...rows];
@@ -42,5 +50,5 @@ export function fewOf<T>(rows: readonly T[], count: number): T[] {
 /** Returns whether something known only by name runs on the current day. In full runs, everything does. */
 export function hasTurn(name: string): boolean {
   const sum = [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
-  return isFull || (sum + dayOf(seedOfDay())) % DAYS === 0;
+  return isFull || (sum + thirds().rows) % DAYS === 0;
 }
