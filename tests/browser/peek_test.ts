@@ -101,7 +101,7 @@ browserTest(
     await panel.locator("#value-priority", { hasText: "High" }).waitFor();
     await line.getByRole("link", { name: "Priority: High" }).waitFor();
     await isOn(page, "Jar 3");
-    // What moves to another group is followed
+    // The panel follows a row that moves to another group
     await page.keyboard.press("s");
     await page.keyboard.type("progr");
     await page.keyboard.press("Enter");

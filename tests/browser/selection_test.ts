@@ -125,7 +125,7 @@ browserTest(
     const shown = await page.locator(".row").count();
     await page.keyboard.press("Control+a");
     await waitForSelectionCount(page, `${shown} selected`);
-    // As where its name became another one
+    // As if its reference had changed
     await page.evaluate(
       `history.replaceState(history.state, "", location.href.replace("Bug", "Bugs"))`,
     );

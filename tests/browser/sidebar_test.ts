@@ -81,7 +81,7 @@ browserTest(
   },
 );
 
-/** Holds the first answer from a URL, as it was drawn, until it may go. */
+/** Delays the first response from a URL, as it was rendered, until the test releases it. */
 async function firstHeld(page: Page, url: string) {
   const { promise: held, resolve: hold } = Promise.withResolvers<void>();
   const { promise: free, resolve: go } = Promise.withResolvers<void>();
@@ -135,7 +135,7 @@ browserTest(
     await openTasks(page, ["Oil the gate"]);
     const named = await page.locator("#keys dl > div").evaluateAll((all) =>
       all.map((one) => [...one.querySelectorAll("kbd")].map(({ textContent }) => textContent))
-        // N goes to the news (announcements_test.ts)
+        // N focuses the toast (announcements_test.ts)
         .filter(([first, key]) => first === "G" && key !== "N").map(([, key]) => key)
     );
     const leads = await page.locator("#sidebar [data-go]").evaluateAll((all) =>

@@ -96,7 +96,7 @@ browserTest("consecutive small changes are undone together", async ({ enter }) =
   await openFirstTask(page, { title: "Mend the gate", priority: "low" });
   for (const priority of ["High", "Medium", "Urgent"]) {
     await choose(page, "Priority", priority);
-    // The page itself shows it before it is done
+    // The page shows the change before the server has made it
     await page.getByText(`Priority of ENG-1 changed to ${priority}`).waitFor();
   }
   const run = page.locator(".event-run");

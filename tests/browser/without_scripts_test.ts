@@ -70,7 +70,7 @@ browserTest(
     await step("both titles of a conflict fit a phone", async () => {
       await page.setViewportSize({ width: 390, height: 900 });
       await edit(page, "title");
-      // The change of the priority was the second version
+      // The changed priority created the second version
       await post(page, { editing: "title", title: "Theirs", version: "2" });
       await field(page, "Title").fill("Mine");
       await page.getByRole("button", { name: "Save" }).click();

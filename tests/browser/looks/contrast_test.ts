@@ -7,7 +7,7 @@ import { createAndListTasks, createTasks, openTasks } from "../../support/exampl
 
 const pointedAt = (page: Page) => page.locator("#menu .menu-item.here");
 
-/** How something looks, or what stands before it, by the names of CSS. */
+/** Returns an element's style, or its pseudo-element's, by the names of CSS. */
 const styleOf = (thing: Locator, before = false) =>
   thing.evaluate((one, before) => {
     const look = Reflect.get(globalThis, "getComputedStyle")(one, before ? "::before" : null);
@@ -19,7 +19,7 @@ const styleOf = (thing: Locator, before = false) =>
     >;
   }, before);
 
-/** The contrast of two colours as the browser paints them. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Returns the contrast of two colors as the browser paints them. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 const contrast = (page: Page, some: string, other: string) =>
   page.evaluate(`(() => {
     const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
@@ -88,7 +88,7 @@ for (const dark of [false, true]) {
   );
 }
 
-/** The color behind a thing: of itself or of the nearest ancestor with one. */
+/** Returns the color behind an element: its own, or that of the nearest ancestor with one. */
 const groundOf = (thing: Locator) =>
   thing.evaluate((one) => {
     const colors: string[] = [];
@@ -116,7 +116,7 @@ for (const dark of [false, true]) {
         const ratio = await contrast(page, outlineColor, ground);
         assert.ok(ratio >= 3, `${name}: ${outlineColor} on ${ground} is ${ratio} : 1`);
       };
-      // A page that was used by keys shows where the focus is
+      // A page that was used by keyboard shows where the focus is
       await page.keyboard.press("Tab");
       await requireRing("link", page.getByRole("link", { name: "Display", exact: true }));
       await requireRing("button", page.getByRole("button", { name: "Keyboard shortcuts" }));

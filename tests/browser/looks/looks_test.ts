@@ -9,14 +9,14 @@ import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 import { createTasks, numberedNames, openTasks } from "../../support/example_tasks.ts";
 
-/** Where something stands, once it does. */
+/** Returns an element's position once it is shown. */
 async function placeOf(thing: Locator) {
   await thing.waitFor();
   const { x, y, width, height } = (await thing.boundingBox())!;
   return { left: x, right: x + width, top: y, bottom: y + height, middle: y + height / 2 };
 }
 
-/** Whether two things stand on one line. */
+/** Returns whether two elements are on one line. */
 async function besides(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [await placeOf(one), await placeOf(other)];
   return Math.abs(a.middle - b.middle) <= 2;
@@ -118,7 +118,7 @@ browserTest("a dialog fits the window, whatever its content", async (stage) => {
   assert.ok(bottom < 600, `composer: ${bottom}`);
 });
 
-/** Whether the option that is chosen is seen in its menu. */
+/** Returns whether the chosen option is visible in its menu. */
 async function seesChosen(page: Page): Promise<boolean> {
   const chosen = await placeOf(page.locator('#menu [aria-selected="true"]').first());
   const menu = await placeOf(page.locator("#menu"));
@@ -202,7 +202,7 @@ browserTest(
         await page.locator("#menu:popover-open [data-menu-start]:focus").waitFor();
         await page.keyboard.press("Escape");
         await page.locator("#menu:popover-open").waitFor({ state: "detached" });
-        // Its own step of the history goes a moment later
+        // The layer's own history entry is removed a moment later
         await until(
           `The end of the step in the history of the menu "${menu}"`,
           async () => await page.evaluate<number>("history.state?.layers ?? 0") === 0,

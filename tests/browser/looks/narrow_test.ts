@@ -5,7 +5,7 @@ import { longPress } from "../../support/long_press.ts";
 import { browserTest } from "../../support/stage.ts";
 import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** Returns names of pages and groups that are cut, buttons beside them that are squeezed, and parts outside their frame. */
+/** Returns truncated names of pages and groups, squeezed buttons next to them, and parts outside their frame. */
 const lacking = (page: Page) =>
   page.evaluate(() => {
     // deno-lint-ignore no-explicit-any -- the page's own, which this module doesn't know
@@ -67,7 +67,7 @@ browserTest(
         const outside = [...document.querySelectorAll("#bar .button"), named]
           .filter((one) => {
             const at = one.getBoundingClientRect();
-            // What a finger hits is 8 px wider than what is seen
+            // The touch target is 8 px wider than the visible button
             const cut = one.scrollWidth > one.offsetWidth + 8;
             return one.checkVisibility() && (at.right > innerWidth || at.bottom > bottom || cut);
           })

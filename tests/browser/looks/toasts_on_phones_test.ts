@@ -8,7 +8,7 @@ const words =
   "The priority of ENG-3 is High now, and so is that of more tasks than fit into a line.";
 const news = (page: Page) => page.locator("#toasts .toast");
 
-/** Says something, as the page does. */
+/** Shows a toast, as the page does. */
 async function say(page: Page) {
   await page.evaluate((words) => Reflect.get(globalThis, "tell")(words, "done"), words);
   await news(page).getByText(words).waitFor();
@@ -19,7 +19,7 @@ async function box(thing: Locator) {
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
-/** Holds that the news, once it stands, is on the screen and covers nothing of these. */
+/** Checks that a toast is on the screen and covers none of these elements. */
 async function leavesAlone(page: Page, name: string, ...things: Locator[]) {
   let covered: unknown[] = [];
   const { width, height } = page.viewportSize()!;
@@ -38,7 +38,7 @@ async function leavesAlone(page: Page, name: string, ...things: Locator[]) {
   assert.deepEqual(covered, [], `${name}, ${width} × ${height}`);
 }
 
-/** Phones, and the smallest with its keyboard up, which takes its part of the page's height. */
+/** Phones, and the smallest one with the on-screen keyboard, which reduces the page's height. */
 const screens = [[430, 900], [390, 844], [360, 740], [360, 420]] as const;
 
 browserTest(
@@ -87,7 +87,7 @@ browserTest(
       const send = form.getByRole("button", { name: "Comment", exact: true });
       await form.locator("textarea").tap();
       await say(page);
-      // As low as it can be while its button is in sight
+      // As low as possible while its button is visible
       await send.evaluate((one) => Reflect.get(one, "scrollIntoView").call(one, { block: "end" }));
       await leavesAlone(page, "a comment", form.locator("textarea"), send);
       await form.locator("textarea").fill("Done.");

@@ -12,13 +12,13 @@ const standsOn = (page: Page, title: string) =>
   row(page, title).and(page.locator(":focus")).waitFor();
 const rowOf = (page: Page, title: string) => page.locator(".row", { has: row(page, title) });
 
-/** The middle of something, wherever what lies over it takes presses. */
+/** Returns the middle of an element, even if another one covers it. */
 async function middle(thing: Locator): Promise<[x: number, y: number]> {
   const { x, y, width, height } = (await thing.boundingBox())!;
   return [x + width / 2, y + height / 2];
 }
 
-/** Opens the menu of a row's status, and waits until one can choose there. */
+/** Opens the status menu of a row, and waits until it accepts a choice. */
 async function openStatus(page: Page, title: string) {
   await rowOf(page, title).locator('[data-menu="status"]').click();
   await menu(page).locator("[data-menu-start]:focus").waitFor();

@@ -11,7 +11,7 @@ const option = (page: Page, name: string) =>
 const chosen = (page: Page, name: string) =>
   page.locator("#menu").getByRole("option", { name, exact: true, selected: true });
 
-/** So many labels that a menu finds them on the server. */
+/** Creates so many labels that a menu searches for them on the server. */
 async function manyLabels(page: Page, origin: string) {
   for (const makeLabel of numberedNames("Zone", 120)) {
     const form = { makeLabel, menu: "/workspace/tasks" };
@@ -43,7 +43,7 @@ browserTest(
     await page.keyboard.type("zone 99");
     await page.keyboard.press("Enter");
     await chosen(page, "Zone 99").waitFor();
-    // What is typed stays looked for
+    // The search stays after typing
     await option(page, "Zone 1").waitFor({ state: "detached" });
     await page.keyboard.type("Harbour");
     await page.getByRole("option", { name: "Create label “Harbour”" }).click();

@@ -6,13 +6,13 @@ import { browserTest } from "../../support/stage.ts";
 import { createAndListTasks } from "../../support/example_tasks.ts";
 import { edit, field } from "../../support/writing.ts";
 
-/** Each key that opens a menu of a task, by the menu that it opens, as the list of keys has them. */
+/** Each key that opens a menu of a task, by the menu, as in the list of shortcuts. */
 const menuKeys = (page: Page) =>
   page.locator("#keys [data-key]").evaluateAll((all) =>
     all.map((one) => [one.getAttribute("data-opens")!, one.getAttribute("data-key")!.toLowerCase()])
   ) as Promise<[menu: string, key: string][]>;
 
-/** Presses a key, and gives the address of the menu that it opens. */
+/** Presses a key, and returns the URL of the menu that it opens. */
 async function menuBehind(page: Page, key: string): Promise<string> {
   const asked = page.waitForRequest((request) =>
     /\/tasks\/[^/]+\/(?!here\b)\w+/.test(request.url())

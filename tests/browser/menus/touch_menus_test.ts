@@ -55,7 +55,7 @@ browserTest(
     page.on("request", (request) => void asked.push(request.url()));
     const { finger, x, y } = await pressAndHold(page, "Jar 28");
     for (let by = 20; by <= 240; by += 20) await finger("touchMove", x, y - by);
-    // A finger that lifts while it moves leaves momentum, and the next tap only stops that
+    // A finger that lifts while moving leaves momentum, and the next tap would only stop the scrolling
     await page.waitForTimeout(150);
     await finger("touchEnd");
     await page.locator("#main .row.here").waitFor({ state: "detached" });

@@ -33,7 +33,7 @@ browserTest(
     await page.reload();
     await dark.waitFor();
     await openPalette(page);
-    // By its own word, without the second level
+    // By its own name, without the list of actions
     await find(page, "light");
     await pointsAt(page, "Switch theme: Light");
     await page.keyboard.press("Enter");

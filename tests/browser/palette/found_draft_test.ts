@@ -22,7 +22,7 @@ browserTest(
     await page.reload();
     await focused.waitFor();
     assert.equal(await page.locator("#bar [aria-current=page]").innerText(), "Mine");
-    // Arrows go on from there
+    // Arrows continue from there
     await page.keyboard.press("ArrowUp");
     await page.locator(".row-title:focus", { hasText: "Oil the hinge" }).waitFor();
     assert.deepEqual(visit.complaints, []);

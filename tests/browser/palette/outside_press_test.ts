@@ -14,19 +14,19 @@ import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { openTasks } from "../../support/example_tasks.ts";
 
-/** Where the focus is: in the palette, nowhere, or what has it of the page. */
+/** Returns where the focus is: in the palette, nowhere, or on an element of the page. */
 async function focused(page: Page): Promise<string> {
   return await page.locator(":focus").or(page.locator("body")).last().evaluate((active) =>
     active.closest("#palette") ? "palette" : active.matches("body") ? "nowhere" : active.outerHTML
   );
 }
 
-/** Waits until nothing of the page can be used beside the palette. */
+/** Waits until the page outside the palette is inert. */
 async function covered(page: Page): Promise<void> {
   await page.locator("body > [inert]").first().waitFor({ state: "attached" });
 }
 
-/** The parts of the page that a screen reader is told of, by their roles. */
+/** Returns the roles of the page's landmarks, as announced by a screen reader. */
 async function landmarks(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -82,7 +82,7 @@ browserTest(
     await openPalette(page);
     await covered(page);
     assert.deepEqual(await landmarks(page), ["dialog", "search"]);
-    // What is no field and no row takes the focus away, not Escape
+    // A press on anything but a field or a row moves the focus, but doesn't act like Escape
     await palette(page).locator(".palette-foot").click({ position: { x: 2, y: 2 } });
     await page.keyboard.press("Escape");
     await palette(page).waitFor({ state: "detached" });
@@ -160,7 +160,7 @@ browserTest(
       await page.mouse.down();
       await page.mouse.move(x - 200, y + 20);
       await page.mouse.up();
-      // Marked from where it was pressed on
+      // Selected from the pressed position on
       await page.keyboard.type("wall");
       assert.equal(await paletteField(page).inputValue(), "wall");
       await page.mouse.click(beside.x + 2, beside.y + 2, { button: "middle" });
@@ -192,7 +192,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await palette(page).waitFor({ state: "detached" });
     await title.and(page.locator(":focus")).waitFor();
-    // What is chosen finds it there at once
+    // A chosen record is there immediately
     await openPalette(page);
     await find(page, "change status");
     await covered(page);

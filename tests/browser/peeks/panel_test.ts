@@ -67,7 +67,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.locator("#main").getByRole("link", { name: "Jar 3" }).waitFor({ state: "detached" });
     await panel.waitFor();
-    // It is still what keys act on
+    // Keys still act on it
     await page.keyboard.press("p");
     await page.keyboard.type("low");
     await page.keyboard.press("Enter");

@@ -6,7 +6,7 @@ import { createTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { field, note, post } from "../../support/writing.ts";
 
-/** Two tasks, the first one with a description. */
+/** Creates two tasks, the first one with a description. */
 async function stock(page: Page, origin: string) {
   await createTasks(page, origin, ["Ash", "Birch"]);
   await createTasks(page, origin, ["Cedar"], { description: "It *grows*.\n\n- [ ] water" });

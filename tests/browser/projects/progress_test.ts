@@ -5,7 +5,7 @@ import { startInside } from "../../support/house_server.ts";
 import { ask, enterRemotely, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** What time it is on the server: three weeks ago until the test says otherwise. */
+/** The server's time: three weeks ago, until the test changes it. */
 const begun = Date.now() - 21 * 86_400_000;
 let passed = 0;
 const clock = () => new Date(begun + passed * 86_400_000);

@@ -4,7 +4,7 @@ import { intercept } from "../../support/interception.ts";
 import { atRoadmap, draggable, inDays, name, rowOf, tableOf } from "../../support/roadmap.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** In which colour a line is drawn, and which one that is by its name. */
+/** Returns a line's color, and the color that its class names. */
 const strokeOf = (line: Locator, called: string) =>
   line.evaluate((one, called) => {
     const page = globalThis as unknown as {
@@ -18,7 +18,7 @@ const strokeOf = (line: Locator, called: string) =>
     return drawn === named;
   }, called);
 
-/** Presses a key as an input method does that is putting a letter together. */
+/** Presses a key like an input method that is composing a letter. */
 const composes = (page: Page, key: string, more: object = {}) =>
   page.evaluate(
     `document.activeElement.dispatchEvent(new KeyboardEvent("keydown", ${

@@ -29,7 +29,7 @@ browserTest(
 
     await deleteComment(page);
     await said("Oil the hinges.").waitFor({ state: "detached" });
-    // One stands in the field for the next comment: what is typed there is undone first
+    // The focus is in the field for the next comment, and typing there is undone first
     await newComment(page).pressSequentially("x");
     await page.keyboard.press("Control+z");
     await page.waitForFunction(`document.querySelector("#new-comment-text").value === ""`);

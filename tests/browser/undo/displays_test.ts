@@ -75,7 +75,7 @@ browserTest(
     await page.keyboard.press("Alt+ArrowUp");
     assert.deepEqual(await favorites(), ["Oil", "Sow", "Mend"]);
     assert.ok(await link.evaluate((one) => one.matches(":focus")));
-    // At once: neither is answered yet, perhaps
+    // Immediately, possibly before either response
     await undo(page);
     await news(page).getByText("ENG-1 moved back").waitFor();
     assert.deepEqual(await favorites(), ["Sow", "Oil", "Mend"]);

@@ -64,7 +64,7 @@ browserTest(
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
     await page.getByText("Priority of ENG-1 changed").waitFor();
-    // A page that comes instead of the list's forward entries
+    // A page that replaces the list's forward history
     await page.getByRole("link", { name: "Settings" }).or(
       page.getByRole("link", { name: "Inbox" }),
     ).first().click();

@@ -16,7 +16,7 @@ browserTest(
     const { page } = visit;
     await openTasks(page, ["Ash", "Birch"]);
     await archiveByKey(page, "Ash");
-    // Twenty acts by hand take half a minute
+    // Twenty real acts would take half a minute
     await page.evaluate(() => {
       const [act] = JSON.parse(sessionStorage.getItem("acts")!);
       const acts = Array.from({ length: 20 }, (_, n) => ({ ...act, at: act.at - n }));

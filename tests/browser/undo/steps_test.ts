@@ -27,7 +27,7 @@ import { browserTest } from "../../support/stage.ts";
 const news = (page: Page) => page.locator("#toasts .toast");
 const undo = (page: Page) => page.keyboard.press("Control+z");
 
-/** Changes the priority of the task that one stands on, by keys. */
+/** Changes the focused task's priority by keyboard. */
 async function prioritise(page: Page, title: string, priority: string) {
   await row(page, title).focus();
   const reference = (await row(page, title).getAttribute("href"))?.split("/").at(-1);
@@ -51,7 +51,7 @@ browserTest(
     await news(page).getByText("ENG-1 moved to Planned").waitFor();
     const once = await cardsByColumn(page);
     await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
-    // At once: what was dragged last isn't answered yet
+    // Immediately, before the response to the last drop
     await undo(page);
     await requireCards(page, once, "the last drag is taken back");
     await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
@@ -161,7 +161,7 @@ browserTest(
 
     const asked: string[] = [];
     page.on("request", (request) => {
-      // A page says by itself that it is open
+      // Pages report by themselves that they are open
       if (!request.url().endsWith("/here")) asked.push(request.method());
     });
     const nothingIsAsked = async () => {
@@ -207,7 +207,7 @@ browserTest(
     await page.getByRole("button", { name: "Dismiss" }).click();
     const asked: string[] = [];
     page.on("request", (request) => {
-      // A page says by itself that it is open
+      // Pages report by themselves that they are open
       if (!request.url().endsWith("/here")) asked.push(request.method());
     });
     await page.getByRole("textbox", { name: "Comment", exact: true }).focus();

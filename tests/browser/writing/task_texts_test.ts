@@ -42,7 +42,7 @@ browserTest(
     await page.getByText("No description").click();
     await page.locator("#description-text:focus").waitFor();
     await leave(page);
-    // What one chooses to copy is left as it is
+    // Text selected for copying stays selected
     const title = page.locator("#main h1");
     await page.evaluate("getSelection().selectAllChildren(document.querySelector('#main h1'))");
     await title.dispatchEvent("click");

@@ -9,7 +9,7 @@ import { createAndListTasks } from "../../support/example_tasks.ts";
 
 const year = () => Temporal.Now.plainDateISO("UTC").year + 1;
 
-/** The only choice once a day is typed into the menu that has the focus, and what it is called. */
+/** Types a day into the focused menu, and returns the name of its only option. */
 async function typeDay(page: Page, typed: string) {
   await menuField(page).waitFor();
   await page.keyboard.type(typed);
@@ -17,7 +17,7 @@ async function typeDay(page: Page, typed: string) {
   return await page.locator("#menu .menu-item > span:not([class])").allTextContents();
 }
 
-/** The 24th of December a year on, with its day of the week. */
+/** Returns next year's 24 December with its weekday. */
 function eve() {
   const date = Temporal.PlainDate.from({ year: year(), month: 12, day: 24 });
   const weekday = date.toLocaleString("en-GB", { weekday: "short" });
@@ -50,7 +50,7 @@ browserTest(
 
     await openTask(page, "Cedar");
     await page.keyboard.press("d");
-    // Enter waits for what is typed
+    // Enter waits for the result of the typed text
     await menuField(page).waitFor();
     await page.keyboard.type(`24 dec ${year()}`);
     await page.keyboard.press("Enter");
