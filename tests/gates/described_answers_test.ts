@@ -158,7 +158,7 @@ Deno.test("every possible error code is described", async () => {
     missing,
     (code) => `The error code "${code}" isn't described. Add it to server/api/problem_codes.ts.`,
   );
-  // Of those that name what they are about, such as `invitation_${status}`, there are several
+  // Kinds that contain another value, such as `invitation_${status}`, have several
   const made = sources.flatMap(({ text }) => [...text.matchAll(/\bcode: `([^`]+)`/g)])
     .map(([, form]) => new RegExp(`^${form!.replaceAll(/\$\{\w+\}/g, "[a-z]+")}$`));
   const few = made.filter((form) => problemCodes.filter((code) => form.test(code)).length < 2);

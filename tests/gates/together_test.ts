@@ -10,7 +10,7 @@ import { overShare, stages } from "../together/stages.ts";
 
 const isPart = (path: string) => path.startsWith("tests/together/");
 
-/** What is wrong with how the parts share the test files out, each as `path: sentence`. */
+/** Returns the errors in how the parts share the test files, each as `path: sentence`. */
 function sharedWrongly(paths: string[]): string[] {
   const parts = paths.filter(isPart).map((path) => ({ path, runs: filesOf(path, paths) }));
   const times = (path: string) => parts.filter(({ runs }) => runs.includes(path)).length;
