@@ -10,10 +10,10 @@ import { populate } from "./support/full_cast.ts";
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
-/** What stands beside a record, not in it: one's own following, and links, which are there or not. */
+/** State that isn't part of a record: a person's own following, and links, which exist or don't. */
 const besides = /\/(relations|dependencies|\{teamId\}\/members)\/\{/;
 
-/** Where one record is changed, removed or brought back that is answered with an ETag. */
+/** Endpoints that change, delete, or restore one record and return an ETag. */
 const changing = endpoints.filter(({ method, path, version }) => {
   const record = path.replace(/\/restore$/, "");
   const itself = record !== path || method === "PATCH" || method === "DELETE";

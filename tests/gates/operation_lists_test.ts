@@ -4,7 +4,7 @@ import { table } from "../../server/web/app.ts";
 import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
 
-/** What makes an operation, by the names that `server/domain/core/operation.ts` gives it. */
+/** Functions that create an operation, named as in `server/domain/core/operation.ts`. */
 const makers =
   /^export const (\w+) = (?:operation|query|principalOperation|principalQuery|publicOperation)\(/gm;
 
@@ -27,7 +27,7 @@ Deno.test("every operation of the domain and the palette is listed", async () =>
   );
 });
 
-/** What the modules of a folder export, each and of lists each member, with where it stands. */
+/** Returns the exports of a folder's modules, and the members of exported lists, with their location. */
 async function exportsOf(folder: string): Promise<[where: string, value: unknown][]> {
   const sources = (await readSources([".ts", ".tsx"])).filter(({ path }) =>
     path.startsWith(folder)
@@ -41,7 +41,7 @@ async function exportsOf(folder: string): Promise<[where: string, value: unknown
   return found.flat();
 }
 
-/** Where something of a kind is made that a list lacks. */
+/** Returns the locations where something is created that a list lacks. */
 async function unlisted(
   folder: string,
   listed: Iterable<unknown>,

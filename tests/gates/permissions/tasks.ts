@@ -8,7 +8,7 @@ import {
   taskWriters,
 } from "./row.ts";
 
-/** Reads a task. Everyone can read a public team's tasks, and only members, owners, and admins a private team's. */
+/** Reads of a task. Everyone can read a public team's tasks, and only members, owners, and admins a private team's. */
 export const reading: readonly Row[] = [
   {
     of: "an open team's",

@@ -10,7 +10,7 @@ const names = ["Mason", "apricot", "Zinnia", "Bramble", "yarrow", "Aster", "Nett
 interface Shop {
   app: TestApp;
   fullCast: FullCast;
-  /** Adds one record. */
+  /** The number of the record, which increases each time. */
   n: number;
   name: string;
 }
