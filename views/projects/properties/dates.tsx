@@ -28,7 +28,7 @@ function dateProperty(
           {date
             ? (
               <span class={late ? "late" : undefined}>
-                <span class="rail-word">{`${name}: `}</span>
+                <span class="rail-word" aria-hidden="true">{`${name}: `}</span>
                 <time datetime={date}>{day(date, clock)}</time>
                 {late && ", overdue"}
               </span>
