@@ -169,6 +169,7 @@ Deno.test("tests use only temporary folders that are deleted with their scope", 
   // The bench keeps its files where it is told to
   assert.deepEqual(makers.map(({ path }) => path), [
     "tests/bench/run.ts",
+    "tests/ok.ts",
     "tests/support/folder.ts",
   ]);
 });
