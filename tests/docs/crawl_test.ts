@@ -91,6 +91,17 @@ Deno.test("every page is in the corpus, the palette, and the index, and has a Ma
   }
 });
 
+Deno.test("no page is so long that tools of agents cut it off", async () => {
+  await using app = await createTestApp();
+  const pages = (await textAt(app, "/llms-full.txt")).split(`<!-- ${origin}/`);
+  const tooLong = pages.filter((page) => page.length > MOST_CHARACTERS);
+  assert.ok(pages.length > 100);
+  assert.deepEqual(tooLong.map((page) => page.split("\n")[0]), []);
+});
+
+/** The tools read 50,000 characters. As HTML, a page has 6,000 more than its Markdown. */
+const MOST_CHARACTERS = 44_000;
+
 const missing = (place: string) => (path: string) => `${path} isn't in the ${place}.`;
 
 Deno.test("every interface, topic, and guide has its fixed address", () => {
