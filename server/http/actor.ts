@@ -93,7 +93,10 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
     c.set("allowance", limits.api.allowance(who, now));
   }
   const { turns, unread } = c.get("deps");
-  if (["GET", "HEAD"].includes(c.req.method)) c.set("endTurn", await turns.take(principal.userId));
+  if (["GET", "HEAD"].includes(c.req.method)) {
+    const turn = turns.take(principal.userId);
+    c.set("turn", turn instanceof Promise ? await turn : turn);
+  }
   unread.requireRoom(principal.userId);
 }
 
