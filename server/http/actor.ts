@@ -123,11 +123,8 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
 
 /** Adds the client's address, which the audit log stores. */
 function fromAddress(c: Context<Env>, found: Authenticated): Authenticated {
-  const { principal, member, cachedReads } = found;
   const address = c.get("address");
-  return {
-    principal: { ...principal, address },
-    member: member && { ...member, address },
-    cachedReads,
-  };
+  found.principal.address = address;
+  if (found.member) found.member.address = address;
+  return found;
 }
