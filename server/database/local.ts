@@ -118,6 +118,7 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     // Writes the first page unchanged. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
     hasFreeSpace: hasFreeSpaceHere,
+    commits: () => commits,
     // `data_version` changes only with commits of other connections
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
