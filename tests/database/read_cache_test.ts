@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { ownTable } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 /** Counts the rows of a table through `cachedReads`, and says how often it was really read. */
@@ -48,6 +49,7 @@ function laterClock(by: number): Disposable {
 
 async function addThing(database: Database): Promise<void> {
   await database.write(async (tx) => {
+    await ownTable.execute(tx);
     await sql`create table if not exists things (name text)`.execute(tx);
     await sql`insert into things values ('one')`.execute(tx);
   });
