@@ -110,8 +110,10 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 40));
-    const last = await page.locator("#main .row").evaluateAll((rows) =>
-      rows.findLastIndex((row) => row.getBoundingClientRect().bottom <= innerHeight)
+    const { height } = page.viewportSize()!;
+    const last = await page.locator("#main .row").evaluateAll(
+      (rows, height) => rows.findLastIndex((row) => row.getBoundingClientRect().bottom <= height),
+      height,
     );
     const title = page.locator("#main .row .row-title").nth(last);
     await title.focus();
