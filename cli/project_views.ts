@@ -27,7 +27,7 @@ export const projectRows = inRows(
 
 /** Projects on the roadmap, with their progress. */
 export const roadmapRows = inRows(
-  ["Project", "Status", "Starts", "Target", "Done", "Name"],
+  ["Project", "Status", "Start", "Target", "Done", "Name"],
   ({ key, status, startDate, targetDate, progress, name }: RoadmapProject) => [
     ...[key, status, startDate ?? "", targetDate ?? "", doneOf(progress), name],
   ],
@@ -82,8 +82,8 @@ export function projectDetail({ project }: { project: ProjectDetail }): string {
     ["Members", project.members.map((one) => one.name).join(", ")],
     ["Teams", teams.map((one) => one.key).join(", ")],
     ["Labels", labels.map((one) => one.name).join(", ")],
-    ["Starts", project.startDate],
-    ["Target", project.targetDate],
+    ["Start date", project.startDate],
+    ["Target date", project.targetDate],
     ["Done", doneOf(project.progress)],
     ["Blocked by", blockedBy.map((one) => one.key).join(", ")],
     ["Blocks", blocks.map((one) => one.key).join(", ")],

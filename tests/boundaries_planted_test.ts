@@ -6,11 +6,11 @@ import {
   strayTokens,
 } from "./support/appearance.ts";
 import { documents, lostCitations } from "./support/citations.ts";
-import { importCycles } from "./support/cycles.ts";
-import { floorViolations } from "./support/floors.ts";
+import { importCycles } from "./support/import_cycles.ts";
+import { layerViolations } from "./support/domain_layers.ts";
 import { moduleState } from "./support/module_state.ts";
 import { crowded, takenApart } from "./support/parameters.ts";
-import { importViolations } from "./support/rooms.ts";
+import { importViolations } from "./support/import_rules.ts";
 import { importsOf } from "./support/source.ts";
 
 Deno.test("a planted function that splits the context, or has five parameters, is found", () => {
@@ -93,15 +93,15 @@ Deno.test("a planted import from a higher layer, and a cycle between nouns, are 
     path: `server/domain/${path}`,
     text: `import { a } from "${from}";`,
   });
-  assert.equal(floorViolations([file("core/a.ts", "../tasks/a.ts")]).length, 1);
-  assert.equal(floorViolations([file("change/a.ts", "../labels/a.ts")]).length, 1);
+  assert.equal(layerViolations([file("core/a.ts", "../tasks/a.ts")]).length, 1);
+  assert.equal(layerViolations([file("change/a.ts", "../labels/a.ts")]).length, 1);
   assert.equal(
-    floorViolations([file("labels/a.ts", "../teams/a.ts"), file("teams/b.ts", "../labels/b.ts")])
+    layerViolations([file("labels/a.ts", "../teams/a.ts"), file("teams/b.ts", "../labels/b.ts")])
       .length,
     1,
   );
   assert.deepEqual(
-    floorViolations([
+    layerViolations([
       file("tasks/a.ts", "../comments/a.ts"),
       file("comments/b.ts", "../tasks/b.ts"),
       file("tasks/c.ts", "../core/a.ts"),

@@ -7,12 +7,12 @@ import {
   strayTokens,
 } from "./support/appearance.ts";
 import { documents, lostCitations } from "./support/citations.ts";
-import { importCycles } from "./support/cycles.ts";
-import { floorViolations } from "./support/floors.ts";
+import { importCycles } from "./support/import_cycles.ts";
+import { layerViolations } from "./support/domain_layers.ts";
 import { moduleState } from "./support/module_state.ts";
 import { crowded, takenApart } from "./support/parameters.ts";
-import { reachedFrom } from "./support/reach.ts";
-import { importViolations } from "./support/rooms.ts";
+import { modulesLoadedBy } from "./support/loaded_modules.ts";
+import { importViolations } from "./support/import_rules.ts";
 import { bareCode, readSources, type Source, withoutComments } from "./support/source.ts";
 
 const code = await readSources([".ts", ".tsx"]);
@@ -21,15 +21,21 @@ const within = (folder: string, sources: Source[] = code) =>
 const lines = ({ text }: Source) => text.trimEnd().split("\n").length;
 
 Deno.test("every import is allowed by its folder's table", () => {
-  assertNone(importViolations(code), (sentence) => `${sentence} See tests/support/rooms.ts.`);
+  assertNone(
+    importViolations(code),
+    (sentence) => `${sentence} See tests/support/import_rules.ts.`,
+  );
 });
 
 Deno.test("the domain imports only from lower layers, and nouns form only the listed cycles", () => {
-  assertNone(floorViolations(code), (sentence) => `${sentence} See tests/support/floors.ts.`);
+  assertNone(
+    layerViolations(code),
+    (sentence) => `${sentence} See tests/support/domain_layers.ts.`,
+  );
 });
 
 Deno.test("a client command loads nothing of the server or of the operator's commands", () => {
-  const reached = reachedFrom("main.ts", code);
+  const reached = modulesLoadedBy("main.ts", code);
   assert.ok(reached.includes("cli/commands/tasks.ts"));
   assertNone(
     reached.filter((path) =>
@@ -42,7 +48,7 @@ Deno.test("a client command loads nothing of the server or of the operator's com
 });
 
 Deno.test("a server listens before it loads pages, docs, the API, and other commands", () => {
-  const reached = reachedFrom("cli/operator/commands/serve.ts", code);
+  const reached = modulesLoadedBy("cli/operator/commands/serve.ts", code);
   assert.ok(reached.includes("server/api/health.ts"));
   assertNone(
     reached.filter((path) =>
@@ -163,6 +169,7 @@ Deno.test("tests use only temporary folders that are deleted with their scope", 
   // The bench keeps its files where it is told to
   assert.deepEqual(makers.map(({ path }) => path), [
     "tests/bench/run.ts",
+    "tests/ok.ts",
     "tests/support/folder.ts",
   ]);
 });

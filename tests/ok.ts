@@ -31,37 +31,98 @@ async function check(): Promise<boolean> {
   return true;
 }
 
-async function test({ name, jobsPerProcessor, bundles }: Stage): Promise<boolean> {
-  const env = { DENO_JOBS: String(Math.ceil(jobsPerProcessor * navigator.hardwareConcurrency)) };
-  const words = `test --quiet --no-check --parallel --allow-all ${lock} tests/together/${name}`;
-  if (!bundles) return await deno(words, env);
+/** Runs a stage's tests. @returns what failed, in sentences */
+async function test(stage: Stage): Promise<string[]> {
+  if (!stage.bundles) return await runTests(stage);
   using program = await stageProgram(targetOf());
-  return await deno(words, { ...env, TESTS_PROGRAM: join(program.folder, mainModule) });
+  return await runTests(stage, { TESTS_PROGRAM: join(program.folder, mainModule) });
 }
 
-/** Returns the processor time in seconds that the machine has spent since it started; 0 where it isn't Linux. */
-function processorTime(): number {
+/** Does the same with these settings. If the runtime hangs, which no test can prevent, the tests run once more. */
+async function runTests(stage: Stage, settings: Record<string, string> = {}): Promise<string[]> {
+  const { name, jobsPerProcessor } = stage;
+  const jobs = Math.ceil(jobsPerProcessor * navigator.hardwareConcurrency);
+  const args = `test --quiet --no-check --parallel --allow-all ${lock} tests/together/${name}`;
+  for (let runs = 1;; runs++) {
+    const folder = Deno.makeTempDirSync({ prefix: "backlog-tests-" });
+    const env = { ...settings, DENO_JOBS: String(jobs), TMPDIR: folder };
+    const command = new Deno.Command(Deno.execPath(), {
+      args: args.split(" "),
+      env,
+      stdin: "null",
+    });
+    const child = command.spawn();
+    const { hung, success } = await endOf(child);
+    // What tests left behind stays there to be found
+    if (hung || [...Deno.readDirSync(folder)].length === 0) {
+      Deno.removeSync(folder, { recursive: true });
+    }
+    if (!hung) return success ? [] : [`Tests of the stage ${name} failed.`];
+    if (runs === 2) return [`The tests of the stage ${name} hung twice.`];
+  }
+}
+
+/** Waits until the tests end. If their process does nothing for a minute, ends it and shows what its threads wait for. */
+async function endOf(child: Deno.ChildProcess): Promise<{ hung: boolean; success: boolean }> {
+  let hung = false;
+  let before = 0;
+  const timer = setInterval(() => {
+    const now = processorTime(`/proc/${child.pid}/stat`, 13, 15);
+    hung = now > 0 && now - before < IDLE_SECONDS;
+    if (hung) {
+      console.error(`The tests did nothing for a minute. Their threads:\n${threadsOf(child.pid)}`);
+      child.kill("SIGKILL");
+    }
+    before = now;
+  }, 60_000);
+  const { success } = await child.status;
+  clearInterval(timer);
+  return { hung, success };
+}
+/** The most processor time that tests without work take in a minute, in seconds. */
+const IDLE_SECONDS = 0.3;
+
+/** Returns the name of each thread of a process and the place in the kernel where it waits. */
+function threadsOf(pid: number): string {
+  const folder = `/proc/${pid}/task`;
+  const read = (thread: string, file: string) =>
+    Deno.readTextFileSync(join(folder, thread, file)).trim();
+  return Array.from(
+    Deno.readDirSync(folder),
+    ({ name }) => `${read(name, "comm")}: ${read(name, "wchan")}`,
+  )
+    .join("\n");
+}
+
+/**
+ * Returns the sum of times in a file of the kernel, in seconds; 0 where it isn't Linux.
+ * @param from the first word that is such a time, counted from 0
+ * @param to the word after the last one
+ */
+function processorTime(file: string, from: number, to: number): number {
   try {
-    const [, user, nice, system] = Deno.readTextFileSync("/proc/stat").split(/\s+/);
-    return (Number(user) + Number(nice) + Number(system)) / TICKS;
+    const words = Deno.readTextFileSync(file).split(/\s+/).slice(from, to);
+    return words.reduce((sum, word) => sum + Number(word), 0) / TICKS;
   } catch {
     return 0;
   }
 }
+/** Returns the processor time that the machine has spent since it started. */
+const machineTime = () => processorTime("/proc/stat", 1, 4);
 /** The kernel counts time in these parts of a second. */
 const TICKS = 100;
 
 const taken: Taken[] = [];
 const failed: string[] = [];
 for (const stage of stages) {
-  const [start, before] = [performance.now(), processorTime()];
+  const [start, before] = [performance.now(), machineTime()];
   // The first stage leaves room for the checks, which mostly use one processor
   const first = stage === stages[0];
-  const [checked, passed] = await Promise.all([first ? check() : true, test(stage)]);
+  const [checked, ...failures] = await Promise.all([first ? check() : true, test(stage)]);
   if (!checked) failed.push("Format, lint, or types failed.");
-  if (!passed) failed.push(`Tests of the stage ${stage.name} failed.`);
+  failed.push(...failures.flat());
   const clock = (performance.now() - start) / 1000;
-  taken.push({ stage, clock, processor: processorTime() - before });
+  taken.push({ stage, clock, processor: machineTime() - before });
 }
 failed.push(...overShare(taken));
 console.log(`\n${[summaryOf(taken), ...failed].join("\n")}`);

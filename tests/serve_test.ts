@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { migrate, SCHEMA_VERSION } from "../server/database/migrate.ts";
 import { openDatabase } from "../server/database/open.ts";
 import { binary } from "./cli/support/lines.ts";
-import { limited } from "./support/bad_days/disk.ts";
+import { limited } from "./support/outages/disk.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { ask, signUpRemotely } from "./support/remote_person.ts";
 import { denoFlagsOf, spawnBacklog, startServer } from "./support/server.ts";
@@ -163,7 +163,7 @@ Deno.test("a starting server without a free file descriptor still loads its page
   const [program = "sh", ...args] = limited("ulimit -n 256");
   const words = ["run", "--quiet", "--no-check", "--lock=tests/deno.lock", "--allow-all"];
   const { stdout, stderr } = await new Deno.Command(program, {
-    args: [...args, Deno.execPath(), ...words, "tests/support/late_app_without_files.ts"],
+    args: [...args, Deno.execPath(), ...words, "tests/support/late_app_at_file_limit.ts"],
     cwd: repository,
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -10,7 +10,7 @@ import { taskPath } from "./paths.ts";
 
 /** A text as a page shows it. */
 export interface ShownText {
-  /** Its HTML; `null` if the page has no room for it. */
+  /** The text's HTML, or `null` if it would exceed the page's size limit. */
   html: string | null;
   /** The URL that shows all of the text, if this page doesn't. */
   all: string | null;

@@ -36,8 +36,7 @@ async function compile(target: Target, output: string, env: Record<string, strin
   if (says === stage.version) return says;
   Deno.removeSync(output);
   throw new CompileFailed(
-    "The built program isn't Backlog" + (says ? `. It prints "${says.split("\n")[0]}". ` : ". ") +
-      "Set DENORT_BIN to denort, Deno's runtime for compiled programs, instead of Deno itself.",
+    "The built program isn't Backlog" + (says ? `. It prints "${says.split("\n")[0]}".` : "."),
   );
 }
 
@@ -61,6 +60,11 @@ async function main() {
   const env = Deno.env.toObject();
   // A runtime fits only one kind of machine
   if (values.all) delete env.DENORT_BIN;
+  if (env.DENORT_BIN && /^deno /.test(await builtVersion(env.DENORT_BIN))) {
+    throw new CompileFailed(
+      "Set DENORT_BIN to denort, Deno's runtime for compiled programs, instead of Deno itself.",
+    );
+  }
   const folder = values.output ?? "dist";
   const jobs: [Target, string][] = values.all
     ? targets.map((target) => [target, `${folder}/${target.name}`])

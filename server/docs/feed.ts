@@ -10,7 +10,7 @@ interface Version {
   anchor: string;
   /** The time of its release, or of the last change. */
   at: string;
-  /** Its changes, in Markdown. */
+  /** The version's changes, in Markdown. */
   text: string;
 }
 

@@ -18,8 +18,8 @@ export class Downloads {
   constructor(private readonly stalled = STALLED_MS) {}
 
   /**
-   * Returns a stream that reads each piece of text when the client takes it. The download counts until its end, until the
-   * client leaves, or until the client takes no piece for too long, which breaks the stream off.
+   * Returns a stream that reads each piece of text when the client takes it. The download counts toward the
+   * limits until it ends, the client disconnects, or the client takes no piece for too long, which aborts the stream.
    * @throws TooMany if the person, or everyone together, has too many already
    */
   open(

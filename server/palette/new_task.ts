@@ -15,7 +15,7 @@ import { dayOf } from "./messages.ts";
 const LONGEST_DAY = 4;
 /** The minimum length of the start of a name. */
 const SHORTEST_BEGUN = 3;
-/** Words before a date that belong to it. */
+/** Words before a date that are part of the date. */
 const beforeDays = ["by", "on", "due", "until"];
 /** Words that make the next word part of the title: `Plan the weekend`. */
 const withNouns = ["the", "a", "an", "this", "of", "for", "in", "at", "next", "every"];

@@ -54,7 +54,7 @@ export interface Done {
   said: ActionMessage | null;
   /** The path of the next page, or null for the page that sent the form. */
   to: string | null;
-  /** Whether every page goes to the next page, also with JavaScript. */
+  /** Whether the browser opens the next page even with JavaScript. */
   leads: boolean;
   /** The new URL of the page that sent the form, or null if it keeps its URL. */
   becomes: string | null;
@@ -118,7 +118,7 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   reveals?(result: R, at: ActionContext<V, P>): Secret;
   /** Returns the path of the next page. Without it, or with null, the requesting page is rendered again. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
-  /** Whether every page goes to the next page, also with JavaScript. */
+  /** Whether the browser opens the next page even with JavaScript. */
   leads?: true;
   /** Returns the new URL of the requesting page. Without it, or with null, the page keeps its URL. */
   becomes?(result: R): string | null;

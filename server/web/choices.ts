@@ -26,7 +26,7 @@ export function searchTextIn({ searchParams }: URL, field = "q"): string {
 
 type Asking = Pick<PageContext<Member>, "ask" | "teams">;
 
-/** Returns the words that can be an ID or a name, because a URL can contain anything. */
+/** Returns the values that could be an ID or a name. A URL can contain anything. */
 function namesIn(words: readonly (string | null | undefined)[]): string[] {
   return words.flatMap((word) => key.safeParse(word).data ?? []);
 }

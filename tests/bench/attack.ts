@@ -1,5 +1,5 @@
 import { compare, taskIds } from "../support/durability/compare.ts";
-import { pause } from "../support/bad_days/steady.ts";
+import { pause } from "../support/outages/steady.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startServer } from "../support/server.ts";
 import { loads, type Statuses, storeHeavyRecords } from "./attack_load.ts";

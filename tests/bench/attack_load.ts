@@ -1,6 +1,6 @@
 import { fail } from "node:assert/strict";
-import { leaveUnfinished } from "../support/bad_days/connections.ts";
-import { pause } from "../support/bad_days/steady.ts";
+import { leaveUnfinished } from "../support/outages/connections.ts";
+import { pause } from "../support/outages/steady.ts";
 import { ask } from "../support/remote_person.ts";
 import type { Visitor } from "./attack_people.ts";
 

@@ -4,7 +4,7 @@ import { makeDeps } from "../../server/deps.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { issueToken } from "../../server/domain/sessions/tokens.ts";
 import { Log } from "../../server/http/log.ts";
-import { pause } from "../support/bad_days/steady.ts";
+import { pause } from "../support/outages/steady.ts";
 import { ask, joinRemotely, type RemotePerson, signUpRemotely } from "../support/remote_person.ts";
 import type { TestServer } from "../support/server.ts";
 import { inWrite } from "../support/world.ts";

@@ -1,5 +1,5 @@
 import { temporaryFolder } from "../support/folder.ts";
-import { badDays, planTaskHistory } from "../support/bad_days/days.ts";
+import { outageScenarios, runOutage } from "../support/outages/scenarios.ts";
 import { inWords } from "../support/durability/compare.ts";
 import { busyDays } from "./badday_load.ts";
 import { durabilities } from "./badday_writes.ts";
@@ -20,8 +20,8 @@ const lasting = Number(option("--seconds") ?? 7) * 1_000;
 if (!(lasting > 0)) throw new Error("--seconds takes a number above 0.");
 const wanted = ({ name }: { name: string }) => name.includes(option("--only") ?? "");
 let bad = 0;
-for (const day of badDays.filter(wanted)) {
-  const { seen, writes } = await planTaskHistory(day, lasting);
+for (const day of outageScenarios.filter(wanted)) {
+  const { seen, writes } = await runOutage(day, lasting);
   if (!(p99(seen) <= GOAL_MS)) bad++;
   console.log(line(day.name, seen));
   if (writes) console.log(`  ${inWords(day.name, writes)}`);

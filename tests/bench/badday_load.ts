@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { openDatabase } from "../../server/database/open.ts";
-import { askSteadily, type Seen } from "../support/bad_days/steady.ts";
+import { askSteadily, type Seen } from "../support/outages/steady.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "../support/remote_person.ts";
 import { startServer, type TestServer } from "../support/server.ts";

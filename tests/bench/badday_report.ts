@@ -1,4 +1,4 @@
-import type { Seen } from "../support/bad_days/steady.ts";
+import type { Seen } from "../support/outages/steady.ts";
 
 /** Milliseconds within which 99 of 100 answers come. */
 export const GOAL_MS = 250;

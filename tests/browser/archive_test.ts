@@ -2,15 +2,15 @@ import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { actOn, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTasks } from "../support/example_tasks.ts";
 
-/** Makes two tasks, opens the first. */
+/** Creates two tasks and opens the first one. */
 async function begin(page: Page) {
   await openTasks(page, ["Mend the gate", "Paint the fence"]);
   await openTask(page, "Mend the gate");
 }
 
-/** Archives a task on its page, sees it gone from the list, and restores it on its page. */
+/** Archives a task on its page, checks that the list omits it, and restores it on its page. */
 async function archiveAndRestore(page: Page) {
   await actOn(page, "Archive");
   await page.getByText("This task is archived.").waitFor();

@@ -89,7 +89,7 @@ browserTest(
     await field(page, "Description").fill("Mine again");
     await field(page, "Comment").focus();
     await page.clock.fastForward(60_000);
-    // What the page sent before this request has been seen once it is answered
+    // Once this request is answered, all earlier requests have been seen
     await page.evaluate("fetch('/health')");
     assert.deepEqual(sent.filter((method) => method === "POST"), []);
   },

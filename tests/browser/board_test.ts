@@ -4,17 +4,17 @@ import { row } from "../support/browser_walk.ts";
 import { requireAccessibleThemes } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { has } from "../support/task_pages.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../support/example_tasks.ts";
 
 const BOARD = "/workspace/tasks?layout=board";
 
-/** The title of the card that has the focus. */
+/** Returns the title of the focused card. */
 const focused = (page: Page) => page.locator(".card .row-title:focus").textContent();
 
-/** Three columns: two cards, none, one, and none in the closed ones. */
+/** Opens a board with two cards in the first column, one in the third, and none elsewhere. */
 async function stockBoard(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash", "Birch"]);
-  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await createTasks(page, origin, ["Ash", "Birch"]);
+  await createTasks(page, origin, ["Oak"], { status: "progressed" });
   await page.goto(BOARD);
 }
 
@@ -59,7 +59,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 60));
     await page.goto(BOARD);
     const column = page.locator("#group-backlogged .cards");
     assert.equal(await column.locator(".card").count(), 16);
@@ -103,7 +103,7 @@ browserTest(
     const { page } = visit;
     await stockBoard(page, server.url);
     for (const status of ["planned", "completed"]) {
-      await fillList(page, server.url, numbered("Jar", 12), { status });
+      await createTasks(page, server.url, numberedNames("Jar", 12), { status });
     }
     for (const width of [1440, 768, 360]) {
       await page.setViewportSize({ width, height: 700 });
@@ -124,7 +124,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockBoard(page, server.url);
-    await fillList(page, server.url, ["Elm"], { status: "progressed", priority: "high" });
+    await createTasks(page, server.url, ["Elm"], { status: "progressed", priority: "high" });
     await page.goto(`${BOARD}&priority=high`);
     await page.getByRole("link", { name: "New task in In progress" }).click();
     await page.locator("#composer [name=title]:focus").waitFor();

@@ -5,7 +5,7 @@ import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { openFirstTask, openTasks } from "../support/stock.ts";
+import { openFirstTask, openTasks } from "../support/example_tasks.ts";
 
 const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
 
@@ -86,7 +86,7 @@ browserTest(
     await using visit = await enter();
     const { page, context } = visit;
     await openList(page);
-    // No news tells either tab that the list is gone before it is ticked
+    // Live events don't remove the list in either tab before it is checked
     await context.route("**/workspace/live", (route) => route.abort());
     await page.reload();
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");

@@ -2,10 +2,16 @@ import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { choose, mark, tells } from "../support/browser_walk.ts";
 import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
-import { converse, fillList, numbered, openFirstTask, openTasks } from "../support/stock.ts";
+import {
+  createTasks,
+  numberedNames,
+  openFirstTask,
+  openTasks,
+  postComments,
+} from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
-/** Says something on a task, corrects it, takes it back. */
+/** Posts, edits, and deletes a comment on a task. */
 async function saySomething(page: Page) {
   await openFirstTask(page, { title: "Mend the gate" });
   await say(page, "The hinge is **gone**.");
@@ -43,10 +49,10 @@ browserTest(
   },
 );
 
-/** A task with more comments than its page tells at first. */
+/** Opens a task with more comments than its page shows at first. */
 async function discuss(page: Page, origin: string) {
-  await fillList(page, origin, ["Mend the gate"]);
-  await converse(page, origin, "ENG-1", numbered("Word", 105));
+  await createTasks(page, origin, ["Mend the gate"]);
+  await postComments(page, origin, "ENG-1", numberedNames("Word", 105));
   await page.goto("/workspace/tasks/ENG-1");
   await comment(page, "Word 6").waitFor();
   assert.equal(await page.locator(".comment").count(), 100);
@@ -128,7 +134,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    const description = numbered("- The gate hangs crooked. Day", 900).join("\n");
+    const description = numberedNames("- The gate hangs crooked. Day", 900).join("\n");
     await openTasks(page, ["Mend the gate"], { description });
     await page.getByRole("link", { name: "Mend the gate", exact: true }).click();
     const link = page.getByRole("link", { name: "Show all", exact: true });

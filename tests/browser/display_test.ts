@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
 const height = async (page: Page) =>
@@ -17,7 +17,7 @@ browserTest(
   async ({ server, enter, open }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await createAndListTasks(page, server.url, ["Mend the gate", "Oil the hinge"]);
     const reference = page.locator(".row-reference").first();
     assert.ok(await reference.isVisible());
     const before = await height(page);
@@ -48,8 +48,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], { status: "planned" });
     await page.goto("/workspace/tasks");
     assert.equal(await openGroups(page), 2);
     const told = () => page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
@@ -82,11 +82,11 @@ browserTest(
 browserTest("the focus outline inside a row is fully visible at every density", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
-  await stockList(page, stage.server.url, ["Mend the gate", "Oil the hinge"]);
+  await createAndListTasks(page, stage.server.url, ["Mend the gate", "Oil the hinge"]);
   for (const density of ["comfortable", "compact"]) {
     await page.evaluate(`document.getElementById("main").dataset.density = "${density}"`);
     await row(page, "Mend the gate").focus();
-    // How much of an outline goes over the inside of its row, which is all that is drawn
+    // How far an outline reaches beyond the inside of its row, which is the painted area
     const over = await page.locator("#main .row:has(:focus) :is(a, button, input)").evaluateAll(
       (stops) =>
         stops.flatMap((stop) => {

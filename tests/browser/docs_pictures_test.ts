@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { paletteField, settled } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
-import { converse, fillList } from "../support/stock.ts";
+import { createTasks, postComments } from "../support/example_tasks.ts";
 
 const folder = new URL("../../static/docs/pictures/", import.meta.url);
 
@@ -27,7 +27,7 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 async function stock(page: Page, origin: string): Promise<void> {
   const fill = (titles: string[], fields: Record<string, string>) =>
-    fillList(page, origin, titles, fields);
+    createTasks(page, origin, titles, fields);
   await fill(["Draw the stairs", "Clean the lens"], { status: "completed" });
   await fill(["Order glass for the lantern"], { status: "planned", priority: "high" });
   const description =
@@ -41,7 +41,7 @@ async function stock(page: Page, origin: string): Promise<void> {
   await fill(["Oil the door to the gallery"], { status: "progressed", priority: "medium" });
   await fill(["Paint the railing", "Test the fog horn"], { status: "planned", priority: "low" });
   await fill(["Write a guide for visitors", "Replace the lightning rod"], { status: "backlogged" });
-  await converse(page, origin, "ENG-4", ["The lead is here. I'll start at the west side."]);
+  await postComments(page, origin, "ENG-4", ["The lead is here. I'll start at the west side."]);
 }
 
 browserTest("the pictures in the docs show the interface in both themes", async (stage) => {

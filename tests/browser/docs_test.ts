@@ -35,7 +35,7 @@ browserTest(
     await page.goto("/docs/cli/task/create");
     const copy = page.locator(".docs-code").first().getByRole("button");
     await copy.click();
-    // Without a secure address, browsers block copying
+    // On pages without HTTPS, browsers block copying
     await copy.getByText("Selected").waitFor();
     const selected = await page.evaluate<string>("String(getSelection())");
     assert.match(selected, /^\.\/backlog\.sh tasks create --team-id ENG/);

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { openTask } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
-import { stockList } from "../support/stock.ts";
+import { createAndListTasks } from "../support/example_tasks.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 
 const favorites = (page: Page) => page.locator("#side-favorites bdi");
 const titles = ["Oil the gate", "Mend the fence", "Sow the beans"];
 
-/** A workspace with three favorite tasks, of which the last one stands first. */
+/** Creates three favorite tasks, the last one first in order. */
 async function pinned(page: Page, origin: string): Promise<void> {
-  await stockList(page, origin, titles);
+  await createAndListTasks(page, origin, titles);
   for (const n of [1, 2, 3]) {
     await page.request.post(`/workspace/favorites/task/ENG-${n}`, {
       form: { act: "add" },
@@ -22,7 +22,7 @@ async function pinned(page: Page, origin: string): Promise<void> {
   assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
 }
 
-/** Waits until the server has a list's order, as a page that is loaded anew shows it. */
+/** Waits until the server has stored a list's order, as a reload shows. */
 async function kept(page: Page, order: string[]): Promise<void> {
   await allAnswered(page);
   await page.reload();
@@ -141,7 +141,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, titles);
+    await createAndListTasks(page, server.url, titles);
     for (const title of titles) {
       await page.getByRole("link", { name: title, exact: true }).focus();
       await page.keyboard.press("Alt+f");

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { mark, pill, row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { fillList } from "../support/stock.ts";
+import { createTasks } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
 const search = (page: Page) => new URL(page.url()).search;
 const chips = (page: Page) => page.locator(".chip").allInnerTexts();
 const said = async (page: Page) => (await chips(page)).map((text) => text.replace(/\s+/g, " "));
 
-/** Opens a menu by its key and waits until it takes what is typed. */
+/** Opens a menu by its key and waits until it accepts typed text. */
 async function openFilter(page: Page) {
   await page.keyboard.press("f");
   await page.locator('#menu [role="combobox"]:focus').waitFor();
@@ -27,8 +27,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate", "Oil the hinge"]);
-    await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
+    await createTasks(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await createTasks(page, server.url, ["Paint the fence"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     const notReloaded = await mark(page);
     await openFilter(page);
@@ -58,8 +58,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate", "Oil the hinge"]);
-    await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
+    await createTasks(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await createTasks(page, server.url, ["Paint the fence"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     const values = page.locator("#menu [role=listbox]");
     await openFilter(page);
@@ -89,9 +89,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
-    await fillList(page, server.url, ["Paint the fence"], { status: "progressed" });
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], { status: "planned" });
+    await createTasks(page, server.url, ["Paint the fence"], { status: "progressed" });
     await page.goto("/workspace/tasks?status=planned");
     await row(page, "Oil the hinge").waitFor();
 
@@ -134,8 +134,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2031-04-02" });
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], { deadlineAt: "2031-04-02" });
     await page.goto("/workspace/tasks");
     await typeFilter(page, "no deadline");
     await row(page, "Oil the hinge").waitFor({ state: "detached" });
@@ -166,8 +166,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], {
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], {
       status: "planned",
       tags: "Bug",
       priority: "high",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { askForCode, row, tells } from "../support/browser_walk.ts";
-import { openFirstTask, stockList } from "../support/stock.ts";
+import { createAndListTasks, openFirstTask } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest("a task is created, opened, and changed by keyboard", async ({ enter }) => {
@@ -39,10 +39,10 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar", "Elm"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar", "Elm"]);
     const focused = (title: string) =>
       page.locator(".row-title:focus", { hasText: title }).waitFor();
-    /** The rows that Tab comes through behind the bar, each time that it stops there. */
+    /** Returns the rows that Tab reaches after the bar, one for each Tab stop. */
     const passed = async () => {
       await page.locator(".bar-new").focus();
       const rows: string[] = [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { mark, openTask, row } from "../support/browser_walk.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
 const rows = (page: Page) => page.locator("#main .row").count();
@@ -11,7 +11,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 90));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 90));
     assert.equal(await rows(page), 25);
     await page.getByRole("link", { name: /^Show more/ }).click();
     await row(page, "Jar 16").waitFor();
@@ -43,7 +43,11 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate", "Oil the gate", "Paint the fence"]);
+    await createAndListTasks(page, server.url, [
+      "Mend the gate",
+      "Oil the gate",
+      "Paint the fence",
+    ]);
     const notReloaded = await mark(page);
     await page.keyboard.press("q");
     await page.keyboard.type("gate", { delay: 20 });

@@ -7,11 +7,11 @@ import { until } from "../support/limits.ts";
 import { isFull } from "../support/seeds.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList } from "../support/stock.ts";
+import { createTasks } from "../support/example_tasks.ts";
 
 const OPENERS = "[data-menu]:not(#menu *), #selection [data-opens]";
 
-/** Ways in which menus stand on pages: where, and what is done there first. */
+/** Pages with menus, and the actions that show the menus. */
 const places: Record<string, (page: Page) => Promise<unknown>> = {
   "a list": (page) => page.goto("/workspace/tasks"),
   "a list with filters": (page) =>
@@ -32,13 +32,13 @@ const places: Record<string, (page: Page) => Promise<unknown>> = {
   },
 };
 
-/** What one sees of the page: the dialog that is open, if one is. */
+/** Returns the visible part of the page: the open dialog, if there is one. */
 async function scene(page: Page): Promise<Locator> {
   const dialog = page.locator("dialog[open]");
   return await dialog.count() > 0 ? dialog : page.locator("body");
 }
 
-/** Each menu once that one sees a way to, by its name. */
+/** Returns the names of all visible menus, each once. */
 async function menusOf(page: Page): Promise<string[]> {
   const openers = await (await scene(page)).locator(OPENERS).filter({ visible: true }).all();
   const names = await Promise.all(
@@ -61,10 +61,10 @@ async function closeMenu(page: Page) {
   await page.locator("#menu:popover-open").waitFor({ state: "detached" });
 }
 
-/** How many steps of the history stand for what is open, on a phone. */
+/** Returns the number of history entries for open layers on a phone. */
 const layers = (page: Page) => page.evaluate<number>("history.state?.layers ?? 0");
 
-/** Goes through every menu of the places whose turn it is. */
+/** Opens every menu of the current day's pages. */
 async function everyMenu(
   stage: Stage,
   turn: number,
@@ -74,8 +74,11 @@ async function everyMenu(
   await using visit = await signInToAcme(stage, screen);
   const { page } = visit;
   const { url } = stage.server;
-  await fillList(page, url, ["Oil the hinge", "Mend the gate"], { tags: "Bug", projectId: "GAT" });
-  await fillList(page, url, ["Sand the post"], { status: "planned", priority: "high" });
+  await createTasks(page, url, ["Oil the hinge", "Mend the gate"], {
+    tags: "Bug",
+    projectId: "GAT",
+  });
+  await createTasks(page, url, ["Sand the post"], { status: "planned", priority: "high" });
   const seen = new Set<string>();
   for (const [place, go] of shareOf(Object.entries(places), turn)) {
     await go(page);
@@ -85,7 +88,7 @@ async function everyMenu(
       await look(page, `${menu} of ${place}`);
       seen.add(menu);
       await closeMenu(page);
-      // Its own step of the history goes a moment later
+      // The layer's own history entry is removed a moment later
       await until(
         `The end of the step in the history of the menu "${menu}" of ${place}`,
         async () => await layers(page) <= steps,

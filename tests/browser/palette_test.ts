@@ -15,7 +15,7 @@ import {
   settled,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTasks } from "../support/example_tasks.ts";
 
 /** Opens the palette on a list with `Mend the gate` and `Mend the fence`. */
 async function openOverTwoTasks(page: Page) {
@@ -155,7 +155,7 @@ browserTest("a task is opened and created from typed text", async ({ enter }) =>
   await title.waitFor({ state: "detached" });
   await openPalette(page);
   await page.keyboard.type("create Mend it !high @me tomorrow");
-  // As fast as one types: what the text says is there before it is chosen
+  // At typing speed: the text is searched before a result is chosen
   await page.keyboard.press("Enter");
   await title.and(page.locator(":focus")).waitFor();
   assert.equal(await title.inputValue(), "Mend it");

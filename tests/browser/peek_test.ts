@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { row } from "../support/browser_walk.ts";
 import { isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../support/example_tasks.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -9,7 +9,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     const address = page.url();
     const entries = await page.evaluate<number>("history.length");
     const panel = await peek(page, "Jar 5");
@@ -43,7 +43,7 @@ browserTest(
 browserTest("holding Space shows the panel until Space is released", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 3));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 3));
   await row(page, "Jar 3").focus();
   await page.keyboard.down("Space");
   await page.keyboard.down("Space");
@@ -59,7 +59,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await peek(page, "Jar 3");
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
@@ -88,7 +88,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     const panel = await peek(page, "Jar 3");
     const line = page.locator("#main .row", { hasText: "Jar 3" });
     await page.keyboard.press("p");
@@ -101,7 +101,7 @@ browserTest(
     await panel.locator("#value-priority", { hasText: "High" }).waitFor();
     await line.getByRole("link", { name: "Priority: High" }).waitFor();
     await isOn(page, "Jar 3");
-    // What moves to another group is followed
+    // The panel follows a row that moves to another group
     await page.keyboard.press("s");
     await page.keyboard.type("progr");
     await page.keyboard.press("Enter");

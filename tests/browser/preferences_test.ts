@@ -11,7 +11,7 @@ async function openPreferences(page: Page) {
   await page.getByRole("heading", { level: 1, name: "Preferences" }).waitFor();
 }
 
-/** Saves, and waits until the page stands as it must. @param body what its body then is */
+/** Saves, and waits until the page has changed. @param body a selector for the changed body */
 async function save(page: Page, body: string) {
   await page.getByRole("button", { name: "Save preferences" }).click();
   await page.locator(body).waitFor({ state: "attached" });
@@ -58,7 +58,7 @@ browserTest(
     await page.locator("#main").focus();
     await page.keyboard.press("c");
     await page.keyboard.press("?");
-    // Had a key done something, its dialog would stand before the one that the button opens
+    // If a key had opened a dialog, it would be in front of the one that the button opens
     await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
     await keys.getByText("Single-key shortcuts are off").waitFor();
     assert.equal(await page.locator("dialog[open]").count(), 1);

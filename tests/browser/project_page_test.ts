@@ -12,7 +12,7 @@ const value = (page: Page, name: string) =>
   page.getByRole("complementary", { name: "Properties" })
     .getByRole("link", { name: new RegExp(`^${name}`) });
 
-/** Ada on the page of her project. */
+/** Opens the page of Ada's project. */
 async function come({ server, open }: Stage, screen = {}) {
   const furnished = await addProjects(server);
   const visit = await open(screen);

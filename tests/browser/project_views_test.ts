@@ -5,7 +5,7 @@ import { listens } from "../support/colleagues.ts";
 import { ask, joinRemotely, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
-/** Ada with projects of two statuses, and Grace, who talks over REST. */
+/** Ada with projects in two statuses, and Grace, who uses REST. */
 async function setUp({ server, open }: Stage) {
   const ada = await signUpRemotely(server, "ada@example.com");
   const rest = async (request: string, body?: unknown, token = ada.token) => {

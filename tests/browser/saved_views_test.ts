@@ -3,14 +3,14 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { shows } from "../support/task_pages.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks } from "../support/example_tasks.ts";
 
-/** A list with tasks of two priorities, and its reader. */
+/** Opens a list with tasks of two priorities. */
 async function setUp({ enter, server }: Stage) {
   const visit = await enter();
-  await stockList(visit.page, server.url, ["Oil the lock"]);
+  await createAndListTasks(visit.page, server.url, ["Oil the lock"]);
   const urgent = { priority: "urgent", status: "planned" };
-  await fillList(visit.page, server.url, ["Mend the gate", "Paint the fence"], urgent);
+  await createTasks(visit.page, server.url, ["Mend the gate", "Paint the fence"], urgent);
   return visit;
 }
 
@@ -54,7 +54,7 @@ browserTest(
     assert.equal(await row(page, "Oil the lock").count(), 0);
     await page.locator(":focus").waitFor();
     await page.getByText("Can’t wait saved").waitFor();
-    // What was sent is kept no longer
+    // Text that was sent is no longer stored
     await page.goto("/workspace/tasks");
     await page.locator("#save-view").click();
     assert.equal(await dialog(page).getByLabel("Name").inputValue(), "");
@@ -80,7 +80,7 @@ browserTest(
     await page.keyboard.press("Control+b");
     await page.locator("#board").waitFor();
     await edited(page).waitFor();
-    // Back and on again, it is still as one changed it
+    // After Back and Forward, the list still has the changes
     await row(page, "Mend the gate").click();
     await shows(page, "Mend the gate");
     await page.goBack();

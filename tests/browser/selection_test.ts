@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../support/example_tasks.ts";
 import { selected, waitForSelectionCount } from "../support/selecting.ts";
 
-const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 6));
+const jars = (page: Page, origin: string) =>
+  createAndListTasks(page, origin, numberedNames("Jar", 6));
 
 browserTest(
   "X selects the focused or hovered row, and deselects it again",
@@ -54,8 +55,8 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await jars(page, server.url);
-    await fillList(page, server.url, ["Lid 1", "Lid 2"], { status: "planned" });
-    await fillList(page, server.url, ["Cup 1", "Cup 2"], { status: "progressed" });
+    await createTasks(page, server.url, ["Lid 1", "Lid 2"], { status: "planned" });
+    await createTasks(page, server.url, ["Cup 1", "Cup 2"], { status: "progressed" });
     await page.reload();
     const box = (title: string) => page.getByRole("checkbox", { name: title });
     await row(page, "Cup 2").hover();
@@ -118,13 +119,13 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, numbered("Jar", 80), { tags: "Bug" });
+    await createTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, numberedNames("Jar", 80), { tags: "Bug" });
     await page.goto("/workspace/tasks?label=Bug");
     const shown = await page.locator(".row").count();
     await page.keyboard.press("Control+a");
     await waitForSelectionCount(page, `${shown} selected`);
-    // As where its name became another one
+    // As if its reference had changed
     await page.evaluate(
       `history.replaceState(history.state, "", location.href.replace("Bug", "Bugs"))`,
     );
@@ -139,7 +140,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 80));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 80));
     const shown = await page.locator(".row").count();
     assert.ok(shown < 80);
     await page.keyboard.press("Control+a");

@@ -4,7 +4,7 @@ import { askForCode, goByKeys } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, openTasks, stockList } from "../support/stock.ts";
+import { createAndListTasks, createTasks, openTasks } from "../support/example_tasks.ts";
 
 const current = (page: Page) => page.locator('#sidebar [aria-current="page"]');
 browserTest(
@@ -56,7 +56,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Oil the gate"]);
+    await createAndListTasks(page, server.url, ["Oil the gate"]);
     await page.goto("/workspace/tasks/ENG-1");
     const turn = await firstHeld(page, "**/workspace/sidebar");
     const [teams, closed] = [page.locator("#side-teams"), page.locator("[data-sidebar=closed]")];
@@ -81,7 +81,7 @@ browserTest(
   },
 );
 
-/** Holds the first answer from a URL, as it was drawn, until it may go. */
+/** Delays the first response from a URL, as it was rendered, until the test releases it. */
 async function firstHeld(page: Page, url: string) {
   const { promise: held, resolve: hold } = Promise.withResolvers<void>();
   const { promise: free, resolve: go } = Promise.withResolvers<void>();
@@ -135,7 +135,7 @@ browserTest(
     await openTasks(page, ["Oil the gate"]);
     const named = await page.locator("#keys dl > div").evaluateAll((all) =>
       all.map((one) => [...one.querySelectorAll("kbd")].map(({ textContent }) => textContent))
-        // N goes to the news (heard_test.ts)
+        // N focuses the toast (announcements_test.ts)
         .filter(([first, key]) => first === "G" && key !== "N").map(([, key]) => key)
     );
     const leads = await page.locator("#sidebar [data-go]").evaluateAll((all) =>
@@ -179,7 +179,7 @@ browserTest(
   async ({ server, enter, open }) => {
     await using visit = await enter();
     await openTasks(visit.page, ["Oil the gate"]);
-    await fillList(visit.page, server.url, ["Sow the beans"]);
+    await createTasks(visit.page, server.url, ["Sow the beans"]);
     for (
       const path of ["/workspace/tasks/ENG-2", "/workspace/tasks?priority=none&group=assignee"]
     ) {

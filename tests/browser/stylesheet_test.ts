@@ -5,11 +5,11 @@ import { browserTest } from "../support/stage.ts";
 
 const folder = new URL("../../static/css/", import.meta.url);
 
-/** What the sheets of a page and its scripts hold: the page's own functions, as text. */
+/** The style rules of a page and its scripts. The functions run in the page, so they are text. */
 const readers = `
-  // A custom property keeps the spaces and zeros that it was written with
+  // A custom property keeps its spaces and zeros as written
   const textOf = ({ cssText }) => cssText.replace(/\\b0(?=\\.\\d)|\\s+/g, "");
-  // What is of a layer may stand in it together
+  // Rules of a layer can be in one block
   globalThis.rulesOf = (sheet) =>
     [...sheet.cssRules].flatMap((rule) =>
       rule instanceof CSSLayerBlockRule
@@ -24,11 +24,11 @@ const readers = `
   undefined;
 `;
 
-/** The rules that a browser reads in a stylesheet. */
+/** Returns the rules that a browser reads from a stylesheet. */
 const rulesOf = (page: Page, css: string) =>
   page.evaluate<string[]>(`rulesOf(sheetOf(${JSON.stringify(css)}))`);
 
-/** Those of all files of a folder. */
+/** Returns the rules of all files in a folder. */
 async function writtenIn(page: Page, folder: URL): Promise<string[]> {
   const rules: string[] = [];
   for await (const { name, isFile } of Deno.readDir(folder)) {
@@ -45,7 +45,7 @@ browserTest("the served styles contain the rules of the source", async ({ open }
   const path = await page.locator("link[rel=stylesheet]").first().getAttribute("href");
   const sent = await rulesOf(page, await (await page.request.get(path!)).text());
   assert.deepEqual(sent.sort(), await writtenIn(page, folder));
-  // Of what comes later, and of the palette, which a public page loads once search opens
+  // Stylesheets that load later, including the palette's, which public pages load when search opens
   await pressOpen(page, "/");
   assert.equal(await page.evaluate("document.adoptedStyleSheets.length"), 2);
   const adopted = await page.evaluate<string[]>("document.adoptedStyleSheets.flatMap(rulesOf)");

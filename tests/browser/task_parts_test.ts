@@ -4,7 +4,7 @@ import { actOn, choose, mark, openTask, row, tells } from "../support/browser_wa
 import { requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTasks } from "../support/example_tasks.ts";
 
 async function begin(page: Page) {
   await openTasks(page, ["Paint the fence", "Mend the gate"]);

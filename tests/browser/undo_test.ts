@@ -4,7 +4,7 @@ import { requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
-import { openFirstTask, openTasks } from "../support/stock.ts";
+import { openFirstTask, openTasks } from "../support/example_tasks.ts";
 
 browserTest(
   "a key and the Undo button revert a property that was changed in the list",
@@ -96,7 +96,7 @@ browserTest("consecutive small changes are undone together", async ({ enter }) =
   await openFirstTask(page, { title: "Mend the gate", priority: "low" });
   for (const priority of ["High", "Medium", "Urgent"]) {
     await choose(page, "Priority", priority);
-    // The page itself shows it before it is done
+    // The page shows the change before the server has made it
     await page.getByText(`Priority of ENG-1 changed to ${priority}`).waitFor();
   }
   const run = page.locator(".event-run");

@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { choose, compose, mark, signUpOnPages, tells } from "../support/browser_walk.ts";
 import { browserTest, startProgram } from "../support/stage.ts";
 
-/** The whole of the first walk, from the first visit to a task's history. */
+/** Everything from the first visit to a task's history. */
 async function walk(page: Page) {
   await compose(page, { title: "Mend the gate", description: "It **squeaks**." });
   const row = page.getByRole("link", { name: "Mend the gate" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { choose } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered } from "../support/stock.ts";
+import { createTasks, numberedNames } from "../support/example_tasks.ts";
 import { edit, field, post, taskPage } from "../support/writing.ts";
 
 // Behavior without scripts is tested in tests/web/plain_*_test.ts, which read no styles. These steps need a real browser.
@@ -11,8 +11,8 @@ browserTest(
     await using visit = await enter({ javaScript: false });
     const { page } = visit;
     await page.goto("/workspace/tasks");
-    await fillList(page, server.url, numbered("Jar", 9));
-    await fillList(page, server.url, numbered("Lid", 21), { status: "planned" });
+    await createTasks(page, server.url, numberedNames("Jar", 9));
+    await createTasks(page, server.url, numberedNames("Lid", 21), { status: "planned" });
     const isHidden = async (selector: string) =>
       assert.equal(await page.locator(selector).first().isVisible(), false, selector);
 
@@ -70,7 +70,7 @@ browserTest(
     await step("both titles of a conflict fit a phone", async () => {
       await page.setViewportSize({ width: 390, height: 900 });
       await edit(page, "title");
-      // The change of the priority was the second version
+      // The changed priority created the second version
       await post(page, { editing: "title", title: "Theirs", version: "2" });
       await field(page, "Title").fill("Mine");
       await page.getByRole("button", { name: "Save" }).click();

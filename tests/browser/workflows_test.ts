@@ -11,7 +11,7 @@ const item = (page: Page, name: string) =>
   states(page).getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
 const names = (page: Page) => states(page).locator("bdi").allInnerTexts();
 const news = (page: Page, words: string) => page.getByRole("status").getByText(words).waitFor();
-/** Puts a state elsewhere, and waits until it stands there for the server too. */
+/** Moves a state, and waits until the server has stored its position. */
 async function puts(page: Page, name: string, place: number, put: () => Promise<void>) {
   const sent = page.waitForResponse((answer) => answer.url().endsWith("/place"));
   await put();

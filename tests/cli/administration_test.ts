@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { type Line, linesWithoutStart, type Outcome, runLine } from "./support/lines.ts";
 
-/** A command, the request that it must become, and what the API's answer makes of it. */
+/** A command, its expected request, and what it does with the response. */
 interface Case {
   args: string[];
   stdin?: string;
   request: { method: string; path: string; bearer?: string; body?: unknown };
   answer?: unknown;
   prints?: unknown;
-  /** The token and the agent that the profile holds then. */
+  /** The token and agent in the profile afterwards. */
   keeps?: { token?: string; agentId?: string; automationSecret?: string };
 }
 
@@ -223,7 +223,7 @@ const wrong: [string[], string][] = [
   ],
 ];
 
-/** Runs a command against a server that answers it with the case's answer, and remembers what it was asked. */
+/** Runs a command against a server that returns the case's response and records the request. */
 async function runAgainst(
   line: Line,
   given: Case,

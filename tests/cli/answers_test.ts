@@ -9,7 +9,7 @@ import { type Line, linesWithoutStart, runLine } from "./support/lines.ts";
 
 type Typed = { stdin?: string; code?: number };
 
-/** Runs what Chidi types, and gives what it answers. */
+/** Runs a command as Chidi, and returns its result. */
 async function asChidi(
   line: Line,
   app: TestApp,

@@ -10,7 +10,7 @@ import { change, type Machine, makeMachine } from "./support/operator.ts";
 const refusal =
   /^(?:The database|\S+\.db) is from before Backlog's first release\. Export .* \("backlog export"\), and import .* \("backlog import"\)\.\n$/;
 
-/** A database as the last program from before the first release left it: its tables were these, after 24 steps. */
+/** Creates a database as the last program before the first release left it: these tables, after 24 migrations. */
 async function makeOfBefore({ database: file, run }: Machine) {
   assert.equal((await run(["seed", "--tasks", "3"])).code, 0);
   const steps = Array.from({ length: 24 }, (_, at) => {
@@ -24,7 +24,7 @@ async function makeOfBefore({ database: file, run }: Machine) {
   );
 }
 
-/** Everything in a file: its tables and their rows. */
+/** Returns the whole content of a file: its tables and their rows. */
 async function allIn(file: string): Promise<string> {
   const database = openFileAlone(file);
   const { rows: tables } = await sql<{ name: string }>`
@@ -114,7 +114,7 @@ Deno.test("a database with a single migration from before the first release is a
   await database.close();
 });
 
-/** An export as a program wrote it that had such a header. */
+/** Returns an export with the given header. */
 async function headed(header: { version: number; schemaVersion: number }): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

@@ -10,7 +10,7 @@ import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 
 const prefixes = await prefixesOf(groups);
 
-/** What is on the line so far, the last word being typed, and what is offered. */
+/** The typed line, whose last word is incomplete, and the expected completions. */
 const lines: [typed: string[], offered: string[]][] = [
   [["ta"], ["tasks"]],
   [["teams", "add-member", "ENG", "--role", ""], ["lead", "member", "commentator"]],
@@ -35,7 +35,7 @@ const lines: [typed: string[], offered: string[]][] = [
   [["doctor", "--"], ["--fix", "--json", "--help"]],
 ];
 
-/** Stands in for the program, as far as it is asked for what the server names. */
+/** Simulates the program for completions that come from the server. */
 const asked = `#!/bin/sh
 case "$1 $2" in
   "completions teams") printf '%s\\n' DES ENG ;;
@@ -44,12 +44,12 @@ case "$1 $2" in
 esac
 `;
 
-/** Runs a script in a shell and gives the words that it printed. */
+/** Runs a script in a shell, and returns the words that it prints. */
 async function wordsOf(shell: string[], script: string): Promise<string[]> {
   await using made = await temporaryFolder();
   const folder = made.path;
   await Deno.writeTextFile(`${folder}/backlog`, asked, { mode: 0o755 });
-  // It is longer than a word of a command line may be
+  // The script is too long to be an argument
   await Deno.writeTextFile(`${folder}/script`, script);
   const [program, ...args] = shell as [string, ...string[]];
   const { code, stdout, stderr } = await new Deno.Command(program, {
@@ -104,7 +104,7 @@ Deno.test({
   fn: () =>
     assertOffers(["zsh", "-f"], (typed) => {
       const last = typed.at(-1)!;
-      // Stands in for zsh's own functions, which want a terminal; they narrow by what was typed
+      // Replaces zsh's own functions, which need a terminal. They filter by the typed text.
       return `compdef() {}; _message() {}
         compadd() { while [[ $1 != -- ]] { shift }; shift; print -l -- \${(M)@:#${last}*} }
         _describe() { [[ $1 == -o && '${last}' != -* ]] && return

@@ -4,7 +4,7 @@ import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./suppo
 
 // deno-lint-ignore no-explicit-any -- each step looks into its own answer
 type Answer = any;
-/** Answers of earlier steps, by name. */
+/** Responses of earlier steps, by name. */
 type Answers = Record<string, Answer>;
 
 interface Step {
@@ -156,7 +156,7 @@ const walk: Step[] = [
   },
 ];
 
-/** A text without what differs from world to world, the first characters of secrets too. */
+/** Removes what differs between worlds from a text, including the starts of secrets. */
 const alike = (world: World, text: string) =>
   world.alike(text).replace(/(prefix\\*": \\*")[\w-]+/g, "$1…");
 

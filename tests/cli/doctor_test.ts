@@ -14,9 +14,9 @@ interface Finding {
   next?: string;
 }
 
-/** What the doctor says, without what is well; a problem is the exit code 1 and a sentence. */
+/** Returns the doctor's output without passed checks. A problem is exit code 1 and a sentence. */
 async function examine(machine: Machine, words: string[] = [], options: RunOptions = {}) {
-  // Where nobody listens, whatever runs on this machine
+  // Uses a port on which nothing listens, whatever runs on this machine
   const env = { BACKLOG_PORT: "9", ...options.env };
   const { code, stdout, stderr } = await machine.run(["doctor", ...words], { ...options, env });
   const { healthy, findings } = JSON.parse(stdout) as { healthy: boolean; findings: Finding[] };
@@ -105,7 +105,7 @@ Deno.test("doctor reports files with wrong permissions and unfinished work", asy
     "warning: Permissions",
     "warning: Leftover files",
   ]);
-  // The log was made anew meanwhile, with the file's permissions
+  // The log was created again meanwhile, with the file's permissions
   for (const ending of ["", "-wal"]) Deno.chmodSync(machine.database + ending, 0o600);
   Deno.writeTextFileSync(`${machine.database}-journal`, "", { mode: 0o644 });
   const { findings } = await examine(machine);
@@ -164,7 +164,7 @@ Deno.test("doctor checks whether the mail server is reachable, and prints no sec
   assert.doesNotMatch(gone.stdout + gone.stderr, /hunter2/);
 });
 
-/** The least that a mail server says. */
+/** Responds like a minimal mail server. */
 async function greet(listener: Deno.TcpListener) {
   const said = new TextEncoder();
   for await (const connection of listener) {

@@ -9,7 +9,7 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
 
-/** What examples call what is there, as it is called here. */
+/** Names in examples, with the names of the test's records. */
 const called: readonly [shown: RegExp, here: string][] = [
   [/ENG-123/g, "ENG-1"],
   [/ENG-124/g, "ENG-2"],
@@ -52,7 +52,7 @@ const code = (purpose: string): Row => ({
   as: null,
 });
 
-/** What comes before an example, by its command, where it isn't there from the beginning. */
+/** Setup for examples, by command, if their records don't exist at first. */
 const before: Readonly<Record<string, readonly Row[]>> = {
   "auth refresh": [code("signin"), {
     types: "auth verify-otp ada@example.com $code",
@@ -107,7 +107,7 @@ const before: Readonly<Record<string, readonly Row[]>> = {
   "views undo": [{ types: "views update $ownView --name Other", as: "chidi" }],
 };
 
-/** Whose examples they are, where not a member's whom others ask. */
+/** People who run the examples of a command, if it isn't the member. */
 const callers: Readonly<Record<string, string | null>> = {
   ...{ "invitations accept": "frode", "invitations decline": "frode", "workspace leave": "tove" },
   ...{ "approvals withdraw": "lea", "auth verify-otp": null, "auth set-token": null },

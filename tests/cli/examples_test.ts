@@ -5,10 +5,10 @@ import { assertNone } from "../support/missing.ts";
 
 const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
 
-/** Whether an example of another command: `source <(backlog completions bash)`. */
+/** Whether an example belongs to another command: `source <(backlog completions bash)`. */
 const isPlain = (example: string) => example.startsWith("backlog ");
 
-/** What is wrong with an example of a command; null where it can be typed. */
+/** Returns what is wrong with a command's example, or null if it can be typed. */
 function wrongWith(example: string, { path, args, options }: Command): string | null {
   const [typed = ""] = example.split(/ [<>|] ?/);
   const words = (typed.match(/"[^"]*"|'[^']*'|(?:\$\([^)]*\)|\S)+/g) ?? []).slice(1);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { linesWithoutStart, runLine } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./support/world.ts";
 
-/** Runs the same in a world of each command line's own. */
+/** Runs the same test in a separate world for each command line. */
 async function inEach(test: (world: World) => Promise<void>) {
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
@@ -10,7 +10,7 @@ async function inEach(test: (world: World) => Promise<void>) {
   }
 }
 
-/** One sentence or two on one line of standard error, and no secret anywhere. */
+/** Expects one or two sentences on a single line of standard error, and no secrets anywhere. */
 function tells(
   outcome: { code: number; stdout: string; stderr: string },
   code: number,
@@ -109,7 +109,7 @@ Deno.test("text that looks like flags remains text", () =>
       assert.equal(made.code, 0, made.stderr);
       assert.equal(JSON.parse(made.stdout).task.title, title);
     }
-    // Where what a command works with ended up while it took such a word for a wish for help.
+    // Words that commands would otherwise have mistaken for a request for help.
     const root = [...Deno.readDirSync("/")].map(({ name }) => name);
     assert.deepEqual(root.filter((name) => /^(record|answer|refresh)\b/.test(name)), []);
   }));

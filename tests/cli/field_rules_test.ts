@@ -9,14 +9,14 @@ import { each, emptyServer, linesOf, populateAll, rows } from "./support/populat
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
-/** A workspace with something of everything, as an export tells it. */
+/** Exports a workspace with records of every kind. */
 async function populated(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);
   return await linesOf(world.database, workspaceId);
 }
 
-/** How a line is spoilt, and what is said. */
+/** Invalid changes to a line, with the expected errors. */
 const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] = [
   ["no JSON", (lines) => lines[4] = "{", /^Line 5 isn't a JSON object\. Nothing was imported\.$/],
   [

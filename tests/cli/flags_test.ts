@@ -4,7 +4,7 @@ import { groups } from "../../cli/groups.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
-/** What a command asked the server, what it printed, and what it keeps. */
+/** A command's requests, its output, and its stored files. */
 interface Effect {
   code: number;
   asked: unknown[];
@@ -12,7 +12,7 @@ interface Effect {
   kept: string[];
 }
 
-/** An answer that holds what any command looks for. */
+/** A response with everything that any command reads. */
 const answer = {
   ...{ tasks: [], projects: [], credentials: [], automations: [], agents: [], workspaces: [] },
   ...{ members: [], teams: [], openTasks: {} },
@@ -29,7 +29,7 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat().filter(({ path }) => path !== "auth wizard" && path !== "watch");
 
-/** Runs a command in a home of its own where a session is kept. */
+/** Runs a command in its own home folder with a session. */
 async function effectOf(line: Line, words: string[]): Promise<Effect> {
   await using home = await temporaryFolder();
   const asked: unknown[] = [];
@@ -41,7 +41,7 @@ async function effectOf(line: Line, words: string[]): Promise<Effect> {
       const query = Object.fromEntries([...searchParams].sort());
       const body = text === "" ? null : JSON.parse(text);
       asked.push({ method: request.method, path: pathname, query, body });
-      // What loses a relation is told as it is then
+      // The output after removing a relation shows the current relations
       const nothing = request.method === "DELETE" && !pathname.includes("/relations/");
       return nothing ? new Response(null, { status: 204 }) : Response.json(answer);
     },
@@ -85,7 +85,7 @@ const samples: Record<string, string> = {
 const sampleOf = (name: string, kind?: Option["kind"]) =>
   samples[name] ?? (kind === "number" ? "5" : `${name}-1`);
 
-/** The words that an option is given in; a list twice, with letters that shells mind. */
+/** Returns the arguments for an option: a list twice, with characters that are special to shells. */
 function wordsOf(key: string, option: Option): string[] {
   if (option.kind === "switch") return [flagName(key)];
   if (option.kind !== "list") return [flagName(key), sampleOf(key, option.kind)];
@@ -103,7 +103,7 @@ function start({ path, args }: Command): string[] {
 
 const isRequired = (option: Option) => option.kind === "value" && option.required;
 
-/** Runs words in both command lines, which must do the same. */
+/** Runs the same arguments in both command lines, and expects the same result. */
 async function bothDo(words: string[]): Promise<Effect> {
   const [first, second] = await Promise.all([effectOf(inside, words), effectOf(script, words)]);
   const differs = "static/backlog.sh (actual) does otherwise than backlog (expected)";
@@ -111,7 +111,7 @@ async function bothDo(words: string[]): Promise<Effect> {
   return first;
 }
 
-/** Runs words in the binary's command line. `table_test.ts` holds that the other one asks the same. */
+/** Runs arguments in the binary's command line. `table_test.ts` checks that the other one sends the same requests. */
 const oneDoes = (words: string[]) => effectOf(inside, words);
 
 Deno.test({
@@ -138,7 +138,7 @@ Deno.test({
           assert.ok(found, `${command.path} drops ${value}: ${listed}`);
         }
         const required = options.filter(([, one]) => isRequired(one));
-        // What changes something wants one thing that changes
+        // Commands that change something need at least one change
         const changes = /\bupdate$/.test(command.path) ? takesValue.slice(0, 1) : [];
         const bare = [
           ...start(command),

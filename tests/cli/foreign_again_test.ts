@@ -47,7 +47,7 @@ Deno.test(
       commentId: two!.id,
     });
     const left = (await bodiesOf(cast, key)).length;
-    // One that was changed there has its id, or is another one
+    // A comment that was changed in the other tool has its ID, or is a different one
     const more = [...first.with(2, said("One!", at, "IC_1")), said("+1", at), said("Three", at)];
     const file = list(issue(1, { comments: more }), issue(2, { comments: [said("New", at)] }));
     const counted = await counts(cast);

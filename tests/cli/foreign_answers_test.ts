@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
-/** Answers that Backlog doesn't give, and what is said of them. */
+/** Responses that Backlog never sends, with the expected error messages. */
 const answers: [name: string, answer: () => Response, says: RegExp, code?: number][] = [
   [
     "a page of another program",
@@ -55,7 +55,7 @@ Deno.test("a response that isn't Backlog's is reported in one sentence by both c
   }
 });
 
-/** Whatever could steer a terminal or turn its text around, and letters beside it that could not. */
+/** Characters that could control a terminal or reverse its text, next to harmless ones. */
 const steering = "\x07\x1b\x7f\x80\x9b31m\x9f\u2028\u2029\u202a\u202e\u2066\u2069";
 const plain = "é \u00a0 – \u2027 \u2030 ⁄ \u206a 織 😀 \\u009b & /";
 const raw = /[[\p{Cc}\u2028-\u202e\u2066-\u2069]--\n]/v;

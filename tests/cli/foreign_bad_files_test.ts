@@ -19,7 +19,7 @@ const whole: readonly (readonly [Program, string])[] = [
   ["csv", "id,title,parent,status\n1,A,,Done\n2,B,1,Weird\n3,C,2,\n"],
 ];
 
-/** What happens to files on their way. */
+/** Ways in which files get damaged. */
 const harms: Record<string, (text: string, at: number) => string | Uint8Array> = {
   "cut off": (text, at) => text.slice(0, Math.floor(text.length * at)),
   "with bytes that are no UTF-8": (text) =>
@@ -39,7 +39,7 @@ const harms: Record<string, (text: string, at: number) => string | Uint8Array> =
 };
 const hostile = `${hostileProse}${driving}`.replaceAll(/["\n\r]/g, " ");
 
-/** Imports a file that may be bad: it comes in whole, or a sentence says why not, and nothing is changed. */
+/** Imports a possibly damaged file. Expects either a complete import, or an error and no changes. */
 async function tryOne(cast: Cast, from: Program, file: string | Uint8Array, name: string) {
   const before = await counts(cast);
   try {

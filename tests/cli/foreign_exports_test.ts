@@ -15,7 +15,7 @@ import {
 } from "./support/exports.ts";
 import { bring, broughtBy, counts, madeOf, relationsOf } from "./support/foreign.ts";
 
-/** Imports an export, a second time too, and gives what became of it. */
+/** Imports an export twice, and returns the results. */
 async function brought(cast: Cast, from: Program, text: string) {
   const before = await counts(cast);
   const tried = await bring(cast, text, { from, dryRun: true });
@@ -62,7 +62,7 @@ Deno.test(
       "2024-02-13T10:00:00.000Z",
     ]);
     assert.deepEqual(left["Estimate"], ["LIN-1"]);
-    // Of three relations two are said twice; LIN-404 isn't there
+    // Two of three relations are listed twice, and LIN-404 doesn't exist
     assert.deepEqual(await relationsOf(cast), {
       "LIN-1": ["blockedBy LIN-2", "relatesTo LIN-3"],
       "LIN-2": ["blocks LIN-1", "duplicatedBy LIN-3"],

@@ -5,7 +5,7 @@ import { type Machine, makeMachine, rowsOf } from "./support/operator.ts";
 
 const ROWS = 500;
 
-/** A machine with a demo, and a table of so much text that the database's file grows before all of it is in. */
+/** A machine with a demo, and a table with so much text that the database file grows before the import ends. */
 async function machineWithTable(): Promise<{ machine: Machine; words: string[] }> {
   const machine = await makeMachine();
   await machine.seed(20);

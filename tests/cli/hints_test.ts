@@ -11,7 +11,7 @@ import { UndoingDatabase } from "../gates/support/undoing.ts";
 
 const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
 
-/** Whether a quoted text is the beginning of something that can be typed. */
+/** Returns whether a quoted text is the start of a valid command. */
 function canBeTyped(quoted: string): boolean {
   const command = commands.find(({ path }) => `${quoted} `.startsWith(`${path} `));
   if (!command) return false;

@@ -8,7 +8,7 @@ import { driving } from "../support/hostile_text/texts.ts";
 import { populateAll } from "./support/populated.ts";
 import { printed } from "./support/terminal.ts";
 
-/** The commands that tell what the server answered, and what is typed after each. */
+/** Commands that print server responses, with their arguments. */
 const telling: Record<string, (fullCast: FullCast) => string[]> = {
   "tasks list": () => [],
   "tasks show": ({ ids }) => [ids.task!],
@@ -90,11 +90,11 @@ const telling: Record<string, (fullCast: FullCast) => string[]> = {
   "admin automations create": () => ["--name", "Robot"],
   "admin agents list": () => [],
 };
-/** Those that tell of what was typed or is kept on this machine, or need what only they make. */
+/** Commands that print typed text or local data, or that need something only they create. */
 const silent =
   /^(auth|config) |^(open|watch|help)$|^tasks (tick|split)$|^pat revoke$|^workspace (leave|delete|usage)$|^projects (progress|roadmap|updates)$|^members work$|^sessions revoke|^tasks (add-resource|update-resource|remove-resource|edit-comment|delete-comment)$|^projects (create|report|add-milestone)$|^teams (add|remove)-member$|^admin members remove$|^admin invitations (resend|revoke)$|^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
-/** Those whose sentence holds nothing but ids, names of files and what was typed. */
+/** Commands whose output contains only IDs, file names, and typed text. */
 const quiet = new Set([
   "status",
   "admin automations create",

@@ -8,7 +8,7 @@ const commands = new Map(
   (await Promise.all(groups.map(({ load }) => load()))).flat().map((one) => [one.path, one]),
 );
 
-/** The commands that print what an endpoint lists, each of which takes all that narrows it. */
+/** Commands that print an endpoint's list and must accept all of its filters. */
 const printed: Readonly<Record<string, readonly string[]>> = {
   "/workspaces": ["workspaces"],
   "/invitations": ["invitations list"],
@@ -51,15 +51,15 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   "favorites": ["favorites list"],
 };
 
-/** What no command prints but `api`, or narrows by an option that every command has. */
+/** Endpoints that only `api` prints, or whose filters are options of every command. */
 const byApiAlone = ["/me"];
 
-/** What a flag calls otherwise than the description. */
+/** Flags whose names differ from the API description. */
 const otherwise: Readonly<Record<string, string>> = {
   "labels list includeArchived": "archived",
 };
 
-/** What the endpoints that read something take in their query, by path without the workspace's. */
+/** The query parameters of endpoints that read, by path without the workspace's. */
 const asked = endpoints.filter(({ method }) => method === "GET").map((endpoint) => {
   const { parameters } = describeEndpoint(endpoint) as {
     parameters: { in: string; name: string }[];

@@ -6,12 +6,12 @@ import { spawnBacklog, startServer } from "../support/server.ts";
 import { change, type Machine, makeMachine } from "./support/operator.ts";
 import type { Outcome } from "./support/lines.ts";
 
-/** Root without the right to pass over a file's permissions; anybody else has none. */
+/** Root without permission to bypass file permissions. Other users don't have it anyway. */
 const obedient = Deno.uid() === 0
   ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
   : [];
 
-/** Runs something while another process is in the middle of a write. */
+/** Runs a function while another process is writing. */
 async function whileLocked(machine: Machine, work: () => Promise<void>) {
   const other = openLocal(`file:${machine.database}`);
   const transaction = await other.begin();
@@ -23,12 +23,12 @@ async function whileLocked(machine: Machine, work: () => Promise<void>) {
   }
 }
 
-/** A database that no migration has run on yet. */
+/** Creates a database without migrations. */
 async function makeEmpty(machine: Machine) {
   await (await openDatabase(`file:${machine.database}`)).close();
 }
 
-/** Makes it as a process leaves it that was killed, with a log beside it; gives its files. */
+/** Leaves the database like a killed process does, with a write-ahead log. Returns its files. */
 async function leftOpen(machine: Machine): Promise<string[]> {
   const endings = ["", "-wal", "-shm"];
   const original = `${machine.folder}/original.db`;

@@ -5,17 +5,17 @@ import type { Database } from "../../server/database/open.ts";
 import type { Tables } from "../../server/database/tables.ts";
 import { emptyServer } from "./support/populated.ts";
 
-/** More than are read at once. */
+/** More rows than are read at once. */
 const MANY = 2_100;
 
 const at = "2026-03-10T10:00:00.000Z";
-/** When Acme moved from New York to Kathmandu. */
+/** The time at which Acme moved from New York to Kathmandu. */
 const moved = "2026-04-01T00:00:00.000Z";
 const later = "2026-05-01T00:00:00.000Z";
 
 type Tx = Kysely<Tables>;
 
-/** What an export of a program that kept moments brought in, and `fill` says, with the days of both workspaces settled. */
+/** Imports an export by a program that stored times, and converts them to days in the time zones of both workspaces. */
 async function databaseFrom(
   fill: (tx: Tx) => Promise<void>,
   ids = ["ws_a", "ws_k"],

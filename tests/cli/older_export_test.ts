@@ -12,7 +12,7 @@ import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 import { each, emptyServer, linesOf, populateAll } from "./support/populated.ts";
 
-/** A workspace in New York with a deadline, its history and a view, as a program exported it that kept moments. */
+/** Returns an export by a program that stored times: a workspace in New York with a deadline, its activity, and a view. */
 async function olderLines(): Promise<string[]> {
   const end = "2026-07-02T03:59:59.000Z";
   let lines: string[] = [];
@@ -57,7 +57,7 @@ Deno.test("an export with times as deadlines is imported with the days that were
   await database.close();
 });
 
-/** What a program stored that refused no control character. */
+/** Data of a program that accepted control characters. */
 const spoilt = [
   "update tasks set title = 'Mend' || char(7) || 'the gate', description = 'a' || char(27) || '[2J' || char(10) || '  b' where number = 1 and team_id = (select id from teams where key = 'ENG')",
   "update profiles set title = char(27), bio = 'x' || char(8) || 'y' where username = 'dina'",
@@ -65,7 +65,7 @@ const spoilt = [
   `update views set filters = '{"q":"a\\u0007b"}' where name = 'All open'`,
 ];
 
-/** An export of then, with that in it. */
+/** Returns an export from that time with this data. */
 async function spoiltLines(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

@@ -6,6 +6,7 @@ import { colors, forPrograms, json, oneLine } from "../../cli/output.ts";
 import { learnWidths } from "../../cli/width.ts";
 import { inWords } from "../../cli/times.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
+import { environment, replaced } from "./support/replaced.ts";
 
 await learnWidths("織");
 
@@ -84,24 +85,19 @@ Deno.test("a table aligns its columns, and says so if it has no rows", () => {
 });
 
 Deno.test("a terminal without a width uses COLUMNS, or else 80", () => {
-  const given = Deno.env.get("COLUMNS");
   const none = () => 0;
   const noTerminal = () => {
     throw new Deno.errors.NotSupported();
   };
-  try {
-    Deno.env.set("COLUMNS", "120");
-    assert.equal(terminalWidth(() => 100), 100);
-    assert.equal(terminalWidth(none), 120);
-    assert.equal(terminalWidth(noTerminal), 120);
-    Deno.env.set("COLUMNS", "wide");
-    assert.equal(terminalWidth(none), 80);
-    Deno.env.delete("COLUMNS");
-    assert.equal(terminalWidth(none), 80);
-  } finally {
-    if (given === undefined) Deno.env.delete("COLUMNS");
-    else Deno.env.set("COLUMNS", given);
-  }
+  const withColumns = (env: Record<string, string>, ask: () => number) => {
+    using _environment = environment(env);
+    return terminalWidth(ask);
+  };
+  assert.equal(withColumns({ COLUMNS: "120" }, () => 100), 100);
+  assert.equal(withColumns({ COLUMNS: "120" }, none), 120);
+  assert.equal(withColumns({ COLUMNS: "120" }, noTerminal), 120);
+  assert.equal(withColumns({ COLUMNS: "wide" }, none), 80);
+  assert.equal(withColumns({}, none), 80);
 });
 
 Deno.test("the sort orders in the help are the ones that the server accepts", () => {
@@ -209,22 +205,14 @@ Deno.test("JSON is printed in the same way as by jq", () => {
 });
 
 Deno.test("a dumb terminal, or NO_COLOR, turns bold text off", () => {
-  const { isTerminal } = Deno.stdout;
-  const given = ["TERM", "NO_COLOR"].map((name) => [name, Deno.env.get(name)] as const);
-  try {
-    Deno.stdout.isTerminal = () => true;
-    Deno.env.delete("NO_COLOR");
-    Deno.env.set("TERM", "xterm");
-    assert.equal(colors(), true);
-    Deno.env.set("TERM", "dumb");
-    assert.equal(colors(), false);
-  } finally {
-    Deno.stdout.isTerminal = isTerminal;
-    for (const [name, value] of given) {
-      if (value === undefined) Deno.env.delete(name);
-      else Deno.env.set(name, value);
-    }
-  }
+  using _stdout = replaced(Deno.stdout, { isTerminal: () => true });
+  const colorsIn = (env: Record<string, string>) => {
+    using _environment = environment(env);
+    return colors();
+  };
+  assert.equal(colorsIn({ TERM: "xterm" }), true);
+  assert.equal(colorsIn({ TERM: "dumb" }), false);
+  assert.equal(colorsIn({ TERM: "xterm", NO_COLOR: "1" }), false);
 });
 
 Deno.test("times on a terminal are in words", () => {

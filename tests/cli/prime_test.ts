@@ -4,9 +4,10 @@ import { groups } from "../../cli/groups.ts";
 import { readInput } from "../../cli/prompt.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { lines, linesWithoutStart } from "./support/lines.ts";
+import { environment, replaced } from "./support/replaced.ts";
 import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 
-/** No tokenizer makes more of English than a token for each three letters. */
+/** Every tokenizer averages at least three letters of English per token. */
 const tokensOf = (text: string) => text.length / 3;
 
 Deno.test("both command lines print the same agent instructions, below 1,500 tokens", async () => {
@@ -56,20 +57,9 @@ Deno.test("on a terminal, - opens the editor for the text", async () => {
   await using folder = await temporaryFolder();
   const editor = folder.file("editor.sh");
   await Deno.writeTextFile(editor, 'printf "Done, **all** of it\\n\\n" >"$2"\n');
-  const { isTerminal } = Deno.stdin;
-  const given = ["VISUAL", "EDITOR"].map((name) => [name, Deno.env.get(name)] as const);
-  try {
-    Deno.stdin.isTerminal = () => true;
-    Deno.env.delete("VISUAL");
-    Deno.env.set("EDITOR", `sh ${editor} --wait`);
-    assert.equal(await readInput(), "Done, **all** of it");
-    await assert.rejects(() => writtenInEditor(["true"]), /^Failure: The text is empty\./);
-    await assert.rejects(() => writtenInEditor(["/no/editor"]), /can't be started here/);
-  } finally {
-    Deno.stdin.isTerminal = isTerminal;
-    for (const [name, value] of given) {
-      if (value === undefined) Deno.env.delete(name);
-      else Deno.env.set(name, value);
-    }
-  }
+  using _stdin = replaced(Deno.stdin, { isTerminal: () => true });
+  using _environment = environment({ EDITOR: `sh ${editor} --wait` });
+  assert.equal(await readInput(), "Done, **all** of it");
+  await assert.rejects(() => writtenInEditor(["true"]), /^Failure: The text is empty\./);
+  await assert.rejects(() => writtenInEditor(["/no/editor"]), /can't be started here/);
 });

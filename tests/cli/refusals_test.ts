@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { linesWithoutStart, runLine } from "./support/lines.ts";
 
-/** What is typed, what the server says of the fields that were sent, and how that is told to who typed it. */
+/** Arguments, the server's errors about the sent fields, and the errors as printed. */
 const refused: [typed: string[], errors: [path: (string | number)[], message: string][], RegExp][] =
   [
     [
@@ -32,7 +32,7 @@ const refused: [typed: string[], errors: [path: (string | number)[], message: st
     ],
   ];
 
-/** The settings of somebody who is signed in at a server. */
+/** The settings of a person who is signed in to a server. */
 const signedInAt = ({ addr }: Deno.HttpServer<Deno.NetAddr>) => ({
   BACKLOG_BASE_URL: `http://127.0.0.1:${addr.port}`,
   BACKLOG_TOKEN: "blg_pat_1",

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { migrations } from "../../migrations/index.ts";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
-import { limited } from "../support/bad_days/disk.ts";
+import { limited } from "../support/outages/disk.ts";
 import { startServer } from "../support/server.ts";
 import { binary, runLine } from "./support/lines.ts";
 import { change, type Machine, makeMachine, makeOlder, rowsOf } from "./support/operator.ts";
 
 const kept = "backlog.db.before-restore-";
 
-/** A database of 3 tasks, and a backup of another of 5. */
+/** Creates a database with 3 tasks, and a backup of another one with 5. */
 async function makeBoth(machine: Machine): Promise<string> {
   await machine.seed(3);
   const other = `${machine.folder}/other.db`;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { hasScriptTools, runLine, script, scriptPath } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp } from "./support/world.ts";
 
-/** What bash 3.2 hasn't, as macOS has it, or does otherwise; each with a line that has it. */
+/** Constructs that bash 3.2 (the version in macOS) lacks or handles differently, each with an example line. */
 const newer: readonly [what: string, pattern: RegExp, planted: string][] = [
   ["associative arrays", /\b(declare|local|typeset) +-[a-zA-Z]*A/, "declare -A seen"],
   ["references to variables", /\b(declare|local|typeset) +-[a-zA-Z]*n\b/, "local -n name=$1"],
@@ -63,7 +63,7 @@ Deno.test({
     const { token, refreshToken } = secretsOf(world);
     const seen = new Set<string>();
     let over = false;
-    // Each answer waits until the processes that asked for it have been looked at
+    // Each response waits until the requesting processes have been inspected
     world.server.gate = async () => {
       for (const one of await commandLines()) seen.add(one);
     };

@@ -26,7 +26,7 @@ for (const line of lines) {
     await using world = await makeWorld(line);
     await signUp(world);
     world.server.wait(61);
-    // The renewal is answered once every one of them knows that its token ran out.
+    // The renewal is answered once all of them know that their token has expired.
     const refused = Promise.withResolvers<void>();
     let asked = 0;
     world.server.gate = (path) => {
@@ -70,7 +70,7 @@ for (const line of lines) {
     await using world = await makeWorld(line);
     await signUp(world);
     world.server.wait(61 * 24 * 60);
-    // The first one hears that there is nothing to renew once the others wait for it
+    // The first one learns that the session can't be renewed while the others wait for it
     const refused = Promise.withResolvers<void>();
     let asked = 0;
     world.server.gate = (path) => {

@@ -3,7 +3,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { linesWithoutStart, runLine } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp } from "./support/world.ts";
 
-/** Runs the same in every command line, each in an empty home that nobody answers for. */
+/** Runs the same test in every command line, each with an empty home folder and no server. */
 async function inEach(
   work: (
     run: (args: string[], env?: Record<string, string>, stdin?: string) => Promise<{

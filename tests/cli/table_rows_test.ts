@@ -10,7 +10,7 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
 
-/** What no row can show, and the test that does. */
+/** Commands and flags that no row can test, with the tests that cover them. */
 const elsewhere: Readonly<Record<string, string>> = {
   "auth wizard": "session_test.ts",
   "watch": "watch_test.ts",
@@ -23,7 +23,7 @@ const rows = chapters.flatMap(({ rows }) =>
 const isOf = ({ path }: Command, words: string[]) =>
   path.split(" ").every((word, at) => words[at] === word);
 
-/** What a command lacks rows for: the command itself, or a flag of it. */
+/** Returns the commands and flags without a row. */
 function missingOf(command: Command): string[] {
   if (command.path in elsewhere) return [];
   const own = rows.filter(({ words }) => isOf(command, words));

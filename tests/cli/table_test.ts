@@ -18,7 +18,7 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
 
-/** How a row ended, as far as both command lines must agree. */
+/** Returns the parts of a row's result that must be equal in both command lines. */
 async function ending(side: Side, row: Row) {
   side.asked.length = 0;
   const { code, stdout, stderr } = await side.run(row);
@@ -26,13 +26,13 @@ async function ending(side: Side, row: Row) {
   return { code, asked, stdout: side.alike(stdout), stderr: side.alike(stderr), kept: side.kept() };
 }
 
-/** A field of what was sent, as the API tells it. */
+/** A sent field, as the API names it. */
 const jsonField = /(?:^| )[a-z]+(?:[A-Z]\w*|(?:\.\d+)+): /;
 
-/** Names of files that a shell would put in the place of `[purpose]`, `?` or `*`, or take for options. */
+/** File names that a shell would insert for `[purpose]`, `?`, or `*`, or mistake for options. */
 const hostileNames = [..."abcdefghijklmnopqrstuvwxyz", "*", "?", "-n", "--help", "<task>", "~"];
 
-/** What is wrong with the rows of a chapter, a text each. */
+/** Returns the problems of a chapter's rows, one text each. */
 async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<string[]> {
   await using folder = await temporaryFolder();
   for (const one of hostileNames) await Deno.writeTextFile(folder.file(one), "");
@@ -50,7 +50,7 @@ async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<s
       assert.deepEqual(scripts, own);
     } catch (error) {
       wrong.push(`${where}\n${error instanceof Error ? error.message : error}`);
-      // What follows depends on it
+      // Later rows depend on it
       if (own.code !== scripts.code) break;
     }
   }
@@ -67,7 +67,7 @@ Deno.test({
     const beginning = await makeBeginning();
     const wrong: string[] = [];
     const left = [...shareOf(chapters), ...refusalChapters(commands)];
-    // Processes of the one are waited for while the other runs
+    // One command line's processes can be awaited while the other one runs
     const work = async () => {
       for (let one = left.shift(); one; one = left.shift()) {
         wrong.push(...await wrongIn(one, beginning));

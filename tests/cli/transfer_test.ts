@@ -4,7 +4,7 @@ import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
 import { assertNone, assertRows } from "../support/missing.ts";
-import { limited } from "../support/bad_days/disk.ts";
+import { limited } from "../support/outages/disk.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "../gates/support/full_cast.ts";
@@ -14,7 +14,7 @@ import { makeMachine, rowsOf } from "./support/operator.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
-/** A workspace with something of everything, as an export tells it. */
+/** Exports a workspace with records of every kind. */
 async function populated(): Promise<string[]> {
   await using world = await createWorld();
   const { workspaceId } = await populateAll(world);

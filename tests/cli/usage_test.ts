@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { binary, linesWithoutStart, runLine } from "./support/lines.ts";
 
-/** What is typed, and the sentence that answers it; the exit code is 2. */
+/** Arguments and the resulting error message. The exit code is 2. */
 const wrong: [typed: string[], sentence: string][] = [
   [["frob"], 'Unknown command "frob". See "backlog --help".'],
   [["tasks", "frob"], 'Unknown command "tasks frob". See "backlog tasks --help".'],

@@ -15,7 +15,7 @@ Deno.test("both command lines behave the same from sign-up to sign-out, even und
       for (const world of [first, second]) {
         await step.before?.(world, made.get(world)!);
         const args = step.args(world, made.get(world)!);
-        // Tasks of one moment would be listed in any order.
+        // Tasks created at the same time would be in no particular order.
         if (args[0] === "tasks") world.server.wait(1);
         const outcome = await world.run(args, step.options);
         const where = `${world.line.name}: ${outcome.stderr}`;

@@ -9,13 +9,13 @@ import { layWire } from "./support/wire.ts";
 
 const parse = (stdout: string) => stdout.trimEnd().split("\n").map((one) => JSON.parse(one));
 
-/** Does what is told then. */
+/** Requires that a command succeeds. */
 async function done(asked: Promise<{ code: number; stderr: string }>) {
   const { code, stderr } = await asked;
   assert.equal(code, 0, stderr);
 }
 
-/** Waits until the command follows the activity. */
+/** Waits until the command's stream is open. */
 const followed = ({ server }: World) =>
   until(
     "The request for the activity",
@@ -81,7 +81,7 @@ Deno.test("watch continues after a lost connection without losing or repeating e
     await until("Another try while the connection is cut", () => wire.refused > 0);
     wire.mend();
     await create("Three");
-    // Where one is lost another one ends it
+    // After a lost stream, another one ends the command
     await create("Four");
     const { code, stdout, stderr } = await watching;
     assert.equal(code, 0, stderr);
@@ -162,13 +162,13 @@ Deno.test("Ctrl+C ends watch immediately, and leaves no temporary files", async 
     }).spawn();
     await followed(world);
     child.kill("SIGINT");
-    // A shell that is about to wait for the next line misses the first signal
+    // A shell that is about to wait for the next line can miss the first signal
     const again = setInterval(() => child.kill("SIGINT"), 5_000);
     const { code, stderr } = await within("The end of watch", child.output())
       .finally(() => clearInterval(again));
     assert.deepEqual([code, new TextDecoder().decode(stderr)], [130, ""]);
     assert.deepEqual([...Deno.readDirSync(temporary.path)], []);
-    // The curl of backlog.sh would hold it open
+    // The curl process of backlog.sh would keep it open
     await world.server.idle();
   }
 });

@@ -4,7 +4,7 @@ import { shareOf } from "../support/share.ts";
 import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
-/** The commands that print all there is, and the name that it comes back under. */
+/** Commands that print complete lists, with the list's name in the response. */
 const commands: [command: string, plural: string][] = [
   ["workspaces", "workspaces"],
   ["pat list", "credentials"],
@@ -26,7 +26,7 @@ const commands: [command: string, plural: string][] = [
   ["admin agents list", "agents"],
 ];
 
-/** A server whose every collection is three pages of one record each. */
+/** Starts a server whose every collection has three pages of one record. */
 function paged(plural: string) {
   const asked: string[] = [];
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {

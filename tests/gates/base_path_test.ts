@@ -11,25 +11,25 @@ import { fillPath, nameOf, opened, pathOf } from "./pages/opened.ts";
 import { rowsOf } from "./pages/page_rows.ts";
 import { headersOf } from "./pages/ways.ts";
 
-/** How a page or a form is asked for: a third of these each day. */
+/** The ways to request a page or a form. Each day tests a third of them. */
 const asked = [
   ["fragment", "owner"],
   ["plain", "owner"],
   ["plain", "signedOut"],
 ] as const;
 
-/** Served below it, what lacks it or has it twice leads nowhere. It is no part of any path of ours. */
+/** The base path. URLs without it, or with it twice, lead nowhere, and no other path contains it. */
 const base = "/desk.v2/~backlog";
 const origin = testOrigin + base;
 
-/** What only goes back to the server, which reads it as it is within. */
+/** Values that are only sent back to the server, which reads them without the base path. */
 const stays = ["value", "data-at"];
-/** How addresses of ours begin. */
+/** The starts of the server's own URLs. */
 const ours = "workspace|assets|auth|onboarding|api|unsubscribe|health|openapi\\.json|backlog\\.sh";
-/** One that stands in something else: a selector, a list, a script's text, a sentence. */
+/** A URL inside something else: a selector, a list, a script's text, or a sentence. */
 const unled = new RegExp(`(?<![\\w~.%-])/(?:${ours})\\b`, "g");
 
-/** What is wrong with the addresses in an answer. */
+/** Returns the wrong URLs in a response. */
 function astray(html: string): string[] {
   const wrong: string[] = [];
   for (const [all, name, value] of html.matchAll(/\s([^\s=<>"]+)="([^"]*)"/g)) {

@@ -4,20 +4,20 @@ import { repository } from "../support/source.ts";
 
 const tools = ["chromium-headless-shell", "jq", "curl", "openssl", "shellcheck", "zsh", "fish"];
 
-/** What `deno task ok` printed and did, and what the script must make of it. */
+/** Output and behavior of `deno task ok`, and the expected result of the script. */
 interface Run {
   printed: string;
-  /** Its exit code. */
+  /** The exit code. */
   code?: number;
-  /** Shell commands that stand for what the tests did. */
+  /** Shell commands that simulate the tests. */
   did?: string;
-  /** Tools that the machine doesn't have. */
+  /** Tools that the machine lacks. */
   missing?: string[];
-  /** A package that Debian doesn't have. */
+  /** A package that Debian lacks. */
   refused?: string;
 }
 
-/** Runs the script where every program that it starts is a stand-in. */
+/** Runs the script with a stub for every program that it starts. */
 async function check({ printed, code = 0, did = "true", missing = [], refused }: Run) {
   await using folder = await temporaryFolder();
   const stand = (name: string, lines: string) =>

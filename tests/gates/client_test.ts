@@ -4,7 +4,7 @@ import { createClient } from "../packages/hey_api.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-/** A program of somebody who has the description, the types made of it and a public client for them. */
+/** A developer's program that uses types generated from the API description, and a public client for them. */
 const typedWalk = `
 import createClient from "npm:openapi-fetch@0.17.0";
 import type { paths } from "./api.d.ts";
@@ -12,7 +12,7 @@ import type { paths } from "./api.d.ts";
 const [origin, email, code] = Deno.args as [string, string, string];
 const client = createClient<paths>({ baseUrl: origin + "/api/v1" });
 
-/** The data of an answer, which must be no error. */
+/** Returns a response's data, and fails if it is an error. */
 function good<T>({ data, error }: { data?: T; error?: unknown }): T {
   if (data === undefined) throw new Error(JSON.stringify(error));
   return data;
@@ -45,7 +45,7 @@ await client.PATCH("/workspaces/{workspaceId}/tasks/{taskId}", {
 const shown = good(await client.GET("/workspaces/{workspaceId}/tasks/{taskId}", { params: one }));
 const wrong = await client.POST("/workspaces/{workspaceId}/tasks", {
   params: inside,
-  // @ts-expect-error there is no such priority, and its type says so
+  // @ts-expect-error the type of a priority excludes this value
   body: { title: "Paint it", teamId: team.id, priority: "huge" },
 });
 console.log(JSON.stringify({
@@ -56,7 +56,7 @@ console.log(JSON.stringify({
 }));
 `;
 
-/** A program of somebody who has a whole client made of the description: a function for each operation. */
+/** A developer's program that uses a generated client with a function for each operation. */
 const sdkWalk = `
 import { client } from "./sdk/client.gen.ts";
 import { authVerify, tasksCreate, tasksFind, tasksList, tasksUpdate, workspacesCreate } from "./sdk/sdk.gen.ts";
@@ -90,7 +90,7 @@ const { data: { tasks } } = await tasksList({
   query: { status: ["progressed"], limit: 10 },
   throwOnError,
 });
-// @ts-expect-error a task has a title, and its body says so
+// @ts-expect-error the body's type requires a title
 const wrong = await tasksCreate({ path: inside, body: { title: 5, teamId: team.id } });
 console.log(JSON.stringify({
   location: made.response.headers.get("location") === "/api/v1/workspaces/" + workspace.id + "/tasks/" + one.taskId,
@@ -100,7 +100,7 @@ console.log(JSON.stringify({
 }));
 `;
 
-/** Signs somebody up at a server, as far as the code by mail. */
+/** Signs a person up, including the emailed code. */
 async function codeFor(server: TestServer, email: string): Promise<string> {
   const asked = await fetch(`${server.url}/api/v1/auth/request-otp`, {
     method: "POST",
@@ -111,7 +111,7 @@ async function codeFor(server: TestServer, email: string): Promise<string> {
   return await server.codeFor(email);
 }
 
-/** Checks a program's types and runs it for somebody new. */
+/** Type-checks a program and runs it for a new person. */
 async function run(file: string, server: TestServer, email: string): Promise<unknown> {
   const code = await codeFor(server, email);
   const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {

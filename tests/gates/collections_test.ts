@@ -10,13 +10,13 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { type FullCast, populate } from "./support/full_cast.ts";
 import { growthOf } from "./support/growth.ts";
 
-/** Answers of several records that are no collections, and why. */
+/** Responses with several records that aren't collections, with reasons. */
 const whole: Record<string, string> = {
   "/workspaces/{workspaceId}/search":
     "the best matches of every kind, ranked against each other: whoever wants others asks more exactly",
 };
 
-/** The endpoints that answer records in a list of their own, each with the list's name. */
+/** The endpoints that return a list of records, with the list's name. */
 const collections = endpoints.flatMap((endpoint): [Endpoint, string][] => {
   const { method, path, response } = endpoint;
   if (method !== "GET" || path in whole || !(response instanceof z.ZodObject)) return [];
@@ -95,7 +95,7 @@ function fill({ path }: Endpoint, fullCast: FullCast): string {
   return path.replace(/\{(\w+)\}/g, (_all, name: string) => String(known[name]![0]));
 }
 
-/** Asks for a page as Ada, and gives the ids on it and the cursor of the next. */
+/** Requests a page as Ada. Returns the page's IDs and the next cursor. */
 function lister(app: TestApp, fullCast: FullCast, endpoint: Endpoint, plural: string) {
   const path = fill(endpoint, fullCast);
   return async (query: Record<string, string>) => {

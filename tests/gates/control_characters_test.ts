@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { operations } from "../../server/operations.ts";
 
-/** What is looked up and never kept or shown: a cursor is decoded, a secret hashed, a number counted. */
+/** Values that are never stored or shown: a cursor is decoded, a secret is hashed, and a number is counted. */
 const lookedUp = ["cursor", "secret", "accessToken", "limit"];
 interface Field {
   path: string;
   schema: z.core.$ZodType;
 }
 
-/** Every field of an input that isn't made of others, however it is wrapped. */
+/** Returns every field of an input that doesn't contain others, however it is wrapped. */
 function fieldsOf({ path, schema }: Field): Field[] {
   const def = (schema as z.core.$ZodTypes)._zod.def;
   const inside = (schema: z.core.$ZodType, name: string) =>
@@ -34,13 +34,13 @@ function fieldsOf({ path, schema }: Field): Field[] {
   }
 }
 
-/** What texts a page shows and has kept already. */
+/** The texts that a page shows and has stored. */
 const shown = "tasks.texts";
 const fields = operations.filter(({ name }) => name !== shown)
   .flatMap(({ name, input }) => fieldsOf({ path: name as string, schema: input as z.ZodType }))
   .filter(({ path }) => !lookedUp.includes(path.split(".").at(-1)!));
 
-/** What some field takes, so that nothing but a control character is wrong with it. */
+/** Values that some fields accept, so that the control character is the only error. */
 const good = [
   "ENG",
   "ada@example.com",

@@ -21,13 +21,13 @@ import { headsOf, inTurns, pageRequests, successFor, todays } from "./cost/reque
 import { actionRows } from "./pages/action_rows.ts";
 import { nameOf } from "./pages/opened.ts";
 
-/** How long responses stay unread, in milliseconds. */
+/** The time that responses stay unread, in milliseconds. */
 const UNREAD_MS = 1_500;
-/** How long the first bytes of bodies can take to arrive, in milliseconds. */
+/** The time allowed for the first bytes of bodies, in milliseconds. */
 const ARRIVAL_MS = 500;
-/** How long all requests can take before the rest isn't measured, in milliseconds. */
+/** The time after which remaining requests aren't measured, in milliseconds. */
 const PATIENCE_MS = 180_000;
-/** How many requests of one name that exceed a limit by far are enough to know. */
+/** The number of requests with the same name far beyond a limit after which testing stops. */
 const ENOUGH = 2;
 
 Deno.test("no request to the largest possible workspace slows other requests down", async (t) => {
@@ -114,7 +114,7 @@ Deno.test("no request to the largest possible workspace slows other requests dow
   });
 });
 
-/** Fails with a sentence unless the server stays responsive and small meanwhile. */
+/** Fails with a sentence unless the server stays responsive and within its memory limit. */
 async function expectCalm(
   client: Client,
   server: TestServer,

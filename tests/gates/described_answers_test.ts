@@ -16,7 +16,7 @@ const document = await describeApi(endpoints, "https://backlog.example", "1.0.0"
 const { info, paths, components } = document as unknown as Described;
 const operations = Object.values(paths).flatMap((path) => Object.values(path));
 
-/** Every object schema of the answers: of records by their names, of the rest by the operation. */
+/** Returns every object schema of the responses: records by name, and others by operation. */
 function* answerSchemas(): Generator<[where: string, schema: Json]> {
   for (const [name, schema] of Object.entries(components.schemas)) {
     if (!name.endsWith("Input")) yield* objectsIn(schema, name);
@@ -83,7 +83,7 @@ Deno.test("body schemas have unique names and allow no other fields", () => {
   }
 });
 
-/** What an answer has beside its record: too small, or of a shape of its own, to be one. */
+/** Members of responses besides their records that are too small or unusual to be records. */
 const beside = ["team", "left"];
 
 Deno.test("record schemas have the same unique names wherever they are returned", () => {
@@ -158,7 +158,7 @@ Deno.test("every possible error code is described", async () => {
     missing,
     (code) => `The error code "${code}" isn't described. Add it to server/api/problem_codes.ts.`,
   );
-  // Of those that name what they are about, such as `invitation_${status}`, there are several
+  // Kinds that contain another value, such as `invitation_${status}`, have several
   const made = sources.flatMap(({ text }) => [...text.matchAll(/\bcode: `([^`]+)`/g)])
     .map(([, form]) => new RegExp(`^${form!.replaceAll(/\$\{\w+\}/g, "[a-z]+")}$`));
   const few = made.filter((form) => problemCodes.filter((code) => form.test(code)).length < 2);

@@ -31,7 +31,7 @@ const document = await describeApi(
 };
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
 
-/** What is described with examples: bodies, answers of every operation, and errors. */
+/** Everything with examples: bodies, responses of all operations, and errors. */
 const contents = [
   ...operations.flatMap(({ operationId, requestBody, responses }) => [
     ...(requestBody ? contentsOf(`${operationId} takes`, requestBody) : []),

@@ -10,7 +10,7 @@ import { decoded } from "../support/listed.ts";
 import { assertNone } from "../support/missing.ts";
 import { visit } from "../support/visitor.ts";
 
-/** By which field a saved view keeps what a list's address says of its display, and one's preferences of a list do. */
+/** The fields in which a saved view and a person's preferences store the display parameters of a list's URL. */
 const kept: Record<DisplayParameter, keyof View & keyof typeof firstLook> = {
   layout: "layout",
   group: "grouping",
@@ -21,7 +21,7 @@ const kept: Record<DisplayParameter, keyof View & keyof typeof firstLook> = {
   density: "density",
 };
 
-/** What is kept of a list for one person and is no part of a saved view, and why. */
+/** Display options that are stored per person but aren't part of a saved view, with reasons. */
 const apart = {
   folded: "what one has read is one's own",
   hiddenColumns: "a column that one hides is one's own",
@@ -42,7 +42,7 @@ Deno.test("a saved view and preferences store every display parameter of a list'
   for (const field of [...filterFields, "q"]) assert.ok(field in viewFilters.task.shape, field);
 });
 
-/** A saved view's fields, of the list at an address. */
+/** Returns the fields of a view saved from the list at a URL. */
 function viewOf(search: string): Record<string, unknown> {
   const query = queryOf(new URLSearchParams(search));
   const display = displayParameters.flatMap((name) => {

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { type Answer, call, createTestApp } from "../support/app.ts";
 import { populate } from "./support/full_cast.ts";
 
-/** A call as people are told to make it, in their words, and what it answers. */
+/** A documented call, exactly as printed, and its result. */
 interface Row {
   request: string;
-  /** What is sent as the bearer token, if anything. */
+  /** The bearer token, if any. */
   bearer?: string;
-  /** The body, letter by letter. */
+  /** The body, character by character. */
   body?: string;
   status: number;
-  /** What they are told to read off the answer. */
+  /** The values to read from the response. */
   reads?: (answer: Answer) => unknown;
 }
 

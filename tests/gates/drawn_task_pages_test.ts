@@ -22,16 +22,16 @@ import { visit, type Visitor } from "../support/visitor.ts";
 import type { Span } from "../support/world.ts";
 
 const path = "/workspace/tasks/ENG-1";
-/** What else one may ask of it. */
+/** Other variants of the page. */
 const queries = ["?edit=title", "?comment=none", "?comments=200"];
 
-/** A page's main part; of one that tells why there is none, that alone. */
+/** Returns a page's main part, or only the reason if it is an error page. */
 async function mainOf(visitor: Visitor, query: string): Promise<string> {
   const { status, html } = await visitor.get(path + query);
   return status === 200 ? /<main.*<\/main>/s.exec(html)![0] : `${status}`;
 }
 
-/** The page as it is shown, and as it is drawn by whoever has kept nothing. */
+/** Returns the page as shown, and as rendered without a cache. */
 async function bothOf(memory: PageMemory, visitor: Visitor, query: string) {
   const shown = await mainOf(visitor, query);
   const kept = { ...memory };
@@ -41,7 +41,7 @@ async function bothOf(memory: PageMemory, visitor: Visitor, query: string) {
   return { shown, drawn };
 }
 
-/** A memory that counts what it gave. */
+/** A cache that counts its hits. */
 function countingMemory() {
   const memory = new PageMemory();
   const given = { count: 0 };

@@ -24,7 +24,7 @@ const paths = (await describeApi(endpoints, "https://backlog.example", "1.0.0", 
     Record<string, { responses: Record<string, unknown> }>
   >;
 
-/** The errors that the description lists for an endpoint. */
+/** Returns the errors that the description lists for an endpoint. */
 function listed({ path, method }: Endpoint): number[] {
   return Object.keys(paths[path]![method.toLowerCase()]!.responses).map(Number)
     .filter((status) => status >= 400);
@@ -32,7 +32,7 @@ function listed({ path, method }: Endpoint): number[] {
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
-/** Sends a provocation; `call` holds what comes back to the description and to the shape of a problem. */
+/** Sends a provocation. `call` checks the response against the description and the form of a problem. */
 function send(app: TestApp, { fullCast }: Stage, { method }: Endpoint, sent: Provocation) {
   const { path, token, body, headers = {} } = sent;
   return call(app, `${method} ${path}`, {

@@ -9,7 +9,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { populate } from "./support/full_cast.ts";
 import { growthOf } from "./support/growth.ts";
 
-/** Whether an answer is a page of a list. */
+/** Returns whether a response is a page of a list. */
 const isPage = ({ response }: Endpoint) =>
   response instanceof z.ZodObject && "nextCursor" in response.shape;
 
@@ -115,7 +115,7 @@ Deno.test("a response that shows a secret once can't be cached", async () => {
   assert.equal(made.headers.get("cache-control"), "no-store");
 });
 
-/** Renames what other records show, or whatever else makes every ETag of a workspace new. */
+/** Renames records that other records show, or changes every ETag of a workspace in another way. */
 const renames: readonly (readonly [record: string, body: Record<string, unknown>])[] = [
   ["teams/{teamId}", { name: "Builders" }],
   ["projects/{projectId}", { name: "Bridge" }],

@@ -3,7 +3,7 @@ import { type FilterField, filterFields } from "../../views/tasks/filters/fields
 import { filters } from "../../views/tasks/filters/all.tsx";
 import { assertNone } from "../support/missing.ts";
 
-/** What narrows lists elsewhere, and is no chip of a page's list. */
+/** Parameters that filter lists elsewhere but have no chip on the list's page. */
 const apart = { q: "a text has its own field", includeDrafts: "drafts have a list of their own" };
 
 Deno.test("list pages have every filter that the API's list has", () => {

@@ -18,13 +18,15 @@ import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const seeds = seedsOf(20_261);
-/** How many requests each endpoint gets. */
+/** The number of requests per endpoint. */
 const numRuns = Number(Deno.env.get("FUZZ_RUNS") ?? 40);
 
-/** What a refused sign-in keeps on purpose: the count of wrong codes, the end of a session whose token was reused. */
+/**
+ * Changes that a refused sign-in makes on purpose: it counts wrong codes, and ends a session whose token was reused.
+ */
 const keptOnRefusal = ["sign_in_locks", "one_time_codes", "sessions", "session_tokens", "audit"];
 
-/** Asks every endpoint of the API, each as often. */
+/** Sends equally many requests to every endpoint. */
 async function askApi(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
@@ -43,7 +45,7 @@ async function askApi(t: Deno.TestContext, seed: number): Promise<void> {
   }
 }
 
-/** The palette's endpoint, which is the browser's alone and so among no others. */
+/** The palette's endpoint, which isn't part of the API because only browsers use it. */
 const palette = [
   endpoint({
     method: "GET",
@@ -67,7 +69,7 @@ const palette = [
   }),
 ];
 
-/** The same of the palette. */
+/** Does the same for the palette. */
 async function askThePalette(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
@@ -108,7 +110,7 @@ function byToken(app: TestApp, { ada, chidi, frode }: FullCast, { method }: Endp
   };
 }
 
-/** Sends one request and holds its answer to what every answer promises. */
+/** Sends one request and checks the guarantees that hold for every response. */
 async function withstands(
   app: TestApp,
   endpoint: Endpoint,
@@ -133,7 +135,7 @@ async function withstands(
   assert.deepEqual(after, kept, "a refusal changed a row");
 }
 
-/** A 422 says which field is wrong; only a patch that names none may leave that open. */
+/** Requires that a 422 names the invalid field. Only a patch without fields can omit it. */
 function namesItsFields({ status, body }: Answer): void {
   if (status !== 422) return;
   assert.ok(body.errors.length > 0);
@@ -145,11 +147,11 @@ function namesItsFields({ status, body }: Answer): void {
   }
 }
 
-/** Counts every row that was ever written, even if it was rolled back: while it stands still, nothing changed. */
+/** Counts every row ever written, even if rolled back. If the number is unchanged, so are the rows. */
 async function changeCount(database: Database): Promise<number> {
   const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(database.read);
   return rows[0]!.n;
 }
 
-/** The rows as they were after the last refusal that wrote any: what was done since has been taken back. */
+/** The rows after the last refusal that wrote any. Changes since then were undone. */
 let held: { of: Database; tables: Awaited<ReturnType<typeof snapshot>> } | undefined;

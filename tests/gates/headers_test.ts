@@ -26,7 +26,7 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What an answer carries whatever it is; undefined is for what it may not carry. */
+/** Headers of every response. `undefined` is for forbidden headers. */
 const onPages = {
   "content-security-policy": pagePolicy,
   "cross-origin-opener-policy": "same-origin",
@@ -47,7 +47,7 @@ interface Asked {
   headers: Record<string, string>;
 }
 
-/** What every GET of the API is asked for: records that there are. */
+/** Returns every GET of the API, with existing records in its path. */
 async function everyRead(fullCast: FullCast): Promise<{ method: string; path: string }[]> {
   const { known } = await stageFor(fullCast);
   const { view, projectsView } = fullCast.ids;
@@ -58,7 +58,10 @@ async function everyRead(fullCast: FullCast): Promise<{ method: string; path: st
   });
 }
 
-/** Every route, today in a third of the ways: as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
+/**
+ * Returns every route with the current day's third of the variants: signed in or not, whole pages, parts of pages, and
+ * JSON.
+ */
 async function everyAsk(
   app: TestApp,
   fullCast: FullCast,
@@ -68,7 +71,7 @@ async function everyAsk(
   const cookie = await browserCookie(app.world, ada.email);
   const authorization = `Bearer ${ada.tokens.accessToken}`;
   const kinds: Record<string, string>[] = [
-    // Each third has one of these, which find the record
+    // Each third contains one of these, which find the record
     { cookie, authorization },
     { cookie, authorization, "accept-encoding": "gzip, br" },
     { authorization },
@@ -82,7 +85,7 @@ async function everyAsk(
   ];
   const forms = { origin: testOrigin, "content-type": "application/x-www-form-urlencoded" };
   const targets = (await everyTarget()).filter(({ path }) => path !== "/auth/signout");
-  // What ends sessions comes last: it would make a stranger of whoever asks after it.
+  // Requests that end sessions come last, because later requests would be anonymous.
   const ends = (path: string) => Number(/\/(auth\/revoke|revoke-others)$/.test(path));
   const places = targets.sort((a, b) => ends(a.path) - ends(b.path)).map(({ method, path }) => ({
     method,

@@ -16,12 +16,12 @@ interface Heard {
   size: number;
 }
 
-/** Asks over a socket and unpacks nothing, so that what is heard is what was sent. */
+/** Sends requests over a socket without decompressing, to see exactly what was sent. */
 function ask(url: string, method: string, headers: Record<string, string>): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, agent: false }, (answer) => {
       let size = 0;
-      // What has no end has no length either
+      // Endless responses have no length
       if (answer.headers["content-type"]?.startsWith("text/event-stream")) {
         resolve({ status: answer.statusCode!, headers: answer.headers, size });
         answer.destroy();
@@ -36,7 +36,7 @@ function ask(url: string, method: string, headers: Record<string, string>): Prom
   });
 }
 
-/** What differs from one answer to the next whatever the method, and how a length is told. */
+/** Headers that differ between any two responses, and headers about the length. */
 const ofTheMoment = ["date", "x-request-id", "ratelimit", "content-length", "transfer-encoding"];
 
 function comparable({ status, headers }: Heard): string {
@@ -44,7 +44,7 @@ function comparable({ status, headers }: Heard): string {
   return JSON.stringify([status, kept]);
 }
 
-/** Every path that is answered to GET, with real values in it. */
+/** Returns every path that responds to GET, with real values. */
 function paths({ app }: TestApp, fullCast: FullCast): string[] {
   const known = knownValues(fullCast);
   const routes = app.routes.filter(({ method, path }) => method === "GET" && !path.includes("*"));
@@ -82,7 +82,7 @@ Deno.test("HEAD responds like GET on every path, with the length of the missing 
       const title = `${path} ${Object.keys(headers)}`;
       if (get.status >= 500) wrong.push(`${title}: ${get.status}`);
       if (head.size > 0) wrong.push(`${title}: HEAD has a body`);
-      // A page of an error names the request, so that no two compress alike.
+      // An error page contains the request ID, so compressed lengths differ.
       const differs = get.status >= 400 && headers["accept-encoding"] !== undefined;
       const isStream = get.headers["transfer-encoding"] === "chunked";
       if (isStream && length !== undefined) wrong.push(`${title}: HEAD gives a stream's length`);

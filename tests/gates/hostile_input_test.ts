@@ -11,17 +11,17 @@ import { everyTarget } from "./hostile_input/targets.ts";
 import { livePath } from "../../views/paths.ts";
 
 /**
- * How many requests with a control character or half a character a run sends, all seeds and kinds of log together: every
- * target several times, in full some dozens of times. `HOSTILE_REQUESTS=100000` before a release.
+ * The number of requests per run with a control character or lone surrogate, for all seeds and kinds of log together:
+ * every target several times, or some dozens of times in full runs. `HOSTILE_REQUESTS=100000` before a release.
  */
 const REQUESTS = Number(Deno.env.get("HOSTILE_REQUESTS") ?? (isFull ? 16_000 : 4_000));
 const seeds = seedsOf(20_261);
 const logs = ["json", "pretty"] as const;
 const CONNECTIONS = 4;
-/** How many requests go out on a connection before their answers are read. */
+/** The number of requests sent on a connection before their responses are read. */
 const AT_ONCE = 25;
 
-/** Sends requests over one connection after another; many go out at once, as far as none has a body behind it. */
+/** Sends requests over one connection after another, many at once unless one has a body. */
 async function sendAll(port: number, requests: Iterable<HostileRequest>, tally: Tally) {
   let connection = await RawConnection.open(port);
   let batch: HostileRequest[] = [];
@@ -42,11 +42,11 @@ async function sendAll(port: number, requests: Iterable<HostileRequest>, tally: 
 }
 
 /**
- * Requests to every target in turn, over a few connections at a time.
- * @param count how many of the kind that every field must refuse; others go between them
+ * Sends requests to every target in turn, over a few connections at a time.
+ * @param count the number of requests that every field must refuse; others are mixed in
  */
 async function bombard(server: TestServer, filled: FilledDatabase, seed: number, count: number) {
-  // What listens for news is answered without an end
+  // Live streams have endless responses
   const targets = (await everyTarget()).filter(({ path }) => path !== livePath);
   const port = Number(new URL(server.url).port);
   const tally = new Tally();
@@ -63,7 +63,7 @@ async function bombard(server: TestServer, filled: FilledDatabase, seed: number,
   return tally;
 }
 
-/** The ids in a log that has nothing but lines of requests and what the server says of itself. */
+/** Returns the request IDs in a log that contains only request lines and the server's own messages. */
 function idsIn(lines: string[], kind: "json" | "pretty"): string[] {
   const pretty = /^\d\d:\d\d:\d\d \d{3} [A-Z]+ +\S+ [\d.]+ ms \S+ ([\da-f-]{36})$/;
   return lines.flatMap((line) => {

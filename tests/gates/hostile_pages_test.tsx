@@ -20,7 +20,7 @@ import { testOrigin } from "../support/world.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
 import { livePath } from "../../views/paths.ts";
 
-/** Acme with something of everything, some history, and then hostile text in all that people write. */
+/** Acme with records of every kind and some activity, and then hostile text in everything that people write. */
 async function poisoned(app: TestApp): Promise<FullCast> {
   const fullCast = await populateAll(app.world);
   await poison(app.world.database);
@@ -37,14 +37,14 @@ async function poisoned(app: TestApp): Promise<FullCast> {
       { teamId: teams.eng },
     ]
   ) await perform(app.world.services, ada.member, updateTask, { taskId: ids.task, patch });
-  // What history took in is poisoned already; the record's own title isn't any more
+  // Activity contains hostile text already, but the record's own title doesn't anymore
   await poison(app.world.database);
   return fullCast;
 }
 
 const deny = (found: string[], where: string) => assert.deepEqual(found, [], where);
 
-/** Gets an address as today's third of: a whole page, a part of another page, and a part of its own page. */
+/** Requests a URL in the current day's variant: a whole page, a part of another page, or a part of its own page. */
 async function get(browser: Visitor, address: string, turn: number): Promise<string[]> {
   const asked = shareOf([null, "/workspace/tasks", address], turn).map(async (on) =>
     await (on === null ? browser.get(address) : browser.part("GET", address, on))
@@ -74,7 +74,7 @@ Deno.test("hostile text remains text on every page and in every part", async (t)
   const { services } = app.world;
   const made = await perform(services, fullCast.ada.member, createWorkspace, another);
   fullCast.ids.elsewhere = made.workspace.id;
-  // The live stream only has the IDs of changed pages and never ends. A table is no page
+  // The live stream never ends and contains only IDs of changed pages. A table isn't a page
   const gets = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path)
     .filter((path) => path !== livePath && !path.endsWith(".csv"));
   const addressed = pages(fullCast);
@@ -104,7 +104,7 @@ Deno.test("hostile text remains text on every page and in every part", async (t)
   deny(app.mistakes.map(String), "mistakes");
 });
 
-/** The columns whose texts pages show today. */
+/** The columns whose texts appear on the current day's pages. */
 const showing = [
   "approvals.body",
   "audit.address",
@@ -157,7 +157,7 @@ Deno.test("hostile text remains text in the response to every form", async (t) =
   app.live.presence.enter({ ...member, profile }, place);
   const present = await browser.post(`/workspace/tasks/${place.taskId}/here`, { tab: "one" });
   assert.match(present.html, /writing a comment/);
-  // Signing out ends the session that sends the others. Draft comments are answered in JSON
+  // Signing out ends the session that sends the other requests. Draft comments have JSON responses
   const apart = /^\/auth\/signout$|\/unsent-comment$/;
   const routes = webApp().routes.filter(({ method }) => method === "POST");
   const posts = new Set(routes.map(({ path }) => path).filter((path) => !apart.test(path)));

@@ -7,18 +7,18 @@ import { fillDatabase, type FilledDatabase } from "./hostile_input/filled_databa
 import { percent, poisons } from "./hostile_input/poison.ts";
 import { Tally } from "./hostile_input/tally.ts";
 
-/** What stands before what is hostile in a way back. */
+/** Prefixes of hostile text in a return path. */
 const fronts = ["/workspace/tasks?q=", "/workspace/tasks/", ""];
 const ways = fronts.flatMap((front) => poisons.map((poison) => front + poison));
 
 interface Sent {
   form: Record<string, string>;
   cookie?: string | null | undefined;
-  /** What the way back, and headers of htmx, hold. */
+  /** Hostile values of the return path and of htmx headers. */
   way?: string;
 }
 
-/** Sends forms that are in order, but for the way on from them. */
+/** Sends valid forms with hostile return paths. */
 class Sender {
   readonly tally = new Tally();
 
@@ -52,7 +52,7 @@ function goesTo({ status, fields }: RawAnswer): [number, string] {
   return [status, field.replace(/^location: */i, "")];
 }
 
-/** Holds that one is led to a page of ours. */
+/** Checks that the redirect leads to a page of this server. */
 function staysHere(answer: RawAnswer, way: string): void {
   const [status, to] = goesTo(answer);
   assert.equal(status, 303, JSON.stringify(way));

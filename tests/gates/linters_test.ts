@@ -8,7 +8,7 @@ type Document = Record<string, unknown>;
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0", 1_200);
 
-/** What Redocly's linter has to say of a description, where everything that it recommends is an error. */
+/** Returns the findings of Redocly's linter, where every recommendation is an error. */
 async function redocly(document: Document): Promise<string[]> {
   const config = await createConfig({ extends: ["recommended-strict"] });
   const problems = await lintFromString({ source: JSON.stringify(document), config });
@@ -17,19 +17,19 @@ async function redocly(document: Document): Promise<string[]> {
   );
 }
 
-/** Every rule of Spectral's for OpenAPI but these. */
+/** Every OpenAPI rule of Spectral except these. */
 const notForUs = {
-  // Whom to ask is whoever runs the server, of whom the program knows nothing
+  // The contact is the server operator, whom the program doesn't know
   "info-contact": "off",
-  // `identifier` names the license, beside which OpenAPI 3.1 allows no `url`
+  // `identifier` names the license, and OpenAPI 3.1 forbids `url` beside it
   "license-url": "off",
-  // Headings stand in the order in which a client meets them: signing in comes first
+  // Headings are in the order in which a client needs them, starting with signing in
   "openapi-tags-alphabetical": "off",
-  // A validator holds every example to its schema within two seconds, this rule within ten
+  // A validator checks every example against its schema in two seconds, and this rule needs ten
   "oas3-valid-media-example": "off",
 } as const;
 
-/** What Spectral has to say of a description. */
+/** Returns Spectral's findings in a description. */
 async function spectral(document: Document): Promise<string[]> {
   const linter = new core.Spectral();
   linter.setRuleset({ extends: [[rulesets.oas as never, "all"]], rules: notForUs });

@@ -4,7 +4,7 @@ import { startLibsqlServer } from "../support/libsql_server.ts";
 import { type LiveStream, readLiveStream } from "../support/listening.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-/** How long a commit of another process may stay unheard, however slow the machine. A second is the goal. */
+/** The time limit for learning of another process's commit, however slow the machine is. The goal is a second. */
 const PATIENCE_MS = 10_000;
 
 Deno.test("two processes that share a file send each other's changes", async () => {
@@ -34,7 +34,7 @@ async function eachTellsTheOther(databaseUrl: string): Promise<void> {
   }
 }
 
-/** The topics that come next. */
+/** Returns the next topics. */
 async function soon(stream: LiveStream): Promise<string[]> {
   for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS;) {
     const topics = await stream.topics();
@@ -50,7 +50,7 @@ async function listenAt(server: TestServer, cookie: string): Promise<LiveStream>
   return readLiveStream(answer.body!, () => Promise.resolve());
 }
 
-/** Sends a form as a page does. */
+/** Sends a form like a page. */
 async function send(
   server: TestServer,
   path: string,
@@ -68,7 +68,7 @@ async function send(
   return answer;
 }
 
-/** Signs somebody up in a browser, and makes their workspace. @returns the browser's cookie */
+/** Signs a person up in a browser, and creates a workspace. @returns the browser's cookie */
 async function signUp(server: TestServer): Promise<string> {
   const email = "ada@example.com";
   await send(server, "/auth/signup", "", { email, name: "Ada" });

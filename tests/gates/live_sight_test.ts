@@ -3,9 +3,11 @@ import { call, withApp } from "../support/app.ts";
 import { listen, type LiveStream } from "../support/listening.ts";
 import { browse } from "../support/presence.ts";
 
-/** Every kind of person: owner, admin, member, commentator, one of another team, one of another workspace. */
+/**
+ * Every kind of person: an owner, an admin, a member, a commentator, one in another team, and one in another workspace.
+ */
 const everybody = ["ada", "bao", "chidi", "esra", "dina", "frode"] as const;
-/** Who sees a team before it turns private, while it is, and after that. */
+/** People who can see a team before it becomes private, while it is private, and afterwards. */
 const seeing: [isPrivate: boolean, who: readonly string[]][] = [
   [false, ["ada", "bao", "chidi", "esra", "dina"]],
   [true, ["ada", "bao", "chidi", "esra"]],
@@ -27,7 +29,7 @@ Deno.test("streams never contain hidden records or presence, for any kind of per
     }
     const hearAll = async () => {
       const all: [string, Awaited<ReturnType<LiveStream["heard"]>>][] = [];
-      // What is told of who is there may follow what is told of sight
+      // Events about presence can follow events about visibility
       await app.live.look();
       for (const [name, { stream }] of people) all.push([name, await stream.heard()]);
       return all;

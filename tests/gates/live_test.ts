@@ -10,13 +10,16 @@ import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
 import { pathsOf } from "./stale/paths.ts";
 import { prepare } from "./traces/prepare.ts";
 
-/** Two of those who see differently much: the owner, a member, one in no team, a private team's lead, a stranger. */
+/**
+ * Two people with different visibility at a time: the owner, a member, one without a team, a private team's lead, or a
+ * stranger.
+ */
 const who = shareOf(["ada", "chidi", "tove", "dina", "frode"] as const);
 
-/** What somebody is answered, by path; null where they are told that there is nothing. */
+/** A person's responses by path, or null if the path returns nothing. */
 type Read = Map<string, string | null>;
 
-/** What a page shows of what a path reads, by topic. */
+/** The content that a page shows from a path's response, by topic. */
 const shown: [path: RegExp, topic: (id: string) => string[]][] = [
   [/\/tasks\/(task_\w+)$/, (id) => [`task:${id}`]],
   [/\/tasks\/(task_\w+)\/comments$/, (id) => [`task:${id}`]],
@@ -44,7 +47,7 @@ Deno.test("exactly the people whose pages change get an event: every field", () 
 Deno.test("exactly the people whose pages change get an event: every operation", () =>
   toldAfter(actMoves));
 
-/** Acts, and after each act holds what everybody was told against what they can read. */
+/** Performs acts, and after each one compares everyone's events with what they can read. */
 async function toldAfter(movesOf: (fullCast: FullCast) => Move[]): Promise<void> {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
@@ -64,7 +67,7 @@ async function toldAfter(movesOf: (fullCast: FullCast) => Move[]): Promise<void>
   let before = new Map<string, Read>();
   for (const name of who) before.set(name, await readAll(app, fullCast[name], paths));
   const wrong: string[] = [];
-  /** Who belongs to the workspace no more. */
+  /** Former members of the workspace. */
   const gone = new Set<string>();
   for (const move of movesOf(fullCast)) {
     for (const name of who) {
@@ -95,7 +98,7 @@ async function toldAfter(movesOf: (fullCast: FullCast) => Move[]): Promise<void>
   assert.deepEqual(wrong, []);
 }
 
-/** Opens a page in the workspace that somebody began in. */
+/** Opens a page in a person's first workspace. */
 async function openPage(
   app: TestApp,
   fullCast: FullCast,
@@ -111,21 +114,21 @@ async function openPage(
 }
 
 interface Told {
-  /** Whether it was they who acted. */
+  /** Whether the person performed the act. */
   acted: boolean;
-  /** Whether their page isn't of this workspace, or no more. */
+  /** Whether the person's page isn't in this workspace, or no longer. */
   elsewhere: boolean;
   topics: string[];
   was: Read;
   is: Read;
 }
 
-/** What shouldn't have been told, and what should have been. */
+/** The events that were sent without a reason, and the missing ones. */
 function findings(told: Told): string[] {
   return [...leaks(told), ...told.elsewhere ? [] : gaps(told)];
 }
 
-/** What was told of records that aren't there for somebody, neither before nor since; and anything where nothing changed. */
+/** Returns events about records that a person couldn't see before or after, and any events if nothing changed. */
 function leaks({ acted, topics, was, is }: Told): string[] {
   const sees = (id: string) =>
     [...was, ...is].some(([path, text]) => path.endsWith(`/${id}`) && text);
@@ -143,16 +146,16 @@ function leaks({ acted, topics, was, is }: Told): string[] {
   return found;
 }
 
-/** Whether a topic tells of what is shown where nothing here reads it: the names of authors in history. */
+/** Returns whether a topic is about something that no read here returns: the names of authors in activity. */
 const rarely = (topic: string) => topic === "names";
 
-/** What reads otherwise than before, and wasn't told. */
+/** Returns the changed content without an event. */
 function gaps({ topics, was: before, is }: Told): string[] {
   if (topics.includes("*") || topics.includes("names")) return [];
   return [...is].flatMap(([path, text]) => {
     const wanted = topicsAt(path);
     if (before.get(path) === text || wanted.length === 0) return [];
-    // An entry's page holds its subject too
+    // An entry's page contains its subject too
     const was = /\/inbox$/.test(path) ? before.get(path) : null;
     const told = topics.some((topic) =>
       wanted.includes(topic) || was?.includes(topic.split(":")[1] ?? "nothing")
@@ -161,14 +164,14 @@ function gaps({ topics, was: before, is }: Told): string[] {
   });
 }
 
-/** The topics of which a page holds one that shows what a path reads. */
+/** Returns the topics of pages that show a path's content. */
 function topicsAt(path: string): string[] {
   return shown.flatMap(([pattern, topic]) => {
     const found = pattern.exec(path);
     return found ? topic(found[1] ?? "") : [];
   });
 }
-/** Everything that pages show, and every record that a topic may name. */
+/** Returns everything that pages show, and every record that a topic can name. */
 function pathsFor(fullCast: FullCast): string[] {
   const records = endpoints.filter(({ method, version }) => method === "GET" && version)
     .flatMap((endpoint) => pathsOf(endpoint, fullCast));
@@ -210,7 +213,7 @@ async function readAll({ app }: TestApp, by: Person, paths: string[]): Promise<R
   return read;
 }
 
-/** Does it. @returns it in words */
+/** Performs the act. @returns a description of it */
 async function make(app: TestApp, { ada, workspaceId }: FullCast, move: Move): Promise<string> {
   const [method, path] = move.ask.split(" ") as [string, string];
   const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;

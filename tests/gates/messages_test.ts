@@ -9,7 +9,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
-/** How Zod speaks where nobody told it how to. */
+/** Zod's default messages. */
 const foreignWords = /Invalid input|Invalid option|expected|received|Unrecognized|Too (big|small)/;
 
 Deno.test("every validation message follows the style guide and names its field", async () => {
@@ -37,7 +37,7 @@ Deno.test("every validation message follows the style guide and names its field"
   assert.ok(refused > 500, `${refused} requests were refused`);
 });
 
-/** Nothing at all, something unknown, and each field by itself in every wrong kind. */
+/** Returns empty input, an unknown field, and each field with every wrong kind of value. */
 function mistakes(endpoint: Endpoint): Record<string, unknown>[] {
   const { properties = {} } = inputSchema(endpoint);
   const kinds = endpoint.method === "GET"
@@ -52,7 +52,7 @@ function mistakes(endpoint: Endpoint): Record<string, unknown>[] {
   ];
 }
 
-/** A list longer than any may be, where a list is taken. */
+/** Returns a list above every maximum length, for fields that accept lists. */
 function tooMany(schema: Schema): unknown[] {
   return schema.type === "array" ? [Array.from({ length: 300 }, () => "bogus")] : [];
 }

@@ -89,7 +89,7 @@ Deno.test("times, days, and links in responses have a format", async () => {
   );
 });
 
-/** Every field of an answer whose name says that it is a time, a day or a link, with the form that it is told in. */
+/** Every response field whose name belongs to a time, a day, or a link, with its format. */
 function formsOf(node: unknown, inAnswer = false): { name: string; format?: string }[] {
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([name, value]) => {
@@ -110,7 +110,7 @@ interface FormField {
   anyOf?: { format?: string }[];
 }
 
-/** An endpoint's example with what comes from the path. */
+/** Returns an endpoint's example with its path parameters. */
 function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
     .filter((name) => name !== "workspaceId");
@@ -120,8 +120,8 @@ function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
 }
 
 /**
- * Changes that nobody else could have made in between: one's own account, and reading one's own inbox. And that of many
- * tasks, which are read in no single answer.
+ * Changes without possible conflicts: those of the sender's own account and inbox. And changes of many tasks, which no
+ * single response contains.
  */
 const unguarded = [
   "/me/preferences",

@@ -5,12 +5,12 @@ import { atOnce, race, tally } from "./support/race.ts";
 import type { FullCast } from "./support/full_cast.ts";
 
 /**
- * Two requests that want opposite things at one moment. Writes stand in one queue, so that one of them comes first and
- * the other one meets what it left. Both orders are tried: which request is sent first decides the order.
+ * Two opposite requests at the same moment. Writes are queued, so that one comes first and the other one meets its
+ * result. The request that is sent first decides the order, and both orders are tested.
  */
 type Ask = () => Promise<Answer>;
 
-/** Runs two requests at one moment, in both orders, each time in a workspace of its own. */
+/** Sends two requests at the same moment in both orders, each time in a new workspace. */
 async function bothWays(
   prepare: (app: TestApp, fullCast: FullCast) => Promise<[one: Ask, other: Ask]>,
   judge: (
@@ -35,7 +35,7 @@ async function bothWays(
 
 const under = ({ workspaceId }: FullCast, path: string) => `/workspaces/${workspaceId}${path}`;
 
-/** Asks in the workspace as somebody: `PATCH /labels/…`. */
+/** Sends a request in the workspace as a person: `PATCH /labels/…`. */
 function asking(app: TestApp, fullCast: FullCast, as: Person) {
   return (request: string, body?: unknown): Promise<Answer> => {
     const [method, path] = request.split(" ") as [string, string];

@@ -8,15 +8,15 @@ import { addRecords } from "./palette/walk.ts";
 import { signEverybodyIn } from "./pages/people.ts";
 import { populate } from "./support/full_cast.ts";
 
-/** The offers that lead to a page, and whether they open a form there. */
+/** Commands that open a page, and whether they open a form there. */
 const leads = [globalOffers, ...Object.values(menus), ...Object.values(others)].flat()
   .filter(({ effect }) => effect.startsWith("/"));
 const opensForm = ({ command }: Offer) => /\.create|^create\.|^invite\.|^install\./.test(command);
 
-/** Viewers with a browser of their own. */
+/** Viewers with their own browsers. */
 const kinds = ["owner", "admin", "lead", "member", "commentator", "outsider"] as const;
 
-/** Returns what is wrong with a page that should open a form, or an empty text. */
+/** Returns the error of a page that should open a form, or an empty text. */
 function faultOf(html: string): string {
   const main = /<main id="main".*<\/main>/s.exec(html)?.[0] ?? "";
   const form = [...main.matchAll(/<form .*?<\/form>/gs)].map(([form]) => form)

@@ -10,14 +10,14 @@ import { type Offer, shownTo, viewers } from "./palette/row.ts";
 import { strangers, walking } from "./palette/walk.ts";
 import type { ActorKind } from "./permissions/actors.ts";
 
-/** Puts ids in the place of their names. */
+/** Replaces names with IDs. */
 function filled(text: string, ids: Record<string, string>, me = ""): string {
   return text.replace(/\{(\w+)\}/g, (_all, name) => name === "me" ? me : ids[name] ?? name);
 }
 
 const titlesOf = (items: readonly { title: string }[]) => items.map(({ title }) => title);
 
-/** What a row of the palette posts or leads to, against what the table says. */
+/** Compares a row's request or URL with the table. */
 function misfit(item: PaletteItem, offer: Offer, ids: Record<string, string>, me: string): string {
   const { command, input, href, asks, id } = item;
   const value = offer.value && filled(offer.value, ids, me);
@@ -119,7 +119,7 @@ Deno.test("each command has the effect in the table for the listed people, and i
     assertNone(wrong, (one) => `${one}. Change its row in tests/gates/palette if that is right.`);
   }));
 
-/** Whether a command is to be done, or with which status it is refused. */
+/** Returns the expected status of a command. */
 function rightFor(
   offer: Offer,
   offers: readonly Offer[],
@@ -128,7 +128,7 @@ function rightFor(
   const stranger = strangers[kind];
   if (stranger) return stranger;
   if (offer.may.includes(kind)) return "done";
-  // The same command leads elsewhere for who has another row
+  // The same command leads elsewhere for a person with another row
   const twin = offers.some((one) =>
     one.command === offer.command && one.effect.startsWith("/") && one.may.includes(kind)
   );
@@ -137,7 +137,7 @@ function rightFor(
   return unseen && ["lead", "member"].includes(kind) ? 422 : 403;
 }
 
-/** Whether a command did what it should. */
+/** Checks the result of a command. */
 function cameOf(ran: Ran, effect: string, ids: Record<string, string>, me: string): string {
   const right = filled(effect, ids, me);
   const [, kind, field, value] = /^(\w+)\.(\w+) = (.*)$/.exec(right) ?? [];

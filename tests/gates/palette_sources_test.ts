@@ -9,7 +9,7 @@ import { joinWorkspace } from "../support/cast.ts";
 import { nearSearches, sourceSearches } from "../support/palette_source_searches.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 
-/** One record of every kind with something in everything that it is found by, each in words of its own. */
+/** One record of every kind, with different words in each property that search uses. */
 async function addRecords({ fullCast }: PaletteUse): Promise<{ dredge: string }> {
   const { ada, ids, world, workspaceId, chidi } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

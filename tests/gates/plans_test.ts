@@ -24,9 +24,9 @@ import { RecordingDatabase } from "./plans/recorder.ts";
 import { type FullCast, populate } from "./support/full_cast.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
-/** Those for whom statements differ: who sees everything, whom a team is hidden from, and a program. */
+/** People with different statements: one who can see everything, one who can't see a team, and an automation. */
 const callers: readonly ActorKind[] = ["owner", "member", "automation"];
-/** How many inputs each read gets besides the table's: enough for every filter, alone and with others. */
+/** The number of inputs per read besides the table's, enough for every filter, alone and with others. */
 const SAMPLES = 80;
 const seeds = seedsOf(1);
 
@@ -53,7 +53,7 @@ Deno.test(`no statement of a running server scans a full table (seeds ${seeds.jo
       }
     }
   }
-  // Merging a search index goes on until nothing is left to merge
+  // Merges a search index until nothing is left to merge
   undoing.undoes = false;
   await runJobs(services, { bearers, fullCast });
   assert.ok(database.statements.size > 200, `${database.statements.size} statements were seen`);
@@ -69,7 +69,7 @@ Deno.test(`no statement of a running server scans a full table (seeds ${seeds.jo
   assertNone(wrong, (sentence) => sentence);
 });
 
-/** What is no operation: noting who was here, keeping a first answer, and what the server does by itself. */
+/** Work outside operations: recording activity, storing first responses, and the server's own work. */
 async function runJobs(
   services: Services,
   { bearers, fullCast }: { bearers: Bearers; fullCast: FullCast },
@@ -87,7 +87,7 @@ async function runJobs(
   await storeOpened(services);
 }
 
-/** Filters of several values, and what is walked for a list of them, newest first. */
+/** Filters with several values, and statements that scan a list's index, newest first. */
 const walks: [filters: Record<string, string>, plan: RegExp, times: number][] = [
   [{ assigneeId: "me,chidi" }, /^SEARCH t USING INDEX tasks_by_assignee /, 2],
   [{ assigneeId: "me,none" }, /^SEARCH t USING INDEX tasks_(by_assignee|newest) /, 2],
@@ -148,7 +148,7 @@ Deno.test("a list filtered by several values uses an index in the list's order f
       const plan = await planOf(world.database.read, sql, parameters);
       const told = `${JSON.stringify(filters)}\n${plan.join("\n")}`;
       assert.equal(plan.filter((step) => walk.test(step)).length, times, told);
-      // What is sorted after that is one page, and the labels of each task on it
+      // Only one page and its tasks' labels are sorted
       const merged = plan.slice(
         0,
         Math.max(0, plan.findIndex((step) => /^SCAN merged/.test(step))),

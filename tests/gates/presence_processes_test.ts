@@ -8,7 +8,9 @@ import { startLibsqlServer } from "../support/libsql_server.ts";
 import { listen } from "../support/listening.ts";
 import { testOrigin } from "../support/world.ts";
 
-/** How long it may take until one process knows what another one was told, however slow the machine. A second is the goal. */
+/**
+ * The time limit for a process to learn of another one's presence, however slow the machine is. The goal is a second.
+ */
 const PATIENCE_MS = 10_000;
 
 Deno.test("two processes that share a file exchange presence", async () => {
@@ -34,7 +36,7 @@ async function eachKnowsWhoIsAtTheOther(databaseUrl: string): Promise<void> {
   await using atOne = await listen(one, ada);
   await one.live.keepPresence();
   await say(one, ada, task.id);
-  // One that comes later is told what was said before
+  // A later process learns of earlier presence
   await using atTwo = await listen(two, esra);
   assert.match(await soon(two, one, esra, task.id, /is viewing this task/), /is viewing this task/);
 
@@ -45,7 +47,7 @@ async function eachKnowsWhoIsAtTheOther(databaseUrl: string): Promise<void> {
   assert.match(await soon(two, one, esra, task.id, /editing the desc/), /editing the description/);
   assert.ok((await atTwo.heard()).some(({ event }) => event === "here"));
 
-  // Whatever stands before them sends a tab now here, now there
+  // A load balancer sends a tab to different processes
   for (const { world } of [one, two]) world.clock.advance({ seconds: 1 });
   await say(one, esra, task.id, { left: "1" });
   assert.equal(await soon(one, two, ada, task.id, /^$/), "");
@@ -53,7 +55,7 @@ async function eachKnowsWhoIsAtTheOther(databaseUrl: string): Promise<void> {
 
   await say(two, esra, task.id, { writing: "title" });
   assert.match(await soon(one, two, ada, task.id, /editing the title/), new RegExp(name));
-  // One that is killed says nothing more
+  // A killed process sends nothing anymore
   await atTwo[Symbol.asyncDispose]();
   one.world.clock.advance({ seconds: 26 });
   assert.equal(await say(one, ada, task.id), "");
@@ -70,7 +72,7 @@ const cookieOf = ({ world }: TestApp, cast: Cast, name: "ada" | "esra") =>
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** What a tab is answered that says that it shows a task. */
+/** Returns the response to a tab that reports its open task. */
 async function say(
   { app }: TestApp,
   cookie: string,
@@ -89,7 +91,7 @@ async function say(
   return (await answer.text()).replace(/<[^>]+>/g, " ");
 }
 
-/** What a tab is answered at one process once that fits, as both look after each other. */
+/** Returns a tab's response from one process once it is as expected, because processes synchronize. */
 async function soon(
   asked: TestApp,
   other: TestApp,

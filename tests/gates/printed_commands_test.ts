@@ -5,15 +5,15 @@ import { startServer } from "../support/server.ts";
 const json = "-H 'content-type: application/json'";
 const email = "you@example.com";
 
-/** What the examples' stand-ins stand for, once it is known. */
+/** The values for placeholders in examples, once known. */
 type Words = Record<string, string>;
 
-/** One command as a guide prints it, with stand-ins in angle brackets for what is one's own. */
+/** A command as a guide prints it, with placeholders in angle brackets. */
 interface Example {
   what: string;
   command: string;
   status: number;
-  /** What an answer gives for the commands after it. */
+  /** The values in a response that later commands need. */
   // deno-lint-ignore no-explicit-any -- read out of JSON, and used in the next command, which fails if it isn't there
   keeps?: (body: any) => Words;
 }
@@ -23,7 +23,7 @@ const keepPair = (pair: { accessToken: string; refreshToken: string }): Words =>
   refresh: pair.refreshToken,
 });
 
-/** What somebody does before the first example makes sense: an account, a workspace. */
+/** Setup before the first example makes sense: an account and a workspace. */
 const before: Example[] = [
   {
     what: "ask for a code to sign up with",
@@ -54,7 +54,7 @@ const before: Example[] = [
   },
 ];
 
-/** The first commands that somebody tries, in their order. */
+/** The first commands that people try, in order. */
 const examples: Example[] = [
   {
     what: "ask for a code",
@@ -131,7 +131,7 @@ async function hasCurl(): Promise<boolean> {
   }
 }
 
-/** Runs a command as it stands; gives what it wrote, and the answer's status, or 0 for a command that succeeded. */
+/** Runs a command as written. Returns its output, and the response's status, or 0 for a command that succeeded. */
 async function shell(command: string, cwd: string): Promise<[said: string, status: number]> {
   const asks = command.startsWith("curl -X");
   const { success, stdout, stderr } = await new Deno.Command("bash", {

@@ -6,7 +6,7 @@ import { startServer } from "../support/server.ts";
 
 type Answers = Awaited<ReturnType<typeof ask>>[];
 
-/** Starts two servers on one file, with somebody signed in, and races them. */
+/** Starts two servers on one file, signs a person in, and runs races. */
 async function raceProcesses(
   run: (urls: [string, string], person: RemotePerson) => Promise<void>,
 ): Promise<void> {
@@ -20,7 +20,7 @@ async function raceProcesses(
   await run([one.url, other.url], await signUpRemotely(one, "ada@example.com"));
 }
 
-/** Asks both servers in turn, all at one moment. */
+/** Sends requests to both servers alternately, all at once. */
 function fromBoth(
   urls: [string, string],
   n: number,
@@ -54,7 +54,7 @@ Deno.test("two processes on one file create one label per name, one task per num
     const numbers = tasks.map(({ body }) => body.task.number as number).toSorted((a, b) => a - b);
     assert.deepEqual(numbers, Array.from({ length: 60 }, (_, n) => n + 1));
 
-    // The other process is asked without a pause, so that it holds what it has just read when the session ends
+    // The other process gets requests without pauses, so that its cache is fresh when the session ends
     let over = false;
     const late: Promise<number>[] = [];
     const statusOf = async () => (await ask(urls[1], "GET /me", { token })).status;

@@ -20,7 +20,7 @@ const document = await describeApi(endpoints, "https://backlog.example", "1.0.0"
   >;
 };
 
-/** Every operation of the description, as what is published has it. */
+/** Every operation in the published description. */
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, one]) => ({
     name: `${method.toUpperCase()} ${path}`,
@@ -29,13 +29,13 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   }))
 );
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
-/** Today's third of the endpoints. */
+/** The current day's third of the endpoints. */
 const asked = shareOf(endpoints);
 const statusesOf = (endpoint: Endpoint) =>
   described.find(({ name }) => name === nameOf(endpoint))!.statuses;
 const operations = await operationsOf(document);
 
-/** Opens the server behind the proxy. Each write is undone at once. */
+/** Opens the server behind the proxy. Each write is undone immediately. */
 async function openProxy(options: AppOptions = {}) {
   const app = await createTestApp({ wrap: (inner) => new UndoingDatabase(inner), ...options });
   const fullCast = await populate(app.world);
@@ -67,14 +67,14 @@ async function openProxy(options: AppOptions = {}) {
   };
 }
 
-/** Every pair of operation and status that came back, and what of it wasn't as described. */
+/** Every pair of operation and status that was returned, and violations of the description. */
 class Seen {
   readonly pairs = new Set<string>();
   readonly wrong: string[] = [];
 
   /**
-   * Notes an answer.
-   * @param expected what the request itself is told to break, where it was provoked by that
+   * Records a response.
+   * @param expected the error that the request is meant to cause, if any
    */
   note(endpoint: Endpoint, status: number, passed: Passed, expected: RegExp | null = null): void {
     const name = `${passed.status} ${nameOf(endpoint)}`;
@@ -87,7 +87,9 @@ class Seen {
   }
 }
 
-/** The headers that are described of what is done, and didn't come; of an answer that is given again one is told alone. */
+/**
+ * Returns the documented headers that are missing from a successful response. A replayed response has its own header.
+ */
 function headersLacking(endpoint: Endpoint, { headers }: Passed, name: string): string[] {
   const { responses } = described.find((one) => one.name === nameOf(endpoint))!;
   const { headers: told = {} } = responses[endpoint.status] as { headers?: Record<string, object> };
@@ -98,7 +100,7 @@ function headersLacking(endpoint: Endpoint, { headers }: Passed, name: string): 
 
 const detailOf = ({ body }: Passed) => (body as { detail?: string } | undefined)?.detail;
 
-/** How the proxy tells what is wrong with a request that is to be refused for it, by what it is refused with. */
+/** How the proxy describes an invalid request, by the response's error. */
 const provoked: Record<number, RegExp> = {
   400: /^Request body must be object$|^No supported content types/,
   401: /^Invalid security scheme used$|required property 'q'$/,
@@ -111,17 +113,17 @@ const provoked: Record<number, RegExp> = {
     /must NOT have additional properties; found 'unknown'$|^No supported content types|required property 'q'$/,
 };
 
-/** Statuses of a slow client or of a server in trouble, whatever the request. */
+/** Statuses caused by a slow client or a server in trouble, for any request. */
 const ofTheMoment = new Set([408, 500, 503]);
 
-/** Returns an endpoint's pairs of status and operation that the tests can bring about. */
+/** Returns an endpoint's pairs of status and operation that the tests can cause. */
 const pairsOf = (endpoint: Endpoint) =>
   statusesOf(endpoint).filter((status) => !ofTheMoment.has(status))
     .map((status) => `${status} ${nameOf(endpoint)}`);
 
 const refuses = (status: number) => status >= 400;
 
-/** What is in order is done, a second look is spared, and what isn't in order is refused. */
+/** Valid requests succeed, unchanged records return a 304, and invalid requests are refused. */
 async function askInOrder(seen: Seen): Promise<void> {
   await using proxied = await openProxy();
   const { stage, send, undo } = proxied;
@@ -144,7 +146,7 @@ async function askInOrder(seen: Seen): Promise<void> {
   }
 }
 
-/** What stands against a change, or isn't there, and a token that is suspended. */
+/** Requests that conflict with existing records, name missing ones, or use a suspended token. */
 async function askAgainst(seen: Seen): Promise<void> {
   await using proxied = await openProxy();
   const { stage, send, undo } = proxied;
@@ -166,7 +168,7 @@ async function askAgainst(seen: Seen): Promise<void> {
   }
 }
 
-/** What was put away refuses to be changed. */
+/** Archived records can't be changed. */
 async function askOfArchive(seen: Seen): Promise<void> {
   await using proxied = await openProxy();
   const { stage, send, undo } = proxied;
@@ -184,7 +186,7 @@ async function askOfArchive(seen: Seen): Promise<void> {
   }
 }
 
-/** Whoever asks too often is told to wait. */
+/** Clients that send too many requests must wait. */
 async function askTooOften(seen: Seen): Promise<void> {
   await using proxied = await openProxy({ rateLimit: 1, signInLimit: 1 });
   const { stage, send, undo } = proxied;
@@ -202,7 +204,7 @@ async function askTooOften(seen: Seen): Promise<void> {
   );
   for (const endpoint of limited) {
     const sent = successOf(endpoint, stage);
-    // Each token has a limit of its own: the one that asked already is the owner's.
+    // Each token has its own limit, and the owner's already sent requests.
     if (endpoint.operation.audience !== "anyone") sent.token = undefined;
     seen.note(endpoint, 429, await send(endpoint, sent));
   }

@@ -5,7 +5,7 @@ import { publicPages } from "../../views/palette/public_pages.ts";
 import { sitePaths } from "../../views/site_paths.ts";
 import { assertNone } from "../support/missing.ts";
 
-/** What is for everybody, and leads nowhere by itself. */
+/** Pages for everyone that aren't destinations by themselves. */
 const unfound = ["/auth/verify", "/unsubscribe"];
 
 Deno.test("the public site's palette and search find every public page", () => {
@@ -22,7 +22,7 @@ Deno.test("the public site's palette and search find every public page", () => {
   );
 });
 
-/** What the public site's palette offers, to whom, and where it leads: a line each. */
+/** The commands of the public site's palette, with their audience and destination, one per line. */
 const offered = `
   Open Backlog → signed in → /workspace
   Open inbox → signed in → /workspace/inbox

@@ -4,7 +4,7 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import type { Database } from "../../server/database/open.ts";
 import { call, createTestApp, type TestApp } from "../support/app.ts";
-import { bodyOf, type Published, readerOf } from "../support/described.ts";
+import { bodyOf, type Published, readerOf } from "../support/openapi_document.ts";
 import { fill, type Stage, stageFor } from "./errors/provocations.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { issueBearers } from "./permissions/bearers.ts";
@@ -17,7 +17,7 @@ interface House extends AsyncDisposable {
   published: Published;
 }
 
-/** A server whose every change is undone, and its description as anybody gets it. */
+/** Opens a server that undoes every change, with its published description. */
 async function open(): Promise<House> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   const app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
@@ -47,7 +47,7 @@ async function ask({ app, stage }: House, endpoint: Endpoint, sent: {
   });
 }
 
-/** What shows that a header counts: a value that can't be right, and how it is answered. */
+/** Proof that a header has an effect: an invalid value, and the expected response. */
 const headers: Record<string, { value: string; shows: (status: number, text: string) => boolean }> =
   {
     "If-None-Match": { value: "*", shows: (status) => status === 304 },
@@ -68,7 +68,7 @@ Deno.test("a header has an effect if and only if the published description lists
       : endpoint.bodyOptional
       ? {}
       : endpoint.example ?? {};
-    // What needs a query of its own answers nothing that could be held already.
+    // A read that needs a query returns nothing that could be cached already.
     const needsQuery = parameters.some((one) => one.in === "query" && one.required);
     for (const [name, { value, shows }] of Object.entries(headers)) {
       if (name === "If-None-Match" && needsQuery) continue;
@@ -94,7 +94,7 @@ Deno.test("a body or field is required if and only if the published description 
     const { status, body } = await ask(house, endpoint, { body: {} });
     if (minProperties && status !== 422) wrong.push(`${nameOf(endpoint)}: takes an empty patch`);
     const errors: { path: unknown[]; message: string }[] = status === 422 ? body.errors : [];
-    // A template can stand in for a field: no schema of ours says so.
+    // A template can replace a required field, which no schema says.
     const missing = errors.filter(({ message }) => !message.includes("template"))
       .map(({ path }) => path.join("."));
     const unlike = [...required].sort().join() !== missing.sort().join();

@@ -2,7 +2,7 @@ import { rowParts } from "../../server/domain/tasks/display.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
 import { assertNone } from "../support/missing.ts";
 
-/** What a row always shows, and why. */
+/** Parts that a row always shows, with reasons. */
 const always = { status: "a row without it doesn't tell whether there is anything to do" };
 
 Deno.test("every part of a row can be hidden", () => {

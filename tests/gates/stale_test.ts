@@ -10,11 +10,11 @@ import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
 import { pathsOf } from "./stale/paths.ts";
 import { prepare } from "./traces/prepare.ts";
 
-/** What each reader was answered, by who asked for what. */
+/** The last response to each reader, by request. */
 type Held = Map<string, { etag: string; text: string }>;
 
 const reads = endpoints.filter(({ method }) => method === "GET");
-/** The endpoints that read one record, whose ETag begins with its version. */
+/** The endpoints that read one record, whose ETag starts with its version. */
 const records = reads.filter(({ version }) => version);
 
 Deno.test("people whose visibility of a record changed get a new ETag", () =>
@@ -39,7 +39,7 @@ Deno.test("a new record changes the ETag of everything that shows it, and time a
       await grow(path);
       await look(`another one of ${path}`);
     }
-    // A use that is kept now and then
+    // The last use, which is stored only now and then
     for (const time of ["once", "again"]) {
       app.world.clock.advance({ minutes: 11 });
       await look(`eleven minutes passed, ${time}`);
@@ -50,13 +50,13 @@ interface Stage {
   app: TestApp;
   fullCast: FullCast;
   readers: Record<string, Sent>;
-  /** Does something, then looks. */
+  /** Performs an act, and then compares the responses. */
   make(move: Move): Promise<void>;
-  /** Finds what reads otherwise under the ETag that it had when this was last called. */
+  /** Finds responses that changed without a new ETag since the last call. */
   look(done: string): Promise<void>;
 }
 
-/** Acts where everything is, and has a third of the readers read everything after each step. */
+/** Performs acts in a workspace with all records, with a third of the readers reading everything after each one. */
 async function staleAfter(
   act: (stage: Stage) => Promise<void>,
   who: readonly string[] = ["automation", "ada", "chidi"],
@@ -82,11 +82,14 @@ async function staleAfter(
   assert.deepEqual(stale, []);
 }
 
-/** Whether an answer is a page of a list. */
+/** Returns whether a response is a page of a list. */
 const isCollection = ({ response }: Endpoint) =>
   response instanceof z.ZodObject && "nextCursor" in response.shape;
 
-/** Reads everything as everybody. @returns tells what reads otherwise under the ETag that it had when this was last called */
+/**
+ * Reads everything as everyone. @returns a function that finds responses that changed without a new ETag since its last
+ * call
+ */
 function looking(app: TestApp, readers: Record<string, Sent>, paths: string[]) {
   let held: Held = new Map();
   return async (done: string): Promise<string[]> => {
@@ -105,7 +108,7 @@ function looking(app: TestApp, readers: Record<string, Sent>, paths: string[]) {
       return before?.etag === etag && before.text !== text;
     });
     held = now;
-    // What is kept of a token's use, and nobody waits for, is written
+    // Writes the pending records of token use
     await new Promise((resolve) => setTimeout(resolve));
     return stale.map(([asked, { etag }]) => `${asked} is still ${etag}, after ${done}`);
   };
@@ -123,7 +126,7 @@ async function make(app: TestApp, { ada, workspaceId }: FullCast, move: Move): P
   return body;
 }
 
-/** Those who see differently much: a manager, a member, the lead of a private team, an automation, its agent. */
+/** People with different visibility: an admin, a member, the lead of a private team, an automation, and its agent. */
 async function readersOf(app: TestApp, fullCast: FullCast): Promise<Record<string, Sent>> {
   const { ada, chidi, dina, ids, workspaceId } = fullCast;
   const { body: { agents } } = await call(app, `GET /workspaces/${workspaceId}/agents`, {

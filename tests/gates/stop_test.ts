@@ -14,17 +14,17 @@ const READERS = 16;
 const WRITERS = 8;
 
 interface Sent {
-  /** The title of the task that it makes; undefined where it only reads. */
+  /** The title of the task that it creates, or undefined for a read. */
   title?: string;
-  /** Whether all its bytes were on their way before the server was told to stop. */
+  /** Whether the whole request was sent before the server was told to stop. */
   early: boolean;
-  /** The status of its answer; undefined where the connection ended without one. */
+  /** The status of its response, or undefined if the connection ended without one. */
   status?: number;
-  /** Whether its answer was said to be the last. */
+  /** Whether the response announced the end of the connection. */
   last?: boolean;
 }
 
-/** Sends one request after the other over a connection that is kept, until it ends. */
+/** Sends requests one after another over a persistent connection until it ends. */
 async function keepAsking(
   port: number,
   make: (n: number) => { text: string; title?: string },
@@ -65,7 +65,7 @@ Deno.test("a server stopped under load answers pending requests and keeps every 
   const port = Number(new URL(server.url).port);
   let stopping = false;
   let tried = 0;
-  // However slow the machine: each asks for its next only after an answer
+  // Independent of the machine's speed, because each client waits for a response before its next request
   const underWay = Promise.withResolvers<void>();
   const asking = [
     ...Array.from(
@@ -135,7 +135,7 @@ Deno.test("a stopping server stores opened records, and a killed one loses those
   await come(last.url, path!);
 });
 
-/** Signs somebody up, who makes a workspace, as a page without scripts does. @returns their cookie */
+/** Signs a person up and creates a workspace, like a page without scripts. @returns the person's cookies */
 async function enterByForms(server: Visited): Promise<string> {
   let cookie = "";
   const send = async (path: string, fields: Record<string, string>) => {

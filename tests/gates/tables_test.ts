@@ -15,7 +15,7 @@ interface Stored {
   statement: string;
 }
 
-/** The tables as the database has them, but for those of full text, and that of the migrations themselves. */
+/** Returns the database's tables, without full-text and migration tables. */
 async function storedTables(database: Database): Promise<Columns> {
   const { rows } = await sql<Stored>`
     select m.name as "table", c.name, lower(c.type) as type, c."notnull" as required, c.pk,
@@ -30,7 +30,7 @@ async function storedTables(database: Database): Promise<Columns> {
   return tables;
 }
 
-/** https://sqlite.org/stricttables.html; an integer that is the key alone is the row's number, which SQLite gives. */
+/** https://sqlite.org/stricttables.html; an integer that is the only key is the row ID, which SQLite assigns. */
 function columnOf({ name, type, required, pk, initial, statement }: Omit<Stored, "table">): Column {
   const kept = new RegExp(`\\b${name} in\\s+\\(('[^)]*)\\)`).exec(statement)?.[1];
   return {
@@ -42,7 +42,7 @@ function columnOf({ name, type, required, pk, initial, statement }: Omit<Stored,
   };
 }
 
-/** What a type says otherwise than the database, a sentence each. */
+/** Returns the differences between a type and the database, one sentence each. */
 function differences(typed: Columns, stored: Columns): string[] {
   const found: string[] = [];
   for (const table of new Set([...stored.keys(), ...typed.keys()])) {

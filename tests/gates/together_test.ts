@@ -4,13 +4,13 @@ import project from "../../deno.json" with { type: "json" };
 import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
 import { isFull } from "../support/seeds.ts";
-import { dayOf, shareOf, slowShareOf } from "../support/share.ts";
+import { dayOf, shareOf, slowShareOf, thirdsOf } from "../support/share.ts";
 import { allTestFiles, filesOf, todays } from "../together/parts.ts";
 import { overShare, stages } from "../together/stages.ts";
 
 const isPart = (path: string) => path.startsWith("tests/together/");
 
-/** What is wrong with how the parts share the test files out, each as `path: sentence`. */
+/** Returns the errors in how the parts share the test files, each as `path: sentence`. */
 function sharedWrongly(paths: string[]): string[] {
   const parts = paths.filter(isPart).map((path) => ({ path, runs: filesOf(path, paths) }));
   const times = (path: string) => parts.filter(({ runs }) => runs.includes(path)).length;
@@ -49,10 +49,18 @@ Deno.test("consecutive dates have consecutive day numbers, also at the end of a 
   }
 });
 
-Deno.test("three consecutive days run each row of a long test once, with at least a third per day", () => {
+Deno.test("nine consecutive days combine each third of files or slow rows with each third of rows", () => {
+  for (const start of [0, 1, 20_789]) {
+    const days = Array.from({ length: 9 }, (_none, index) => thirdsOf(start + index));
+    assert.equal(new Set(days.map(({ files, rows }) => `${files} ${rows}`)).size, 9);
+    assert.equal(new Set(days.map(({ slow, rows }) => `${slow} ${rows}`)).size, 9);
+  }
+});
+
+Deno.test("the three turns of a day take each row of a long test once, with at least a third each", () => {
   for (const count of [1, 2, 3, 4, 28, 29, 30]) {
     const rows = Array.from({ length: count }, (_none, index) => index);
-    for (const take of [shareOf, slowShareOf]) {
+    for (const take of [shareOf<number>, slowShareOf<number>]) {
       const shares = [0, 1, 2].map((turn) => take(rows, turn));
       assert.deepEqual([...new Set(shares.flat())].sort((a, b) => a - b), rows);
       for (const share of shares) {

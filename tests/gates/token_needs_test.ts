@@ -31,7 +31,7 @@ const kinds: readonly ActorKind[] = [
   "automation",
 ];
 
-/** Whether the description says that a token of this kind, as far as its kind goes, will do. */
+/** Whether the description says that a kind of token is sufficient. */
 function promised(description: string, kind: ActorKind): boolean {
   if (description.includes("Accepts any token.")) return true;
   if (kind === "owner") return true;
@@ -41,7 +41,7 @@ function promised(description: string, kind: ActorKind): boolean {
   return isAutomation(kind) ? !forPeople.has(scope as Scope) : kind === `pat:${scope}`;
 }
 
-/** What only some inputs take is told in words before the sentence that holds for all. */
+/** Requirements of some inputs are described in words before the sentence about all inputs. */
 const inWords: Record<string, RegExp> = {
   session_required: /(requires|use) a signed-in session/,
   missing_scope: /must have every scope/,

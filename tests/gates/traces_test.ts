@@ -37,7 +37,7 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
     let answer: Answer | undefined;
     await t.step(`${name}: a row per field`, () => {
       const { properties = {} } = inputSchema(named.get(name)!);
-      // It says from which version a change was made, and changes nothing by itself
+      // It names the version that a change is based on, and changes nothing itself
       const { sinceVersion: _, ...changing } = properties;
       const file = `"${name}" in tests/gates/traces/changes.ts`;
       assertRows("field", Object.keys(changing), Object.keys(row.fields), file);
@@ -84,7 +84,7 @@ Deno.test("repeating an action leaves no trace", async (t) => {
   assert.deepEqual(audited.kinds, auditedActs);
 });
 
-/** Collects the kinds of the audit entries that requests write, by the request. */
+/** Collects the kinds of audit entries that requests write, by request. */
 function gatheringAudits({ world: { database } }: TestApp) {
   const kinds: Record<string, string[]> = {};
   const entries = () => database.read.selectFrom("audit").select("kind").orderBy("seq").execute();

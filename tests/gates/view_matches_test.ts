@@ -43,20 +43,20 @@ const reader = (member: Member) => ({
   id: member.profile.id,
   hiddenTeamIds: member.hiddenTeamIds,
 });
-/** A value for up to three of all filters of a list: with more of them, lists are empty. */
+/** Values for up to three of a list's filters. With more, lists would be empty. */
 const someOf = <L>(filters: Record<keyof L, fc.Arbitrary<string>>) =>
   fc.subarray(Object.entries<fc.Arbitrary<string>>(filters), { maxLength: 3 })
     .chain((chosen) => fc.record(Object.fromEntries(chosen)));
 const list = (values: readonly string[]) =>
   fc.subarray([...values], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(","));
-/** One to three words, as several values are given. */
+/** One to three words, as in a filter with several values. */
 const several = (words: readonly string[]) =>
   fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
     .map((chosen) => chosen.join(","));
 const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 })
   .map((chosen) => chosen.join(" "));
 
-/** An open, a private and a hidden project to put tasks into. */
+/** A public, a private, and a hidden project for tasks. */
 async function addProjects(cast: Cast) {
   const { project } = planner(cast);
   return [
@@ -66,7 +66,7 @@ async function addProjects(cast: Cast) {
   ];
 }
 
-/** Tasks of all sorts, some of them drafts, archived or with comments. */
+/** Various tasks, including drafts, archived tasks, and tasks with comments. */
 async function addTasks(
   cast: Cast,
   projectIds: string[],
@@ -112,7 +112,7 @@ async function addTasks(
   return ids;
 }
 
-/** A task at hand matches a view's filters exactly when the view shows it, whoever asks. */
+/** Checks that a task matches a view's filters if and only if the view shows it, for everyone. */
 const matchTasks = (seed: number) =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
@@ -204,7 +204,7 @@ const matchTasks = (seed: number) =>
     assert.ok(shown > 1_000, `${shown} tasks were shown, too few to tell anything`);
   });
 
-/** Projects of all sorts, some of them archived or reported on. */
+/** Various projects, including archived projects and projects with updates. */
 async function addListedProjects(cast: Cast, seed: number): Promise<ListedProject[]> {
   const { ada, bao, teams } = cast;
   const { run, project } = planner(cast);
@@ -235,12 +235,12 @@ async function addListedProjects(cast: Cast, seed: number): Promise<ListedProjec
   return await Promise.all(ids.map((id) => listedProject(contextOf(cast), id)));
 }
 
-/** What Ada's reads get. */
+/** Returns what Ada reads. */
 function contextOf({ ada, world: { services } }: Cast): ReadContext<Member> {
   return { actor: ada.member, db: services.database.read, now: services.clock(), services };
 }
 
-/** A project at hand matches filters exactly when a list with them shows it, whoever asks. */
+/** Checks that a project matches filters if and only if a list with the filters shows it, for everyone. */
 const matchProjects = (seed: number) =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao, teams } = cast;
@@ -285,7 +285,7 @@ for (const seed of seeds) {
     matchProjects(seed));
 }
 
-/** What a list shows somebody; nothing where it filters by what isn't there for them. */
+/** Returns a list as a person sees it, or nothing if a filter names something hidden. */
 async function listedFor(services: Services, member: Member, asked: object): Promise<string[]> {
   try {
     const page = await perform(services, member, listProjects, { ...asked, limit: "250" });

@@ -9,7 +9,7 @@ import { errors } from "./errors.ts";
 import { picturesOfLongPages } from "./long_pages.ts";
 import { picturesOfPalette } from "./palette.ts";
 import { picturesOfPlanning } from "./planning.ts";
-import { anotherWorkspace } from "../support/stock.ts";
+import { createOtherWorkspace } from "../support/example_tasks.ts";
 import { click, onRow, openComposer, type Picture, press, select } from "./picture.ts";
 
 const board = `${tasksPath}?layout=board`;
@@ -83,7 +83,7 @@ const lists: readonly Picture[] = [
     at: tasksPath,
     by: "beginner",
     async open(page) {
-      const there = await anotherWorkspace(page.request, new URL(page.url()).origin);
+      const there = await createOtherWorkspace(page.request, new URL(page.url()).origin);
       await page.goto(`${tasksPath}?workspace=${there}`);
       await page.getByRole("button", { name: "Switch workspace" }).waitFor();
     },

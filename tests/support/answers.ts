@@ -4,9 +4,9 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeEndpoint, describeSchemas } from "../../server/api/openapi.ts";
 import type { Answer } from "./app.ts";
-import { type Published, type PublishedOperation, readerOf } from "./described.ts";
+import { type Published, type PublishedOperation, readerOf } from "./openapi_document.ts";
 
-/** An error as the API promises it: problem details. RFC 9457 */
+/** An error in the documented form: problem details. RFC 9457 */
 export const Problem = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1),
@@ -22,7 +22,7 @@ export const Problem = z.strictObject({
   retryAfter: z.int().positive().optional(),
 });
 
-/** Holds an answer of the REST interface to its documented shape. */
+/** Checks a REST response against its documented schema. */
 export function checkAnswer(method: string, path: string, answer: Answer): void {
   const { status, headers, body } = answer;
   assert.ok(headers.get("x-request-id"), "an answer without its request id");
@@ -54,12 +54,14 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
   assert.equal(status === 429, problem.retryAfter !== undefined && status !== 503);
 }
 
-/** The published description, of those endpoints that answered so far: that of all of them takes long. */
+/**
+ * The published description of the endpoints that have responded so far, because a complete one is slow to generate.
+ */
 class Description implements Published {
   readonly paths: Published["paths"] = {};
   readonly components = asPublished({ schemas: describeSchemas() }) as Published["components"];
   readonly answers = readerOf(this);
-  /** The shape of an error. */
+  /** The schema of errors. */
   readonly problem = z.fromJSONSchema(
     this.components.schemas.Problem as z.core.JSONSchema.BaseSchema,
   );
@@ -81,7 +83,7 @@ function lists({ responses }: PublishedOperation, status: number): boolean {
   return String(status) in responses;
 }
 
-/** What the path of a request to each endpoint looks like. */
+/** Patterns for the paths of each endpoint's requests. */
 const patterns = endpoints.map((one) =>
   [one, new RegExp(`^${one.path.replace(/\{\w+\}/g, "[^/]+")}$`)] as const
 );

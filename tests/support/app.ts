@@ -18,39 +18,39 @@ import { sharedAssets } from "./assets.ts";
 import { assemble, type Cast, type Person, withEverybody } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
 
-/** The whole app in a world of its own, asked without a socket. */
+/** The whole app in its own world, called without a socket. */
 export interface TestApp extends AsyncDisposable {
   world: World;
   app: Hono<Env>;
   deps: Deps;
   live: LiveFeed;
-  /** The log, one line a request. */
+  /** The log, with one line per request. */
   lines: LogLine[];
-  /** What the program logged as its own mistakes: none, in a good test. */
+  /** The errors that the program logged as its own. A passing test has none. */
   mistakes: unknown[];
 }
 
-/** A world's options, and how often one client may sign in and one token may ask, in a window of time. */
+/** Options of the world, and the limits on sign-ins per client and requests per token in a window of time. */
 export interface AppOptions extends WorldOptions {
   signInLimit?: number;
-  /** How many wrong codes one client may try. */
+  /** The number of wrong codes allowed per client. */
   wrongCodeLimit?: number;
   rateLimit?: number;
-  /** Whether a proxy's word for the client's address is taken. */
+  /** Whether the server trusts a proxy's header for the client's address. */
   trustProxy?: boolean;
-  /** Stands between the app and its database. */
+  /** Wraps the app's database. */
   wrap?: (database: Database) => Database;
-  /** The operator's choices for the public pages. */
+  /** The operator's settings for the public pages. */
   site?: Partial<Site>;
   /** The version that the server reports. */
   version?: string;
-  /** What `/metrics` is asked for with. */
+  /** The token that `/metrics` requires. */
   metricsToken?: string;
-  /** What its pages keep. */
+  /** The memory for rendered pages. */
   memory?: PageMemory;
-  /** The time that a body can take to arrive, in milliseconds. */
+  /** The time allowed for receiving a body, in milliseconds. */
   bodyDeadline?: number;
-  /** The number of live streams in all. */
+  /** The maximum number of live streams. */
   streams?: number;
 }
 
@@ -92,12 +92,12 @@ export async function createTestApp(
   return { world, app, deps, live, lines, mistakes, [Symbol.asyncDispose]: end };
 }
 
-/** What a request sends besides its method and path. */
+/** The parts of a request besides its method and path. */
 export interface Sent {
-  /** Who asks: their access token goes along. */
+  /** The person whose access token is sent. */
   as?: Person | undefined;
   token?: string | undefined;
-  /** An object becomes JSON; a text is sent as it is, as JSON by name. */
+  /** The body. An object is sent as JSON, and a string is sent unchanged with the content type of JSON. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -111,8 +111,7 @@ export interface Answer {
 }
 
 /**
- * Asks the REST interface, and holds the answer to what it promises: its documented shape when it succeeds, RFC 9457 when
- * it doesn't.
+ * Sends a REST request and checks the response: success must match the documented schema, and errors RFC 9457.
  * @param request method and path under `/api/v1`: `GET /me`
  */
 export async function call({ app }: TestApp, request: string, sent: Sent = {}): Promise<Answer> {
@@ -141,7 +140,7 @@ export async function call({ app }: TestApp, request: string, sent: Sent = {}): 
   return answer;
 }
 
-/** Runs a test with the app and the cast; in the end the program must have made no mistake of its own. */
+/** Runs a test with the app and the cast. Fails if the program logged an error of its own. */
 export async function withApp(
   options: AppOptions,
   test: (app: TestApp, cast: Cast) => Promise<void>,

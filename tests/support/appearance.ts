@@ -6,9 +6,12 @@ const colour = new RegExp(
     ":[^;{]*[\\s,(](white|black|gray|grey|red|green|blue|yellow|orange|purple)\\b",
   "i",
 );
-/** A hairline is one device-independent pixel everywhere, and nothing is no size: both need no step. */
+/** Values that need no token: hairlines of one device-independent pixel, and zero. */
 const size = /(?<![\w.]|[\w-]-)(?!(?:0|1)px\b)\d*\.?\d+(px|rem|pt|ch|ex|ms|s)\b/;
-/** What has a scale: spacing, sizes and lines of text, radii, shadows, durations. The rest is a component's own form. */
+/**
+ * Properties that have a scale: spacing, sizes, line heights, radii, shadows, and durations. Others belong to a
+ * component.
+ */
 const scaled = new RegExp(
   "^(padding|margin|scroll-padding|scroll-margin|(row-|column-)?gap|font|line-height|letter-spacing|" +
     "border-.*radius|(box|text)-shadow|transition|animation)",
@@ -16,9 +19,9 @@ const scaled = new RegExp(
 const declaration = /([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g;
 
 /**
- * Colours anywhere, and sizes where `tokens.css` has a scale for them, that a stylesheet has for itself: each as
- * `path: property: value`. Free are 0, a 1px hairline, percentages, `fr`, `em` and parts of the viewport; and what only
- * one component is: its width, its height, where it stands.
+ * Returns each color, and each size with a scale in `tokens.css`, that a stylesheet sets directly, as `path: property:
+ * value`. Allowed are 0, 1px hairlines, percentages, `fr`, `em`, viewport units, and a component's own width, height,
+ * and position.
  */
 export function literalStyles(sources: Source[]): string[] {
   return sources.filter(({ path }) => !path.endsWith("/tokens.css")).flatMap(({ path, text }) =>
@@ -32,7 +35,7 @@ export function literalStyles(sources: Source[]): string[] {
   );
 }
 
-/** Custom properties that are used and set nowhere, and those that are set and used nowhere. */
+/** Returns custom properties that are used but never set, or set but never used. */
 export function strayTokens(sources: Source[]): string[] {
   const sheets = sources.map(({ text }) => withoutNotes(text)).join("\n");
   const named = (pattern: RegExp) =>
@@ -42,7 +45,7 @@ export function strayTokens(sources: Source[]): string[] {
   return [...used.symmetricDifference(set)].sort();
 }
 
-/** Tokens that are called by how many pixels they are, instead of by their place in a scale. */
+/** Returns tokens that are named after a number of pixels instead of their place in a scale. */
 export function namedByPixels(sources: Source[]): string[] {
   return sources.flatMap(({ text }) =>
     [...withoutNotes(text).matchAll(/(--[\w-]*?(\d*))\s*:\s*([\d.]+)(px|rem|ms)\s*;/g)]
@@ -72,7 +75,7 @@ const refusedMarkup: [RegExp, string][] = [
   [/dangerouslySetInnerHTML|javascript:/i, "markup that nobody escaped"],
 ];
 
-/** Markup in views that the Content-Security-Policy would refuse, each as `path: what`. */
+/** Returns markup in views that the Content-Security-Policy would block, each as `path: markup`. */
 export function refusedByPolicy(sources: Source[]): string[] {
   return sources.flatMap(({ path, text }) => {
     const code = withoutComments(text);

@@ -1,42 +1,42 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { fillList, stockList } from "./stock.ts";
+import { createAndListTasks, createTasks } from "./example_tasks.ts";
 
-/** A board whose cards stand with the newest above, and one of a team's that are put in order by hand. */
+/** A board with the newest cards first, and a team's board in manual order. */
 export const NEWEST_ABOVE = "/workspace/tasks?layout=board";
 export const BY_HAND = `${NEWEST_ABOVE}&teamId=ENG&sort=position`;
 
-/** Opens a board of cards in the backlog, the first the oldest, two planned and one begun. */
+/** Opens a board with backlog cards from oldest to newest, two planned ones, and one in progress. */
 export async function stockBoard(
   page: Page,
   origin: string,
   board: string,
   backlogged: readonly string[],
 ) {
-  await stockList(page, origin, backlogged);
-  await fillList(page, origin, ["Elm", "Fir"], { status: "planned" });
-  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await createAndListTasks(page, origin, backlogged);
+  await createTasks(page, origin, ["Elm", "Fir"], { status: "planned" });
+  await createTasks(page, origin, ["Oak"], { status: "progressed" });
   await page.goto(board);
 }
 
-/** What a screen reader hears last. */
+/** The last announcement to screen readers. */
 export const said = (page: Page) => page.locator("#announced").textContent();
 
-/** A card's new place: the column's status, and how many cards stand above it there. */
+/** A card's new position: the column's status, and the number of cards above it. */
 export interface CardMove {
   card: string;
   to: string;
   at: number;
-  /** The keys that put it there. */
+  /** The keys that move it there. */
   keys: readonly string[];
 }
 
-/** One of the ways in which a card is moved. */
+/** A device for moving cards. */
 export type WayToMove = (page: Page, move: CardMove) => Promise<void>;
 
 const titles = (column: Locator) => column.locator(".card .row-title").allTextContents();
 
-/** The titles on a board's cards, by their columns' keys; empty columns are left out. */
+/** Returns the titles of a board's cards by column key, without empty columns. */
 export async function cardsByColumn(page: Page): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const column of await page.locator("#board > .column").all()) {
@@ -46,7 +46,7 @@ export async function cardsByColumn(page: Page): Promise<Record<string, string[]
   return found;
 }
 
-/** A card of a board, by its task's whole title. */
+/** Returns a board's card by its task's full title. */
 export function card(page: Page, title: string): Locator {
   return page.locator(".card", { has: page.getByRole("link", { name: title, exact: true }) });
 }
@@ -56,12 +56,12 @@ async function middle(place: Locator): Promise<[x: number, y: number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-/** How near to its edge a board scrolls under a held card, and a little more. */
+/** The distance from its edge at which a board scrolls under a dragged card, plus a margin. */
 const EDGE_PX = 64;
 
 /**
- * Holds a card at the board's edge until the middle of its new column is well within the board, then in the board's middle.
- * The board scrolls on while the test looks where the column is. So the column needs room to overshoot.
+ * Drags a card to the board's edge until its new column is well inside the board, and then to the middle of the board.
+ * The board keeps scrolling while the test measures the column, so the column needs room to overshoot.
  */
 async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) => Promise<void>) {
   const column = page.locator(`#group-${to}`);
@@ -82,7 +82,7 @@ async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) 
   assert.fail(`${to} doesn't come into sight`);
 }
 
-/** Where one lets a card go to put it to a place among those that aren't dragged. */
+/** Returns where to drop a card so that it lands at a position among the other cards. */
 async function landing(page: Page, { to, at }: CardMove): Promise<[number, number]> {
   const column = page.locator(`#group-${to}`);
   const others = column.locator(".card:not(.lifted)");
@@ -95,9 +95,7 @@ async function landing(page: Page, { to, at }: CardMove): Promise<[number, numbe
   return [x, y];
 }
 
-/**
- * Holds a card where one lets it go, until the board says what becomes of it there and nothing is scrolled any more.
- */
+/** Holds a card over a drop position until the board announces the position and stops scrolling. */
 async function aim(page: Page, move: CardMove, hold: (x: number, y: number) => Promise<void>) {
   const told = page.locator(`#group-${move.to}[data-drop], .drop-why:not(:empty)`);
   for (let tries = 0; tries < 50; tries++) {
@@ -125,7 +123,7 @@ export const byKeys: WayToMove = async (page, { card: title, keys }) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** A finger that rests on a card until it is lifted, and then draws it along. */
+/** A finger that long-presses a card and then drags it. */
 export const byTouch: WayToMove = async (page, move) => {
   const finger = await fingerOn(page);
   const [x, y] = await middle(card(page, move.card).locator(".row-reference, .card-key"));
@@ -141,7 +139,7 @@ export const byTouch: WayToMove = async (page, move) => {
 
 type TouchKind = "touchStart" | "touchMove" | "touchEnd" | "touchCancel";
 
-/** A finger of the browser's own, which scrolls where the page lets it. */
+/** Creates a finger with the browser's own touch input, which scrolls where the page allows it. */
 export async function fingerOn(page: Page) {
   const session = await page.context().newCDPSession(page);
   return async (type: TouchKind, x?: number, y?: number) => {
@@ -150,7 +148,7 @@ export async function fingerOn(page: Page) {
   };
 }
 
-/** Waits until the board holds its cards in this order. */
+/** Waits until the board's cards are in this order. */
 export async function requireCards(page: Page, expected: Record<string, string[]>, why: string) {
   let found: Record<string, string[]> = {};
   for (const until = Date.now() + 30_000; Date.now() < until;) {
@@ -161,7 +159,7 @@ export async function requireCards(page: Page, expected: Record<string, string[]
   assert.deepEqual(found, expected, why);
 }
 
-/** Each of the ways by its name. */
+/** The devices by name. */
 export const waysToMove: Record<string, WayToMove> = {
   mouse: byMouse,
   touch: byTouch,

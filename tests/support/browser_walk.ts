@@ -11,7 +11,7 @@ import type { ElementHandle, Locator, Page } from "../packages/playwright.ts";
 import type { Visit } from "./chromium.ts";
 import type { Visited } from "./house_server.ts";
 
-/** From the start page to a first workspace, as a person goes. The email's first part becomes the name. */
+/** Signs up and creates a first workspace through the pages. The local part of the email becomes the name. */
 export async function signUpOnPages(page: Page, server: Visited, email: string): Promise<void> {
   await page.goto("/");
   await page.getByRole("link", { name: "Get started" }).first().click();
@@ -26,7 +26,7 @@ export async function signUpOnPages(page: Page, server: Visited, email: string):
   await page.waitForURL("**/workspace/tasks");
 }
 
-/** Signs somebody in who has a workspace, and goes from their inbox to its tasks. */
+/** Signs in a member of a workspace, and goes from their inbox to their tasks. */
 export async function signInOnPages(page: Page, server: Visited, email: string): Promise<void> {
   await page.goto("/auth/signin");
   await enterCode(page, server, email, "Sign in");
@@ -34,14 +34,14 @@ export async function signInOnPages(page: Page, server: Visited, email: string):
   await page.goto("/workspace/tasks");
 }
 
-/** Signs somebody up as `signUpOnPages` does, by the same forms but without their pages. Opens no page. */
+/** Signs up by sending the same forms as `signUpOnPages`, without opening a page. */
 export async function signUp(page: Page, server: Visited, email: string): Promise<void> {
   await giveCode(page, server, email, "signup");
   const workspace = { name: "Acme", teamName: "Engineering", teamKey: "ENG" };
   await send(page, server, onboardingPath, { yourName: "Ada Lovelace", ...workspace });
 }
 
-/** Signs somebody up who is invited, in the same way, accepts as somebody of that name, and goes to the list. */
+/** Signs up an invited person by sending forms, accepts the invitation under a name, and opens the task list. */
 export async function acceptInvitation(
   page: Page,
   server: Visited,
@@ -53,7 +53,7 @@ export async function acceptInvitation(
   await page.goto(tasksPath);
 }
 
-/** Does the same as a person goes, on the pages. */
+/** Does the same through the pages. */
 export async function acceptOnPages(
   page: Page,
   server: Visited,
@@ -68,8 +68,8 @@ export async function acceptOnPages(
 }
 
 /**
- * Signs somebody in, by the forms without their pages: for what isn't about the way in, a fifth of the work.
- * @param path where they go then
+ * Signs in by sending forms without opening the sign-in pages, which takes a fifth of the time.
+ * @param path the page to open afterwards
  */
 export async function signIn(
   page: Page,
@@ -86,14 +86,14 @@ async function giveCode(page: Page, server: Visited, email: string, purpose: "si
   await send(page, server, verifyPath, { email, purpose, code: await server.codeFor(email) });
 }
 
-/** Sends a form as a page without scripts does; the visit keeps the cookie that it is given. */
+/** Sends a form as a page without scripts does. The visit keeps the cookie from the response. */
 async function send(page: Page, { url }: Visited, path: string, form: Record<string, string>) {
   const sent = { form, headers: { origin: new URL(url).origin }, maxRedirects: 0 };
   const answer = await page.request.post(url + path, sent);
   assert.equal(answer.status(), 303, path);
 }
 
-/** Asks for a code on the page that is open, and gives it; with JavaScript the sixth digit sends it. */
+/** Requests a code on the open page and enters it. With JavaScript, the sixth digit sends the form. */
 export async function enterCode(page: Page, server: Visited, email: string, button: string) {
   await askForCode(page, email);
   const scripted = await page.evaluate(() => "Alpine" in globalThis);
@@ -101,7 +101,7 @@ export async function enterCode(page: Page, server: Visited, email: string, butt
   if (!scripted) await page.getByRole("button", { name: button }).click();
 }
 
-/** Asks for a code on the page that is open, and waits for the field that takes it. */
+/** Requests a code on the open page, and waits for the code field. */
 export async function askForCode(page: Page, email: string) {
   await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send code" }).click();
@@ -109,7 +109,7 @@ export async function askForCode(page: Page, email: string) {
   await page.waitForLoadState("load");
 }
 
-/** Creates a task through the composer, in a dialog or on its page, and waits until the server has it. */
+/** Creates a task through the composer, in a dialog or on its page, and waits until the server has stored it. */
 export async function compose(
   page: Page,
   task: { title: string; description?: string; status?: string; priority?: string },
@@ -131,13 +131,13 @@ export async function compose(
   ]);
 }
 
-/** A property of the task that is written in the composer, as its pill tells it. */
+/** Returns the pill of a property in the composer. */
 export function pill(page: Page, property: string): Locator {
   return page.getByRole("group", { name: "Properties" })
     .getByRole("button", { name: new RegExp(`^${property}(:|$)`) });
 }
 
-/** Chooses a property in the composer: from its pill's menu, or its list where there are no scripts. */
+/** Sets a property in the composer: in its pill's menu or, without scripts, in its select field. */
 async function fillIn(page: Page, property: string, value: string) {
   if (!await page.evaluate(() => "Alpine" in globalThis)) {
     await page.getByRole("combobox", { name: property }).selectOption(value);
@@ -148,7 +148,7 @@ async function fillIn(page: Page, property: string, value: string) {
   await page.locator("#menu:popover-open").waitFor({ state: "detached" });
 }
 
-/** A task in a list, by its whole title. */
+/** Returns a list's row by its task's full title. */
 export function row(page: Page, title: string): Locator {
   return page.getByRole("link", { name: title, exact: true });
 }
@@ -159,24 +159,24 @@ export async function openTask(page: Page, title: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
-/** Opens a property's menu on a task's page and chooses. */
+/** Opens a property's menu on a task's page and chooses an option. */
 export async function choose(page: Page, property: string, choice: string | RegExp) {
   await page.getByRole("link", { name: new RegExp(`^${property}\\b`) }).click();
   await page.getByRole("option", { name: choice }).click();
 }
 
-/** Opens the menu of everything else on a task's page and chooses. */
+/** Opens the More menu on a task's page and chooses an option. */
 export async function actOn(page: Page, action: string) {
   await page.getByRole("banner").getByRole("link", { name: "More actions" }).click();
   await page.getByRole("option", { name: action }).click();
 }
 
-/** Waits until the page tells something of a property, or of history, by itself or in a run that is opened. */
+/** Waits until the page shows an event in the activity, directly or in an expanded group. */
 export async function tells(page: Page, region: "Properties" | "Activity", text: string) {
   const place = region === "Properties"
     ? page.getByRole("complementary", { name: region })
     : page.getByRole("region", { name: region });
-  // A property in its own words: "Low" is no part of "Followers"
+  // Matches whole words, so that "Low" doesn't match "Followers"
   const words = region === "Properties"
     ? new RegExp(`\\b${RegExp.escape(text)}(?!\\w)`, "i")
     : text;
@@ -187,12 +187,14 @@ export async function tells(page: Page, region: "Properties" | "Activity", text:
   await told.waitFor();
 }
 
-/** Presses G and a letter at once: on a machine that is busy more than their second would pass between two presses. */
+/** Presses G and a letter without a pause, because a busy machine could exceed the second allowed between them. */
 export async function goByKeys(page: Page, letter: string): Promise<void> {
   await Promise.all([page.keyboard.press("g"), page.keyboard.press(letter)]);
 }
 
-/** What has the focus, beside a thing that was found once for all stops: by role and name that takes longer than a key. */
+/**
+ * Returns the focused element, next to an element located once for all Tab stops, because locating by role is slower.
+ */
 export const focusBeside = (found: ElementHandle) =>
   found.evaluate((one) => {
     const focused = one.ownerDocument.querySelector(":focus");
@@ -200,7 +202,7 @@ export const focusBeside = (found: ElementHandle) =>
     return focused === null ? "nowhere" : focused === one ? "this" : "another";
   });
 
-/** Marks the page, to see later whether it was loaded anew. */
+/** Marks the page, so that a test can find out later whether it was reloaded. */
 export async function mark(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => Object.assign(globalThis, { marked: true }));
   return async () => {
@@ -209,12 +211,12 @@ export async function mark(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** The session's cookie of a visit, as a header for requests beside it. */
+/** Returns a visit's session cookie as a header for direct requests. */
 export async function cookieOf({ context }: Visit): Promise<string> {
   return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
-/** Archives a task of the list that is shown, by keys alone, and waits until its row has left. */
+/** Archives a task in the open list by keyboard, and waits until its row disappears. */
 export async function archiveByKey(page: Page, title: string) {
   await row(page, title).focus();
   await page.keyboard.press(".");

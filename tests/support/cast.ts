@@ -11,7 +11,7 @@ import { type Pages, readPages, writePages } from "./pages.ts";
 import { memberOf, principalOf, signIn } from "./sign_in.ts";
 import { isFresh, type World, type WorldOptions } from "./world.ts";
 
-/** Somebody of the cast, signed in: the tokens they hold and who they are in their workspace. */
+/** A signed-in person: their tokens and their membership in the workspace. */
 export interface Person {
   email: string;
   tokens: TokenPair;
@@ -19,15 +19,15 @@ export interface Person {
 }
 
 /**
- * The named cast. In the workspace Acme: Ada owns it and leads Engineering; Bao is its admin and in no team; Chidi is a
- * member of Engineering; Dina leads the private team People; Esra comments in Engineering and nothing else. Frode
- * owns another workspace, Elsewhere, with a team ELS of his own.
+ * The people in most tests. In the workspace Acme, Ada is the owner and leads Engineering, Bao is an admin without a
+ * team, Chidi is a member of Engineering, Dina leads the private team People, and Esra is a commentator in Engineering.
+ * Frode owns another workspace, Elsewhere, with a team ELS.
  */
 export interface Cast {
   world: World;
   workspaceId: string;
   elsewhereId: string;
-  /** Ids of the teams with the keys ENG, PPL and ELS. */
+  /** IDs of the teams with the keys ENG, PPL, and ELS. */
   teams: { eng: string; ppl: string; els: string };
   ada: Person;
   bao: Person;
@@ -35,13 +35,13 @@ export interface Cast {
   dina: Person;
   esra: Person;
   frode: Person;
-  /** Makes a task as somebody, in Engineering unless said otherwise, and gives its whole record. */
+  /** Creates a task as a person, in Engineering by default, and returns its whole record. */
   task(by: Person, input?: Record<string, unknown>): Promise<TaskDetail>;
 }
 
 /**
- * Brings the cast together in a world; everyone signs up through the real code flow. That takes longer than most tests:
- * where nothing has happened yet, the world becomes a copy of the first one of its part of the tests in which they did.
+ * Creates the cast in a world. Everyone signs up with a real code, which takes longer than most tests. So a world in
+ * which nothing has happened yet becomes a copy of the first such world in this part of the tests.
  */
 export async function assemble(world: World): Promise<Cast> {
   const isCopy = world.copyOf !== undefined && world.copyOf === assembled?.pages;
@@ -58,7 +58,7 @@ export async function assemble(world: World): Promise<Cast> {
 }
 let assembled: { people: People; pages: Pages; mails: Mail[] } | undefined;
 
-/** What a world can begin as to have the cast at once, if it came together in this part of the tests already. */
+/** Options for a world that starts with the cast, if this part of the tests has already created it. */
 export const withEverybody = (): WorldOptions => ({ copyOf: assembled?.pages });
 
 type People = Omit<Cast, "world" | "task">;
@@ -122,7 +122,7 @@ async function found(
   };
 }
 
-/** Teams after the first one are made by no operation yet; this writes what such an operation would. */
+/** Creates another team directly in the database, because no operation does so yet. */
 async function addPrivateTeam(world: World, workspaceId: string, key: string, name: string) {
   const now = world.clock.now();
   const id = newId("team", now);
@@ -145,7 +145,7 @@ async function addPrivateTeam(world: World, workspaceId: string, key: string, na
   return id;
 }
 
-/** Signs somebody up and puts them into a workspace, as accepting an invitation will. */
+/** Signs a person up and adds them to a workspace, like accepting an invitation. */
 export async function joinWorkspace(
   world: World,
   workspaceId: string,

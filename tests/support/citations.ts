@@ -1,13 +1,13 @@
 import { readSources, type Source } from "./source.ts";
 
-/** A document that a text names, and where it stands one of its sections: `RULES.md`, Permissions. */
+/** A named document, optionally with a section: `RULES.md`, Permissions. */
 const CITED = /`([\w./-]+\.md)`(?:, ([A-Z][\w' ]+))?/g;
-/** Work that was ordered somewhere else: nobody who reads the code can look it up. */
+/** References to work items in other systems, which readers of the code can't look up. */
 const ELSEWHERE = /\bissue #?\d+/i;
 
 /**
- * What texts cite and a reader of the repository can't look up, each as `path: citation`.
- * @param documents the Markdown at the top of the repository
+ * Returns citations that readers of the repository can't look up, each as `path: citation`.
+ * @param documents the Markdown files in the root of the repository
  */
 export function lostCitations(sources: Source[], documents: Source[]): string[] {
   const texts = new Map(documents.map(({ path, text }) => [path, text]));
@@ -19,7 +19,7 @@ export function lostCitations(sources: Source[], documents: Source[]): string[] 
   ]);
 }
 
-/** A comment's lines as one, since a citation may go over a line's end. */
+/** Joins a comment's lines, because a citation can span two lines. */
 function joined(text: string): string {
   return text.replace(/\n\s*(\*(?!\/)|\/\/|#)?\s*/g, " ");
 }
@@ -33,7 +33,7 @@ function headings(document: string): string[] {
   return [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!);
 }
 
-/** The documents that a comment may cite. */
+/** Returns the documents that comments can cite. */
 export async function documents(): Promise<Source[]> {
   return (await readSources([".md"])).filter(({ path }) => !path.includes("/"));
 }

@@ -5,7 +5,7 @@ import type { Visit } from "./chromium.ts";
 import { ask, type RemotePerson, signUpRemotely } from "./remote_person.ts";
 import type { Stage } from "./stage.ts";
 
-/** Two members of one team, each in a browser of their own, and who invited them, who talks over REST. */
+/** Two members of one team, each with their own browser, and the person who invited them, who uses REST. */
 export interface Colleagues extends AsyncDisposable {
   ada: RemotePerson;
   grace: Visit;
@@ -13,8 +13,8 @@ export interface Colleagues extends AsyncDisposable {
 }
 
 /**
- * Brings two people into one workspace, as an invitation does: Grace Hopper and Heinz Zemanek.
- * @param accept how they come in: on pages where forms without them don't reach the server by the browser's name for it
+ * Brings two people into one workspace by invitation: Grace Hopper and Heinz Zemanek.
+ * @param accept how they accept: through pages if forms can't reach the server under the browser's name for it
  */
 export async function colleagues(
   { server, open }: Stage,
@@ -43,12 +43,12 @@ export async function colleagues(
   };
 }
 
-/** Waits until a page listens for news. */
+/** Waits until a page's live stream is open. */
 export async function listens(page: Page): Promise<void> {
   await page.locator("html[data-line=open]").waitFor();
 }
 
-/** Returns what changes a person's workspace over REST: any request below it, and the one that creates a task. */
+/** Returns whether a request changes a workspace over REST: any request below its path, or one that creates a task. */
 export function overRest({ server }: Stage, { token, workspaceId, teamId }: RemotePerson) {
   const inside = (request: string, body?: unknown) => {
     const [method, path] = request.split(" ");

@@ -7,8 +7,8 @@ import { ask, signUpRemotely } from "./remote_person.ts";
 import type { Stage } from "./stage.ts";
 
 /**
- * Acme as a new task can be placed in it: a project with a milestone, a second team, and templates.
- * @returns who owns it, and what makes more in it, by REST
+ * Adds what a new task can refer to in Acme: a project with a milestone, a second team, and templates.
+ * @returns the owner, and a function that creates more over REST
  */
 export async function addRecords(server: Visited) {
   const owner = await signUpRemotely(server, "ada@example.com");
@@ -68,7 +68,7 @@ export async function drafts(page: Page) {
   return await page.locator("#main .row-title").allTextContents();
 }
 
-/** Opens the draft that was left in the composer, by its news. */
+/** Opens the draft of a closed composer from its toast. */
 export async function openLeft(page: Page) {
   await draftSavedToast(page).waitFor();
   await page.getByRole("link", { name: "Open", exact: true }).click();
@@ -76,10 +76,10 @@ export async function openLeft(page: Page) {
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
-/** The field of the menu that is open, which has the focus. */
+/** The focused field of the open menu. */
 export const menuField = (page: Page) => page.locator('#menu:popover-open [role="combobox"]:focus');
 
-/** Pastes a text where the focus is. */
+/** Pastes text at the focus. */
 export const paste = (page: Page, text: string) =>
   page.evaluate(`{
     const clipboardData = new DataTransfer();
@@ -88,7 +88,7 @@ export const paste = (page: Page, text: string) =>
     document.activeElement.dispatchEvent(event);
   }`);
 
-/** Opens the menu behind Alt, Shift and a letter, types and takes what is pointed at. */
+/** Opens the menu for Alt, Shift, and a letter, types, and chooses the highlighted option. */
 export async function pick(page: Page, letter: string, typed: string) {
   await page.keyboard.press(`Alt+Shift+${letter}`);
   await menuField(page).waitFor();

@@ -6,7 +6,7 @@ import type { Cast, Person } from "./cast.ts";
 
 type Body = Record<string, unknown>;
 
-/** Makes a personal access token as somebody: the whole response. */
+/** Creates a personal access token as a person, and returns the whole response. */
 export async function makePat(app: TestApp, as: Person, body: Body = {}) {
   const made = await call(app, "POST /personal-access-tokens", {
     as,
@@ -19,7 +19,7 @@ export async function makePat(app: TestApp, as: Person, body: Body = {}) {
   };
 }
 
-/** What automations can do in these tests unless said otherwise. */
+/** The default scopes of automations in these tests. */
 export const working = [
   "tasks.read",
   "tasks.write",
@@ -29,14 +29,14 @@ export const working = [
   "workspace.read",
 ];
 
-/** An automation of Acme with its secret, and an access token that it was exchanged for. */
+/** An automation in Acme with its secret and an access token issued for it. */
 export interface Installed {
   automation: Automation;
   secret: string;
   token: string;
 }
 
-/** Makes an automation as Ada and exchanges its secret. */
+/** Creates an automation as Ada and exchanges its secret. */
 export async function install(app: TestApp, cast: Cast, body: Body = {}): Promise<Installed> {
   const made = await call(app, `POST /workspaces/${cast.workspaceId}/automations`, {
     as: cast.ada,
@@ -62,7 +62,7 @@ export function changeAutomation(
   return call(app, `PATCH ${path}`, { as: cast.ada, body });
 }
 
-/** Makes an agent of an automation as Ada. */
+/** Creates an agent of an automation as Ada. */
 export async function makeAgent(
   app: TestApp,
   cast: Cast,
@@ -83,7 +83,7 @@ export function changeAgent(app: TestApp, cast: Cast, agent: Agent, body: Body):
   return call(app, `PATCH ${path}`, { as: cast.ada, body });
 }
 
-/** Creates a task with a token, as an agent where one is named. */
+/** Creates a task with a token, optionally as an agent. */
 export function createTaskWith(
   app: TestApp,
   cast: Cast,
@@ -101,7 +101,7 @@ export function createTaskWith(
   return call(app, `POST /workspaces/${cast.workspaceId}/tasks`, sent);
 }
 
-/** What a token may still do: the status of the cheapest answer it can get. */
+/** Checks whether a token still works, and returns the status of its cheapest request. */
 export async function lives(app: TestApp, token: string): Promise<number> {
   return (await call(app, "GET /me", { token })).status;
 }

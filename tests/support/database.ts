@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { temporaryFolder } from "./folder.ts";
 
-/** An open database in a file of its own, closed and removed when its scope ends. */
+/** An open database in its own file, which is closed and deleted when its scope ends. */
 export interface TestDatabase extends AsyncDisposable {
   database: Database;
   url: string;
   folder: string;
 }
 
-/** Opens a fresh, empty database that is not migrated. */
+/** Opens a new, empty database without migrations. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const folder = await temporaryFolder();
   const url = `file:${folder.file("backlog.db")}`;
@@ -25,7 +25,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A fresh database that holds one table, `notes (id integer primary key, text text)`. */
+/** Opens a new database with one table, `notes (id integer primary key, text text)`. */
 export async function notesDatabase(): Promise<TestDatabase> {
   const open = await emptyDatabase();
   await open.database.write((tx) =>
@@ -34,7 +34,7 @@ export async function notesDatabase(): Promise<TestDatabase> {
   return open;
 }
 
-/** The texts of all notes that a reader sees, in the order in which they were written. */
+/** Returns the texts of all notes visible to a reader, in order of creation. */
 export async function notes(database: Database): Promise<(string | null)[]> {
   const { rows } = await sql<{ text: string | null }>`select text from notes order by id`
     .execute(database.read);

@@ -51,7 +51,7 @@ const switcher = (page: Page) => page.locator(".side-switch");
 const option = (page: Page, name: string) =>
   menu(page).getByRole("option", { name: new RegExp(`^${name}`, "i") }).first();
 
-/** Where nothing is to press: the lower left corner of what a menu lies over, or above one that lies there. */
+/** Returns a point where a press does nothing: a corner beside the menu, or a place above it. */
 async function corner(page: Page): Promise<[x: number, y: number]> {
   const around = page.locator("dialog[open], body:not(:has(dialog[open]))");
   const { x, y, height } = (await around.boundingBox())!;
@@ -61,7 +61,7 @@ async function corner(page: Page): Promise<[x: number, y: number]> {
   return [x + 3, covered ? opened.y - 20 : end];
 }
 
-/** Tells, by the browser's own events, what a page is acted on with. */
+/** Records a page's input events by kind of device. */
 async function watch(page: Page): Promise<Set<Used>> {
   const used = new Set<Used>();
   await page.exposeBinding("actedWith", (_source, what: Used) => void used.add(what));
@@ -76,13 +76,13 @@ async function watch(page: Page): Promise<Set<Used>> {
   return used;
 }
 
-/** Holds that some of what is allowed was used, and nothing else. */
+/** Asserts that the page received only allowed kinds of input, and at least one of each kind. */
 function holdTo(used: Set<Used>, allowed: Used[]) {
   assert.ok(used.size > 0, "nothing was used");
   assert.deepEqual([...used].filter((what) => !allowed.includes(what)), []);
 }
 
-/** By mouse, and by keys only for what is written. */
+/** Acts by mouse, and uses the keyboard only to type. */
 export const byMouse: MakeDriver = async (page) => {
   const used = await watch(page);
   return {
@@ -123,7 +123,7 @@ export const byMouse: MakeDriver = async (page) => {
   };
 };
 
-/** By touch alone: what is written comes from the keyboard of the screen, which has no keys but Enter. */
+/** Acts by touch. Text comes from an on-screen keyboard, which has no special keys but Enter. */
 export const byTouch: MakeDriver = async (page) => {
   const used = await watch(page);
   return {
@@ -168,13 +168,13 @@ export const byTouch: MakeDriver = async (page) => {
   };
 };
 
-/** Most of a page that one goes through by Tab. */
+/** The maximum number of Tab presses on a page. */
 const MOST_STOPS = 120;
 
-/** By keys alone, each of which goes to something that has the focus. */
+/** Acts by keyboard only, and each key goes to a focused element. */
 export const byKeyboard: MakeDriver = async (page) => {
   const used = await watch(page);
-  /** A page that was loaded anew has the focus nowhere yet. */
+  /** Waits for the first focus, because a reloaded page has none at first. */
   let fresh = true;
 
   async function key(name: string) {
@@ -192,7 +192,7 @@ export const byKeyboard: MakeDriver = async (page) => {
 
   async function reach(thing: Locator) {
     await thing.waitFor();
-    // What has the focus for being new hasn't got it yet while it says so
+    // A new element might be found before it gets the focus
     if (await thing.and(page.locator("[autofocus]")).count() > 0) {
       return await waitForFocusOn(thing);
     }
@@ -200,10 +200,10 @@ export const byKeyboard: MakeDriver = async (page) => {
     for (let stops = 0; stops < MOST_STOPS; stops++) {
       const focused = await focusBeside(found!);
       if (focused === "this") return;
-      // It was drawn anew meanwhile
+      // The element was rendered again meanwhile
       if (focused === "unknown") found = await thing.elementHandle();
       else {
-        // Behind the last stop comes the browser itself
+        // After the last Tab stop, the focus goes to the browser itself
         fresh = focused === "another" || fresh || stops > 0;
         await key("Tab");
       }
@@ -211,7 +211,7 @@ export const byKeyboard: MakeDriver = async (page) => {
     throw new Error(`Tab doesn't lead to ${thing}.`);
   }
 
-  /** Moves to the row of a list that a thing stands in; false where it stands in none. */
+  /** Moves to the list row that contains an element. Returns `false` if no row contains it. */
   async function standInRow(thing: Locator) {
     const id = await thing.evaluate((one) => one.closest("#main[data-list] .row")?.id);
     if (!id) return false;
@@ -232,7 +232,7 @@ export const byKeyboard: MakeDriver = async (page) => {
     const inRow = await standInRow(thing);
     if (shortcut) return await key(shortcut);
     if (inRow && await thing.evaluate((one) => one.matches(".row-title"))) {
-      // Where the answer to what was done before moves it just then, the focus is at the next row
+      // If a response to an earlier action moves the row at this moment, the next row gets the focus
       while (!await isFocused(thing)) await standInRow(thing);
     } else await reach(thing);
     await key("Enter");
@@ -275,7 +275,7 @@ export const byKeyboard: MakeDriver = async (page) => {
         await reach(box);
         return await key("Space");
       }
-      // Of radio buttons one is a stop, and arrows choose another
+      // A radio group has a single Tab stop, and arrows choose among its buttons
       const name = await box.getAttribute("name");
       await reach(page.locator(`#main [type="radio"][name="${name}"]:checked`));
       while (!await box.isChecked()) await key("ArrowDown");

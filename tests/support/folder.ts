@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
-/** A temporary folder that goes when its scope ends: `await using folder = await temporaryFolder()`. */
+/** A temporary folder that is deleted when its scope ends: `await using folder = await temporaryFolder()`. */
 export interface TemporaryFolder extends AsyncDisposable {
   path: string;
-  /** A path inside it. */
+  /** Returns a path inside the folder. */
   file(name: string): string;
 }
 
@@ -18,7 +18,7 @@ export async function temporaryFolder(): Promise<TemporaryFolder> {
 
 const REMOVALS = 5;
 
-/** A connection that was given up is closed when nobody holds it any more, and may leave a file meanwhile. */
+/** Retries, because an abandoned connection is closed only by garbage collection and can create a file until then. */
 async function remove(path: string): Promise<void> {
   for (let left = REMOVALS;; left--) {
     try {

@@ -5,7 +5,7 @@ import type { Visited } from "./house_server.ts";
 import { ask, joinRemotely, signUpRemotely } from "./remote_person.ts";
 import type { Stage } from "./stage.ts";
 
-/** Ada's workspace, in which Grace gives her tasks, the last title first in her inbox. */
+/** Creates Ada's workspace, in which Grace assigns tasks to her. The last title is first in her inbox. */
 export async function giveTasks(server: Visited, titles: readonly string[]) {
   const ada = await signUpRemotely(server, "ada@example.com");
   const grace = await joinRemotely(server, ada, { email: "grace@example.com", name: "Grace" });

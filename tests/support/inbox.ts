@@ -4,7 +4,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Cast, Person } from "./cast.ts";
 
-/** Somebody's inbox, newest first. */
+/** Returns a person's inbox, newest first. */
 export async function inboxOf(
   { world }: Cast,
   who: Person,
@@ -14,7 +14,7 @@ export async function inboxOf(
   return parseJson(page.records);
 }
 
-/** What kinds of things somebody hears of, newest first. */
+/** Returns the kinds of a person's notifications, newest first. */
 export async function heard(cast: Cast, who: Person): Promise<string[]> {
   return (await inboxOf(cast, who)).map(({ kind }) => kind);
 }

@@ -1,9 +1,10 @@
 import type { Page } from "../packages/playwright.ts";
 
 /**
- * Has a page's requests to a URL answered by the test from now on. Playwright says so a moment before Chromium heeds it:
- * 1 request of 100 that follows at once goes to the server all the same. So one is sent until it is answered here.
- * @param route what, by what, and how often, as `page.route` takes it
+ * Lets the test answer a page's requests to a URL from now on. Playwright reports the route as ready slightly before
+ * Chromium applies it, so about 1 % of immediate requests still reach the server. This function sends a probe until the
+ * test receives it.
+ * @param route the arguments of `page.route`
  */
 export async function intercept(page: Page, ...route: Parameters<Page["route"]>): Promise<void> {
   await page.route(...route);
@@ -13,5 +14,5 @@ export async function intercept(page: Page, ...route: Parameters<Page["route"]>)
   await page.unroute(`**${tried}`);
 }
 
-/** An address that answers 200 otherwise, which no page asks for. */
+/** A URL that otherwise returns 200 and that no page requests. */
 const tried = "/health";

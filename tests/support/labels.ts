@@ -2,7 +2,7 @@ import { newId } from "../../server/domain/core/ids.ts";
 import { nameColumns } from "../../server/domain/core/name_key.ts";
 import type { Cast } from "./cast.ts";
 
-/** Labels beside those of the workspace, by their names; their ids in that order. */
+/** Creates labels besides the workspace's own, and returns their IDs in order. */
 export async function manyLabels({ world, workspaceId }: Cast, called: readonly string[]) {
   const rows = called.map((name) => ({
     id: newId("label", world.clock.now()),

@@ -2,9 +2,9 @@ import { openLocal } from "../../server/database/local.ts";
 import type { Engine } from "../../server/database/engine.ts";
 
 /**
- * A libSQL server, small and honest: it speaks the part of Hrana 2 over HTTP that `@libsql/client` uses (`POST
- * /v2/pipeline` with execute, batch, store_sql, close_sql and close) and keeps a real SQLite file underneath, one
- * connection a stream. https://github.com/tursodatabase/libsql/blob/main/docs/HTTP_V2_SPEC.md
+ * A minimal libSQL server. It implements the part of Hrana 2 over HTTP that `@libsql/client` uses (`POST /v2/pipeline`
+ * with execute, batch, store_sql, close_sql, and close) on a real SQLite file, with one connection per stream.
+ * https://github.com/tursodatabase/libsql/blob/main/docs/HTTP_V2_SPEC.md
  */
 export interface LibsqlServer extends AsyncDisposable {
   url: string;
@@ -38,12 +38,12 @@ interface Stream {
   texts: Map<number, string>;
 }
 
-/** How long a transaction waits for another one. */
+/** The time that a transaction waits for another one, in milliseconds. */
 const WAITS_MS = 5_000;
 
 /**
- * Starts one over a file that it makes.
- * @param rejects statements that it rejects, as a server's own parser or a token without the right to write does
+ * Starts a server on a new file.
+ * @param rejects statements to reject, like a server's parser or a token without write access
  */
 export function startLibsqlServer(path: string, rejects?: RegExp): LibsqlServer {
   const streams = new Map<string, Stream>();
@@ -75,7 +75,7 @@ export function startLibsqlServer(path: string, rejects?: RegExp): LibsqlServer 
 }
 
 /**
- * What a request is answered once no other stream writes, as a server lets one transaction wait for another.
+ * Responds to a request once no other stream is writing, because a server lets one transaction wait for another.
  * https://github.com/tursodatabase/libsql/blob/main/libsql-server/src/connection/connection_manager.rs
  */
 async function inTurn<T>(answer: () => T): Promise<T> {

@@ -2,7 +2,7 @@ const LIMIT_MS = 60_000;
 
 /**
  * Waits for a promise, and fails with a sentence instead of waiting forever.
- * @param event what the promise stands for, as the subject of the sentence: "The answer to the request"
+ * @param event the awaited event, as the subject of the sentence: "The answer to the request"
  */
 export async function within<T>(event: string, promise: Promise<T>, limitMs = LIMIT_MS) {
   const over = Promise.withResolvers<never>();
@@ -14,8 +14,8 @@ export async function within<T>(event: string, promise: Promise<T>, limitMs = LI
 }
 
 /**
- * Checks a condition until it holds, and fails with a sentence instead of checking forever.
- * @param event what makes the condition hold, as the subject of the sentence: "The first request"
+ * Checks a condition until it is true, and fails with a sentence instead of checking forever.
+ * @param event the event that makes the condition true, as the subject of the sentence: "The first request"
  */
 export async function until(
   event: string,

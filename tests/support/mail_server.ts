@@ -1,21 +1,24 @@
 import assert from "node:assert/strict";
 
-/** How a mail server of the test's own meets a mail: it takes it, can't for now or ever, or breaks off once it has it. */
+/**
+ * A test mail server's behavior for one email: accept it, refuse it temporarily or permanently, or disconnect after
+ * receiving it.
+ */
 export type Manner = "takes" | "later" | "never" | "breaks";
 
-/** A mail server that keeps what it takes. */
+/** A mail server that stores accepted emails. */
 export interface MailServer extends Disposable {
   url: string;
   port: number;
-  /** What it took, as it was sent. */
+  /** The accepted emails, as they were sent. */
   taken: string[];
-  /** Resolves once so many mails were tried, and their conversations have ended. */
+  /** Resolves after this many attempts, once their connections have ended. */
   met(mails: number): Promise<void>;
 }
 
 /**
- * @param manners how it meets one mail after another; what comes after them it takes
- * @param port where it listens; where there is room, unless said otherwise
+ * @param manners the behavior for each email in turn; later ones are accepted
+ * @param port the port, by default a free one
  */
 export function mailServer(manners: readonly Manner[] = [], port = 0): MailServer {
   const listener = Deno.listen({ hostname: "127.0.0.1", port });
@@ -43,7 +46,7 @@ export function mailServer(manners: readonly Manner[] = [], port = 0): MailServe
   };
 }
 
-/** One conversation. @returns how many mails it was about */
+/** Handles one connection. @returns the number of attempted emails */
 async function converse(connection: Deno.Conn, next: () => Manner, taken: string[]) {
   using open = connection;
   const bytes = new Uint8Array(65_536);
@@ -79,13 +82,13 @@ async function converse(connection: Deno.Conn, next: () => Manner, taken: string
   return tried;
 }
 
-/** A port of this machine at which nobody listens. */
+/** Returns a local port on which nothing listens. */
 export function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return listener.addr.port;
 }
 
-/** A mail's headers by their names in small letters, each in one line. */
+/** Returns an email's headers by lowercase name, each unfolded to one line. */
 export function headersOf(mail: string): Map<string, string> {
   const lines = mail.slice(0, mail.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/g, " ").split(
     "\r\n",
@@ -96,7 +99,7 @@ export function headersOf(mail: string): Map<string, string> {
   }));
 }
 
-/** What a part of a mail says, of which its lines say how. @param type `text/plain`, `text/html` */
+/** Returns the decoded part of an email. @param type `text/plain`, `text/html` */
 export function partOf(mail: string, type: string): string {
   const [, boundary] = /boundary="([^"]+)"/.exec(mail)!;
   const found = mail.split(`--${boundary}`).find((part) => part.includes(`Content-Type: ${type};`));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
 /**
- * Fails with a sentence for each thing that was found, instead of a bare list of names.
- * @param sentence says what is wrong with the thing and in which file to change that
+ * Fails with a sentence for each finding, instead of a bare list of names.
+ * @param sentence describes the problem and names the file to change
  */
 export function assertNone<T>(found: Iterable<T>, sentence: (one: T) => string): void {
   const sentences = [...found].map(sentence);
@@ -10,11 +10,11 @@ export function assertNone<T>(found: Iterable<T>, sentence: (one: T) => string):
 }
 
 /**
- * Fails unless a table has one row for everything of a kind and no other row.
- * @param kind names one thing, as in "The endpoint"
- * @param existing the names of what exists
+ * Fails unless a table has exactly one row for each existing thing.
+ * @param kind the name of one thing, as in "The endpoint"
+ * @param existing the names of the existing things
  * @param rows the names in the table
- * @param file where the table is
+ * @param file the table's file
  */
 export function assertRows(
   kind: string,

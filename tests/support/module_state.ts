@@ -1,6 +1,6 @@
 import { bareCode, type Source } from "./source.ts";
 
-/** What changes a collection or a record. */
+/** Methods that change a collection or a record. */
 const writes = [
   "set",
   "add",
@@ -16,13 +16,13 @@ const writes = [
 ];
 
 /**
- * Every variable of a module that can hold what one request leaves to the next: one that is declared to change, a
- * collection that begins empty or holds on to others' objects, and any other that is written to by its name.
+ * Returns each module-level variable that can carry data from one request to the next: a `let`, a collection that
+ * starts empty or refers to other objects, and any variable that is written to by name.
  */
 export function moduleState(sources: Source[]): string[] {
   const code = sources.map(({ path, text }) => {
     const bare = bareCode(text);
-    // What a module does as it loads, at the start of a line, only makes its state
+    // Top-level statements only create a module's initial state
     const inside = bare.split("\n").filter((line) => line.startsWith(" ")).join("\n");
     const imports = bare.match(/^import [^;]*;$/gm)?.join("\n") ?? "";
     return { path, text: bare, inside, imports };

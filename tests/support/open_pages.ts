@@ -1,6 +1,6 @@
 import type { Page } from "../packages/playwright.ts";
 
-/** How often a page asks for itself because there is news, from now on. */
+/** Returns a function that counts how often a page has updated itself because of live events. */
 export function looksOf(page: Page): () => number {
   let count = 0;
   page.on("request", (request) => {

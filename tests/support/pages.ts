@@ -6,16 +6,16 @@ import type { Tables } from "../../server/database/tables.ts";
 export type Pages = readonly Uint8Array[];
 
 const PAGE = 4096;
-/** How many are written in one statement. */
+/** The number of pages written by one statement. */
 const TOGETHER = 16;
-/** Which pages of a new database, from the first on, SQLite may have read since. */
+/** The first pages of a new database, which SQLite might have read already. */
 const MADE = 8;
-/** The schema's version in a database that was written whole, until a statement changes its schema. */
+/** The schema version of a database that was written as a whole, until a statement changes its schema. */
 export const WRITTEN = 2;
-/** Where the first page has the version of the schema. https://sqlite.org/fileformat.html#schema_cookie */
+/** The offset of the schema version in the first page. https://sqlite.org/fileformat.html#schema_cookie */
 const SCHEMA_VERSION_AT = 40;
 
-/** Reads a database in memory whole. https://sqlite.org/dbpage.html */
+/** Reads all pages of a database in memory. https://sqlite.org/dbpage.html */
 export async function readPages({ read }: Database): Promise<Pages> {
   const { rows } = await sql<{ data: ArrayBuffer }>`
     select data from sqlite_dbpage order by pgno
@@ -24,8 +24,8 @@ export async function readPages({ read }: Database): Promise<Pages> {
 }
 
 /**
- * Makes a database in memory the same as the one that was read, in a tenth of the time that it took to make that. Only
- * pages that differ are written.
+ * Makes a database in memory equal to one that was read, in a tenth of the time that creating it took. Only pages that
+ * differ are written.
  */
 export async function writePages(database: Database, pages: Pages): Promise<void> {
   await database.write(async (tx) => {
@@ -40,7 +40,7 @@ export async function writePages(database: Database, pages: Pages): Promise<void
   });
 }
 
-/** Adds pages by writing to a table. A fresh database gets a new table for that, which changes its schema. */
+/** Adds pages by writing to a table. An empty database gets a new table for this, which changes its schema. */
 async function grow(tx: Kysely<Tables>, missing: number, fresh: boolean): Promise<void> {
   if (missing <= 0) return;
   if (fresh) await sql`create table room (block blob)`.execute(tx);
@@ -48,7 +48,7 @@ async function grow(tx: Kysely<Tables>, missing: number, fresh: boolean): Promis
   await sql`insert into ${room} (block) values (zeroblob(${missing * PAGE}))`.execute(tx);
 }
 
-/** @param fresh whether the database had nothing in it */
+/** @param fresh whether the database was empty */
 async function overwrite(tx: Kysely<Tables>, pages: Pages, fresh: boolean): Promise<void> {
   const changed: number[] = [];
   for (let at = 0; at < pages.length; at += TOGETHER) {
@@ -66,7 +66,7 @@ async function overwrite(tx: Kysely<Tables>, pages: Pages, fresh: boolean): Prom
   await forget(tx, fresh ? changed.filter((pgno) => pgno <= MADE) : changed);
 }
 
-/** What SQLite remembers of a page it forgets where a change is taken back; of a schema, where its version is another. */
+/** Clears SQLite's page cache by a rollback, and its schema cache by a new schema version. */
 async function forget(tx: Kysely<Tables>, numbers: number[]): Promise<void> {
   await sql`savepoint written`.execute(tx);
   await sql`
@@ -76,7 +76,7 @@ async function forget(tx: Kysely<Tables>, numbers: number[]): Promise<void> {
   await sql`rollback to written`.execute(tx);
 }
 
-/** Has FTS5 forget the structure of its indexes, which it reads again only after a rollback of a write. */
+/** Makes FTS5 reload the structure of its indexes, which it does only after a write is rolled back. */
 async function forgetIndexes(tx: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select name from sqlite_schema where sql like '%using fts5%'

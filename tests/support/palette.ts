@@ -6,20 +6,20 @@ import { type FullCast, populate } from "../gates/support/full_cast.ts";
 import type { Person } from "./cast.ts";
 import { createWorld, type WorldOptions } from "./world.ts";
 
-/** The palette as people use it, each answer held to its documented shape. */
+/** The palette as people use it. Each response is checked against its documented schema. */
 export interface PaletteUse {
   fullCast: FullCast;
   list(by: Person, input?: Record<string, unknown>): Promise<Palette>;
-  /** The rows of a query. */
+  /** Returns the rows for a query. */
   results(by: Person, q: string, more?: Record<string, unknown>): Promise<PaletteItem[]>;
-  /** The titles of the suggestions on a page. */
+  /** Returns the titles of a page's suggestions. */
   suggested(by: Person, path?: string): Promise<string[]>;
-  /** The menu of a record. */
+  /** Returns a record's actions. */
   menu(by: Person, record: string, q?: string): Promise<PaletteItem[]>;
   run(by: Person, command: string, record?: string, value?: string): Promise<Ran>;
 }
 
-/** Runs a test with the palette over Acme, populated with something of everything. */
+/** Runs a test with the palette of Acme, which has records of every kind. */
 export async function withPalette(
   test: (use: PaletteUse) => Promise<void>,
   options: WorldOptions = {},
@@ -46,7 +46,7 @@ export async function withPalette(
   });
 }
 
-/** The titles of rows. */
+/** Returns the titles of rows. */
 export function titlesOf(items: readonly PaletteItem[]): string[] {
   return items.map(({ title }) => title);
 }

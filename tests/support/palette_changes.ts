@@ -6,7 +6,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { findView } from "../../server/domain/saved_views/list.ts";
 import type { PaletteUse } from "./palette.ts";
 
-/** The ordinary reads, through which the palette's effects must be seen. */
+/** Returns a function for ordinary reads, which must show the effects of palette commands. */
 export function paletteReader({ fullCast }: PaletteUse) {
   // deno-lint-ignore no-explicit-any -- any read of the domain, with any input
   const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
@@ -33,7 +33,7 @@ const following: Seen = async (read, ids) =>
 const pinned = (record: string): Seen => async (read, ids) =>
   (await read.favorites()).includes(ids[record]!);
 
-/** A command and its input, what it tells, and what the ordinary read shows then. Records' names stand in braces. */
+/** A command and its input, its message, and the result in an ordinary read. Braces contain names of records. */
 type ChangeStep = [
   command: string,
   record: string,
@@ -43,7 +43,7 @@ type ChangeStep = [
   becomes: unknown,
 ];
 
-/** Every change, in an order in which each has something to change. */
+/** Every change, in an order in which each one has an effect. */
 export const changeSteps: ChangeStep[] = [
   [
     "task.setStatus",

@@ -1,6 +1,6 @@
 import { searches } from "./palette_searches.ts";
 
-/** What the owner of the demo's workspace looks for, and what is meant: a title, or a task's reference. */
+/** Searches by the owner of the demo workspace, with the expected result: a title or a task's reference. */
 export const demoSearches = searches(`
   maren → Maren Solberg
   tomas → Tomás Echeverría

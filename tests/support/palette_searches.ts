@@ -1,4 +1,4 @@
-/** What is typed, and what stands first then, by its title: a line each, `typed → title`. */
+/** Typed texts and the titles that must come first: one per line, `typed → title`. */
 export function searches(lines: string): [typed: string, first: string][] {
   return lines.trim().split("\n").map((line) => {
     const [typed = "", first = ""] = line.trim().split(" → ");
@@ -6,7 +6,7 @@ export function searches(lines: string): [typed: string, first: string][] {
   });
 }
 
-/** Commands by their names, what they are about, other words, generic ones, and a letter that is wrong. */
+/** Commands, found by name, topic, synonyms, generic words, and with one wrong letter. */
 export const commandSearches = searches(`
   create task → Create task
   Create Task → Create task
@@ -111,7 +111,7 @@ export const commandSearches = searches(`
   > → Create task
 `);
 
-/** Records by what they are called and known by, in the company of commands. */
+/** Records, found by name and properties among commands. */
 export const recordSearches = searches(`
   Mend the drawbridge → Mend the drawbridge
   mend the drawbridge → Mend the drawbridge

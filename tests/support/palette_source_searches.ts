@@ -1,6 +1,6 @@
 import { searches } from "./palette_searches.ts";
 
-/** What records are found by, a source a block: tasks, drafts, projects, people, teams, views. */
+/** Searches by properties of records, one block per source: tasks, drafts, projects, people, teams, and views. */
 export const sourceSearches = searches(`
   Dredge the moat → Dredge the moat
   windlass → Dredge the moat
@@ -82,7 +82,7 @@ export const sourceSearches = searches(`
   ships project → Ships afoot
 `);
 
-/** A letter that is wrong: a name with one is found, and comes after whatever is called as it is typed. */
+/** Searches with one wrong letter, whose results come after exact matches. */
 export const nearSearches = searches(`
   dregde the moat → Dredge the moat
   dredg the moat → Dredge the moat

@@ -1,24 +1,24 @@
 import { bareCode, type Source } from "./source.ts";
 
-/** A function that is declared by its name. */
+/** A function declared by name. */
 interface Declared {
   name: string;
-  /** What it calls its parameters; `{}` and `[]` for what is taken apart. */
+  /** The names of its parameters, with `{}` and `[]` for destructured ones. */
   parameters: string[];
-  /** The same with their types, as they stand there. */
+  /** The parameters with their types, as written. */
   text: string;
 }
 
-/** What of an operation's context nobody passes on its own. */
+/** The members of an operation's context that functions must not take separately. */
 const parts = ["tx", "db", "actor", "now"];
 
-/** A type of some of a context, by its name or written out. */
+/** A type of some members of a context, by name or written inline. */
 const someOfContext = /\bPick<\s*(Read|Write)Context\b|\{[^{}()]*\b(tx|db): (Read)?Db\b/;
 
 /**
- * Every function of these files that takes an operation's context apart: that asks for a database, for two parts or for
- * a type of some of them, or that has a context come after something else. One part alone is a thing of its own: a
- * member whom a rule is about, a moment that a day is told by.
+ * Returns each function in these files that takes a context apart: one that takes a database, two members, or a type of
+ * some members, or one whose context isn't the first parameter. A single member is allowed, such as the member that a
+ * rule checks or the current time.
  */
 export function takenApart(sources: Source[]): string[] {
   return found(sources, ({ parameters, text }) => {
@@ -28,7 +28,7 @@ export function takenApart(sources: Source[]): string[] {
   });
 }
 
-/** Every function of these files that asks for five things or more. */
+/** Returns each function in these files with five or more parameters. */
 export function crowded(sources: Source[]): string[] {
   return found(sources, ({ parameters }) => parameters.length >= 5);
 }
@@ -47,7 +47,7 @@ function found(sources: Source[], isWrong: (one: Declared) => boolean): string[]
   });
 }
 
-/** A function's parameters. @param at the end of its own name */
+/** Returns a function's parameters. @param at the position after the function's name */
 function parametersAt(code: string, at: number): Omit<Declared, "name"> {
   const names: string[] = [];
   let depth = 0;
@@ -69,7 +69,7 @@ function parametersAt(code: string, at: number): Omit<Declared, "name"> {
   return { parameters: names, text: code.slice(start, i) };
 }
 
-/** How many characters a function's type parameters take. */
+/** Returns the length of a function's type parameters in characters. */
 function typeParameters(code: string, at: number): number {
   if (code[at] !== "<") return 0;
   let depth = 0;

@@ -2,14 +2,14 @@ import type { Locator, Page } from "../packages/playwright.ts";
 import { row } from "./browser_walk.ts";
 import { intercept } from "./interception.ts";
 
-/** The panel in which one peeks at a task, by that task's whole title, once it shows it. */
+/** Returns the panel with a task, by the task's full title. */
 export function peekAt(page: Page, title: string): Locator {
   return page.getByRole("dialog", { name: title }).filter({
     has: page.getByRole("heading", { level: 2, name: title, exact: true }),
   });
 }
 
-/** Peeks at a task of the list by its key. */
+/** Opens the panel of a list's task by keyboard. */
 export async function peek(page: Page, title: string): Promise<Locator> {
   await row(page, title).focus();
   await page.keyboard.press("Space");
@@ -18,19 +18,19 @@ export async function peek(page: Page, title: string): Promise<Locator> {
   return panel;
 }
 
-/** Waits until nothing is peeked at, and the focus is on a row. */
+/** Waits until the panel is closed and the focus is on a row. */
 export async function isClosedOn(page: Page, title: string): Promise<void> {
   await page.locator("#peek").waitFor({ state: "hidden" });
   await page.locator("#main .row-title:focus", { hasText: title }).waitFor();
 }
 
-/** Waits until a row is the highlighted one: that is peeked at, and has the focus. */
+/** Waits until a row is highlighted as the one in the panel, and has the focus. */
 export async function isOn(page: Page, title: string): Promise<void> {
   await peekAt(page, title).waitFor();
   await page.locator("#main .row[data-peeked] .row-title:focus", { hasText: title }).waitFor();
 }
 
-/** Holds answers about tasks' pages back, until each is let go. @returns what lets the one about a task go */
+/** Delays responses with tasks' pages. @returns a function that releases a task's response */
 export async function holdBack(page: Page, ...references: string[]) {
   const held = new Map<string, () => void>();
   for (const reference of references) {

@@ -130,7 +130,9 @@ export class PlainBrowser extends PlainPage {
     await this.open(`${action.replace(/[?#].*/s, "")}?${new URLSearchParams(entries)}`);
   }
 
-  /** Fails where a control without a value, or with one that misses its pattern, keeps a browser from sending a form. */
+  /**
+   * Fails if the browser wouldn't send a form because a required control is empty or a value doesn't match its pattern.
+   */
   #requireValid(controls: Element[]): void {
     for (const one of controls.filter((one) => !has(one, "readonly"))) {
       const isIts = (other: Element) => attribute(other, "name") === attribute(one, "name");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Visited } from "./house_server.ts";
 import { ask, signUpRemotely } from "./remote_person.ts";
 
-/** A project under way, with somebody's tasks in it, and another one; of Ada, who signs in afterwards. */
+/** Creates an active project with tasks, and another project, both as Ada, who then signs in. */
 export async function addProjects(server: Visited) {
   const person = await signUpRemotely(server, "ada@example.com");
   const { token, workspaceId, teamId } = person;

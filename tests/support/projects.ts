@@ -10,7 +10,7 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import type { Cast, Person } from "./cast.ts";
 
-/** What the tests of projects do over and over, each as somebody, giving whole records. */
+/** Common actions in tests of projects. Each is done by a given person and returns whole records. */
 export function planner(cast: Cast) {
   const { services } = cast.world;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

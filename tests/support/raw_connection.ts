@@ -1,15 +1,15 @@
 import { Buffer } from "node:buffer";
 
-/** An answer as it came over the wire, its head byte for byte. */
+/** A response from the network, with the exact bytes of its head. */
 export interface RawAnswer {
   status: number;
-  /** Lines of the head after the first, as Latin-1. */
+  /** The lines of the head after the first one, as Latin-1. */
   fields: string[];
-  /** Whether the connection ends behind it. */
+  /** Whether the connection is closed after it. */
   last: boolean;
 }
 
-/** One connection that is kept, over which many requests go out at once and are answered in their order. */
+/** A persistent connection over which several requests are sent at once and answered in order. */
 export class RawConnection implements Disposable {
   #held = Buffer.alloc(0);
   #chunk = new Uint8Array(65_536);
@@ -21,9 +21,9 @@ export class RawConnection implements Disposable {
   }
 
   /**
-   * Sends requests and reads as many answers.
+   * Sends requests and reads as many responses.
    * @param requests whole requests as Latin-1
-   * @throws UnexpectedEof when the server ends the connection before it has answered
+   * @throws UnexpectedEof if the server closes the connection before the last response
    */
   async exchange(requests: readonly { text: string; head: boolean }[]): Promise<RawAnswer[]> {
     const sent = this.#send(Buffer.from(requests.map(({ text }) => text).join(""), "latin1"));

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { DomainError, type Invalid } from "../../server/domain/core/errors.ts";
 
-/** What a refusal must be; what isn't named isn't looked at. */
+/** The expected error. Omitted fields aren't checked. */
 export interface Expected {
   status: number;
   code?: string;
-  /** The paths of the wrong fields, dotted: `tags.0`. */
+  /** The paths of the invalid fields, with dots: `tags.0`. */
   fields?: string[];
 }
 
-/** Waits for an operation to be refused as it must be, and gives the error. */
+/** Waits until an operation is refused with the expected error, and returns the error. */
 export async function refused(work: Promise<unknown>, expected: Expected): Promise<DomainError> {
   const error = await work.then(
     (value) => assert.fail(`It was answered: ${JSON.stringify(value)}`),

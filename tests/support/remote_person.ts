@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Visited } from "./house_server.ts";
 
-/** Somebody who talks to a real server over REST, in a workspace of their own. */
+/** A person with their own workspace who uses a real server over REST. */
 export interface RemotePerson {
   token: string;
   workspaceId: string;
   teamId: string;
 }
 
-/** Asks a server's REST interface; a network error is thrown as `fetch` throws it. */
+/** Sends a request to a server's REST interface. Network errors are thrown as by `fetch`. */
 export async function ask(
   url: string,
   request: string,
@@ -26,7 +26,7 @@ export async function ask(
   return { status: response.status, body: await response.json() };
 }
 
-/** Signs up with the code from the server's log, and makes a workspace with a team. */
+/** Signs up with the code from the server's log, and creates a workspace with a team. */
 export async function signUpRemotely(server: Visited, email: string): Promise<RemotePerson> {
   const token = await enterRemotely(server, email);
   const made = await ask(server.url, "POST /workspaces", { token, body: { name: "Acme" } });
@@ -34,7 +34,7 @@ export async function signUpRemotely(server: Visited, email: string): Promise<Re
   return { token, workspaceId: made.body.workspace.id, teamId: made.body.team.id };
 }
 
-/** Signs up with the code from the server's log, and joins the workspace of somebody who is there. */
+/** Signs up with the code from the server's log, and joins another person's workspace. */
 export async function joinRemotely(
   server: Visited,
   { token, workspaceId, teamId }: RemotePerson,
@@ -51,7 +51,7 @@ export async function joinRemotely(
   return { token: own, workspaceId, teamId };
 }
 
-/** Signs in by a code, as somebody new or as who was there. @returns an access token, good for an hour */
+/** Signs in or up with a code. @returns an access token that is valid for an hour */
 export async function enterRemotely(server: Visited, email: string): Promise<string> {
   const purpose = "signup";
   await ask(server.url, "POST /auth/request-otp", { body: { email, purpose } });

@@ -4,7 +4,7 @@ import { signIn } from "./browser_walk.ts";
 import { ask, signUpRemotely } from "./remote_person.ts";
 import type { Stage } from "./stage.ts";
 
-/** A day so far from today that it is seen, whenever that is. @param by days */
+/** Returns a day far enough from today that it is always in the future. @param by days to add */
 export const inDays = (by: number) => Temporal.Now.plainDateISO("UTC").add({ days: by }).toString();
 
 interface Planned {
@@ -14,10 +14,10 @@ interface Planned {
   targetDate?: string;
 }
 
-/** Waits until what is on the roadmap can be moved: that comes once the page is there. */
+/** Waits until the roadmap's bars can be moved, which happens after the page is loaded. */
 export const draggable = (page: Page) => page.locator("html[data-draggable]").waitFor();
 
-/** Somebody at the roadmap of three projects, of which the second waits for the first, and one without dates. */
+/** Opens the roadmap with three projects, the second blocked by the first, and a project without dates. */
 export async function atRoadmap({ server, open }: Stage) {
   const ada = await signUpRemotely(server, "ada@example.com");
   const rest = async (request: string, body?: unknown, { token }: { token: string } = ada) => {
@@ -46,26 +46,26 @@ export async function atRoadmap({ server, open }: Stage) {
   return { ada, rest, dates, visit, page: visit.page };
 }
 
-/** The table that stands beside the picture, or in its place. */
+/** Returns the table next to the chart or in place of it. */
 export const tableOf = (page: Page) => page.getByRole("table", { name: "Projects by date" });
 
-/** A project's name on the timeline, whose row has the same keys as its bar. */
+/** Returns a project's name on the timeline, whose row has the same shortcuts as its bar. */
 export const name = (page: Page, project: string) =>
   tableOf(page).getByRole("link", { name: project, exact: true });
 
-/** A project's row there. */
+/** Returns a project's row in the table. */
 export const rowOf = (page: Page, project: string) =>
   page.locator(".roadmap-name", { has: page.getByRole("link", { name: project, exact: true }) });
 
-/** Waits until it is said to who doesn't see the page. */
+/** Waits until a text is announced to screen readers. */
 export const said = (page: Page, hasText: string | RegExp) =>
   page.locator("#announced", { hasText }).waitFor({ state: "attached" });
 
-/** Waits until the page's corner says something. */
+/** Waits until a toast shows a text. */
 export const news = (page: Page, text: string | RegExp) =>
   page.getByRole("status").getByText(text).waitFor();
 
-/** Where on the screen a project's bar is. */
+/** Returns the position of a project's bar on the screen. */
 export async function barOf(page: Page, project: string) {
   const id = await rowOf(page, project).getAttribute("data-project");
   const ground = page.locator(`[data-bar="${id}"] .bar-ground`);
@@ -73,7 +73,7 @@ export async function barOf(page: Page, project: string) {
   return { ...box, middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 } };
 }
 
-/** How wide a day is on the screen. */
+/** Returns the width of a day on the screen. */
 export const dayWidth = (page: Page) =>
   page.locator("#roadmap").evaluate((roadmap) => {
     const { clientWidth } = roadmap.querySelector(".roadmap-bars") as unknown as {
@@ -83,7 +83,7 @@ export const dayWidth = (page: Page) =>
     return clientWidth / Number(dataset.days);
   });
 
-/** Where a day begins on the screen, at the height of the first row. @param by days from today */
+/** Returns where a day starts on the screen, at the height of the first row. @param by days from today */
 export async function dayOnScreen(page: Page, by: number) {
   const line = (await page.locator(".roadmap-today").boundingBox())!;
   const now = (await page.locator(".roadmap-now").boundingBox())!;

@@ -13,7 +13,7 @@ export async function waitForSelectionCount(page: Page, words: string): Promise<
   await page.locator("#announced").getByText(words, { exact: true }).waitFor({ state: "attached" });
 }
 
-/** Selects rows by their boxes. */
+/** Selects rows by their checkboxes. */
 export async function select(page: Page, ...titles: string[]): Promise<void> {
   for (const title of titles) {
     await page.getByRole("checkbox", { name: new RegExp(`: ${title}$`) }).click();

@@ -4,28 +4,31 @@ import project from "../../deno.json" with { type: "json" };
 import { within } from "./limits.ts";
 import { repository } from "./source.ts";
 
-/** A real server: a process of its own that listens on a port the system chose. */
+/** A real server: a separate process that listens on a port chosen by the system. */
 export interface TestServer extends AsyncDisposable {
-  /** The origin that it said it listens on, `http://localhost:…`. */
+  /** The origin from the server's output, `http://localhost:…`. */
   url: string;
   pid: number;
-  /** Its log so far, one line of JSON each. */
+  /** The log so far, one line of JSON per entry. */
   lines: string[];
-  /** The newest code in the log for an address, once each; waits until there is one. */
+  /** Returns the newest code for an address in the log, each code only once. Waits for it if necessary. */
   codeFor(email: string): Promise<string>;
-  /** SIGTERM; gives the exit code once it has ended. */
+  /** Sends SIGTERM, and returns the exit code. */
   stop(): Promise<number>;
-  /** SIGKILL: no chance to finish anything. */
+  /** Sends SIGKILL, so that the server can't finish anything. */
   kill(): Promise<void>;
 }
 
-/** Returns the flags that a task of this project gives Deno: permissions, and V8's own flags. */
+/** Returns the flags that a task of this project passes to Deno: permissions and V8 flags. */
 export function denoFlagsOf(task: keyof typeof project.tasks): string[] {
   return project.tasks[task].replaceAll("'", "").split(" ")
     .filter((word) => /^--(allow|v8)-/.test(word));
 }
 
-/** Returns the words after `deno run` that start the program with a task's flags: its bundle, if the gate made one. */
+/**
+ * Returns the arguments after `deno run` that start the program with a task's flags. Starts the bundle if the gate has
+ * built one.
+ */
 export function programWords(task: keyof typeof project.tasks): string[] {
   const flags = denoFlagsOf(task);
   const bundle = Deno.env.get("TESTS_PROGRAM");
@@ -35,8 +38,8 @@ export function programWords(task: keyof typeof project.tasks): string[] {
 }
 
 /**
- * Starts the program with these arguments and settings, apart from the settings of whoever runs the tests.
- * @param through a command that starts the rest of its words, `nice` say
+ * Starts the program with arguments and settings, without the settings of the test runner's environment.
+ * @param through a command that runs the rest of its arguments, such as `nice`
  */
 export function spawnBacklog(
   args: string[],
@@ -59,8 +62,8 @@ export function spawnBacklog(
 
 /**
  * Starts a server and waits until it listens.
- * @param settings more of them; it needs `BACKLOG_DATABASE_URL`
- * @param through a command that starts the rest of its words
+ * @param settings the settings, which must include `BACKLOG_DATABASE_URL`
+ * @param through a command that runs the rest of its arguments
  */
 export async function startServer(
   settings: Record<string, string>,
@@ -70,7 +73,7 @@ export async function startServer(
   return await whenListening(spawnBacklog(["serve"], { ...usual, ...settings }, through));
 }
 
-/** Waits until a server that was started listens. */
+/** Waits until a started server listens. */
 export async function whenListening(child: Deno.ChildProcess): Promise<TestServer> {
   const log = new LogReader(child.stdout);
   const errors = new Response(child.stderr).text();
@@ -89,7 +92,7 @@ export async function whenListening(child: Deno.ChildProcess): Promise<TestServe
     await within(`The server's end after ${signal}`, Promise.all([log.done, errors]));
     return (await child.status).code;
   };
-  /** Up to which line each address has had its codes. */
+  /** For each address, the number of log lines whose codes were already returned. */
   const told = new Map<string, number>();
   return {
     url: listening[1]!,
@@ -111,7 +114,7 @@ export async function whenListening(child: Deno.ChildProcess): Promise<TestServe
   };
 }
 
-/** Reads a process's lines as they come, and lets a test wait for one. */
+/** Reads a process's output line by line, and lets a test wait for a line. */
 class LogReader {
   readonly lines: string[] = [];
   readonly done: Promise<void>;
@@ -122,7 +125,7 @@ class LogReader {
     this.done = this.#read(stream);
   }
 
-  /** The first match in the lines from one on; null when the process ends without it. */
+  /** Returns the first match from a line on, or `null` if the process ends without one. */
   async find(pattern: RegExp, from: number): Promise<RegExpExecArray | null> {
     for (let at = from;; at++) {
       while (at >= this.lines.length) {

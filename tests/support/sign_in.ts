@@ -6,7 +6,7 @@ import type { TokenPair } from "../../server/domain/sessions/schema.ts";
 import { verifyCode } from "../../server/domain/sessions/verify_code.ts";
 import { nobody, type World } from "./world.ts";
 
-/** Signs up, or with `signin` in, as a person does: a code is asked for, read from the mail, and given back. */
+/** Signs a person up, or in with `signin`: requests a code, reads it from the email, and enters it. */
 export async function signIn(
   { services, mailer }: World,
   email: string,
@@ -18,13 +18,13 @@ export async function signIn(
   return await perform(services, nobody, verifyCode, { email, code, purpose, name });
 }
 
-/** Who holds an access token, in no workspace. */
+/** Returns the person with an access token, outside any workspace. */
 export async function principalOf(services: Services, accessToken: string): Promise<Principal> {
   const token = { value: accessToken, kind: "access" } as const;
   return (await authenticate(services, token, "api", null)).principal;
 }
 
-/** Who holds an access token, in a workspace; throws where they don't belong to it. */
+/** Returns the member with an access token in a workspace. Throws if the person isn't a member. */
 export async function memberOf(
   services: Services,
   accessToken: string,

@@ -5,8 +5,8 @@ import type { Database } from "../../server/database/open.ts";
 type Snapshot = Record<string, unknown[]>;
 
 /**
- * Every row of every table, as a test compares them; the search index is left to its documents. A table is read as one
- * value: its rows one by one take several times as long.
+ * Returns every row of every table for comparison, except the search index. A table is read as a single value, because
+ * reading rows one by one is several times slower.
  */
 export async function snapshot(database: Database): Promise<Snapshot> {
   const { rows } = await sql.raw<Record<string, string>>(await statementFor(database))
@@ -15,7 +15,9 @@ export async function snapshot(database: Database): Promise<Snapshot> {
   return Object.fromEntries(tables);
 }
 
-/** What reads all of a database, by the database: asking for the names of its columns takes longer than reading them. */
+/**
+ * The queries that read a whole database, by database, because querying column names is slower than reading the rows.
+ */
 const statements = new WeakMap<Database, string>();
 
 async function statementFor(database: Database): Promise<string> {
@@ -35,7 +37,7 @@ async function statementFor(database: Database): Promise<string> {
   return statement;
 }
 
-/** The same, but for when a token or session was last used. */
+/** The same without the times at which tokens and sessions were last used. */
 export async function trail(database: Database): Promise<Snapshot> {
   const tables = await snapshot(database);
   const unused = (rows: unknown[] = []) =>
@@ -47,7 +49,7 @@ export async function trail(database: Database): Promise<Snapshot> {
   };
 }
 
-/** Runs something and holds that it changed no table but those named. */
+/** Runs a function, and asserts that it changed only the named tables. */
 export async function changesOnly(
   database: Database,
   allowed: string[],

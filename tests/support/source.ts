@@ -1,16 +1,16 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the repository, without a trailing slash. */
+/** The repository's folder, without a trailing slash. */
 export const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** One source file: its path from the repository's root, with forward slashes, and its text. */
+/** A source file: its text, and its path from the root with forward slashes. */
 export interface Source {
   path: string;
   text: string;
 }
 
-/** One import: what it names, and whether it is gone at run time (`import type`, `export type … from`). */
+/** An import: its specifier, and whether it is removed at run time (`import type`, `export type … from`). */
 export interface Import {
   specifier: string;
   typeOnly: boolean;
@@ -18,7 +18,7 @@ export interface Import {
 
 const skippedFolders = new Set([".git", "node_modules", "data", "coverage"]);
 
-/** Every file of the repository with one of these endings (`.ts`), in order of path. */
+/** Returns every file of the repository with one of these extensions (`.ts`), sorted by path. */
 export async function readSources(endings: string[], folder = repository): Promise<Source[]> {
   const sources: Source[] = [];
   for await (const entry of Deno.readDir(folder)) {
@@ -34,8 +34,8 @@ export async function readSources(endings: string[], folder = repository): Promi
 }
 
 /**
- * A file's imports, static, re-exported, dynamic and of text alike. `deno fmt` puts a static one at the start of a
- * line, and the test relies on it; an `import(…)` that names no plain string has the specifier `<computed>`.
+ * Returns a file's imports: static, re-exported, dynamic, and of text. `deno fmt` puts static imports at the start of a
+ * line, which this relies on. An `import(…)` of anything but a plain string has the specifier `<computed>`.
  */
 export function importsOf(text: string): Import[] {
   const code = withoutComments(text);
@@ -55,7 +55,7 @@ export function importsOf(text: string): Import[] {
 const commentOrText =
   /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 
-/** The text with its comments gone and its lines kept, so that no rule trips over prose. */
+/** Returns the text without comments but with the same lines, so that rules ignore prose. */
 export function withoutComments(text: string): string {
   return text.replace(
     commentOrText,
@@ -63,7 +63,7 @@ export function withoutComments(text: string): string {
   );
 }
 
-/** The text without comments and with every string emptied: identifiers and punctuation alone. */
+/** Returns the text without comments and with empty strings, so that only identifiers and punctuation remain. */
 export function bareCode(text: string): string {
   return text.replace(
     commentOrText,

@@ -5,24 +5,24 @@ import { temporaryFolder } from "./folder.ts";
 import { startInside, type Visited } from "./house_server.ts";
 import { startServer } from "./server.ts";
 
-/** What a browser test has at hand: a browser, and a server of its own with nobody on it. */
+/** The resources of a browser test: a browser, and its own server without accounts. */
 export interface Stage {
   browser: Browser;
   server: Visited;
-  /** Opens a visit of somebody who isn't signed in. */
+  /** Opens a browser context of a person who isn't signed in. */
   open(screen?: Screen): Promise<Visit>;
-  /** Opens a visit of a person who has just signed up and has a workspace. No page is open yet. */
+  /** Opens a browser context of a new person with a workspace. No page is open yet. */
   enter(screen?: Screen, email?: string): Promise<Visit>;
-  /** Does a part of the test that the report names; what follows a part that failed isn't done. */
+  /** Runs a named step of the test. If it fails, the steps after it are skipped. */
   step(name: string, part: () => Promise<void>): Promise<void>;
 }
 
-/** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
+/** The browser for this part of the tests. It is started only once, because starting takes longer than most tests. */
 let browser: Browser | undefined;
 
 /**
- * Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium.
- * @param start what starts the server; one in this process unless said otherwise, which takes a tenth of the time
+ * Registers a test with its own server and the shared browser. Machines without Chromium skip it.
+ * @param start starts the server, by default in this process, which takes a tenth of the time
  */
 export function browserTest(
   name: string,
@@ -41,7 +41,7 @@ export function browserTest(
 }
 let registered = 0;
 
-/** Starts the program on a file of its own, as an operator does. */
+/** Starts the program on its own database file, as an operator does. */
 export async function startProgram(): Promise<Visited & AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
@@ -56,7 +56,7 @@ export async function startProgram(): Promise<Visited & AsyncDisposable> {
   return { url, codeFor, [Symbol.asyncDispose]: () => whole.disposeAsync() };
 }
 
-/** Runs a test with the browser and a server, and ends what it opened whatever happens. */
+/** Runs a test with the browser and a server, and always closes what it opened. */
 async function onStage(
   browser: Browser,
   test: (stage: Stage) => Promise<void>,
@@ -81,9 +81,9 @@ async function onStage(
 const LONGEST_MS = 5 * 60_000;
 
 /**
- * Ends a test that waits for something that never comes, and one that leaves a promise behind which is rejected later:
- * Deno would end the part's other tests along with it.
- * @throws an error that says where the test's pages are, or what the promise was rejected with
+ * Ends a test that waits forever, or that leaves a promise which is rejected later, because Deno would end the other
+ * tests in the same part too.
+ * @throws an error with the test's open pages, or the reason of the rejected promise
  */
 async function withinLimit(test: Promise<void>, browser: Browser): Promise<void> {
   const over = Promise.withResolvers<never>();
@@ -96,14 +96,14 @@ async function withinLimit(test: Promise<void>, browser: Browser): Promise<void>
   await Promise.race([test, over.promise]).finally(() => clearTimeout(timer));
 }
 
-/** Fails the test that is running. */
+/** Fails the running test. */
 let rejectTest: (reason: unknown) => void = () => {};
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
   rejectTest(event.reason);
 });
 
-/** A page goes on asking and loading between its parts: what is left over is looked for at the test's end. */
+/** Checks at the end of a test, because pages keep loading between its steps. */
 async function step(context: Deno.TestContext, name: string, part: () => Promise<void>) {
   let thrown: unknown;
   const fn = () =>

@@ -7,20 +7,20 @@ import {
 } from "../../server/domain/vocabulary.ts";
 import { readSources, repository, withoutComments } from "./source.ts";
 
-/** What a column holds, as its type or the database says it. */
+/** A column's values according to its type or the database. */
 export interface Column {
   name: string;
   kind: "text" | "integer";
   nullable: boolean;
-  /** Whether a row may be added without it, as the database fills it in. */
+  /** Whether rows can be added without it, because the database has a default. */
   filled: boolean;
-  /** The words that it is kept to; undefined where any text will do. */
+  /** The allowed values, or `undefined` if any text is allowed. */
   words: string[] | undefined;
 }
 
 export type Columns = Map<string, Column[]>;
 
-/** The tables as their types say that they are, by name: the interfaces of `server/database/tables`. */
+/** Returns the tables by name according to their interfaces in `server/database/tables`. */
 export async function typedTables(): Promise<Columns> {
   const tables: Columns = new Map();
   for (const { path, text } of await readSources([".ts"], `${repository}/server/database/tables`)) {
@@ -32,7 +32,7 @@ export async function typedTables(): Promise<Columns> {
   return tables;
 }
 
-/** The types that columns take from the vocabulary. */
+/** The types of columns that come from the vocabulary. */
 const vocabulary: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["TaskStatus", taskStatuses],
   ["KeptRelation", keptRelations],

@@ -5,19 +5,19 @@ import { listTasks } from "../../server/domain/tasks/list.ts";
 import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import type { Cast } from "./cast.ts";
 
-/** The orders of whatever tasks: that by hand is one team's. */
+/** Orders that work for any list of tasks. Manual order needs a single team. */
 export const sorts = taskSorts.filter((sort) => sort !== "position");
 
-/** One page of tasks, as Ada sees them. */
+/** Returns one page of tasks as Ada sees them. */
 export const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
   const page = await perform(world.services, ada.member, listTasks, query);
   return { tasks: parseJson<Task[]>(page.records), nextCursor: page.nextCursor };
 };
-/** The same by their titles. */
+/** Returns the titles of the same page. */
 export const titles = async (cast: Cast, query: Record<string, unknown>) =>
   (await list(cast, query)).tasks.map(({ title }) => title);
 
-/** Six tasks, a minute apart, each different in what the filters look at. */
+/** Creates six tasks, a minute apart, that differ in every filtered property. */
 export async function stock(cast: Cast) {
   const { ada, chidi } = cast;
   const inputs: Record<string, unknown>[] = [
@@ -34,7 +34,7 @@ export async function stock(cast: Cast) {
   }
 }
 
-/** Every page of a list, one after another, by titles. */
+/** Returns the titles on each page of a list, one after another. */
 export async function allPages(cast: Cast, query: object, limit: number): Promise<string[]> {
   const found: string[] = [];
   let cursor: string | undefined;

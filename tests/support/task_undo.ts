@@ -7,7 +7,7 @@ import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import type { Cast, Person } from "./cast.ts";
 
-// Changes of tasks, and what takes them back, each a second after the last.
+// Changes and undoes tasks. Each change is a second after the last one.
 
 export type Patch = Record<string, unknown>;
 
@@ -21,7 +21,7 @@ export const patchMany = async ({ world }: Cast, by: Person, taskIds: string[], 
   world.clock.advance({ seconds: 1 });
   await perform(world.services, by.member, updateTasks, { taskIds, patch });
 };
-/** The newest entry of a task's history. */
+/** Returns the newest entry in a task's activity. */
 export const newest = async (cast: Cast, taskId: string) =>
   (await read(cast, cast.ada, taskId)).activity.at(-1)!;
 export const undo = async ({ world }: Cast, by: Person, activityId: string, backTo?: string) => {

@@ -79,12 +79,12 @@ function textsOfModule({ path, text: source }: Source): Text[] {
     }
     ts.forEachChild(node, visit);
   };
-  /** Visits functions in a part that isn't read itself. */
+  /** Visits functions inside a part that isn't read itself. */
   const visitFunctions = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) ts.forEachChild(node, visit);
     else ts.forEachChild(node, visitFunctions);
   };
-  /** Visits the values that stand in a text. */
+  /** Visits the values inside a text. */
   const visitValues = (node: ts.Node): void => {
     if (ts.isTemplateExpression(node)) node.templateSpans.forEach((span) => visit(span.expression));
     else if (ts.isBinaryExpression(node)) {
@@ -94,7 +94,7 @@ function textsOfModule({ path, text: source }: Source): Text[] {
       }
     }
   };
-  /** Visits attributes and values of an element whose texts were joined already. */
+  /** Visits the attributes and values of an element whose texts were joined before. */
   const visitInside = (node: ts.JsxElement | ts.JsxFragment): void => {
     if (ts.isJsxElement(node)) visit(node.openingElement.attributes);
     for (const child of node.children) {
@@ -137,10 +137,10 @@ function flatten(node: ts.JsxElement | ts.JsxFragment): string {
   }).join("");
 }
 
-/** Removes the line breaks at the ends of a text, as JSX does. */
+/** Removes line breaks at the start and end of a text, as JSX does. */
 const inline = (text: string) => text.replace(/^\s*\n\s*|\s*\n\s*$/g, "").replace(/\s+/g, " ");
 
-/** The help in comments of the script, and what it prints. */
+/** Returns the help texts in the script's comments, and the texts that it prints. */
 function textsOfShell({ path, text }: Source): Text[] {
   return text.split("\n").flatMap((line, n) => {
     const help = /^# Summary: (.*)|^# {3,}[-<]\S.*? {2,}(\S.*)/.exec(line);

@@ -4,17 +4,17 @@ import type { Cast, Person } from "./cast.ts";
 import { inboxOf } from "./inbox.ts";
 import { planner } from "./projects.ts";
 
-/** What the tests of views do over and over: views saved by Ada for everybody unless said otherwise. */
+/** Common actions in tests of views. Views are saved by Ada for everyone by default. */
 export function gallery(cast: Cast) {
   const { run } = planner(cast);
   return {
-    /** Saves a view, has some people subscribe to it, and gives its id. */
+    /** Saves a view, subscribes people to it, and returns its ID. */
     async view(input: Record<string, unknown>, subscribers: Person[], by = cast.ada) {
       const { id } = await run(by, createView, { name: "Watched", scope: "workspace", ...input });
       for (const one of subscribers) await run(one, subscribeToView, { viewId: id });
       return id;
     },
-    /** What came into views for somebody, newest first: the view, what came last, and how many did. */
+    /** Returns a person's view notifications, newest first: the view, the latest record, and the number of records. */
     async arrived(who: Person) {
       const entries = await inboxOf(cast, who);
       return entries.filter(({ kind }) => kind === "viewUpdate")

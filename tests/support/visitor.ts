@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { TestApp } from "./app.ts";
 import { testOrigin } from "./world.ts";
 
-/** A browser without a screen: it keeps its cookie and sends forms as a page would. */
+/** A browser without a display. It keeps cookies and sends forms like a page. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Seen>;
   /** Sends a form. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Seen>;
-  /** Asks as htmx does, for a part of the page it is on. */
+  /** Requests a part of the current page, like htmx. */
   part(
     method: "GET" | "POST",
     path: string,
@@ -22,10 +22,10 @@ export interface Seen {
   html: string;
 }
 
-/** Signs somebody in through the pages, and browses on as them. */
+/** Signs a person in through the pages, and returns their browser. */
 export async function visit(app: TestApp, email: string, purpose = "signin"): Promise<Visitor> {
   const visitor = browse(app, "");
-  // Past the time in which an address gets no second code.
+  // Waits long enough that the address can request another code
   app.world.clock.advance({ minutes: 2 });
   await visitor.post(`/auth/${purpose}`, { email });
   const code = app.world.mailer.codeFor(email);
@@ -36,7 +36,7 @@ export async function visit(app: TestApp, email: string, purpose = "signin"): Pr
   return browse(app, cookie);
 }
 
-/** Browses as somebody who hasn't signed in. */
+/** Returns the browser of a person who isn't signed in. */
 export function stranger(app: TestApp): Visitor {
   return browse(app, "");
 }

@@ -15,7 +15,7 @@ import {
 import { openMemory } from "./memory.ts";
 import { type Pages, readPages, writePages } from "./pages.ts";
 
-/** A clock that stands still until it is moved. */
+/** A clock that changes only when a test moves it. */
 export class TestClock {
   #now: number;
 
@@ -25,18 +25,18 @@ export class TestClock {
 
   now = (): Date => new Date(this.#now);
 
-  /** Moves on; never back. */
+  /** Moves the clock forward. */
   advance(by: Span): void {
     this.#now += milliseconds(by);
   }
 
-  /** Shows an earlier time from now on, as after somebody has put a wrong clock right. */
+  /** Moves the clock back, as when a person corrects a wrong clock. */
   setBack(by: Span): void {
     this.#now -= milliseconds(by);
   }
 }
 
-/** A length of time: the sum of its parts. */
+/** A duration, as the sum of its parts. */
 export interface Span {
   days?: number;
   hours?: number;
@@ -48,7 +48,7 @@ function milliseconds({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Span): 
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
-/** A mailer that keeps what it is given. */
+/** A mailer that stores its emails. */
 export class TestMailer implements Mailer {
   readonly delivers = true;
   readonly sent: Mail[] = [];
@@ -68,7 +68,7 @@ export class TestMailer implements Mailer {
 
   due(): void {}
 
-  /** The six digits of the newest mail to an address; throws where that mail has none. */
+  /** Returns the six-digit code from an address's newest email. Throws if the email has none. */
   codeFor(email: string): string {
     const mail = this.sent.findLast(({ to }) => to === email);
     const code = mail && /^code (\d{6})$/.exec(mail.summary)?.[1];
@@ -77,32 +77,32 @@ export class TestMailer implements Mailer {
   }
 }
 
-/** What operations run on in a test: a database of its own, a clock and a mailer to look at. */
+/** The services that operations need in a test: a separate database, a clock, and an inspectable mailer. */
 export interface World extends AsyncDisposable {
   services: Services;
   database: Database;
   clock: TestClock;
   mailer: TestMailer;
-  /** What the program logged as its own mistakes: none, in a good test. */
+  /** The errors that the program logged as its own. A passing test has none. */
   mistakes: unknown[];
-  /** What it was made as a copy of, with somebody in it. */
+  /** The world that this one is a copy of, with people in it. */
   copyOf: Pages | undefined;
 }
 
 export interface WorldOptions extends Partial<Services["settings"]> {
-  /** Where the data is; in memory unless said otherwise. */
+  /** The database's location, by default in memory. */
   databaseUrl?: string;
-  /** What a world in memory begins as; with nobody in it unless said otherwise. */
+  /** The initial content of a world in memory, by default nobody. */
   copyOf?: Pages | undefined;
 }
 
-/** The public origin of every server in a test. */
+/** The public origin of every test server. */
 export const testOrigin = "https://backlog.example";
 
-/** The moment at which every test begins: a Thursday in the middle of a working day. */
+/** The time at which every test starts: a Thursday, in the middle of a working day. */
 export const testStart = "2026-03-12T10:00:00.000Z";
 
-/** A fresh world with nobody in it; anyone may sign up. */
+/** Creates a new world without people. Anyone can sign up. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { databaseUrl = ":memory:", copyOf: wanted, ...settings } = options;
   const inMemory = databaseUrl === ":memory:";
@@ -140,10 +140,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-/** The pages of a database in memory with nobody in it, after the first of this part of the tests. */
+/** The pages of an empty database in memory, after the first world in this part of the tests has created it. */
 let empty: Pages | undefined;
 
-/** Whether nothing has happened in a world, which is in memory and stands before no other database. */
+/** Returns whether nothing has happened in a world in memory that is no copy and has no other database. */
 export async function isFresh({ database, services, clock, mailer }: World): Promise<boolean> {
   if (services.database !== database || mailer.sent.length > 0) return false;
   if (clock.now().toISOString() !== testStart) return false;
@@ -154,7 +154,7 @@ export async function isFresh({ database, services, clock, mailer }: World): Pro
   return rows[0]!.fresh === 1;
 }
 
-/** Somebody who has shown nothing yet. */
+/** A person who hasn't authenticated. */
 export const nobody: Anonymous = {
   kind: "anonymous",
   interface: "api",
@@ -163,7 +163,7 @@ export const nobody: Anonymous = {
   client: "192.0.2.7",
 };
 
-/** Runs what operations share as an operation of its own, which nobody in particular asks for. */
+/** Runs shared code of operations as an anonymous operation. */
 export function inWrite<O>(
   services: Services,
   run: (context: WriteContext<Anonymous>) => Promise<O>,

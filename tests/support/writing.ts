@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { openFirstTask } from "./stock.ts";
+import { openFirstTask } from "./example_tasks.ts";
 
-/** A field that one writes in. */
+/** A text field. */
 export const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
-/** What a text says that came back. */
+/** Returns the message about a restored text. */
 export const note = (page: Page) => page.getByText("Draft restored");
-/** The page of the only task. */
+/** The path of the only task. */
 export const taskPage = "/workspace/tasks/ENG-1";
 
-/** A task, on its page. */
+/** Creates a task and opens its page. */
 export async function begin(page: Page) {
   await openFirstTask(page, { title: "Mend the gate", description: "It squeaks." });
 }
@@ -20,13 +20,13 @@ export async function edit(page: Page, name: "title" | "description") {
   await field(page, name === "title" ? "Title" : "Description").waitFor();
 }
 
-/** Leaves the editing of a text, as it stands. */
+/** Stops editing a text without saving or reverting it. */
 export async function leave(page: Page) {
   await page.keyboard.press("Escape");
   await page.locator("[data-cancel]").waitFor({ state: "detached" });
 }
 
-/** Changes the task in another way than by its page. */
+/** Changes the task without using its page. */
 export async function post(page: Page, form: Record<string, string>, path = taskPage) {
   const headers = { origin: new URL(page.url()).origin };
   const answer = await page.request.post(path, { form, headers, maxRedirects: 0 });

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { shareOf } from "../support/share.ts";
+import { fileShareOf } from "../support/share.ts";
 import { repository } from "../support/source.ts";
 
 /** Some of the tests, which share one process's copy of the server: loading that takes longer than most tests. */
@@ -59,7 +59,7 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
  */
 export function todays(testFiles: string[], turn = 0): string[] {
   const isWide = (path: string) => /^tests\/browser\/[^/]+\//.test(path);
-  const wide = shareOf(testFiles.filter(isWide).sort(), turn);
+  const wide = fileShareOf(testFiles.filter(isWide).sort(), turn);
   return testFiles.filter((path) => !isWide(path) || wide.includes(path));
 }
 

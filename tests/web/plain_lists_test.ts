@@ -4,7 +4,7 @@ import { titles } from "../support/listed.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
 import { attribute } from "../support/plain_page.ts";
 import { planner } from "../support/projects.ts";
-import { numbered } from "../support/stock.ts";
+import { numberedNames } from "../support/example_tasks.ts";
 
 const list = "/workspace/tasks";
 const openGroups = ({ html }: PlainBrowser) =>
@@ -95,7 +95,7 @@ Deno.test("without scripts, a text filters the list together with other filters"
 
 Deno.test("without scripts, a board shows its cards and links to more", () =>
   withApp({}, async (app, { ada, task }) => {
-    for (const title of numbered("Jar", 40)) {
+    for (const title of numberedNames("Jar", 40)) {
       await task(ada, { title });
       app.world.clock.advance({ seconds: 1 });
     }

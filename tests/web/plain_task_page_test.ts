@@ -6,7 +6,7 @@ import { withApp } from "../support/app.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
 import { attribute } from "../support/plain_page.ts";
 import { planner } from "../support/projects.ts";
-import { numbered } from "../support/stock.ts";
+import { numberedNames } from "../support/example_tasks.ts";
 
 const taskPage = "/workspace/tasks/ENG-1";
 const list = "/workspace/tasks";
@@ -75,7 +75,7 @@ Deno.test("without scripts, earlier comments can be shown, and one of them edite
     const { ada } = cast;
     const { run } = planner(cast);
     await cast.task(ada);
-    for (const body of numbered("Word", 105)) {
+    for (const body of numberedNames("Word", 105)) {
       await run(ada, createComment, { taskId: "ENG-1", body });
       app.world.clock.advance({ seconds: 1 });
     }

@@ -13,7 +13,7 @@ import { describeNotification, reasonWords } from "./describe_notification.tsx";
 
 /** An inbox entry as a page shows it. */
 export interface Entry extends Notification {
-  /** The URL of its subject, or `null` without a page. */
+  /** The URL of the entry's subject, or `null` if it has no page. */
   leadsTo: string | null;
   /** The start of the comment or approval request, as plain text. */
   said: string | null;

@@ -38,7 +38,9 @@ export function PillLink({ menu, href, letter, name, field, filled, value }: Pil
       title={letter ? `${name} (Alt+Shift+${letter})` : name}
     >
       {value.icon}
-      {value.text !== name && <span class="unseen">{`${name}: `}</span>}
+      {value.text !== name && !value.text.startsWith(`${name}: `) && (
+        <span class="unseen">{`${name}: `}</span>
+      )}
       <span>{value.text}</span>
     </a>
   );

@@ -6,7 +6,7 @@ interface RailProperty {
   /** The name of its menu in URLs. */
   property: string;
   name: string;
-  /** The shortcut of its menu. */
+  /** The shortcut of the property's menu. */
   key: string | undefined;
   menu: string;
   value: Child;

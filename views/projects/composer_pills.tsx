@@ -106,8 +106,8 @@ const pills: Record<ComposedProperty, (composing: ComposingProject) => PillValue
       chosen: word !== undefined,
     };
   },
-  start: ({ values: { startDate }, clock }) => dated(startDate, "Start date", "Starts", clock),
-  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target date", "Ends", clock),
+  start: ({ values: { startDate }, clock }) => dated(startDate, "Start date", clock),
+  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target date", clock),
 };
 
 /** Returns the name of a single value, or the number of several. */
@@ -123,14 +123,9 @@ function several(
   return { icon, text, chosen: true };
 }
 
-function dated(
-  date: string | null | undefined,
-  name: string,
-  before: string,
-  clock: PageClock,
-): PillValue {
+function dated(date: string | null | undefined, name: string, clock: PageClock): PillValue {
   const known = date && /^\d{4}-\d{2}-\d{2}$/.test(date);
-  const text = known ? `${before} ${day(date, clock)}` : date || name;
+  const text = known ? `${name}: ${day(date, clock)}` : date || name;
   return { icon: <Icon name="calendar" />, text, chosen: Boolean(date) };
 }
 

@@ -33,7 +33,7 @@ export interface RoadmapProps {
   /** Keys of the folded groups. */
   folded: readonly string[];
   /** The active filters with the names of their values. */
-  chips: readonly { field: RoadmapFilter | ProjectFilterField; name: string; value: string }[];
+  chips: readonly { field: RoadmapFilter | ProjectFilterField; says: string; value: string }[];
   /** Messages about invalid filters. */
   invalid: readonly string[];
   scale: TimeScale;
@@ -171,15 +171,16 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
   if (chips.length === 0) return null;
   return (
     <ul class="roadmap-chips" aria-label="Filters">
-      {chips.map(({ field, name, value }) => (
+      {chips.map(({ field, says, value }) => (
         <li>
           <a
             class="button"
             href={roadmapFor({ ...query, [field]: undefined })}
             data-next="#roadmap-filter"
-            aria-label={`Remove filter: ${name} ${value}`}
+            aria-label={`Remove filter: ${says}${value}`}
           >
-            {name} <bdi>{value}</bdi> <Icon name="close" />
+            {says}
+            <bdi>{value}</bdi> <Icon name="close" />
           </a>
         </li>
       ))}

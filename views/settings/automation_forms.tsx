@@ -156,7 +156,7 @@ export function RotateForm({ automation: { id, name }, open }: {
           autofocus: true,
           "data-limit": 80,
           autocomplete: "off",
-          placeholder: "Secret",
+          placeholder: "Default",
         }}
       />
     </ConcernForm>

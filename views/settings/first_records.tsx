@@ -3,7 +3,7 @@ import { withQuery } from "../paths.ts";
 /** Maximum number of records of a kind on a page, unless the URL asks for all. */
 const MOST_AT_FIRST = 30;
 
-/** Which records a page shows: those that match a text, and all of them or the first. */
+/** The records on a page: those that match a text, either all or only the first ones. */
 export interface Asked {
   q: string | undefined;
   show: "all" | undefined;

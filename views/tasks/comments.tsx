@@ -39,9 +39,9 @@ export interface Commenting {
     /** Whether the comment changed during the edit. */
     stale?: boolean;
   };
-  /** Their draft comment. */
+  /** The viewer's draft comment. */
   unsent: { body: string; version: number } | null;
-  /** How much activity the page shows. All its forms keep this range. */
+  /** The range of activity on the page. All of the page's forms keep it. */
   historyRange: HistoryRange;
 }
 

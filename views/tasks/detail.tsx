@@ -29,7 +29,7 @@ export interface TaskDetailProps {
   refusal: string | null;
   /** Whether they can edit its title and description. */
   editable: boolean;
-  /** Whether they can publish, archive, and restore it. */
+  /** Whether the viewer can publish, archive, and restore the task. */
   mayAct: boolean;
   /** Whether anyone but its creator has worked on it. */
   joined: boolean;

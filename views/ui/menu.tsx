@@ -14,7 +14,7 @@ export interface Choice {
   mixed?: boolean;
   /** The shortcut: a digit works in the menu, a letter on the page. */
   shortcut?: string | undefined;
-  /** The URL that it opens. */
+  /** The URL that the option opens. */
   href?: string;
   /** The menu that it opens instead of a page. */
   menu?: string;

@@ -51,7 +51,7 @@ export const AutomationCreate = z.strictObject({
     .describe(
       "Scopes of the automation. Defaults to the read scopes of the token that creates the automation.",
     ),
-  credentialLabel: name.default("Secret").describe("Name of the secret."),
+  credentialLabel: name.default("Default").describe("Name of the secret."),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
@@ -74,7 +74,7 @@ export type AutomationPatch = z.output<typeof AutomationPatch>;
 /** `POST …/automations/{automationId}/rotate-secret`. */
 export const SecretRotation = z.strictObject({
   automationId: keys.automation,
-  credentialLabel: name.default("Secret").describe("Name of the secret."),
+  credentialLabel: name.default("Default").describe("Name of the secret."),
 });
 
 /** An automation's secret as managers see it: never the secret itself. */

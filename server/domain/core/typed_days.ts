@@ -18,7 +18,7 @@ const words = new Map([
 const ends = /^(eow|eom|end of (?:(?:the|this) )?(?:week|month))$/;
 const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
 
-/** Leap days lie up to eight years apart. */
+/** Leap days are up to eight years apart. */
 const YEARS_AHEAD = 8;
 /** A leap year. */
 const LEAP_YEAR = 2028;

@@ -15,7 +15,7 @@ import { archiveReminder } from "../side_effects/archive_subject.ts";
 const input = z.strictObject({ projectId: keys.project, version: seenVersion });
 
 /**
- * Archives a project. It leaves the lists and the roadmap, blocks nothing, takes no more tasks, and can't be changed.
+ * Archives a project. It leaves the lists and the roadmap, blocks nothing, accepts no more tasks, and can't be changed.
  * Its tasks keep it, and it keeps its key. Archiving it again changes nothing.
  * @throws NotFound; Forbidden unless a project writer; Stale
  */

@@ -9,7 +9,7 @@ export const MOST_COMPARED = 1_000;
 const MOST_CHARACTERS = 2_000_000;
 /** The maximum number of characters of texts in which FTS5 looks for phrases. */
 const MOST_WITH_PHRASES = 4_000_000;
-/** The number of characters of a text that the index has. */
+/** The number of characters of a text that are indexed. */
 const MOST_TEXT = 100_000;
 
 /**

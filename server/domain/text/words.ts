@@ -33,7 +33,7 @@ export function isLong(word: string): boolean {
 }
 
 /**
- * Returns whether the index of words can't find a word: its script has no spaces between words, so that it can be
+ * Returns whether the index of words can't find a word: its script has no spaces between words, so it can be
  * anywhere in a run of letters, or it has no letters, such as an emoji.
  */
 export function isUnspaced(word: string): boolean {

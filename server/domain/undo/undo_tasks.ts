@@ -21,7 +21,7 @@ export interface Undone {
   /** The tasks that were restored, fully or partly, as in lists. */
   tasks: Json<Task[]>;
   left: LeftTask[];
-  /** Whether this undid an undo, and so redid the earlier changes. */
+  /** Whether an undo was undone, which redoes the earlier changes. */
   again: boolean;
   /** The restored fields: `priority`, `archived`, `comment:…`. */
   fields: ReadonlySet<string>;

@@ -69,7 +69,7 @@ async function revokeInvitations(context: WriteContext<Member>): Promise<void> {
   }
 }
 
-/** Revokes the secrets of automations. Personal tokens belong to people, and lose the workspace as their active one. */
+/** Revokes the secrets of automations. Personal tokens belong to people, and only lose their active workspace. */
 async function killSecrets({ tx, actor, now }: WriteContext<Member>): Promise<void> {
   const ofWorkspace = sql`automation_id in (
     select id from automations where workspace_id = ${actor.workspace.id})`;

@@ -11,7 +11,7 @@ const MOST_WAITING = 16;
 
 /** The content of an event. */
 export interface Told {
-  /** The listener's position after it, in the form that pages use. */
+  /** The listener's position after the event, in the form that pages use. */
   seq: string;
   topics: readonly (Topic | typeof EVERYTHING | "task:*")[];
 }

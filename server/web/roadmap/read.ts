@@ -7,7 +7,7 @@ import {
 import { troubleWords } from "../../../views/roadmap/menus.tsx";
 import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
-import { projectFilterWords } from "../../../views/projects/list_words.ts";
+import { comparisonWords } from "../../../views/projects/list_words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { weekdayOf } from "../../domain/core/weeks.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
@@ -95,11 +95,11 @@ async function chipsOf(at: PageContext<Member>, { only, ...query }: RoadmapQuery
   const { status, leadId, teamId, label } = query;
   const chips = await projectChipsOf(at, { status, leadId, teamId, label });
   return [
-    ...(only ? [{ field: "only", name: "Dates", value: troubleWords[only] } as const] : []),
-    ...chips.map(({ field, names }) => ({
-      field,
-      name: projectFilterWords[field],
-      value: names.join(", "),
+    ...(only ? [{ field: "only", says: "", value: troubleWords[only] } as const] : []),
+    ...chips.map((chip) => ({
+      field: chip.field,
+      says: `${comparisonWords(chip)} `,
+      value: chip.names.join(", "),
     })),
   ];
 }

@@ -27,7 +27,7 @@ type CardMove = ValuesOf<typeof card>;
 
 const form = {
   ...card,
-  /** The sub-task beside its new position. */
+  /** The sub-task next to the moved sub-task's new position. */
   beforeSibling: optional,
   afterSibling: optional,
 };

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// Compares points of the news. Points are encrypted, so that they reveal no activity that a person can't see. Their
+// Compares points in the stream of live events. Points are encrypted, so that they reveal no activity that a person can't see. Their
 // order of arrival decides which one is newer.
 (() => {
   /** @type {string[]} */

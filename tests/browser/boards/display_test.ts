@@ -3,11 +3,11 @@ import type { Page } from "../../packages/playwright.ts";
 import { card } from "../../support/board.ts";
 import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 const BOARD = "/workspace/tasks?layout=board&group=priority";
 
-/** What stands on a card for each thing that Display can leave out. */
+/** The content of a card for each part that Display can hide. */
 const parts = {
   Priority: "[data-menu='priority']",
   Reference: ".row-reference",
@@ -17,13 +17,13 @@ const parts = {
 };
 
 async function stockBoard(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash"]);
+  await createTasks(page, origin, ["Ash"]);
   const fields = { assigneeId: "me", deadlineAt: "2030-12-24", tags: "Bug", status: "planned" };
-  await fillList(page, origin, ["Birch, which has a name that is longer than a card is wide"], {
+  await createTasks(page, origin, ["Birch, which has a name that is longer than a card is wide"], {
     ...fields,
     priority: "high",
   });
-  await fillList(page, origin, ["Oak"], { status: "completed" });
+  await createTasks(page, origin, ["Oak"], { status: "completed" });
   await page.goto(BOARD);
 }
 

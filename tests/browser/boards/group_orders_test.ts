@@ -4,22 +4,22 @@ import { byKeys, cardsByColumn, requireCards, said } from "../../support/board.t
 import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
-/** Tasks of two statuses; the older ones are the more urgent ones. */
+/** Creates tasks in two statuses, of which older ones are more urgent. */
 async function fill(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash"]);
-  await fillList(page, origin, ["Birch"], { priority: "high", deadlineAt: "2031-05-01" });
-  await fillList(page, origin, ["Cedar"], { priority: "medium", deadlineAt: "2031-04-01" });
-  await fillList(page, origin, ["Elm"], { status: "planned", priority: "urgent" });
-  await fillList(page, origin, ["Fir"], { status: "planned", deadlineAt: "2031-04-15" });
+  await createTasks(page, origin, ["Ash"]);
+  await createTasks(page, origin, ["Birch"], { priority: "high", deadlineAt: "2031-05-01" });
+  await createTasks(page, origin, ["Cedar"], { priority: "medium", deadlineAt: "2031-04-01" });
+  await createTasks(page, origin, ["Elm"], { status: "planned", priority: "urgent" });
+  await createTasks(page, origin, ["Fir"], { status: "planned", deadlineAt: "2031-04-15" });
   await page.goto("/workspace/tasks");
 }
 
 const titles = (page: Page) => page.locator("#main .row-title").allTextContents();
 const focused = (page: Page) => page.locator(".row-title:focus").textContent();
 
-/** Chooses the order in Display, whose menu stays, and closes it. */
+/** Chooses the order in the Display menu, which stays open, and closes the menu. */
 async function order(page: Page, name: string, parameter: string) {
   await page.locator('#bar [data-menu="display"]').click();
   await page.getByRole("group", { name: "Sort" }).getByRole("option", { name, exact: true })
@@ -29,7 +29,7 @@ async function order(page: Page, name: string, parameter: string) {
   await page.locator("#menu").waitFor({ state: "hidden" });
 }
 
-/** Makes the task that has the focus urgent, or something else, by its menu. */
+/** Sets the priority of the focused task in its menu. */
 async function prioritize(page: Page, digit: string, says: string) {
   await page.keyboard.press("p");
   await page.locator("#menu [role=option]").first().waitFor();
@@ -55,7 +55,7 @@ browserTest(
     await top.and(row(page, "Cedar")).waitFor();
     assert.deepEqual(await titles(page), ["Elm", "Fir", "Cedar", "Birch", "Ash"]);
     assert.equal(await focused(page), "Ash", "the row that took its place");
-    // What stays where it was keeps the focus
+    // A task that doesn't move keeps the focus
     await row(page, "Birch").focus();
     await prioritize(page, "1", "Priority of ENG-2 changed");
     assert.deepEqual(await titles(page), ["Elm", "Fir", "Cedar", "Birch", "Ash"]);
@@ -100,7 +100,7 @@ browserTest(
   },
 );
 
-/** Lets no move reach the server until that is asked for. */
+/** Delays moves until the test releases them. */
 async function held(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await intercept(page, "**/place", async (route) => {
@@ -110,7 +110,7 @@ async function held(page: Page): Promise<() => void> {
   return resolve;
 }
 
-/** Where a card that is moved from the backlog stands among what is planned, in each order. */
+/** The position of a card that moves from Backlog to Planned, in each order. */
 const places: [sort: string, leaves: string[]][] = [
   ["priority", ["Fir", "Cedar", "Elm"]],
   ["deadlineAt", ["Cedar", "Fir", "Elm"]],

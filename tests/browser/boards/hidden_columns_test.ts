@@ -5,13 +5,13 @@ import { row, signIn } from "../../support/browser_walk.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 const BOARD = "/workspace/tasks?layout=board";
 
 async function stockBoard(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash", "Birch"]);
-  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await createTasks(page, origin, ["Ash", "Birch"]);
+  await createTasks(page, origin, ["Oak"], { status: "progressed" });
   await page.goto(BOARD);
 }
 
@@ -20,7 +20,7 @@ const counted = (page: Page, key: string) =>
   page.locator(`#group-${key} [data-count]`).textContent();
 const news = (page: Page) => page.getByRole("status");
 
-/** Opens a column's menu by a way of one's own, and hides the column. */
+/** Opens a column's menu with a function, and hides the column. */
 const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
   mouse: async (page, name) => {
     await page.getByRole("link", { name: `${name} column` }).click();

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { byKeys, card } from "../../support/board.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a card moved from one label's column to another's loses the first label",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"], { tags: "Bug" });
-    await fillList(page, server.url, ["Birch"], { tags: "Feature" });
+    await createTasks(page, server.url, ["Ash"], { tags: "Bug" });
+    await createTasks(page, server.url, ["Birch"], { tags: "Feature" });
     await page.goto("/workspace/tasks?layout=board&group=label");
     const labels = () => card(page, "Ash").locator(".row-labels .label").allTextContents();
     const before = await labels();

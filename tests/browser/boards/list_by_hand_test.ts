@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../../support/chromium.ts";
-import { pressLong } from "../../support/fingers.ts";
+import { longPress } from "../../support/long_press.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const BY_HAND = "/workspace/tasks?teamId=ENG&group=none&sort=position";
 
-/** Waits until the rows stand in this order. */
+/** Waits until the rows are in this order. */
 async function requireRows(page: Page, names: string[]) {
   const listed = page.locator("#main .row-title");
   for (const [at, name] of names.entries()) {
@@ -26,7 +26,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     await page.goto(BY_HAND);
     await row(page, "Ash").waitFor();
     const [first = "", second = "", third = ""] = await page.locator("#main .row-title")
@@ -66,13 +66,13 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     await page.goto(BY_HAND);
     await row(page, "Ash").waitFor();
     const [first = "", second = "", third = ""] = await page.locator("#main .row-title")
       .allTextContents();
     const moved = async (name: string, to: string, ...order: string[]) => {
-      await pressLong(page, name);
+      await longPress(page, name);
       await page.getByRole("option", { name: to }).tap();
       await page.locator("#menu:popover-open").waitFor({ state: "hidden" });
       await requireRows(page, order);
@@ -86,7 +86,7 @@ browserTest(
     await page.reload();
     await requireRows(page, [first, second, third]);
     await page.goto("/workspace/tasks");
-    await pressLong(page, first);
+    await longPress(page, first);
     await page.getByRole("option", { name: "Peek" }).waitFor();
     assert.equal(await page.getByRole("option", { name: "Move up" }).count(), 0);
     assert.deepEqual(visit.complaints, []);
@@ -98,7 +98,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 60));
     await page.goto(BY_HAND);
     const shown = await page.locator("#main .row-title").count();
     await page.locator("#main .row-title").nth(0).focus();
@@ -116,7 +116,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     for (
       const [address, why] of [
         [

@@ -17,12 +17,12 @@ import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const BACKLOGGED = ["Ash", "Birch", "Cedar"];
 
 const news = (page: Page) => page.getByRole("status");
-/** Waits until the server has answered to a move. */
+/** Waits for the response to a move. */
 const saved = (page: Page, text: string | RegExp) => news(page).getByText(text).waitFor();
 
 const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told: string })[] = [
@@ -119,7 +119,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await page.goto("/workspace/tasks");
-    // No news tells that the card is gone before it is moved
+    // Live events don't remove the card before it is moved
     await intercept(page, "**/workspace/live", (route) => route.abort());
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
@@ -128,7 +128,7 @@ browserTest(
     await requireCards(page, before, "out of reach");
     await saved(page, "Can't reach the server. ENG-3 moved back to Backlog.");
     await page.unroute("**/workspace/tasks/ENG-3/place");
-    // The board is asked for once more then
+    // The board is then requested once more
     await allAnswered(page);
 
     const archived = await page.request.post("/workspace/tasks/ENG-3", {
@@ -216,8 +216,8 @@ for (const first of ["the answer", "more of the column"]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await fillList(page, server.url, ["Ash", "Birch"]);
-      await fillList(page, server.url, numbered("Jar", 85), { status: "planned" });
+      await createTasks(page, server.url, ["Ash", "Birch"]);
+      await createTasks(page, server.url, numberedNames("Jar", 85), { status: "planned" });
       await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();

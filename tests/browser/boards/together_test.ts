@@ -25,7 +25,7 @@ const selected = (page: Page) =>
     boxes.map((box) => box.getAttribute("value"))
   );
 
-/** Selects cards by their boxes, one after another. */
+/** Selects cards by their checkboxes, one after another. */
 async function select(page: Page, titles: readonly string[]) {
   for (const title of titles) {
     await card(page, title).locator(".row-title").focus();
@@ -34,7 +34,7 @@ async function select(page: Page, titles: readonly string[]) {
   }
 }
 
-/** A move of a card, or of all that are selected with it, and what is said of it. */
+/** A move of a card, or of all selected ones with it, and its message. */
 interface Walked extends CardMove {
   selects?: readonly string[];
   told: string;

@@ -3,14 +3,14 @@ import { openTask, signInOnPages } from "../../support/browser_walk.ts";
 import type { Page, Request, Route } from "../../packages/playwright.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const LIST = "**/workspace/tasks";
 const rows = (page: Page) => page.locator("#main[data-list] .row");
 const priority = (page: Page, name: string) =>
   page.getByRole("main").getByRole("link", { name: `Priority: ${name}` });
 
-/** Holds what asks for the list, until it is let go. */
+/** Delays requests for the list until the test releases them. */
 async function holdList(page: Page) {
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await intercept(page, LIST, async (route: Route) => {
@@ -20,7 +20,7 @@ async function holdList(page: Page) {
   return { asked: page.waitForRequest(LIST), letGo };
 }
 
-/** Changes a task as somebody does who is elsewhere. */
+/** Changes a task as a person elsewhere. */
 async function changeElsewhere(page: Page, origin: string, reference: string, to: string) {
   const answer = await page.request.post(`/workspace/tasks/${reference}`, {
     form: { priority: to },
@@ -30,7 +30,7 @@ async function changeElsewhere(page: Page, origin: string, reference: string, to
   assert.equal(answer.status(), 303);
 }
 
-/** Has a page hear of something that was changed in another tab. */
+/** Notifies a page about a change in another tab. */
 async function changeInAnotherTab(page: Page) {
   await page.evaluate(`new Promise((heard) => {
     new BroadcastChannel("changed").onmessage = () => setTimeout(heard);
@@ -43,7 +43,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await changeElsewhere(page, server.url, "ENG-1", "urgent");
     const { asked, letGo } = await holdList(page);
@@ -52,7 +52,7 @@ browserTest(
     await asked;
     assert.equal(await priority(page, "Urgent").count(), 0);
     assert.equal(await page.title(), "Tasks · Acme · Backlog");
-    // It can be gone on with meanwhile
+    // The page can be used meanwhile
     await page.keyboard.press("j");
     await page.evaluate("globalThis.stood = document.activeElement");
     letGo();
@@ -64,14 +64,14 @@ browserTest(
   },
 );
 
-/** Gives a task another priority: the one that is open, or at which one stands. */
+/** Changes the priority of the open or focused task. */
 async function prioritise(page: Page, name = "Low") {
   await page.keyboard.press("p");
   await page.getByRole("option", { name }).click();
   await page.getByRole("status").getByText(/^Priority of ENG-\d+ changed/).waitFor();
 }
 
-/** Waits until a page has the list for which it asked by itself, once what is given is done. */
+/** Waits until a page has updated its list, after a function has run. */
 async function hasList(page: Page, act: () => Promise<void>) {
   await page.evaluate(`void (globalThis.has = new Promise((resolve) => {
     const { text } = Response.prototype;
@@ -92,7 +92,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     const { asked, letGo } = await holdList(page);
     await prioritise(page);
@@ -112,7 +112,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 22));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 22));
     await page.setViewportSize({ width: 1280, height: 500 });
     const own = page.locator(".row-title", { hasText: "Jar 3" });
     await own.scrollIntoViewIfNeeded();
@@ -138,7 +138,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await hasList(page, () => prioritise(page));
     await changeInAnotherTab(page);
@@ -172,7 +172,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
@@ -206,7 +206,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const sidebar = page.locator("#sidebar").getByRole("link", { name: "Tasks", exact: true });
     for (const changed of [false, true]) {
       await page.getByRole("button", { name: "Acme" }).click();
@@ -228,7 +228,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await changeElsewhere(page, server.url, "ENG-2", "low");
     await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).click();
@@ -255,7 +255,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const ways: Record<string, () => Promise<number>> = {
       async "in another tab"() {
         const other = await visit.context.newPage();
@@ -289,7 +289,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await openTask(page, "Jar 2");
     await visit.context.clearCookies();
     await page.keyboard.press("Escape");

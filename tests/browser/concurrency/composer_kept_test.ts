@@ -14,7 +14,7 @@ import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 import { field, note } from "../../support/writing.ts";
 
-/** Writes a new task, with a text and a priority. */
+/** Enters a new task with a description and a priority. */
 async function write(page: Page, title: string) {
   await openComposer(page);
   await page.keyboard.type(title);
@@ -23,7 +23,7 @@ async function write(page: Page, title: string) {
   await field(page, "Description").fill("It squeaks.");
 }
 
-/** Holds that the composer stands as it was written. */
+/** Checks that the composer still contains everything. */
 async function stands(page: Page, title: string, way: string) {
   assert.equal(await field(page, "Title").inputValue(), title, way);
   assert.equal(await field(page, "Description").inputValue(), "It squeaks.", way);
@@ -43,7 +43,7 @@ browserTest("a new task that can't be sent keeps its text, for any response", as
     ["a firewall", "blocked this request (403)", html(403)],
     ["a portal", "blocked this request (200)", html(200)],
   ];
-  /** How it is answered; as ever once every way was tried. */
+  /** The response to the form; after the last one, the server's own. */
   let answer = (route: Route) => route.continue();
   await intercept(
     page,
@@ -51,7 +51,7 @@ browserTest("a new task that can't be sent keeps its text, for any response", as
     (route) => route.request().method() === "POST" ? answer(route) : route.continue(),
   );
   for (const [way, says, answers] of ways) {
-    // What was said of the way before may be the same
+    // The previous response might have had the same message
     const answered = Promise.withResolvers<void>();
     answer = (route) => answers(route).then(answered.resolve);
     await page.keyboard.press("Control+Enter");
@@ -79,7 +79,7 @@ browserTest("a new task's text survives a reload, an ended session, and a crash"
   await note(page).waitFor();
   await stands(page, "Mend the gate", "a session's end");
 
-  // A page that crashed ends without a word: what it kept is there all the same
+  // A page that crashes gets no chance to save, but its text is already stored
   const next = await context.newPage();
   await next.goto("/workspace/tasks");
   await openComposer(next);

@@ -49,7 +49,7 @@ browserTest(
     await using visit = await signInToAcme(stage);
     const { page } = visit;
     await write(page, "Mend the gate");
-    // Before the browser tells that the dialog is closed
+    // Before the browser reports that the dialog is closed
     await page.evaluate(`{
       document.querySelector("dialog[open]").close();
       document.querySelector("[data-compose]").click();

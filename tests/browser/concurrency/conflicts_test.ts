@@ -10,7 +10,7 @@ import { edit, field } from "../../support/writing.ts";
 const save = (page: Page) => page.getByRole("button", { name: /^Save/ }).click();
 const selfSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
-/** Two people on the page of one task. */
+/** Opens a task as two people. */
 async function onOneTask(stage: Stage, description = "It squeaks.") {
   const people = await colleagues(stage);
   const [grace, heinz] = [people.grace.page, people.heinz.page];
@@ -21,7 +21,7 @@ async function onOneTask(stage: Stage, description = "It squeaks.") {
   return { people, grace, heinz };
 }
 
-/** Has somebody who edits the description write a newer one, which is there by then. */
+/** Lets another person save a newer description while the first one is editing. */
 async function saveTheirs(page: Page) {
   await field(page, "Description").fill("Theirs.");
   await save(page);
@@ -61,7 +61,7 @@ browserTest("two people who edit different fields don't conflict", async (stage)
   assert.equal(await grace.getByText("while you were editing").count(), 0);
 });
 
-/** Waits until one thing stands to the right of another, with some room between them. */
+/** Waits until an element is to the right of another one, with a gap between them. */
 async function areApart(one: Locator, other: Locator): Promise<void> {
   const page = one.page();
   await page.waitForFunction(([one, other]) => {
@@ -81,7 +81,7 @@ browserTest("an edit of a changed text shows both versions and their authors", a
     await save(heinz);
     await heinz.getByText(`What Heinz wrote as ${name}`).first().waitFor();
     await field(grace, label).fill(`What Grace wrote as ${name}`);
-    // What one leaves is saved; a click on Save could come after that, and mean the newer one
+    // Leaving the field saves, so a later click on Save could accept the newer version
     await field(grace, "Comment").focus();
     const asks = grace.getByText(`changed the ${name} while you were editing`);
     await asks.getByText("Heinz Zemanek").waitFor();
@@ -190,7 +190,7 @@ browserTest(
   },
 );
 
-/** Measures both descriptions of a conflict, which must be whole. */
+/** Measures both descriptions of a conflict, which must be complete. */
 async function measureConflict(page: Page, theirs: string, mine: string) {
   const now = page.getByRole("region", { name: "Current version" });
   await now.getByText(theirs, { exact: true }).waitFor();
@@ -204,7 +204,7 @@ async function measureConflict(page: Page, theirs: string, mine: string) {
   return { theirs: above!, mine: below!, width };
 }
 
-/** What is wider than a page. */
+/** A text that is wider than the page. */
 const code = `\n\n\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
 
 for (const width of [1440, 390]) {

@@ -3,7 +3,7 @@ import { compose, enterCode, openTask, signUpOnPages } from "../../support/brows
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave, note, taskPage } from "../../support/writing.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "text is kept if the server is unreachable or broken, or if a proxy responds",
@@ -109,7 +109,7 @@ browserTest(
     await field(other, "Comment").fill("Second");
     assert.equal(await field(page, "Comment").inputValue(), "First", "one types there");
     await page.reload();
-    // Where the page was drawn before the server had it, that comes by itself
+    // If the page was rendered before the server had the text, the text appears by itself
     await note(page).waitFor();
     assert.equal(await field(page, "Comment").inputValue(), "Second");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
@@ -127,11 +127,11 @@ browserTest(
     await begin(page);
     const other = await visit.context.newPage();
     await other.goto(taskPage);
-    // Only the device keeps the texts: the server would compare them
+    // Only the device stores the texts, because the server would compare them
     for (const tab of [page, other]) {
       await intercept(tab, "**/unsent-comment", (route) => route.abort());
     }
-    // A field with the focus doesn't take over what another tab keeps
+    // A focused field ignores texts stored by another tab
     await field(other, "Comment").focus();
     await field(page, "Comment").fill("First");
     await field(other, "Comment").fill("Second");

@@ -12,7 +12,7 @@ import {
   pointsAt,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { place } from "../../support/task_pages.ts";
 import { begin, field, taskPage } from "../../support/writing.ts";
 
@@ -45,7 +45,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const { promise: open, resolve: answer } = Promise.withResolvers<void>();
     await intercept(page, "**/workspace/inbox", async (route) => {
       await open;
@@ -61,7 +61,7 @@ browserTest(
   },
 );
 
-/** What the palette still asks for when you leave its page: part of the request's address, and how you get there. */
+/** Requests that the palette still has pending when you leave its page: a part of the URL, and how to leave. */
 const unanswered: Record<string, [asked: string, leave: (page: Page) => Promise<void>]> = {
   "results": ["q=open+inbox", async (page) => {
     await paletteField(page).fill("open inbox");
@@ -95,7 +95,7 @@ for (const [what, [asked, leave]] of Object.entries(unanswered)) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash"]);
+      await createAndListTasks(page, server.url, ["Ash"]);
       await openPalette(page);
       const { promise: left, resolve: answer } = Promise.withResolvers<void>();
       await intercept(page, (url) => url.search.includes(asked), async (route) => {

@@ -4,10 +4,10 @@ import { row, signUp } from "../../support/browser_walk.ts";
 import { listens } from "../../support/colleagues.ts";
 import { looksOf } from "../../support/open_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 import { begin } from "../../support/writing.ts";
 
-/** As whom a page is shown. */
+/** Returns the ID of the profile for which a page was rendered. */
 const profileOf = (page: Page) => page.evaluate<string>("sentBy()['Backlog-Profile']");
 
 browserTest(
@@ -24,7 +24,7 @@ browserTest(
     await listens(page);
     const own = await profileOf(page);
     assert.notEqual(own, theirs);
-    // A page of the same origin that listens to nothing itself
+    // A page of the same origin that doesn't listen to the stream itself
     const forger = await context.newPage();
     await forger.goto("/openapi.json");
     const looks = looksOf(page);
@@ -39,7 +39,7 @@ browserTest(
     ];
     await say(theirs, forged);
     await say(own, [{ asks: "forger", heard: "yesterday" }, { to: "nobody", topics: ["*"] }, {}]);
-    await fillList(page, server.url, ["Oil the hinge"]);
+    await createTasks(page, server.url, ["Oil the hinge"]);
     await row(page, "Oil the hinge").waitFor();
     assert.equal(looks(), 1);
     assert.equal(await page.locator("#line").isVisible(), false);

@@ -6,7 +6,7 @@ import { say } from "../../support/commenting.ts";
 import { intercept } from "../../support/interception.ts";
 import { looksOf } from "../../support/open_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 import { begin, field, note, post, taskPage } from "../../support/writing.ts";
 
 const ended = (page: Page) =>
@@ -26,8 +26,8 @@ browserTest("an update of the page waits until a composed letter is finished", a
   const compose = (part: "start" | "end") =>
     page.locator("body").dispatchEvent(`composition${part}`);
   await compose("start");
-  await fillList(page, stage.server.url, ["Oil the hinge"]);
-  // The page listens for both tabs, so the other tab's news went through it
+  await createTasks(page, stage.server.url, ["Oil the hinge"]);
+  // The page listens for both tabs, so it received the other tab's events
   await other.clock.runFor(2_000);
   await row(other, "Oil the hinge").waitFor();
   await page.clock.runFor(5_000);

@@ -9,7 +9,7 @@ import { ask } from "../../support/remote_person.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 import { edit, field } from "../../support/writing.ts";
 
-/** Three people in one team, and what the one of them does who talks over REST. */
+/** Three people in one team, and changes by the one who uses REST. */
 async function inside(stage: Stage) {
   const people = await colleagues(stage);
   const { token, workspaceId, teamId } = people.ada;
@@ -71,7 +71,7 @@ browserTest(
         assert.equal(code, 0, stderr);
       };
     }
-    /** All that was typed stands where it was, whichever of the two fields one is in. */
+    /** Checks that all typed text is unchanged, whichever field has the focus. */
     const texts = { Description: "It hangs: ", Comment: "" };
     const typeInto = async (name: keyof typeof texts) => {
       await field(page, name).focus();
@@ -90,7 +90,7 @@ browserTest(
       }
     };
     await edit(page, "description");
-    // From here on both stand there: nothing saves itself
+    // From here on both texts are in their fields, and nothing saves itself
     await send(`PATCH tasks/${task.id}`, { description: "It says otherwise." });
     await field(page, "Description").press("ControlOrMeta+End");
     await page.keyboard.type("mine, ");
@@ -101,12 +101,12 @@ browserTest(
     const rests = page.waitForResponse("**/unsent-comment", { timeout: 60_000 });
     await typeInto("Comment");
     await rests;
-    // What is typed from here on the server never hears, and draws the comment as it was
+    // The server never receives text typed from here on, and renders the comment as before
     await intercept(page, "**/unsent-comment", (route) => route.abort());
     await field(page, "Comment").press("!");
     texts.Comment += "!";
     await typeInto("Description");
-    // The refusals and the line that was cut
+    // The refusals and the lost connection
     const more = complaints.filter((one) => !/^Failed to load resource:.* (412|net)/.test(one));
     assert.deepEqual(more, []);
   },

@@ -7,7 +7,7 @@ import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 
-/** Two people, and a task of theirs that Grace has in a list. */
+/** Two people, and a task of theirs in a list that Grace has open. */
 async function withList(stage: Stage) {
   const people = await colleagues(stage);
   const { ada: { token, workspaceId, teamId }, grace: { page } } = people;
@@ -24,13 +24,13 @@ async function withList(stage: Stage) {
   return { people, send, make, page };
 }
 
-/** Holds answers that the server has given already, until they are let go. */
+/** Delays responses after the server has sent them, until the test releases them. */
 async function hold(page: Page, path: string, which: (request: Request) => boolean) {
   const given = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   await intercept(page, path, async (route) => {
     if (!which(route.request())) return await route.fallback();
-    // Asked for once more as the test ends, it is answered to nobody
+    // A request at the end of the test gets no response
     const response = await route.fetch().catch(() => null);
     given.resolve();
     await held.promise;
@@ -88,7 +88,7 @@ browserTest(
   async (stage) => {
     const { people, page } = await withList(stage);
     await using _ = people;
-    // Nothing is told, so that only what this page did itself says which of two is newer
+    // No live events arrive, so only this page's own actions show which version is newer
     await intercept(page, "**/workspace/live*", (route) => route.abort());
     await page.goto("/workspace/tasks/ACM-1");
     await page.locator("html[data-line=cut]").waitFor();

@@ -3,11 +3,11 @@ import { row, signInOnPages } from "../../support/browser_walk.ts";
 import type { Page } from "../../packages/playwright.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
-import { type MortalServer, startMortal } from "../../support/mortal_server.ts";
+import { type RestartableServer, startRestartable } from "../../support/restartable_server.ts";
 import { listens } from "../../support/colleagues.ts";
 import { looksOf } from "../../support/open_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { begin, edit, field } from "../../support/writing.ts";
 
 const words = {
@@ -19,7 +19,7 @@ const says = (page: Page, line: keyof typeof words) =>
   page.locator("#line").getByText(words[line], { exact: true }).waitFor();
 const silent = (page: Page) => page.locator("#line").waitFor({ state: "hidden" });
 
-let mortal: MortalServer;
+let restartable: RestartableServer;
 browserTest(
   "after a server restart, a page reports the lost connection, updates itself, and saves typed text",
   async ({ server, enter }) => {
@@ -31,23 +31,23 @@ browserTest(
     await listens(other);
     await edit(page, "description");
     await listens(page);
-    await mortal.kill();
+    await restartable.kill();
     await says(page, "cut");
     await field(page, "Description").press("End");
     await page.keyboard.type(" It sticks.");
     await page.getByText("Not saved yet. Your text is stored on this device.").waitFor();
     await field(page, "Comment").fill("Bring oil.");
-    await mortal.revive();
+    await restartable.restart();
     await silent(page);
     await page.getByText("Saved", { exact: true }).waitFor();
-    await fillList(other, server.url, ["Oil the hinge"]);
+    await createTasks(other, server.url, ["Oil the hinge"]);
     await row(other, "Oil the hinge").waitFor();
     assert.equal(await field(page, "Description").inputValue(), "It squeaks. It sticks.");
     assert.equal(await field(page, "Comment").inputValue(), "Bring oil.");
     await other.goto("/workspace/tasks/ENG-1");
     await other.locator(".markdown", { hasText: "It squeaks. It sticks." }).waitFor();
   },
-  async () => mortal = await startMortal(),
+  async () => restartable = await startRestartable(),
 );
 
 /** Ends a visit's session, as another tab of the browser does. */
@@ -83,7 +83,7 @@ browserTest(
     await page.getByText("Saved", { exact: true }).waitFor();
     await tab.close();
     await listening;
-    await fillList(page, server.url, ["Oil the hinge"], { parentId: "ENG-1" });
+    await createTasks(page, server.url, ["Oil the hinge"], { parentId: "ENG-1" });
     await row(page, "Oil the hinge").waitFor();
     assert.equal(await field(page, "Description").inputValue(), text);
   },
@@ -107,7 +107,7 @@ browserTest(
     for (const one of [page, tab]) await says(one, "ended");
     await tab.close();
     await page.clock.fastForward(3_600_000);
-    // The tab whose turn came asks once; the palette comes beside that, whenever a page has nothing else to do
+    // The tab whose turn came makes one request, and an idle page loads the palette
     assert.equal(new Set(asked).size, asked.length, `asked again: ${asked.join(" ")}`);
   },
 );
@@ -127,10 +127,11 @@ browserTest(
     const session = await context.newCDPSession(page);
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
     const looks = looksOf(page);
-    await fillList(awake, server.url, numbered("Jar", 25));
+    await createTasks(awake, server.url, numberedNames("Jar", 25));
     await session.send("Page.setWebLifecycleState", { state: "active" });
     await row(page, "Jar 25").waitFor();
-    // One for each without it; how many come of what is told while it catches up is the machine's to say
+    // Without batching, each event would cause a request. How many events arrive while the page catches up depends on
+    // the machine
     assert.ok(looks() <= 12, `it looked ${looks()} times for 25 changes`);
   },
 );
@@ -147,7 +148,7 @@ browserTest(
     await intercept(page, "**/workspace/live", (route) => lines++ ? route.continue() : resolve());
     await page.goto("/workspace/tasks");
     await hung;
-    await fillList(page, server.url, numbered("Jar", 3));
+    await createTasks(page, server.url, numberedNames("Jar", 3));
     assert.equal(await row(page, "Jar 3").count(), 0);
     const looks = looksOf(page);
     await page.clock.fastForward(3_600_000);

@@ -29,7 +29,7 @@ browserTest(
     await page.goto("/workspace/tasks");
     await isAsked(1);
     await received();
-    // From here on, the clock stands still between the steps
+    // From here on, the clock stops between the steps
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
     await page.clock.runFor(120_000);
     for (const [n, [, seconds]] of answers.entries()) {

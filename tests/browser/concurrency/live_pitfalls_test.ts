@@ -8,7 +8,7 @@ import { ask, type RemotePerson } from "../../support/remote_person.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 import { edit, field } from "../../support/writing.ts";
 
-/** What somebody does over REST. */
+/** Sends requests over REST as a person. */
 const over = ({ server }: Stage, { token, workspaceId }: RemotePerson) =>
 (
   request: string,
@@ -77,7 +77,7 @@ browserTest(
     await page.goto(`/workspace/tasks/${id}`);
     await listens(page);
     await edit(page, "title");
-    // Refused as it is saved: it stands as it was typed, and is no text that was saved
+    // A refused save keeps the typed text, which isn't stored as saved
     await field(page, "Title").fill("Mend\u0007 it");
     await field(page, "Title").press("Enter");
     await page.getByText("Remove the control character").first().waitFor();
@@ -90,7 +90,7 @@ browserTest(
     assert.equal(await field(page, "Title").inputValue(), "Mend\u0007 it");
     await field(page, "Title").fill("Mend it");
     await field(page, "Title").press("Enter");
-    // What somebody else made of it meanwhile isn't written over unseen
+    // A newer version by another person isn't overwritten without notice
     await page.getByRole("region", { name: "Current version" }).getByText("Paint the gate")
       .waitFor();
     const { body } = await send(`GET tasks/${id}`);
@@ -115,7 +115,7 @@ browserTest(
     }
     await send(`PATCH tasks/${id}`, { title: "Paint the gate" });
     await page.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
-    // On a busy machine it may look again for what it was told in two pieces: never for each of its own acts
+    // On a busy machine, the page can reload again if events arrived separately, but not for each of its own acts
     assert.ok(looks() <= 2, `it looked ${looks()} times for one change of somebody else`);
   },
 );

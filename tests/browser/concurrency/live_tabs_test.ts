@@ -5,7 +5,7 @@ import { colleagues, listens, overRest } from "../../support/colleagues.ts";
 import { startInside } from "../../support/house_server.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 
-/** So many tabs and one more of a browser, of which the first goes. */
+/** The number of tabs besides the first one, which is closed. */
 async function oneMoreThan(many: number, stage: Stage, accept = acceptInvitation) {
   await using people = await colleagues(stage, accept);
   const { make } = overRest(stage, people.ada);

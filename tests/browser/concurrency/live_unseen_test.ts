@@ -6,10 +6,10 @@ import { giveTasks } from "../../support/given_tasks.ts";
 import { startInside } from "../../support/house_server.ts";
 import { looksOf } from "../../support/open_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { begin } from "../../support/writing.ts";
 
-/** Has a tab be seen, or not, as a browser tells it. */
+/** Shows or hides a tab by the browser's visibility event. */
 const see = (page: Page, isSeen: boolean) =>
   page.evaluate(`
     Object.defineProperty(document, "hidden", { value: ${!isSeen}, configurable: true });
@@ -30,7 +30,7 @@ browserTest(
     await listens(awake);
     await see(page, false);
     const looks = looksOf(page);
-    await fillList(awake, server.url, numbered("Jar", 25));
+    await createTasks(awake, server.url, numberedNames("Jar", 25));
     await awake.clock.runFor(2_000);
     await row(awake, "Jar 25").waitFor();
     await page.clock.runFor(3_600_000);

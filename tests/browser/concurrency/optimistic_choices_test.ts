@@ -4,12 +4,13 @@ import { openTask, row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { select } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
-const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 3));
+const jars = (page: Page, origin: string) =>
+  createAndListTasks(page, origin, numberedNames("Jar", 3));
 const marked = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name });
 
-/** Opens the menu of a key and chooses by a digit; what is asked by that waits until it is let go. */
+/** Opens a menu by its key and chooses by a digit. The request waits until the test releases it. */
 async function chooseHeld(page: Page, key: string, digit: string) {
   await page.keyboard.press(key);
   await page.locator("#menu [role=option]").first().waitFor();

@@ -11,7 +11,7 @@ import {
   pressOpen,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 for (const what of ["later", "palette"]) {
   browserTest(
@@ -30,7 +30,7 @@ for (const what of ["later", "palette"]) {
         await page.goto("/workspace/inbox");
         await asked.promise;
         await page.keyboard.press(key);
-        // None of these acts on the page meanwhile
+        // None of these keys acts on the page meanwhile
         await page.keyboard.type("create task");
         come.resolve();
         await pointsAt(page, "Create task");
@@ -85,7 +85,7 @@ for (const inField of [false, true]) {
     const field = page.locator("#beside");
     if (inField) {
       await field.focus();
-      // What one writes there is still written there
+      // Text typed into a field still goes into the field
       await page.keyboard.type("so");
       assert.equal(await field.inputValue(), "so");
     }
@@ -107,7 +107,7 @@ for (const asked of [false, true]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await createAndListTasks(page, server.url, ["Ash", "Birch"]);
       await page.goto("/workspace/tasks");
       await openPalette(page);
       await page.keyboard.press("Escape");
@@ -150,7 +150,7 @@ for (const rests of [false, true]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await createAndListTasks(page, server.url, ["Ash", "Birch"]);
       await page.goto("/workspace/tasks");
       const [comes, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       await intercept(page, (url) => url.searchParams.get("q") === "ash", async (route) => {
@@ -167,7 +167,7 @@ for (const rests of [false, true]) {
       come.resolve();
       await page.getByRole("heading", { name: "Sign in" }).waitFor();
       await palette(page).waitFor({ state: "detached" });
-      // A field that is kept from use takes no focus
+      // A disabled field can't get the focus
       await page.getByRole("textbox", { name: "Email" }).press("a");
       assert.equal(await page.locator("[inert]").count(), 0);
       assert.deepEqual(visit.complaints, []);
@@ -192,7 +192,7 @@ for (const held of [false, true]) {
     await title.and(page.locator(":focus")).waitFor();
     await allAnswered(page);
     assert.equal(await title.inputValue(), "Oil the hinges");
-    // One that comes after something else was pressed does send it
+    // Enter after another key does send the form
     await page.keyboard.type("!");
     await page.keyboard.press("Enter");
     await row(page, "Oil the hinges!").waitFor();

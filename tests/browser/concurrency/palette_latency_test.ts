@@ -13,11 +13,11 @@ import {
   settled,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 const answers = "**/api/workspace/command?*";
 
-/** Holds what the server answers, by what was asked for: words, or a record's id. */
+/** Delays responses by what was requested: search words, or a record's ID. */
 async function hold(page: Page) {
   const held = new Map<string, PromiseWithResolvers<Route>>();
   const of = (asked: string) => {
@@ -29,9 +29,9 @@ async function hold(page: Page) {
     of(searchParams.get("record") ?? searchParams.get("q") ?? "").resolve(route);
   });
   return {
-    /** Waits until something is asked for. */
+    /** Waits until a request was sent. */
     asked: (what: string) => of(what).promise,
-    /** Lets an answer come, also one that nobody waits for any more. */
+    /** Releases a response, even one that nobody waits for anymore. */
     let: async (what: string) => {
       await (await of(what).promise).continue().catch(() => {});
       await page.evaluate(async () => void await fetch("/health"));
@@ -39,7 +39,7 @@ async function hold(page: Page) {
   };
 }
 
-/** Types all at once, and tells in the very next frame what Enter would choose. */
+/** Types a text at once, and returns the highlighted result in the next frame. */
 const inNextFrame = (page: Page, typed: string): Promise<string> =>
   paletteField(page).evaluate(async (field, typed) => {
     Object.assign(field, { value: typed });
@@ -136,7 +136,7 @@ browserTest(
     await page.keyboard.press("ArrowUp");
     await held.let("open dra");
     await settled(page, "open dra");
-    // Called exactly so, it would come first
+    // An exact name would come first
     await result(page, "ENG-1").first().waitFor();
     const first = palette(page).locator("#palette-items [role=option]").first();
     await first.and(page.locator(".here")).getByText("Open drafts").waitFor();

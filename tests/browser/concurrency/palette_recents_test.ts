@@ -3,7 +3,7 @@ import { openTask, row, signIn } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { openPalette, palette, pointsAt, pressOpen, result } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "recently opened records appear in another browser before the server responds",

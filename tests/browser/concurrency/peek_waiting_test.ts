@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { holdBack, isClosedOn, isOn, peek, peekAt } from "../../support/peeking.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
@@ -10,7 +10,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const letGo = await holdBack(page, "ENG-3", "ENG-2");
     await peek(page, "Ash");
     await page.keyboard.press("k");
@@ -37,7 +37,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await peek(page, "Birch");
     const letGo = await holdBack(page, "ENG-2");
     await page.keyboard.press("p");
@@ -61,7 +61,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     const letGo = await holdBack(page, "ENG-1");
     await row(page, "Ash").focus();
     for (const key of ["Space", "Tab", "Tab", "Tab", "Tab", "Enter"]) {
@@ -70,7 +70,7 @@ browserTest(
     await page.getByText("Loading…").waitFor();
     assert.equal(await page.evaluate("document.activeElement?.textContent"), "Ash");
     letGo("ENG-1");
-    // The third stop of the panel, after the way to the previous and the next one
+    // The third control of the panel, after the links to the previous and next task
     await page.getByRole("button", { name: "Favorite", pressed: true }).waitFor();
   },
 );
@@ -78,7 +78,7 @@ browserTest(
 browserTest("Esc closes a panel that is still loading", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   const letGo = await holdBack(page, "ENG-1");
   await row(page, "Ash").focus();
   await page.keyboard.press("Space");
@@ -96,7 +96,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await intercept(page, "**/workspace/tasks/ENG-1", (route) => route.abort());
     await row(page, "Ash").focus();
     await page.keyboard.press("Space");
@@ -111,8 +111,8 @@ browserTest(
 browserTest("the panel says if its task was meanwhile deleted", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
-  // As if it had been taken out of one's sight
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
+  // As if the person had lost access to it
   await page.locator('#main [data-peek][href$="ENG-1"]').evaluate((link) =>
     (link as unknown as { href: string }).href = "/workspace/tasks/ENG-99"
   );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
 import { colleagues, listens } from "../../support/colleagues.ts";
-import { listen } from "../../support/hearing.ts";
+import { listen } from "../../support/announcements.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
@@ -12,7 +12,7 @@ const gone = (page: Page) => others(page).waitFor({ state: "detached" });
 const here = (page: Page, words: string) =>
   others(page).getByRole("listitem").filter({ hasText: words }).waitFor({ state: "attached" });
 
-/** Two people, and a task that both see. */
+/** Two people, and a task that both can see. */
 async function withTask(stage: Parameters<typeof colleagues>[0]) {
   const people = await colleagues(stage);
   const { token, workspaceId, teamId } = people.ada;
@@ -124,7 +124,7 @@ browserTest(
       await listens(page);
     }
     await here(grace, "Heinz Zemanek is viewing this task");
-    // What is killed says no word
+    // A killed page sends no message
     const cookies = await people.heinz.context.cookies();
     await people.heinz.context.route("**/here", (route) => route.abort());
     await people.heinz.context.close();

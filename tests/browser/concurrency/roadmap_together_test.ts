@@ -15,7 +15,7 @@ import {
 } from "../../support/roadmap.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** Lifts a project's bar and draws it along. @param days by how many */
+/** Presses a project's bar and drags it. @param days the number of days */
 async function hold(page: Page, project: string, days: number) {
   const { middle } = await barOf(page, project);
   const by = days * await dayWidth(page);
@@ -41,7 +41,7 @@ browserTest(
     await hold(page, "Walls", 5);
     await rest("DELETE projects/WAL/dependencies/FOU");
     await rest("PUT projects/GAR/dependencies/WAL");
-    // By then it was told here too
+    // By then, the event has arrived here too
     await rowOf(elsewhere.page, "Garden").getByText("Blocked by Walls")
       .waitFor({ state: "attached" });
     await page.locator("[data-bar][data-moving]").waitFor();

@@ -4,9 +4,9 @@ import { choose, compose, enterCode, openTask } from "../../support/browser_walk
 import type { Visit } from "../../support/chromium.ts";
 import { palette, pressOpen, result } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask, openTasks } from "../../support/stock.ts";
+import { openFirstTask, openTasks } from "../../support/example_tasks.ts";
 
-/** Makes another workspace in another tab of the browser, and goes there. */
+/** Creates another workspace in another tab of the browser, and opens it. */
 async function inAnotherWorkspace({ context }: Visit): Promise<Page> {
   const tab = await context.newPage();
   await tab.goto("/onboarding?new=1");

@@ -4,9 +4,9 @@ import { row } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
-/** Holds answers back until they are let go. @param asks whether a request is one of those */
+/** Delays responses until the test releases them. @param asks whether to delay a request */
 async function hold(page: Page, asks: (url: URL) => boolean) {
   const go = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
@@ -20,8 +20,8 @@ async function hold(page: Page, asks: (url: URL) => boolean) {
 
 async function begin(visit: Visit, origin: string) {
   const { page } = visit;
-  await fillList(page, origin, ["Ash", "Birch"]);
-  await fillList(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
+  await createTasks(page, origin, ["Ash", "Birch"]);
+  await createTasks(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
   await page.goto("/workspace/tasks");
   await page.locator("#add-filter").click();
   await page.locator('#menu [role="combobox"]:focus').waitFor();
@@ -30,7 +30,7 @@ async function begin(visit: Visit, origin: string) {
 const choice = (page: Page) =>
   page.getByRole("group", { name: "Priority" }).getByRole("option", { name: /^High/ });
 
-/** Types into the field while the menu stays open, as fast as no hand can. */
+/** Types into the field while the menu stays open, faster than a person can. */
 const type = (page: Page, text: string) =>
   page.evaluate(`(() => {
     const field = document.getElementById("text-filter-words");
@@ -38,7 +38,7 @@ const type = (page: Page, text: string) =>
     field.dispatchEvent(new Event("input", { bubbles: true }));
   })()`);
 
-/** Both hold: in the list, in its address, in the field and in the chips. */
+/** Requires both filters in the list, its URL, the field, and the chips. */
 async function both(page: Page) {
   await page.waitForURL((url) => {
     const { q, priority } = Object.fromEntries(url.searchParams);

@@ -3,7 +3,7 @@ import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
 import { startInside } from "../../support/house_server.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { createWorld } from "../../support/world.ts";
 
 browserTest(
@@ -11,7 +11,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const said = page.locator("#toasts").getByText("Can't reach the server");
     await row(page, "Ash").focus();
     await intercept(page, "**/workspace/tasks/**", (route) => route.abort());
@@ -24,7 +24,7 @@ browserTest(
   },
 );
 
-/** A server whose page of drafts fails. */
+/** Starts a server whose Drafts page fails. */
 async function startFailing() {
   const world = await createWorld();
   await world.database.write(({ schema }) =>

@@ -8,11 +8,11 @@ const comment = (page: Page) => field(page, "Comment");
 const send = (page: Page) => page.getByRole("button", { name: "Comment", exact: true }).click();
 const other = (page: Page) => page.getByText("You have another draft");
 
-/** Waits for the server to have been told what isn't sent yet. */
+/** Waits until the server has stored a draft comment. */
 const kept = (page: Page) =>
   page.waitForResponse((answer) => answer.url().includes("/unsent-comment"));
 
-/** Counts what the server is told of that. */
+/** Counts the requests that store draft comments. */
 function counting(page: Page): { told: number } {
   const counted = { told: 0 };
   page.on("request", (request) => {
@@ -61,7 +61,7 @@ browserTest(
     await begin(desk.page);
     await using phone = await anotherDevice(stage);
     const tasks = desk.page.getByRole("link", { name: "Tasks", exact: true });
-    // The answer finds the page left already; of one that ended none is heard
+    // The response arrives after the page was left, so it isn't seen
     const ways: Record<string, [leave: () => Promise<unknown>, finished: string]> = {
       "By a link": [
         () => Promise.all([kept(desk.page), tasks.click()]),
@@ -158,7 +158,7 @@ browserTest("if two devices have different texts, the newer text appears first",
   await comment(desk.page).fill("At the desk");
   await using phone = await anotherDevice(stage);
   await phone.page.goto(taskPage);
-  // Chromium keeps the live stream open, but refuses the request that its news cause
+  // Chromium keeps the live stream open, but refuses the requests that its events cause
   const refused = desk.page.waitForEvent("requestfailed");
   await Promise.all([kept(phone.page), comment(phone.page).fill("On the phone")]);
   await refused;

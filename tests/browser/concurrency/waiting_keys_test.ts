@@ -3,11 +3,11 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, row, tells } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, taskPage } from "../../support/writing.ts";
 
-/** From here on every answer takes 300 ms longer. */
+/** Delays every response by 300 ms from now on. */
 async function farAway({ page, context }: Visit) {
   const session = await context.newCDPSession(page);
   const latency = 300;
@@ -16,7 +16,7 @@ async function farAway({ page, context }: Visit) {
   await session.send("Network.emulateNetworkConditions", { offline: false, latency, ...speed });
 }
 
-/** Presses keys one right after the other: characters, and what stands in brackets. */
+/** Presses keys without pauses: characters, and keys named in brackets. */
 async function pressAll(page: Page, keys: string) {
   for (const [, name, character] of keys.matchAll(/\[(\w+)\]|(.)/gs)) {
     await page.keyboard.press(name ?? character!);
@@ -28,7 +28,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await farAway(visit);
     await pressAll(page, "cCut jags[Enter]pur[Enter]");
     await row(page, "Cut jags").waitFor();
@@ -46,7 +46,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     await row(page, "Birch").focus();
     await pressAll(page, ".lab[Enter]imp[Enter][Escape]");
@@ -63,7 +63,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     await pressAll(page, "j[Enter]plow[Enter]");
     await tells(page, "Activity", "from No priority to Low");
@@ -76,14 +76,14 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     const [list, board] = ["#main.list .row", "#main.board .card"];
     for (const [to, changed] of [[board, false], [list, true], [board, true]] as const) {
       await row(page, "Birch").focus();
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
-      // What was kept of the list is gone
+      // The cached list is discarded
       if (changed) await page.evaluate(`new BroadcastChannel("changed").postMessage("")`);
       await page.keyboard.press("Escape");
       await page.keyboard.press("Control+b");
@@ -135,7 +135,7 @@ browserTest(
     await begin(page);
     await page.goto("/workspace/tasks");
     await openTask(page, "Mend the gate");
-    /** Presses keys, the answer to the first of which comes after the last one was pressed. */
+    /** Presses keys. The response to the first one arrives after the last one was pressed. */
     async function pressEarly(keys: string) {
       const { promise: pressed, resolve } = Promise.withResolvers<void>();
       await intercept(page, `**${taskPage}`, (route) => pressed.then(() => route.continue()));
@@ -162,13 +162,13 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await row(page, "Ash").focus();
     const asked: string[] = [];
     await intercept(page, "**/priority*", (route) => setTimeout(() => void route.abort(), 200));
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
-      // The palette loads whenever the page is idle
+      // The palette loads when the page is idle
       if (!pathname.startsWith("/api/")) asked.push(pathname);
     });
     await pressAll(page, "ps.x");
@@ -186,7 +186,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await intercept(page, "**/compose*", (route) => setTimeout(() => void route.abort(), 200));
     await pressAll(page, "cPrune it");
     const again = page.getByRole("button", { name: "Try again" });
@@ -212,7 +212,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
     await intercept(page, "**/compose*", async (route) => {
       await asked;
@@ -271,7 +271,7 @@ browserTest(
     await edit(page, "title");
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.url()));
-    // Longer than anybody takes who presses twice
+    // Longer than anyone takes to press twice
     await intercept(page, `**${taskPage}`, (route) => setTimeout(() => void route.continue(), 500));
     await pressAll(page, "s[Enter][Enter]");
     await stands("title");

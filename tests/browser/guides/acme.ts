@@ -9,8 +9,8 @@ import {
 } from "../../support/remote_person.ts";
 
 /**
- * Acme with what the guides are about: a task with all that can stand on its page, some others, labels, a saved view.
- * Grace is there too and mentions Ada in a task; Bob invites her to two workspaces of his own.
+ * Acme with the records of the guides: a task with every possible part, other tasks, labels, and a saved view. Grace is
+ * a member and mentions Ada in a task, and Bob invites Ada to two workspaces of his own.
  */
 export async function settle(server: Visited): Promise<void> {
   const { owner, make } = await addRecords(server);
@@ -65,7 +65,7 @@ export async function settle(server: Visited): Promise<void> {
 
 type Make = Awaited<ReturnType<typeof addRecords>>["make"];
 
-/** A project with all that can stand on its page. */
+/** A project with every possible part. */
 async function addGatehouse(
   make: Make,
   change: (request: string, body: unknown) => Promise<void>,
@@ -81,7 +81,7 @@ async function addGatehouse(
   await make("projects/GAT/updates", { health: "onTrack", body: "The stones are cut." });
 }
 
-/** Projects around today: one under way, one that is late, and one that begins before what it waits for is due. */
+/** Projects around today: an active one, a late one, and one that starts before its blocker's target date. */
 async function addTimeline(
   make: Make,
   change: (request: string, body: unknown) => Promise<void>,

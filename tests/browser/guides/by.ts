@@ -13,8 +13,8 @@ import { guides } from "./all.ts";
 import { follow, nameOf } from "./guide.ts";
 
 /**
- * Registers a test for each guide, in its own copy of Acme, which checks that only this driver was used. Each day, each
- * guide is followed by one of the three hands.
+ * Registers a test for each guide, in its own copy of Acme, which checks that only this driver was used. Each guide
+ * runs with one of the three drivers per day.
  * @param how the end of the test's name
  * @param turn the number of the driver
  */

@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { openTask, row } from "../../support/browser_walk.ts";
-import { pressLong, selectByTouch } from "../../support/fingers.ts";
+import { longPress, selectByTouch } from "../../support/long_press.ts";
 import { peekAt } from "../../support/peeking.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const phone = { touch: true, width: 390 };
 const menu = (page: Page) => page.locator("#menu:popover-open");
 const layers = (page: Page) =>
   page.locator("dialog[open], [popover]:popover-open, #peek:not([hidden])");
 
-/** What lies over a page: how one opens it, and what is there then. */
+/** A layer over a page: how to open it, and what it shows. */
 const ways: Record<string, (page: Page) => Promise<Locator>> = {
   async "a menu"(page) {
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     return menu(page);
   },
   async "the drawer"(page) {
@@ -27,26 +27,26 @@ const ways: Record<string, (page: Page) => Promise<Locator>> = {
     return page.getByRole("dialog", { name: "New task" });
   },
   async "a peek"(page) {
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     await page.getByRole("option", { name: "Peek" }).tap();
     return peekAt(page, "Jar 3");
   },
 };
 
-/** Selects two rows of a phone's list, after which one has scrolled. */
+/** Selects two rows of a phone's list, and scrolls. */
 async function selectTwo(page: Page) {
   await selectByTouch(page, "Jar 28");
   await row(page, "Jar 27").tap();
   await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
 }
 
-/** The address, and how many entries of the history lie behind it. */
+/** Returns the URL and the number of earlier history entries. */
 const place = (page: Page) =>
   page.evaluate<[string, number]>(
     `[location.pathname + location.search, navigation.currentEntry.index]`,
   );
 
-/** Waits until the history stands where it did. */
+/** Waits until the history is as before. */
 async function isAt(page: Page, expected: [string, number], name = "") {
   let found = await place(page);
   for (const until = Date.now() + 30_000; Date.now() < until;) {
@@ -62,7 +62,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     await page.goto("/workspace/inbox");
     await page.getByRole("button", { name: "Open sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Tasks/ }).tap();
@@ -99,7 +99,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     const here = await place(page);
     const composer = await ways["the composer"]!(page);
     await composer.locator("textarea").first().fill("Lid");
@@ -113,7 +113,7 @@ browserTest(
     await page.goBack();
     await composer.waitFor({ state: "hidden" });
     await isAt(page, here);
-    await pressLong(page, "Jar 3");
+    await longPress(page, "Jar 3");
     await page.getByRole("option", { name: /^Sub-task/ }).first().tap();
     await page.getByRole("heading", { level: 1, name: "Jar 3" }).waitFor();
     await isAt(page, [(await place(page))[0], here[1] + 1]);
@@ -156,7 +156,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const here = await place(page);
     const above: [string, number] = [here[0], here[1] + 1];
     const scrolled = () => page.evaluate<number>("scrollY");
@@ -165,7 +165,7 @@ browserTest(
     await page.evaluate("scrollTo(0, 200)");
     const down = await scrolled();
     assert.ok(down > 100);
-    await pressLong(page, "Jar 20");
+    await longPress(page, "Jar 20");
     await isAt(page, [here[0], here[1] + 2], "and a menu");
     await page.goBack();
     await menu(page).waitFor({ state: "detached" });
@@ -192,7 +192,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const here = await place(page);
     const above: [string, number] = [here[0], here[1] + 1];
     await selectTwo(page);
@@ -209,7 +209,7 @@ browserTest(
     await page.waitForURL("**/workspace/inbox");
     await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
     await isAt(page, ["/workspace/inbox", above[1] + 1], "elsewhere");
-    // What closes late, while the list is on its way already
+    // A layer that closes late, while the list is already loading
     await page.evaluate(
       "void navigation.addEventListener('currententrychange', () => document.body.dispatchEvent(new Event('toggle')), { once: true })",
     );
@@ -224,7 +224,7 @@ browserTest(
   },
 );
 
-/** Waits until nothing is selected, which is heard. */
+/** Waits until nothing is selected, which is announced. */
 async function isSaidCleared(page: Page) {
   await page.locator("#announced").getByText("Nothing selected").waitFor({ state: "attached" });
   assert.deepEqual(await selected(page), []);

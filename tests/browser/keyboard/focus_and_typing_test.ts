@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { archiveByKey, askForCode, row } from "../../support/browser_walk.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title").allTextContents();
@@ -12,7 +12,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar", "Elm", "Fir"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar", "Elm", "Fir"]);
     const [, second, third, , last] = await titles(page);
     await archiveByKey(page, second!);
     assert.equal(await focused(page), third);
@@ -26,12 +26,12 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     await archiveByKey(page, "Birch");
     const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.method()));
-    // Whatever was asked for before this would have been asked for by now
+    // Any request before this one would have been sent by now
     const unasked = async () => {
       await page.evaluate(() => fetch("/health"));
       assert.ok(!asked.includes("POST"), asked.join(" "));
@@ -54,7 +54,7 @@ browserTest(
 browserTest("a letter of an input method triggers no shortcut", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash"]);
+  await createAndListTasks(page, server.url, ["Ash"]);
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(request.url()));
   const press = (isComposing: boolean) =>

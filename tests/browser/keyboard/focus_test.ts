@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, edit, field, leave } from "../../support/writing.ts";
 
-/** What has the focus, by its id, or else by its text. */
+/** Returns the focused element's ID, or else its text. */
 const focused = (page: Page) =>
   page.evaluate<string>(`(({ id, textContent, className }) =>
     className === "row-title" ? textContent : id || textContent.trim()
   )(document.activeElement)`);
 
-/** Waits until something has the focus. */
+/** Waits until an element has the focus. */
 const stands = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 
 browserTest(
@@ -68,7 +68,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 80));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 80));
     await page.getByRole("link", { name: /^Show more/ }).focus();
     await page.keyboard.press("Enter");
     await row(page, "Jar 6").waitFor();
@@ -83,7 +83,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 60));
     await page.getByRole("link", { name: /^Show more/ }).click();
     await row(page, "Jar 2").waitFor();
     await row(page, "Jar 20").focus();
@@ -107,7 +107,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const here = page.locator(".row-title:focus");
     for (const [end, from] of [["Enter", "Inbox"], ["Escape", "Inbox"], ["Enter", ""]] as const) {
       await page.goto("/workspace/tasks");
@@ -132,7 +132,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const news = page.getByRole("status");
     for (const way of ["Undo", "Dismiss"]) {
       await row(page, "Birch").focus();
@@ -148,7 +148,7 @@ browserTest(
 browserTest("a new task has the focus in its list", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   await page.keyboard.press("c");
   await field(page, "Title").waitFor();
   await page.keyboard.type("Cedar");

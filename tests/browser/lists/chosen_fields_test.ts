@@ -10,7 +10,7 @@ const field = (page: Page, name: string) => page.locator("select").and(page.getB
 const value = (page: Page, name: string) =>
   field(page, name).locator("option:checked").textContent();
 
-/** Waits until fields that are chosen from open a menu: their script comes after the page. */
+/** Waits until select fields open menus, because their script loads after the page. */
 async function ready(page: Page) {
   await page.waitForFunction(`{
     const [select] = document.querySelectorAll("select:not([hidden], [multiple])");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { actOn, compose, openTask, pill } from "../../support/browser_walk.ts";
-import { converse, openFirstTask } from "../../support/stock.ts";
+import { openFirstTask, postComments } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const copied = (page: Page) => page.evaluate<string>("navigator.clipboard.readText()");
@@ -42,7 +42,7 @@ browserTest(
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
-    await converse(page, server.url, "ENG-1", ["It **hangs**\nby a hair"]);
+    await postComments(page, server.url, "ENG-1", ["It **hangs**\nby a hair"]);
     await page.reload();
     const field = page.getByRole("textbox", { name: "Comment", exact: true });
     await field.fill("Yes.");

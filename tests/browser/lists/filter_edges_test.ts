@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
@@ -34,7 +34,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ width: 360 });
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await createAndListTasks(page, server.url, ["Mend the gate"]);
     await page.goto(
       "/workspace/tasks?status=planned,backlogged&notPriority=urgent&notLabel=none,Bug&createdAfter=-7d",
     );

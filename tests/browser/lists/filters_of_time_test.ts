@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
 
@@ -12,8 +12,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["House", "Garden"]);
-    await fillList(page, server.url, ["Roof"], { parentId: "ENG-1", deadlineAt: "2031-05-02" });
+    await createTasks(page, server.url, ["House", "Garden"]);
+    await createTasks(page, server.url, ["Roof"], { parentId: "ENG-1", deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     for (
       const [word, field, empty] of [
@@ -44,8 +44,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Still open"]);
-    await fillList(page, server.url, ["Done"], { status: "completed" });
+    await createTasks(page, server.url, ["Still open"]);
+    await createTasks(page, server.url, ["Done"], { status: "completed" });
     await page.goto("/workspace/tasks?group=none");
     const display = async (choice: string) => {
       await page.getByRole("link", { name: "Display", exact: true }).click();
@@ -71,8 +71,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Garden"]);
-    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await createTasks(page, server.url, ["Garden"]);
+    await createTasks(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks?deadlineBefore=today");
     const value = page.locator("#chip-values-deadlineBefore");
     const type = async (typed: string) => {
@@ -103,8 +103,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Garden"]);
-    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await createTasks(page, server.url, ["Garden"]);
+    await createTasks(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     await row(page, "Garden").focus();
     await page.keyboard.press("f");
@@ -128,8 +128,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Garden"]);
-    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await createTasks(page, server.url, ["Garden"]);
+    await createTasks(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     const field = page.getByRole("combobox", { name: "Filter" });
     await row(page, "Garden").focus();

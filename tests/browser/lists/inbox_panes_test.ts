@@ -9,11 +9,11 @@ import { isClosedOn, isOn } from "../../support/peeking.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** Waits until the tab is called so: the title changes beside the page. */
+/** Waits until the tab has a title, which changes separately from the page. */
 const called = (page: Page, title: string) =>
   page.locator(`xpath=//title[starts-with(., "${title} ")]`).waitFor({ state: "attached" });
 const entry = (page: Page, title: string) => page.locator(".entry", { hasText: title });
-/** The tab's icon, by what it says. */
+/** Returns the tab's icon by its description. */
 const icon = (page: Page, says: "unread" | "icon") =>
   page.locator(`link[rel="icon"][href*="/${says}."]`).waitFor({ state: "attached" });
 

@@ -3,11 +3,11 @@ import type { Page } from "../../packages/playwright.ts";
 import { row, signIn } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks } from "../../support/example_tasks.ts";
 
 const search = (page: Page) => new URL(page.url()).search;
 
-/** Chooses in the menu of how a list is shown, which stays open. */
+/** Chooses an option in the Display menu, which stays open. */
 async function choose(page: Page, group: string, name: string) {
   const option = page.getByRole("group", { name: group }).getByRole("option", { name });
   await option.click();
@@ -19,8 +19,8 @@ browserTest(
   async ({ server, enter, open }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Birch"], { priority: "high" });
+    await createTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Birch"], { priority: "high" });
     await page.goto("/workspace/tasks");
     const display = page.getByRole("link", { name: "Display", exact: true });
     await display.click();
@@ -87,7 +87,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     await page.goto("/workspace/tasks?assigneeId=none");
     await row(page, "Birch").focus();
     await page.keyboard.press("Control+b");

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks } from "../../support/example_tasks.ts";
 
-/** What a list shows: its filters, its groups or columns, and its tasks in their order. */
+/** The visible parts of a list: its filters, its groups or columns, and its tasks in order. */
 const shown = (page: Page) =>
   page.evaluate<Record<string, string[]>>(`(() => {
     const texts = (selector) => [...document.querySelectorAll(selector)].map((one) =>
@@ -31,9 +31,9 @@ browserTest(
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Birch", "Cedar"], { tags: "Bug", priority: "high" });
-    await fillList(page, server.url, ["Elm"], { tags: "Bug", priority: "low" });
+    await createTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Birch", "Cedar"], { tags: "Bug", priority: "high" });
+    await createTasks(page, server.url, ["Elm"], { tags: "Bug", priority: "low" });
     await page.goto("/workspace/tasks");
     await pick(page, "filter", "bug", /^Bug/);
     await row(page, "Ash").waitFor({ state: "detached" });
@@ -67,9 +67,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
-    await fillList(page, server.url, ["Birch", "Cedar"], { tags: "Bug", priority: "high" });
-    await fillList(page, server.url, ["Elm"], { tags: "Bug" });
+    await createAndListTasks(page, server.url, ["Ash"]);
+    await createTasks(page, server.url, ["Birch", "Cedar"], { tags: "Bug", priority: "high" });
+    await createTasks(page, server.url, ["Elm"], { tags: "Bug" });
     const told = async (path: string, option: string) => {
       await page.goto(path);
       await page.keyboard.press("f");
@@ -88,7 +88,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     const ways = [
       () => row(page, "Ash").click({ button: "right" }),
       async () => {

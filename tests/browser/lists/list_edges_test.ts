@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { archiveByKey, row } from "../../support/browser_walk.ts";
 import { intercept } from "../../support/interception.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest(
@@ -9,7 +9,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 90));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 90));
     await page.getByRole("link", { name: /^Show more/ }).click();
     await row(page, "Jar 16").waitFor();
     const heights = () =>
@@ -30,7 +30,11 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Oil the gate", "Mend the gate", "Paint the fence"]);
+    await createAndListTasks(page, server.url, [
+      "Oil the gate",
+      "Mend the gate",
+      "Paint the fence",
+    ]);
     const field = page.getByRole("searchbox", { name: "Filter by text" });
     const focused = (title: string) => page.locator(".row-title:focus", { hasText: title });
     await page.keyboard.press("q");
@@ -71,7 +75,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 60));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 60));
     await page.getByRole("link", { name: /^Show more/ }).click();
     await row(page, "Jar 1").focus();
     for (let n = 1; n <= 40; n++) await page.keyboard.press("k");
@@ -87,7 +91,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     await row(page, "Ash").focus();
     await page.keyboard.press("s");
     await page.getByRole("option", { name: "In progress" }).click();

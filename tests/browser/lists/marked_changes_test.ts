@@ -35,7 +35,7 @@ browserTest(
         return animate.apply(this, how);
       };
     `);
-    // What has had the focus says that it opens a menu
+    // A focused element has announced that it opens a menu
     for (const mark of await page.locator("#main .row a[data-menu]").all()) await mark.focus();
     await edit(page, "description");
     await field(page, "Description").pressSequentially(" Oil it.");

@@ -6,20 +6,20 @@ import { listens } from "../../support/colleagues.ts";
 import { intercept } from "../../support/interception.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
 const told = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
 const focused = (page: Page) => page.locator(":focus").innerText();
 
-/** A house with a roof that has tiles, and a door that is planned. */
+/** Creates a house with a roof that has tiles, and a planned door, as nested tasks. */
 async function build(page: Page, origin: string) {
-  await fillList(page, origin, ["House"]);
-  await fillList(page, origin, ["Roof"], { parentId: "ENG-1" });
-  await fillList(page, origin, ["Tile"], { parentId: "ENG-2" });
-  await fillList(page, origin, ["Door"], { parentId: "ENG-1", status: "planned" });
-  await fillList(page, origin, ["Garden"]);
+  await createTasks(page, origin, ["House"]);
+  await createTasks(page, origin, ["Roof"], { parentId: "ENG-1" });
+  await createTasks(page, origin, ["Tile"], { parentId: "ENG-2" });
+  await createTasks(page, origin, ["Door"], { parentId: "ENG-1", status: "planned" });
+  await createTasks(page, origin, ["Garden"]);
   await page.goto("/workspace/tasks");
   await page.getByRole("link", { name: "Display", exact: true }).click();
   await page.getByRole("option", { name: "Nest under parent tasks" }).click();
@@ -102,7 +102,7 @@ browserTest(
       await isFolded;
       await route.fulfill({ response: answer });
     });
-    await fillList(page, server.url, ["Shed"]);
+    await createTasks(page, server.url, ["Shed"]);
     await drawn;
     const roof = page.locator(".row", { has: row(page, "Roof") });
     await roof.getByRole("button", { name: "1 sub-task" }).click();

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { converse, numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames, postComments } from "../../support/example_tasks.ts";
 
-/** Presses the mouse on a task's link, until its page has been answered. */
+/** Presses the mouse on a task's link until the response with its page arrives. */
 async function press(page: Page, title: string) {
   await row(page, title).hover();
   const answered = page.waitForResponse((response) => response.url().endsWith("/ENG-2"));
@@ -17,7 +17,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
     await press(page, "Jar 2");
@@ -37,7 +37,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await page.goto("/workspace/inbox");
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
@@ -59,9 +59,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await press(page, "Jar 2");
-    await converse(page, server.url, "ENG-2", ["Said meanwhile"]);
+    await postComments(page, server.url, "ENG-2", ["Said meanwhile"]);
     await page.mouse.up();
     await page.getByRole("heading", { name: "Jar 2" }).waitFor();
     await page.getByText("Said meanwhile").waitFor();

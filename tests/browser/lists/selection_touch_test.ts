@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
-import { selectByTouch } from "../../support/fingers.ts";
+import { selectByTouch } from "../../support/long_press.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 browserTest(
   "a long press starts selecting, taps continue, and a tap without a selection opens the task",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     await selectByTouch(page, "Jar 28");
     await row(page, "Jar 27").tap();
     await row(page, "Jar 26").tap();
@@ -37,7 +37,7 @@ browserTest(
 browserTest("cards on a board are selected like rows", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 4));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 4));
   await page.goto("/workspace/tasks?layout=board");
   await row(page, "Jar 3").focus();
   await page.keyboard.press("x");

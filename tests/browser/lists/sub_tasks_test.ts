@@ -4,22 +4,22 @@ import { fingerOn } from "../../support/board.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
-import { fillList, openFirstTask } from "../../support/stock.ts";
+import { createTasks, openFirstTask } from "../../support/example_tasks.ts";
 import { edit, field, post } from "../../support/writing.ts";
 
 const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" });
 const subTask = (page: Page, name: string) =>
   subTasks(page).locator(".row", { has: page.getByRole("link", { name, exact: true }) });
 
-/** A fence with sub-tasks, oldest first, on its page. */
+/** Opens the page of a fence with sub-tasks, oldest first. */
 async function family(page: Page, { server }: Stage, names = ["Dig", "Build", "Paint"]) {
-  await fillList(page, server.url, ["Fence"]);
-  await fillList(page, server.url, names, { parentId: "ENG-1" });
+  await createTasks(page, server.url, ["Fence"]);
+  await createTasks(page, server.url, names, { parentId: "ENG-1" });
   await page.goto("/workspace/tasks/ENG-1");
   await requireOrder(page, names);
 }
 
-/** Waits until the sub-tasks stand in this order. */
+/** Waits until the sub-tasks are in this order. */
 async function requireOrder(page: Page, names: string[]) {
   const listed = subTasks(page).locator(".row-title");
   for (const [at, name] of names.entries()) {

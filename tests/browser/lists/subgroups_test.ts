@@ -4,14 +4,14 @@ import { openTask, row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** Tasks of two statuses and two priorities, in groups of both. */
+/** Creates tasks with two statuses and two priorities, and groups them by both. */
 async function fill(page: Page, origin: string) {
-  await fillList(page, origin, ["Jar 1", "Jar 2"]);
-  await fillList(page, origin, ["Urn 1", "Urn 2"], { priority: "high" });
-  await fillList(page, origin, ["Lid 1"], { status: "planned" });
-  await fillList(page, origin, ["Cap 1"], { status: "planned", priority: "high" });
+  await createTasks(page, origin, ["Jar 1", "Jar 2"]);
+  await createTasks(page, origin, ["Urn 1", "Urn 2"], { priority: "high" });
+  await createTasks(page, origin, ["Lid 1"], { status: "planned" });
+  await createTasks(page, origin, ["Cap 1"], { status: "planned", priority: "high" });
   await page.goto("/workspace/tasks?subgroup=priority");
 }
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
@@ -70,7 +70,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await fill(page, server.url);
-    await fillList(page, server.url, numbered("Vat", 14));
+    await createTasks(page, server.url, numberedNames("Vat", 14));
     await page.reload();
     const head = (id: string) => page.locator(`#group-${id} > details > summary`);
     await Promise.all([told(page), head("backlogged-high").click({ position: { x: 60, y: 8 } })]);
@@ -124,7 +124,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await fill(page, server.url);
-    await fillList(page, server.url, ["Done 1", "Done 2"], { status: "completed" });
+    await createTasks(page, server.url, ["Done 1", "Done 2"], { status: "completed" });
     await page.reload();
     await page.getByRole("link", { name: "Show 2 tasks in Completed" }).press("Enter");
     await page.locator("#group-completed-none").getByText("Done 2").waitFor();

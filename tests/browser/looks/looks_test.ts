@@ -7,16 +7,16 @@ import { until } from "../../support/limits.ts";
 import { isOn } from "../../support/peeking.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList, numbered, openTasks } from "../../support/stock.ts";
+import { createTasks, numberedNames, openTasks } from "../../support/example_tasks.ts";
 
-/** Where something stands, once it does. */
+/** Returns an element's position once it is shown. */
 async function placeOf(thing: Locator) {
   await thing.waitFor();
   const { x, y, width, height } = (await thing.boundingBox())!;
   return { left: x, right: x + width, top: y, bottom: y + height, middle: y + height / 2 };
 }
 
-/** Whether two things stand on one line. */
+/** Returns whether two elements are on one line. */
 async function besides(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [await placeOf(one), await placeOf(other)];
   return Math.abs(a.middle - b.middle) <= 2;
@@ -118,7 +118,7 @@ browserTest("a dialog fits the window, whatever its content", async (stage) => {
   assert.ok(bottom < 600, `composer: ${bottom}`);
 });
 
-/** Whether the option that is chosen is seen in its menu. */
+/** Returns whether the chosen option is visible in its menu. */
 async function seesChosen(page: Page): Promise<boolean> {
   const chosen = await placeOf(page.locator('#menu [aria-selected="true"]').first());
   const menu = await placeOf(page.locator("#menu"));
@@ -129,12 +129,12 @@ browserTest("a menu opens with its chosen option in view", async (stage) => {
   await using visit = await signInToAcme(stage, { width: 390, touch: true });
   const { page } = visit;
   const { url } = stage.server;
-  for (const makeLabel of numbered("Zone", 30)) {
+  for (const makeLabel of numberedNames("Zone", 30)) {
     const form = { makeLabel, menu: "/workspace/tasks" };
     const headers = { origin: url };
     await page.request.post("/workspace/tasks/new-label", { form, headers, maxRedirects: 0 });
   }
-  await fillList(page, url, ["Oil the hinge"], { tags: "Zone 9" });
+  await createTasks(page, url, ["Oil the hinge"], { tags: "Zone 9" });
   await page.goto("/workspace/tasks/ACM-1");
   await page.locator('.rail [data-menu="labels"]').tap();
   assert.ok(await seesChosen(page), "by touch");
@@ -149,7 +149,7 @@ browserTest(
   async (stage) => {
     await using visit = await signInToAcme(stage);
     const { page } = visit;
-    await fillList(page, stage.server.url, ["Oil the hinge"], { projectId: "GAT" });
+    await createTasks(page, stage.server.url, ["Oil the hinge"], { projectId: "GAT" });
     await page.goto("/workspace/tasks?layout=board");
     await page.locator(".card .row-project").waitFor();
     await page.goto("/workspace/tasks?layout=board&group=project");
@@ -162,7 +162,7 @@ browserTest("wide content in a preview scrolls separately", async (stage) => {
   await using visit = await signInToAcme(stage, { width: 360, touch: true });
   const { page } = visit;
   const description = `\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
-  await fillList(page, stage.server.url, ["Oil the hinge"], { description });
+  await createTasks(page, stage.server.url, ["Oil the hinge"], { description });
   await page.goto("/workspace/tasks/ACM-1?edit=description");
   await page.getByRole("button", { name: "Preview" }).first().tap();
   await page.locator(".md-preview pre").waitFor();
@@ -192,8 +192,8 @@ browserTest(
     await using visit = await signInToAcme(stage, { width: 768 });
     const { page } = visit;
     const { url } = stage.server;
-    await fillList(page, url, ["Mend the gate"], { projectId: "GAT" });
-    await fillList(page, url, ["Oil the hinge"], { parentId: "ACM-1" });
+    await createTasks(page, url, ["Mend the gate"], { projectId: "GAT" });
+    await createTasks(page, url, ["Oil the hinge"], { parentId: "ACM-1" });
     for (const path of ["tasks/ACM-1", "tasks?group=none", "tasks?layout=board"]) {
       await page.goto(`/workspace/${path}`);
       const one = page.locator(".row", { hasText: "Oil the hinge" });
@@ -202,7 +202,7 @@ browserTest(
         await page.locator("#menu:popover-open [data-menu-start]:focus").waitFor();
         await page.keyboard.press("Escape");
         await page.locator("#menu:popover-open").waitFor({ state: "detached" });
-        // Its own step of the history goes a moment later
+        // The layer's own history entry is removed a moment later
         await until(
           `The end of the step in the history of the menu "${menu}"`,
           async () => await page.evaluate<number>("history.state?.layers ?? 0") === 0,
@@ -243,9 +243,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2099-04-02" });
-    await fillList(page, server.url, ["Paint the fence"], { deadlineAt: "2020-04-02" });
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], { deadlineAt: "2099-04-02" });
+    await createTasks(page, server.url, ["Paint the fence"], { deadlineAt: "2020-04-02" });
     await page.goto("/workspace/tasks");
     const marked = await page.evaluate<string[]>(
       `[...document.querySelectorAll(".row-deadline")].filter((one) =>

@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { pill, signIn } from "../../support/browser_walk.ts";
 import { addRecords, pick, write } from "../../support/composing.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 const ranks = (page: Page) =>
   page.locator("#main :is(h1, h2, h3, h4, h5, h6)").evaluateAll((all) =>
@@ -128,8 +128,8 @@ browserTest("a deadline in another year doesn't make its row taller", async (giv
   for (const width of [800, 1000, 1440]) {
     await using visit = await enter({ width });
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2019-09-29" });
+    await createTasks(page, server.url, ["Mend the gate"]);
+    await createTasks(page, server.url, ["Oil the hinge"], { deadlineAt: "2019-09-29" });
     await page.goto("/workspace/tasks");
     const places = await page.evaluate<{ height: number; right: number }[]>(
       `[...document.querySelectorAll(".list .row")].map((one) => ({
@@ -172,6 +172,6 @@ browserTest(
     await page.getByRole("heading", { level: 1, name: "Boathouse" }).waitFor();
     assert.deepEqual(await dates(), ["5 Jan 2099", "5 Feb 2099"]);
     await page.setViewportSize({ width: 390, height: 844 });
-    assert.deepEqual(await dates(), ["Starts 5 Jan 2099", "Ends 5 Feb 2099"]);
+    assert.deepEqual(await dates(), ["Start date: 5 Jan 2099", "Target date: 5 Feb 2099"]);
   },
 );

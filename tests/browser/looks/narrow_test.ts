@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { requireAccessible } from "../../support/chromium.ts";
-import { pressLong } from "../../support/fingers.ts";
+import { longPress } from "../../support/long_press.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** Returns names of pages and groups that are cut, buttons beside them that are squeezed, and parts outside their frame. */
+/** Returns truncated names of pages and groups, squeezed buttons next to them, and parts outside their frame. */
 const lacking = (page: Page) =>
   page.evaluate(() => {
     // deno-lint-ignore no-explicit-any -- the page's own, which this module doesn't know
@@ -33,7 +33,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 12));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 12));
     const team = "/workspace/tasks?teamId=ENG";
     const lists = [team, `${team}&layout=board`, "/workspace/tasks?group=assignee&layout=board"];
     const others = ["/workspace/tasks?assigneeId=me", "/workspace/inbox", "/workspace/drafts"]
@@ -53,7 +53,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 360 });
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await page.getByRole("link", { name: "Birch", exact: true }).tap();
     await page.locator("#bar [data-steps] a[href]").waitFor();
     assert.equal(await page.locator("[data-steps-count]").isVisible(), false);
@@ -67,7 +67,7 @@ browserTest(
         const outside = [...document.querySelectorAll("#bar .button"), named]
           .filter((one) => {
             const at = one.getBoundingClientRect();
-            // What a finger hits is 8 px wider than what is seen
+            // The touch target is 8 px wider than the visible button
             const cut = one.scrollWidth > one.offsetWidth + 8;
             return one.checkVisibility() && (at.right > innerWidth || at.bottom > bottom || cut);
           })
@@ -91,20 +91,20 @@ browserTest(
     const read = async (page: Page) => (await page.locator(keys).allInnerTexts()).join(" ");
     await using visit = await enter({ touch: true, width: 1000 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 3));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 3));
     await page.getByRole("link", { name: "Display", exact: true }).tap();
     await page.getByRole("option", { name: "Board" }).waitFor();
     assert.equal(await read(page), "");
     await page.keyboard.press("Escape");
     await page.locator("#menu:popover-open").waitFor({ state: "detached" });
-    await pressLong(page, "Jar 2");
+    await longPress(page, "Jar 2");
     await page.getByRole("option", { name: "Copy link" }).waitFor();
     assert.equal(await read(page), "");
     await page.getByRole("option", { name: "Select", exact: true }).tap();
     await page.getByRole("region", { name: "Selected tasks" }).waitFor();
     assert.equal(await read(page), "");
     await using other = await enter({}, "bob@example.com");
-    await stockList(other.page, server.url, numbered("Jar", 3));
+    await createAndListTasks(other.page, server.url, numberedNames("Jar", 3));
     await other.page.getByRole("link", { name: "Display", exact: true }).click();
     await other.page.getByRole("option", { name: "Board" }).waitFor();
     assert.equal(await read(other.page), "Ctrl B");

@@ -4,13 +4,13 @@ import { actOn, choose, row } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, field } from "../../support/writing.ts";
 
-/** Whether the page was printed, in place of a dialog that nobody answers. */
+/** Records whether the page was printed, in place of the print dialog. */
 async function watchPrint(page: Page) {
   await page.addInitScript("globalThis.print = () => document.body.dataset.printed = 'yes'");
   return () => page.locator("body[data-printed]").waitFor();
 }
 
-/** What a stylesheet puts before or after something. */
+/** Returns the text that a stylesheet puts before or after an element. */
 function contentOf(place: Locator, part: string): Promise<string> {
   return place.evaluate((one, part) => {
     const page = globalThis as unknown as {
@@ -91,7 +91,7 @@ browserTest(
     const row = page.locator("#main .row").first();
     await row.waitFor();
     assert.equal(await page.locator("#main .button:visible").count(), 0);
-    // The width of portrait paper, which is a phone's on a screen
+    // The width of portrait paper, which equals a phone's
     await page.setViewportSize({ width: 717, height: 1000 });
     assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
     assert.ok(await row.locator(".row-reference").isVisible());

@@ -3,18 +3,18 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, row } from "../../support/browser_walk.ts";
 import type { Visit } from "../../support/chromium.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
-import { fillList, numbered } from "../../support/stock.ts";
+import { createTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** Fewer than are in two rows of what is drawn, and many times fewer than are on the page. */
+/** Less than two rows contain, and many times less than the page contains. */
 const FEW = 160;
 
-/** What a browser says of a time in which it worked out how elements look. */
+/** A trace event about recalculated styles. */
 interface Restyled {
   name: string;
   args: { elementCount?: number };
 }
 
-/** How many elements' looks are worked out anew by what is done, until the next picture. */
+/** Returns the number of elements whose styles an action recalculates before the next frame. */
 async function restyled({ page, context }: Visit, act: () => Promise<unknown>): Promise<number> {
   const session = await context.newCDPSession(page);
   const told: Restyled[] = [];
@@ -42,12 +42,12 @@ async function restyled({ page, context }: Visit, act: () => Promise<unknown>): 
 const painted = (page: Page) =>
   page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
 
-/** A list of more rows than fit on a screen, the focus on one. */
+/** Opens a list with more rows than fit on a screen, and focuses one. */
 async function inLongList({ server, enter }: Stage): Promise<Visit> {
   const visit = await enter();
   const { page } = visit;
-  await fillList(page, server.url, ["Jar 1"]);
-  await fillList(page, server.url, numbered("Jar", 50).slice(1));
+  await createTasks(page, server.url, ["Jar 1"]);
+  await createTasks(page, server.url, numberedNames("Jar", 50).slice(1));
   await page.goto("/workspace/tasks?group=none");
   await row(page, "Jar 40").focus();
   return visit;

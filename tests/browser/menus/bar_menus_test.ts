@@ -3,15 +3,15 @@ import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { waitForSelectionCount } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
-/** What a selection's bar offers by itself, as there is room, and what its More alone does. */
+/** The buttons of the selection bar that depend on its width, and the menus that are only in More. */
 const properties = ["Status", "Priority", "Assignee", "Labels", "Deadline", "Project"];
 const further = ["Milestone", "Parent task", "Team"];
 
 const open = (page: Page) => page.locator("#menu:popover-open");
 
-/** Waits for a menu, holds that it is in sight and stands at what opened it, or at the screen's end, and closes it. */
+/** Waits for a menu, checks that it is visible and next to its button or at the screen's edge, and closes it. */
 async function requireInPlace(page: Page, name: string, beside: string, isSheet: boolean) {
   const menu = open(page).and(page.getByRole("dialog", { name: new RegExp(`^${name}`) }));
   await menu.locator("[data-menu-start]").waitFor();
@@ -38,7 +38,7 @@ browserTest(
         const isPhone = width < 768;
         await using visit = await enter({ width, touch: isPhone }, `ada${width}@example.com`);
         const { page } = visit;
-        await stockList(page, server.url, numbered("Jar", 3));
+        await createAndListTasks(page, server.url, numberedNames("Jar", 3));
         await row(page, "Jar 3").focus();
         await page.keyboard.press("x");
         await page.keyboard.press("Shift+ArrowDown");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
-import { pressLong } from "../../support/fingers.ts";
+import { longPress } from "../../support/long_press.ts";
 import { selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const menu = (page: Page) => page.locator("#menu:popover-open");
 const closed = (page: Page) => menu(page).waitFor({ state: "detached" });
@@ -12,13 +12,13 @@ const standsOn = (page: Page, title: string) =>
   row(page, title).and(page.locator(":focus")).waitFor();
 const rowOf = (page: Page, title: string) => page.locator(".row", { has: row(page, title) });
 
-/** The middle of something, wherever what lies over it takes presses. */
+/** Returns the middle of an element, even if another one covers it. */
 async function middle(thing: Locator): Promise<[x: number, y: number]> {
   const { x, y, width, height } = (await thing.boundingBox())!;
   return [x + width / 2, y + height / 2];
 }
 
-/** Opens the menu of a row's status, and waits until one can choose there. */
+/** Opens the status menu of a row, and waits until it accepts a choice. */
 async function openStatus(page: Page, title: string) {
   await rowOf(page, title).locator('[data-menu="status"]').click();
   await menu(page).locator("[data-menu-start]:focus").waitFor();
@@ -29,7 +29,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 9));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 9));
     const lists = ["/workspace/tasks", "/workspace/tasks?layout=board&group=priority"];
     for (const list of lists) {
       await page.goto(list);
@@ -68,7 +68,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     await page.goto("/workspace/tasks?layout=board&group=priority");
     await openStatus(page, "Jar 5");
     const [x, y] = await middle(rowOf(page, "Jar 1"));
@@ -102,10 +102,10 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 5));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 5));
     for (const list of ["/workspace/tasks", "/workspace/tasks?layout=board"]) {
       await page.goto(list);
-      await pressLong(page, "Jar 4");
+      await longPress(page, "Jar 4");
       await page.touchscreen.tap(...await middle(row(page, "Jar 5")));
       await closed(page);
       await standsOn(page, "Jar 4");

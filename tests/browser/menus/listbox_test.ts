@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row, tells } from "../../support/browser_walk.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask, openTasks } from "../../support/stock.ts";
+import { openFirstTask, openTasks } from "../../support/example_tasks.ts";
 
-/** The option that Enter would choose, as a screen reader is told of it. */
+/** Returns the highlighted option, as announced by a screen reader. */
 async function pointed(page: Page): Promise<string> {
   const id = await page.getByRole("combobox", { name: /^Filter: / })
     .getAttribute("aria-activedescendant");
@@ -14,13 +14,13 @@ async function pointed(page: Page): Promise<string> {
   return name;
 }
 
-/** Presses a key in the list's field, and says what is pointed at then. */
+/** Presses a key in the list's field, and returns the highlighted option. */
 async function after(page: Page, key: string): Promise<string> {
   await page.keyboard.press(key);
   return await pointed(page);
 }
 
-/** Opens the priorities of the task whose page is open: none, urgent, high, medium, low. */
+/** Opens the priority menu on a task's page: none, urgent, high, medium, low. */
 async function openPriorities(page: Page) {
   await page.keyboard.press("p");
   await page.locator('#menu [role="combobox"]:focus').waitFor();

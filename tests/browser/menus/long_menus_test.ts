@@ -4,16 +4,16 @@ import { row } from "../../support/browser_walk.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const option = (page: Page, name: string) =>
   page.locator("#menu").getByRole("option", { name, exact: true });
 const chosen = (page: Page, name: string) =>
   page.locator("#menu").getByRole("option", { name, exact: true, selected: true });
 
-/** So many labels that a menu finds them on the server. */
+/** Creates so many labels that a menu searches for them on the server. */
 async function manyLabels(page: Page, origin: string) {
-  for (const makeLabel of numbered("Zone", 120)) {
+  for (const makeLabel of numberedNames("Zone", 120)) {
     const form = { makeLabel, menu: "/workspace/tasks" };
     const headers = { origin };
     const made = await page.request.post("/workspace/tasks/new-label", {
@@ -30,7 +30,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await manyLabels(page, server.url);
     await page.goto("/workspace/tasks");
     const ash = page.locator(".row", { hasText: "Ash" });
@@ -43,7 +43,7 @@ browserTest(
     await page.keyboard.type("zone 99");
     await page.keyboard.press("Enter");
     await chosen(page, "Zone 99").waitFor();
-    // What is typed stays looked for
+    // The search stays after typing
     await option(page, "Zone 1").waitFor({ state: "detached" });
     await page.keyboard.type("Harbour");
     await page.getByRole("option", { name: "Create label “Harbour”" }).click();
@@ -77,7 +77,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     await manyLabels(page, server.url);
     await page.goto("/workspace/tasks");
     await openComposer(page);

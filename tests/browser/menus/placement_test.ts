@@ -18,7 +18,7 @@ async function populate(server: Visited) {
   return teamId;
 }
 
-/** Puts a new task of a team into the project, its milestone and the other team, by the menus of its page. */
+/** Moves a new task into the project, its milestone, and the other team, by the menus on its page. */
 async function place(page: Page, teamId: string, title: string) {
   await page.goto(`/workspace/tasks?teamId=${teamId}`);
   await compose(page, { title });

@@ -3,16 +3,16 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, pill, row } from "../../support/browser_walk.ts";
 import { select } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { edit, field } from "../../support/writing.ts";
 
-/** Each key that opens a menu of a task, by the menu that it opens, as the list of keys has them. */
+/** Each key that opens a menu of a task, by the menu, as in the list of shortcuts. */
 const menuKeys = (page: Page) =>
   page.locator("#keys [data-key]").evaluateAll((all) =>
     all.map((one) => [one.getAttribute("data-opens")!, one.getAttribute("data-key")!.toLowerCase()])
   ) as Promise<[menu: string, key: string][]>;
 
-/** Presses a key, and gives the address of the menu that it opens. */
+/** Presses a key, and returns the URL of the menu that it opens. */
 async function menuBehind(page: Page, key: string): Promise<string> {
   const asked = page.waitForRequest((request) =>
     /\/tasks\/[^/]+\/(?!here\b)\w+/.test(request.url())
@@ -30,7 +30,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const keys = await menuKeys(page);
     assert.ok(keys.length > 5, keys.join(" "));
     const expect = async (place: string, tasks: string) => {
@@ -57,7 +57,7 @@ browserTest(
 browserTest("single-key shortcuts do nothing while someone types", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   const pressed = [...new Set((await menuKeys(page)).map(([, key]) => key)), ..."cfgijkmtx[/?"]
     .join("");
   const writes = async (name: string, place = field(page, name)) => {

@@ -4,9 +4,10 @@ import { row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { select, selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
-const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 5));
+const jars = (page: Page, origin: string) =>
+  createAndListTasks(page, origin, numberedNames("Jar", 5));
 const news = (page: Page, words: string) => page.getByRole("status").getByText(words).waitFor();
 const statuses = (page: Page, status: string) =>
   page.getByRole("main").getByRole("link", { name: `Status: ${status}` }).count();

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { requireAccessible } from "../../support/chromium.ts";
-import { pressLong, restOn } from "../../support/fingers.ts";
+import { longPress, pressAndHold } from "../../support/long_press.ts";
 import { browserTest } from "../../support/stage.ts";
-import { numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, numberedNames } from "../../support/example_tasks.ts";
 
 const phone = { touch: true, width: 390 };
 const menu = (page: Page) => page.locator("#menu:popover-open");
@@ -19,7 +19,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 30));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 30));
     const lists = {
       "/workspace/tasks": "In progress",
       "/workspace/tasks?layout=board": "Backlog",
@@ -31,7 +31,7 @@ browserTest(
       const byMouse = await offered(page);
       await page.keyboard.press("Escape");
       await menu(page).waitFor({ state: "hidden" });
-      await pressLong(page, "Jar 27");
+      await longPress(page, "Jar 27");
       assert.deepEqual(await offered(page), byMouse);
       await menu(page).getByRole("option", { name: "Peek" }).waitFor();
       await requireAccessible(page, `the menu of ${list}`, "#menu");
@@ -50,12 +50,12 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 40));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 40));
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.url()));
-    const { finger, x, y } = await restOn(page, "Jar 28");
+    const { finger, x, y } = await pressAndHold(page, "Jar 28");
     for (let by = 20; by <= 240; by += 20) await finger("touchMove", x, y - by);
-    // A finger that lifts while it moves leaves momentum, and the next tap only stops that
+    // A finger that lifts while moving leaves momentum, and the next tap would only stop the scrolling
     await page.waitForTimeout(150);
     await finger("touchEnd");
     await page.locator("#main .row.here").waitFor({ state: "detached" });
@@ -71,7 +71,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter(phone);
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     const openers = [
       page.locator("#row-ENG-3 [data-menu=status]"),
       page.locator("#bar").locator("[data-menu=display]"),

@@ -11,7 +11,7 @@ import {
   settled,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a command can be chosen while the server is slow, and a record as soon as it arrives",
@@ -49,12 +49,12 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await openTasks(page, ["Mend the gate"], { description: "Nail the lower stave twice" });
-    // News would make the browser forget the records that it knows
+    // A live event would make the browser forget its known records
     await intercept(page, "**/workspace/live", () => {});
     await page.goto("/workspace/settings/preferences");
     await openPalette(page);
     await find(page, "stave");
-    // When the server is slow, rows with similar words stay above its answer
+    // When the server is slow, rows with similar words stay above its results
     const found = palette(page).locator('#palette-items [href="/workspace/tasks/ENG-1"]');
     await found.getByText("…the lower stave twice").waitFor();
     await intercept(page, "**/api/workspace/command?*", () => {});

@@ -10,7 +10,7 @@ import {
   pointsAt,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a command switches the theme immediately and permanently, and Undo switches it back",
@@ -33,7 +33,7 @@ browserTest(
     await page.reload();
     await dark.waitFor();
     await openPalette(page);
-    // By its own word, without the second level
+    // By its own name, without the list of actions
     await find(page, "light");
     await pointsAt(page, "Switch theme: Light");
     await page.keyboard.press("Enter");

@@ -5,7 +5,7 @@ import { intercept } from "../../support/interception.ts";
 import { find, palette, pointsAt, pressOpen } from "../../support/palette_pages.ts";
 import { shareOf } from "../../support/share.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 const creates = globalOffers.filter(({ command }) => /^(create|invite|install)\./.test(command));
 /** Pages to start from, one after the other. */

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { find, pointsAt, pressOpen } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "a draft opened from the palette has the focus on the Drafts page",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await fillList(page, server.url, ["Mend the gate", "Oil the hinge"], { draft: "1" });
+    await createTasks(page, server.url, ["Mend the gate", "Oil the hinge"], { draft: "1" });
     await page.goto("/workspace/tasks");
     const marked = page.locator(".row[aria-current]").filter({ has: row(page, "Mend the gate") });
     const focused = row(page, "Mend the gate").and(page.locator(":focus"));
@@ -22,7 +22,7 @@ browserTest(
     await page.reload();
     await focused.waitFor();
     assert.equal(await page.locator("#bar [aria-current=page]").innerText(), "Mine");
-    // Arrows go on from there
+    // Arrows continue from there
     await page.keyboard.press("ArrowUp");
     await page.locator(".row-title:focus", { hasText: "Oil the hinge" }).waitFor();
     assert.deepEqual(visit.complaints, []);

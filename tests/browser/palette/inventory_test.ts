@@ -15,7 +15,7 @@ import { shareOf } from "../../support/share.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 import { createWorld } from "../../support/world.ts";
 
-/** Who is who in the house that `populate` fills. */
+/** The people in the workspace that `populate` creates. */
 const emails: Partial<Record<ActorKind, string>> = {
   owner: "ada",
   admin: "bao",
@@ -29,7 +29,7 @@ const emails: Partial<Record<ActorKind, string>> = {
   removed: "remo",
 };
 
-/** What is typed for each record whose whole menu the table has, and what it is called. */
+/** The typed text for each record whose actions are all in the table, and the record's name. */
 const typed: Record<keyof typeof menus, [typed: string, first: string]> = {
   task: ["ENG-1", "Mend the gate"],
   draft: ["draw a key", "Draw a key"],
@@ -42,11 +42,11 @@ const typed: Record<keyof typeof menus, [typed: string, first: string]> = {
   projectView: ["works", "Works"],
 };
 
-/** What one sees of rows: their titles, without marks, keys and what stands beside them. */
+/** Returns the titles of rows, without icons, shortcuts, and subtitles. */
 const titlesIn = async (list: Locator) =>
   (await list.locator("[role=option]:visible > span:not([class])").allInnerTexts()).toSorted();
 
-/** Waits until what can be done is there, and gives it. */
+/** Waits until the actions are shown, and returns them. */
 async function actionsIn(page: Page, row: Locator): Promise<string[]> {
   await moreOf(row).click();
   await actionsOf(page).locator("[role=option].here").waitFor();
@@ -56,7 +56,7 @@ async function actionsIn(page: Page, row: Locator): Promise<string[]> {
   return titles;
 }
 
-/** Has somebody sign in and open the palette. */
+/** Signs a person in and opens the palette. */
 async function enter({ open, server }: Stage, kind: ActorKind) {
   const visit = await open();
   await signIn(visit.page, server, `${emails[kind]}@example.com`);
@@ -66,11 +66,11 @@ async function enter({ open, server }: Stage, kind: ActorKind) {
 const titlesFor = (offers: Parameters<typeof shownTo>[0], kind: ActorKind) =>
   shownTo(offers, kind).map(({ title }) => title).toSorted();
 
-/** A house in which everything that can be offered has something to be about. */
+/** A workspace with records for every command and action. */
 async function startFurnished() {
   const world = await createWorld();
   const fullCast = await populate(world);
-  // Its agents are offered as people are
+  // Agents are offered like people
   await issueBearers(fullCast);
   await addRecords(fullCast);
   return startInside({ clock: world.clock.now, world });
@@ -93,7 +93,7 @@ browserTest(
         for (const [record, offers] of Object.entries(menus)) {
           const [text, first] = typed[record]!;
           await find(page, text);
-          // Wherever it stands: what was seen before the server answered keeps its place
+          // At any position, because rows shown before the server responded keep their places
           const title = page.locator("span:not([class])", { hasText: new RegExp(`^${first}$`) });
           const row = palette(page).locator("#palette-items [role=option]", { has: title }).first();
           await row.hover();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 import { requireAccessible, type Visit } from "../../support/chromium.ts";
 import {
   actionsOf,
@@ -12,16 +12,16 @@ import {
 } from "../../support/palette_pages.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 
-/** Where the palette finds things; one goes about it by the same keys. */
+/** A place where the palette finds records. The same keys work in each. */
 interface Place {
   enter(stage: Stage): Promise<Visit>;
-  /** What finds several rows there. */
+  /** A text that finds several rows there. */
   typed: string;
-  /** How a screen reader has them. */
+  /** The rows as announced by a screen reader. */
   tree: RegExp;
-  /** What can be done with the first one, and what one types for that. */
+  /** The actions of the first row, and a text that finds one. */
   action: [typed: string, found: string];
-  /** Where the first and the second lead. */
+  /** The pages that the first and second row open. */
   leads: [string, string];
 }
 
@@ -52,7 +52,7 @@ const places: Readonly<Record<string, Place>> = {
   },
 };
 
-/** Waits until a row is the one that is selected, which its field tells of. */
+/** Waits until a row is selected according to the field. */
 async function isAt(page: Page, row: number, list = "palette-items"): Promise<void> {
   const id = `${list}-${row}`;
   await page.locator(`[role=combobox][aria-activedescendant="${id}"]`).waitFor();
@@ -64,7 +64,7 @@ async function isAt(page: Page, row: number, list = "palette-items"): Promise<vo
 const focus = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 const inField = (page: Page) => paletteField(page).and(page.locator(":focus")).waitFor();
 
-/** Waits until the page is called so, or otherwise: then what was asked for has taken its place. */
+/** Waits until the page's title is or isn't a text, which shows that the new page is there. */
 async function isTitled(page: Page, title: string, so: boolean): Promise<void> {
   await page.waitForFunction(
     // deno-lint-ignore no-explicit-any -- a global of the page, not of this module
@@ -139,7 +139,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
       await page.waitForURL(`**${leads[0]}`);
       await isTitled(page, title, false);
       await page.goBack();
-      // What comes back takes the place of the whole page, and of a palette that was opened before
+      // Back replaces the whole page, including a palette that was opened before
       await isTitled(page, title, true);
       await pressOpen(page);
       await find(page, typed);

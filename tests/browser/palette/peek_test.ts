@@ -9,7 +9,7 @@ import {
   pressOpen,
 } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "the right arrow key opens a result in the panel, and closing the panel reopens the palette unchanged",
@@ -33,7 +33,7 @@ browserTest(
       await pointsAt(page, title);
       await page.locator("#peek:not([hidden])").waitFor({ state: "detached" });
     }
-    // Within a text it moves among its letters, and Space is one
+    // Within a text, arrows move between its letters, and Space types a space
     await paletteField(page).fill("mend");
     for (const key of ["ArrowLeft", "ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
     await page.keyboard.type(" ");
@@ -41,7 +41,7 @@ browserTest(
     assert.equal(await paletteField(page).inputValue(), "men d");
     await page.keyboard.press("Escape");
     await palette(page).waitFor({ state: "detached" });
-    // Where no page peeks, it does nothing, and isn't said to
+    // On pages without a panel, the key does nothing and isn't announced
     await page.goto("/workspace/tasks/ENG-1");
     await pressOpen(page);
     await find(page, "mend the gate");

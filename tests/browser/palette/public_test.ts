@@ -84,7 +84,7 @@ browserTest(
       asked++;
       if (away) return await route.abort();
       await come.promise;
-      // What was given up since needs no answer
+      // Requests that were aborted since need no response
       await route.continue().catch(() => {});
     });
     await page.goto("/");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { find, openPalette, pointsAt } from "../../support/palette_pages.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openTasks } from "../../support/stock.ts";
+import { openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "single-key shortcuts stay off after a command with a shortcut is chosen",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
-import { fillList, numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const opened = (page: Page, name: string) =>
@@ -15,7 +15,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 20));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 20));
     await page.setViewportSize({ width: 1440, height: 400 });
     await row(page, "Jar 20").focus();
     const entries = await page.evaluate<number>("history.length");
@@ -53,7 +53,7 @@ browserTest(
 browserTest("the last loaded row of a list says that there is more", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 60));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 60));
   const shown = await page.locator("#main .row-title").count();
   await row(page, "Jar 60").click();
   await opened(page, "Jar 60");
@@ -63,7 +63,7 @@ browserTest("the last loaded row of a list says that there is more", async ({ se
 browserTest("the last task says so and keeps the focus", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   await row(page, "Birch").click();
   await opened(page, "Birch");
   await steps(page).getByRole("link", { name: "Next: Ash" }).press("Enter");
@@ -82,7 +82,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Oak", "Ash", "Birch", "Old oak"]);
+    await createAndListTasks(page, server.url, ["Oak", "Ash", "Birch", "Old oak"]);
     await page.goto("/workspace/tasks?layout=board&q=oak");
     await row(page, "Old oak").focus();
     await page.keyboard.press("Enter");
@@ -98,8 +98,8 @@ browserTest(
 browserTest("J and K move between sub-tasks from a focused sub-task", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await fillList(page, server.url, ["Ash", "Birch"]);
-  await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
+  await createTasks(page, server.url, ["Ash", "Birch"]);
+  await createTasks(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
   await page.goto("/workspace/tasks");
   await row(page, "Birch").click();
   await opened(page, "Birch");
@@ -118,7 +118,7 @@ browserTest(
     const { page } = visit;
     await page.goto("/workspace/tasks");
     await page.addInitScript("Object.defineProperty(globalThis, 'navigation', { value: null })");
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks?sort=title");
     await row(page, "Birch").click();
     await opened(page, "Birch");
@@ -134,7 +134,7 @@ browserTest(
 browserTest("a task opened from elsewhere has no next task", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   await page.goto("/workspace/tasks/ENG-1");
   await opened(page, "Ash");
   assert.equal(await steps(page).count(), 0);
@@ -151,7 +151,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Oak"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Oak"]);
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 700 });
       await page.goto("/workspace/tasks");

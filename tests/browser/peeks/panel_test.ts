@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
 import { isClosedOn, isOn, peek } from "../../support/peeking.ts";
-import { fillList, numbered, stockList } from "../../support/stock.ts";
+import { createAndListTasks, createTasks, numberedNames } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 browserTest("a reload closes the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await createAndListTasks(page, server.url, ["Ash", "Birch"]);
   await peek(page, "Ash");
   await page.reload();
   await row(page, "Ash").waitFor();
@@ -20,7 +20,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     const panel = await peek(page, "Jar 4");
     await page.locator("#announced").getByText("Peek: ENG-4 Jar 4").waitFor({ state: "attached" });
     await page.keyboard.press("Tab");
@@ -41,7 +41,7 @@ browserTest(
 browserTest("an undo appears in the panel and in the row", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 2));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 2));
   const panel = await peek(page, "Jar 2");
   await page.keyboard.press("p");
   await page.keyboard.type("urg");
@@ -59,7 +59,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
     await page.goto("/workspace/tasks?status=backlogged,planned");
     const panel = await peek(page, "Jar 3");
     await page.keyboard.press("s");
@@ -67,7 +67,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.locator("#main").getByRole("link", { name: "Jar 3" }).waitFor({ state: "detached" });
     await panel.waitFor();
-    // It is still what keys act on
+    // Keys still act on it
     await page.keyboard.press("p");
     await page.keyboard.type("low");
     await page.keyboard.press("Enter");
@@ -82,8 +82,8 @@ browserTest(
 browserTest("on a board, the panel follows the focused card", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await fillList(page, server.url, numbered("Jar", 3));
-  await fillList(page, server.url, ["Lid"], { status: "completed" });
+  await createTasks(page, server.url, numberedNames("Jar", 3));
+  await createTasks(page, server.url, ["Lid"], { status: "completed" });
   await page.goto("/workspace/tasks?layout=board");
   await peek(page, "Jar 3");
   await page.keyboard.press("j");

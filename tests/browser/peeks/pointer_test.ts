@@ -4,8 +4,13 @@ import { card } from "../../support/board.ts";
 import { row } from "../../support/browser_walk.ts";
 import { requireAccessibleThemes } from "../../support/chromium.ts";
 import { isClosedOn, isOn, peek, peekAt } from "../../support/peeking.ts";
-import { converse, fillList, numbered, stockList } from "../../support/stock.ts";
-import { pressLong } from "../../support/fingers.ts";
+import {
+  createAndListTasks,
+  createTasks,
+  numberedNames,
+  postComments,
+} from "../../support/example_tasks.ts";
+import { longPress } from "../../support/long_press.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const line = (page: Page, title: string) =>
@@ -14,7 +19,7 @@ const line = (page: Page, title: string) =>
 browserTest("a row's button and a row's menu open the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 4));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 4));
   await line(page, "Jar 3").hover();
   await line(page, "Jar 3").getByRole("link", { name: "Peek" }).click();
   await isOn(page, "Jar 3");
@@ -53,7 +58,7 @@ browserTest("a row's button and a row's menu open the panel", async ({ server, e
 browserTest("opening the panel doesn't move the list behind it", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 30));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 30));
   await row(page, "Jar 20").focus();
   await page.evaluate("scrollTo(0, 60)");
   const place = JSON.stringify(await row(page, "Jar 20").boundingBox());
@@ -69,8 +74,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 4));
-    await pressLong(page, "Jar 3");
+    await createAndListTasks(page, server.url, numberedNames("Jar", 4));
+    await longPress(page, "Jar 3");
     await page.getByRole("option", { name: "Peek" }).tap();
     const panel = peekAt(page, "Jar 3");
     await panel.waitFor();
@@ -99,7 +104,7 @@ browserTest(
 browserTest("a board's card also has a button for the panel", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 3));
+  await createAndListTasks(page, server.url, numberedNames("Jar", 3));
   await page.goto("/workspace/tasks?layout=board");
   await card(page, "Jar 2").hover();
   await card(page, "Jar 2").getByRole("link", { name: "Peek" }).click();
@@ -111,9 +116,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
-    await fillList(page, server.url, ["Leaf"], { parentId: "ENG-2" });
-    await converse(page, server.url, "ENG-2", ["Well grown.\n\n- [ ] water"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
+    await createTasks(page, server.url, ["Leaf"], { parentId: "ENG-2" });
+    await postComments(page, server.url, "ENG-2", ["Well grown.\n\n- [ ] water"]);
     await page.reload();
     const panel = await peek(page, "Birch");
     await requireAccessibleThemes(page, "beside the list");
@@ -148,7 +153,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     const motion = () =>
       page.evaluate<string>("getComputedStyle(document.getElementById('peek')).animationName");
     await peek(page, "Ash");
@@ -161,7 +166,7 @@ browserTest(
 browserTest("the list of shortcuts includes the panel's key", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash"]);
+  await createAndListTasks(page, server.url, ["Ash"]);
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await keys.locator("div", { hasText: /^Peek/ }).getByText("Space").waitFor();

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "../../packages/playwright.ts";
 import { row } from "../../support/browser_walk.ts";
 import { isClosedOn, isOn, peek, peekAt } from "../../support/peeking.ts";
-import { fillList } from "../../support/stock.ts";
+import { createTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 import { field, note, post } from "../../support/writing.ts";
 
-/** Two tasks, the first one with a description. */
+/** Creates two tasks, the first one with a description. */
 async function stock(page: Page, origin: string) {
-  await fillList(page, origin, ["Ash", "Birch"]);
-  await fillList(page, origin, ["Cedar"], { description: "It *grows*.\n\n- [ ] water" });
+  await createTasks(page, origin, ["Ash", "Birch"]);
+  await createTasks(page, origin, ["Cedar"], { description: "It *grows*.\n\n- [ ] water" });
   await page.goto("/workspace/tasks");
 }
 

@@ -7,7 +7,7 @@ import { browserTest } from "../../support/stage.ts";
 
 const dialogOf = (page: Page) => page.getByRole("dialog", { name: "New project" });
 
-/** Goes to the projects, and opens the composer of one by its key. */
+/** Opens the projects page and the composer by keyboard. */
 async function open(page: Page) {
   await page.goto("/workspace/projects");
   await page.keyboard.press("c");
@@ -21,7 +21,7 @@ browserTest(
     await using visit = await signInToAcme(stage);
     const { page } = visit;
     await page.goto("/workspace/projects");
-    // What is typed before it came goes where it belongs
+    // Text typed before the composer opened goes into the composer
     await page.keyboard.press("c");
     await page.keyboard.type("Harbour wall");
     await page.locator("#composer #pills").waitFor();
@@ -32,13 +32,13 @@ browserTest(
     const chosen: [letter: string, typed: string, pill: string, shows: string][] = [
       ["a", "ada", "Lead", "Ada"],
       ["p", "urg", "Priority", "Urgent"],
-      ["d", "tomo", "Target date", "Ends"],
+      ["d", "tomo", "Target date", "Target date: "],
     ];
     for (const [letter, typed, name, shows] of chosen) {
       await pick(page, letter, typed);
       await pill(page, name).getByText(shows).waitFor();
     }
-    // Of teams several are chosen, one after another
+    // Several teams can be chosen, one after another
     await page.keyboard.press("Alt+Shift+t");
     await menuField(page).waitFor();
     await page.keyboard.type("supp");
@@ -74,7 +74,7 @@ browserTest(
     await pill(page, "Priority").getByText("Urgent").waitFor();
     await page.keyboard.press("Escape");
     await dialogOf(page).waitFor({ state: "hidden" });
-    // No task became of it
+    // No task was created
     assert.equal(await page.getByRole("status").getByText("saved as a draft").count(), 0);
     await page.keyboard.press("c");
     await page.getByText("Draft restored").waitFor();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
-import { pressLong } from "../../support/fingers.ts";
+import { longPress } from "../../support/long_press.ts";
 import { browserTest } from "../../support/stage.ts";
 import { settle } from "../guides/acme.ts";
 
@@ -43,7 +43,7 @@ browserTest("a project's actions open with a long press on its row", async (stag
   await using visit = await stage.open({ touch: true });
   const { page } = visit;
   await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
-  await pressLong(page, "Harbour");
+  await longPress(page, "Harbour");
   await page.getByRole("dialog", { name: "Actions on HAR" }).waitFor();
   assert.deepEqual(visit.complaints, []);
 });

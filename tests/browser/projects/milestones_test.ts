@@ -7,7 +7,10 @@ import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { select } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** Two projects with a milestone each: tasks in the first one, of which two are in its milestone, and one in the other. */
+/**
+ * Two projects with a milestone each. The first one has tasks, two of them in its milestone, and the other one has a
+ * single task.
+ */
 async function populate(server: Visited) {
   const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
   const make = async (path: string, body: Record<string, unknown>) => {

@@ -54,7 +54,7 @@ browserTest(
     await seen("Garden");
     await there("Tower").waitFor();
 
-    // A third of a month beyond its line, which lies at the edge
+    // A third of a month beyond its start line, which is at the edge
     await page.locator("#roadmap").evaluate((one) => {
       const chart = one as unknown as Chart;
       const month = chart.querySelectorAll(".roadmap-ticks [data-zoom=months]")[3]!;

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { colleagues } from "../../support/colleagues.ts";
-import { listen, waitForAnnouncement } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/announcements.ts";
 import { ask } from "../../support/remote_person.ts";
 import { select, selected } from "../../support/selecting.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask, openTasks } from "../../support/stock.ts";
+import { openFirstTask, openTasks } from "../../support/example_tasks.ts";
 
 browserTest(
   "Undo on another page leads back to the list and selects the changed tasks again",
@@ -64,7 +64,7 @@ browserTest(
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
     await page.getByText("Priority of ENG-1 changed").waitFor();
-    // A page that comes instead of the list's forward entries
+    // A page that replaces the list's forward history
     await page.getByRole("link", { name: "Settings" }).or(
       page.getByRole("link", { name: "Inbox" }),
     ).first().click();

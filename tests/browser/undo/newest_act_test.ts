@@ -4,7 +4,7 @@ import { archiveByKey, row } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { anotherWorkspace, openTasks } from "../../support/stock.ts";
+import { createOtherWorkspace, openTasks } from "../../support/example_tasks.ts";
 
 const news = (page: Page) => page.locator("#toasts");
 const undo = (page: Page) => page.keyboard.press("Control+z");
@@ -16,7 +16,7 @@ browserTest(
     const { page } = visit;
     await openTasks(page, ["Ash", "Birch"]);
     await archiveByKey(page, "Ash");
-    // Twenty acts by hand take half a minute
+    // Twenty real acts would take half a minute
     await page.evaluate(() => {
       const [act] = JSON.parse(sessionStorage.getItem("acts")!);
       const acts = Array.from({ length: 20 }, (_, n) => ({ ...act, at: act.at - n }));
@@ -51,7 +51,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await openTasks(page, ["Ash", "Birch"]);
-    await anotherWorkspace(page.request, server.url);
+    await createOtherWorkspace(page.request, server.url);
     await page.reload();
     await archiveByKey(page, "Ash");
     await news(page).getByRole("button", { name: "Undo" }).waitFor();

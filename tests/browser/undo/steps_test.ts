@@ -21,13 +21,13 @@ import { colleagues } from "../../support/colleagues.ts";
 import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { selected } from "../../support/selecting.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 import { browserTest } from "../../support/stage.ts";
 
 const news = (page: Page) => page.locator("#toasts .toast");
 const undo = (page: Page) => page.keyboard.press("Control+z");
 
-/** Changes the priority of the task that one stands on, by keys. */
+/** Changes the focused task's priority by keyboard. */
 async function prioritise(page: Page, title: string, priority: string) {
   await row(page, title).focus();
   const reference = (await row(page, title).getAttribute("href"))?.split("/").at(-1);
@@ -51,7 +51,7 @@ browserTest(
     await news(page).getByText("ENG-1 moved to Planned").waitFor();
     const once = await cardsByColumn(page);
     await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
-    // At once: what was dragged last isn't answered yet
+    // Immediately, before the response to the last drop
     await undo(page);
     await requireCards(page, once, "the last drag is taken back");
     await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
@@ -122,7 +122,7 @@ browserTest(
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId }, grace: { page } } = people;
-    await stockList(page, stage.server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, stage.server.url, ["Ash", "Birch", "Cedar"]);
     for (const title of ["Ash", "Birch", "Cedar"]) await prioritise(page, title, "Urgent");
     const [third, second] = await page.locator(".row-reference").allTextContents();
     const path = `/workspaces/${workspaceId}/tasks`;
@@ -149,7 +149,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch"]);
     for (const priority of ["High", "Low", "Urgent"]) await prioritise(page, "Ash", priority);
     await page.getByRole("button", { name: "Dismiss" }).click();
     await undo(page);
@@ -161,7 +161,7 @@ browserTest(
 
     const asked: string[] = [];
     page.on("request", (request) => {
-      // A page says by itself that it is open
+      // Pages report by themselves that they are open
       if (!request.url().endsWith("/here")) asked.push(request.method());
     });
     const nothingIsAsked = async () => {
@@ -201,13 +201,13 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await createAndListTasks(page, server.url, ["Ash"]);
     for (const priority of ["High", "Low"]) await prioritise(page, "Ash", priority);
     await openTask(page, "Ash");
     await page.getByRole("button", { name: "Dismiss" }).click();
     const asked: string[] = [];
     page.on("request", (request) => {
-      // A page says by itself that it is open
+      // Pages report by themselves that they are open
       if (!request.url().endsWith("/here")) asked.push(request.method());
     });
     await page.getByRole("textbox", { name: "Comment", exact: true }).focus();

@@ -10,10 +10,10 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const choice = (page: Page, name: string | RegExp) => page.getByRole("option", { name }).first();
-/** What the page's corner says of what was done last. */
+/** Returns the toast about the last action. */
 const says = (page: Page, words: string) => page.getByRole("status").getByText(words).waitFor();
 
-/** The secret that is shown this once, and the line that works with it. */
+/** Returns the secret, which is shown only once, and the command that uses it. */
 async function shownOnce(page: Page): Promise<{ secret: string; line: string }> {
   const shown = page.locator(".shown-once code");
   await shown.nth(1).waitFor();
@@ -154,7 +154,7 @@ browserTest(
       await theirs.waitForURL("**/onboarding");
       await page.reload();
       await button(page, "Suspend Grace Hopper").waitFor({ state: "detached" });
-      // A page that asks for news where its person may be no more is told so
+      // A page of a person who has lost access learns so from its next request for events
       assert.deepEqual(other.complaints.filter((one) => !one.includes("403")), []);
     });
     await step("the audit log is read and downloaded", async () => {

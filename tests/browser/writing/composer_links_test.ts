@@ -49,7 +49,7 @@ browserTest("a pasted URL stays in the text or becomes the task's link", async (
   await page.getByRole("button", { name: "Remove link example.org" }).click();
   await title(page, "example.org").waitFor({ state: "detached" });
 
-  // A reload gives the link back with its title, and leaving takes it along
+  // A reload restores the link with its title, and leaving the page stores the link too
   await page.reload();
   await note(page).waitFor();
   assert.equal(await title(page, "example.com").inputValue(), "Hinges, and how to oil them");

@@ -51,7 +51,7 @@ browserTest(
     const { page } = visit;
     await page.goto("/workspace/tasks?teamId=SUP&priority=low&status=planned");
     await openComposer(page);
-    /** Holds what the pills tell after a template was chosen. */
+    /** Checks the pills after a template was chosen. */
     const choose = async (typed: string, says: string, priority: string) => {
       await pick(page, "e", typed);
       await page.getByText(says, { exact: true }).waitFor();
@@ -187,7 +187,7 @@ browserTest(
     await page.getByRole("link", { name: "New task" }).first().tap();
     await page.locator("form[data-composer]").waitFor();
     await field(page, "Description").fill("It squeaks.\n".repeat(40));
-    // What a keyboard leaves of the page: `interactive-widget=resizes-content`
+    // The part of the page above an on-screen keyboard: `interactive-widget=resizes-content`
     await page.setViewportSize({ width: 390, height: 480 });
     const create = page.getByRole("button", { name: "Create task" });
     const inSight = async () => {

@@ -5,7 +5,7 @@ import { ask, signUpRemotely } from "../../support/remote_person.ts";
 import { shareOf } from "../../support/share.ts";
 import { browserTest } from "../../support/stage.ts";
 
-/** Where a workspace is, and where the computer of somebody in it is. */
+/** The time zones of a workspace and of a member's computer. */
 const pairs = [
   ["Pacific/Honolulu", "Pacific/Kiritimati"],
   ["America/New_York", "Asia/Kathmandu"],
@@ -16,12 +16,12 @@ const pairs = [
 
 const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString();
 
-/** `3 Dec`, as long as it is this year. */
+/** Returns `3 Dec` for a day in the current year. */
 const shownDay = (date: string) =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
     .format(new Date(date));
 
-/** Runs a walk through a day; once more, should the day end on the way. */
+/** Runs a test of a day, and repeats it if the day ended meanwhile. */
 async function withinADay(zone: string, walk: (day: string) => Promise<void>) {
   const day = todayIn(zone);
   try {
@@ -32,7 +32,7 @@ async function withinADay(zone: string, walk: (day: string) => Promise<void>) {
   }
 }
 
-/** Sets a deadline to today by its key, looks at it again and saves what stands there. */
+/** Sets a deadline to today by its key, opens the menu again, and saves the shown day. */
 async function setToday(page: Page, title: string, day: string) {
   await page.goto("/workspace/tasks");
   await compose(page, { title });

@@ -3,7 +3,7 @@ import type { Page } from "../../packages/playwright.ts";
 import { requireAccessible } from "../../support/chromium.ts";
 import { intercept } from "../../support/interception.ts";
 import { browserTest } from "../../support/stage.ts";
-import { openFirstTask } from "../../support/stock.ts";
+import { openFirstTask } from "../../support/example_tasks.ts";
 
 async function begin(page: Page) {
   await openFirstTask(page, { title: "Mend the gate" });

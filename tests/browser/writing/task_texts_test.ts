@@ -3,7 +3,7 @@ import { openTask } from "../../support/browser_walk.ts";
 import { allAnswered } from "../../support/chromium.ts";
 import { browserTest } from "../../support/stage.ts";
 import { begin, field, leave } from "../../support/writing.ts";
-import { openFirstTask } from "../../support/stock.ts";
+import { openFirstTask } from "../../support/example_tasks.ts";
 
 browserTest(
   "Esc leaves the comment field and keeps its text, and keys act on the task again",
@@ -42,7 +42,7 @@ browserTest(
     await page.getByText("No description").click();
     await page.locator("#description-text:focus").waitFor();
     await leave(page);
-    // What one chooses to copy is left as it is
+    // Text selected for copying stays selected
     const title = page.locator("#main h1");
     await page.evaluate("getSelection().selectAllChildren(document.querySelector('#main h1'))");
     await title.dispatchEvent("click");

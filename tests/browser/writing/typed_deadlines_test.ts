@@ -3,13 +3,13 @@ import type { Page } from "../../packages/playwright.ts";
 import { openTask, pill, row, tells } from "../../support/browser_walk.ts";
 import { menuField, openComposer } from "../../support/composing.ts";
 import { select } from "../../support/selecting.ts";
-import { listen, waitForAnnouncement } from "../../support/hearing.ts";
+import { listen, waitForAnnouncement } from "../../support/announcements.ts";
 import { browserTest } from "../../support/stage.ts";
-import { stockList } from "../../support/stock.ts";
+import { createAndListTasks } from "../../support/example_tasks.ts";
 
 const year = () => Temporal.Now.plainDateISO("UTC").year + 1;
 
-/** The only choice once a day is typed into the menu that has the focus, and what it is called. */
+/** Types a day into the focused menu, and returns the name of its only option. */
 async function typeDay(page: Page, typed: string) {
   await menuField(page).waitFor();
   await page.keyboard.type(typed);
@@ -17,7 +17,7 @@ async function typeDay(page: Page, typed: string) {
   return await page.locator("#menu .menu-item > span:not([class])").allTextContents();
 }
 
-/** The 24th of December a year on, with its day of the week. */
+/** Returns next year's 24 December with its weekday. */
 function eve() {
   const date = Temporal.PlainDate.from({ year: year(), month: 12, day: 24 });
   const weekday = date.toLocaleString("en-GB", { weekday: "short" });
@@ -29,7 +29,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
     const { typed, day, inFull } = eve();
     const deadlines = page.locator(".row-deadline");
     const shows = (n: number) => deadlines.filter({ hasText: day }).nth(n - 1).waitFor();
@@ -50,7 +50,7 @@ browserTest(
 
     await openTask(page, "Cedar");
     await page.keyboard.press("d");
-    // Enter waits for what is typed
+    // Enter waits for the result of the typed text
     await menuField(page).waitFor();
     await page.keyboard.type(`24 dec ${year()}`);
     await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-/** An export of each program, as its documentation describes them; what they tell is made up. */
+/** An export of each tool with invented content, in the form that its documentation describes. */
 
 export const linear =
   `"ID","Team","Title","Description","Status","Estimate","Priority","Project ID","Project","Creator","Assignee","Labels","Cycle Number","Cycle Name","Cycle Start","Cycle End","Created","Updated","Started","Triaged","Completed","Canceled","Archived","Due Date","Parent issue","Initiatives","Project Milestone ID","Project Milestone","SLA Status","UUID","Time in status (minutes)","Related to","Blocked by","Duplicate of"
@@ -8,7 +8,7 @@ Second line","In Review","3","Urgent","p1","Gates","ada@example.com","chidi@exam
 "LIN-3","Harbour","Forget it","","Nope","","Low","","","ada@example.com","","","","","","","2024-02-10T13:45:00.000Z","2024-02-10T13:45:00.000Z","","","","2024-02-12T10:00:00.000Z","2024-02-13T10:00:00.000Z","","","","","","","u-3","0","LIN-1","","LIN-2"
 `;
 
-/** As `gh issue list --json` gives it; the second one, and a pull request, as the REST API does. */
+/** Output of `gh issue list --json`, and for the second issue and a pull request, of the REST API. */
 export const github = JSON.stringify([
   {
     number: 12,
@@ -226,7 +226,7 @@ export const planeJson = JSON.stringify(planeItems.map(({ Labels, ...item }) => 
 export const planeCsv = [Object.keys(planeItem), ...planeItems.map((one) => Object.values(one))]
   .map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\r\n");
 
-/** The names that Plane's export has since 2026, where lists are lists, or JSON in a cell. */
+/** The columns of Plane's export since 2026, where lists are real lists, or JSON in a cell. */
 const newerItem = {
   project_name: "Harbour",
   project_identifier: "HAR",

@@ -1,6 +1,6 @@
 import { SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 
-/** A fault, the check that finds it, and whether it can be mended. */
+/** A fault, the check that finds it, and whether it can be repaired. */
 type Fault = [name: string, statements: string[], found: string, mendable: boolean];
 
 export const faults: readonly Fault[] = [

@@ -9,7 +9,7 @@ import { findTask } from "../../../server/domain/tasks/find.ts";
 import type { TaskDetail } from "../../../server/domain/tasks/schema.ts";
 import type { Cast } from "../../support/cast.ts";
 
-/** What an import in a test is given besides its file. */
+/** Options of an import in a test, besides its file. */
 interface Given {
   from: Program;
   team?: string;
@@ -23,7 +23,7 @@ interface Given {
   taskLimit?: number;
 }
 
-/** Imports an export's text, or its bytes, into Acme. */
+/** Imports an export's text or bytes into Acme. */
 export async function bring(
   { world, workspaceId }: Pick<Cast, "world" | "workspaceId">,
   file: string | Uint8Array,
@@ -43,7 +43,7 @@ export async function bring(
   });
 }
 
-/** The tasks that an import brought, whole, by what they are called in the other program. */
+/** Returns the imported tasks as whole records, by their names in the other tool. */
 export async function broughtBy(
   { world, ada }: Pick<Cast, "world" | "ada">,
 ): Promise<Map<string, TaskDetail>> {
@@ -57,12 +57,12 @@ export async function broughtBy(
   return tasks;
 }
 
-/** What an import made, where it made nothing else. */
+/** Asserts the number of imported records of each kind. */
 export function madeOf(some: Partial<Report["made"]>): Report["made"] {
   return { ...nothingMade, ...some };
 }
 
-/** How a task stands to others, as `blocks HAR-2`, by what they are called in the other program. */
+/** Returns a task's relations, such as `blocks HAR-2`, by names in the other tool. */
 export async function relationsOf(
   cast: Pick<Cast, "world" | "ada">,
 ): Promise<Record<string, string[]>> {
@@ -76,7 +76,7 @@ export async function relationsOf(
   );
 }
 
-/** Of each table how many rows it has. */
+/** Returns the number of rows in each table. */
 export async function counts({ world }: Pick<Cast, "world">): Promise<Record<string, number>> {
   const tables = [
     "activity",

@@ -43,7 +43,7 @@ export async function rowsOfBinary(): Promise<Row[]> {
       ),
     ];
   };
-  // The list of commands is made without loading them, so its summaries are kept apart
+  // The list of commands is built without loading them, so its summaries are separate
   const listed = groups.flatMap(({ name, summary }): Row[] => {
     const command = byPath.get(name);
     return command && command.summary !== summary ? [[name, "in the list", summary]] : [];
@@ -60,8 +60,8 @@ const numbered = (path: string, lines: readonly string[]): Row[] =>
   lines.map((line, at) => [path, `example ${at + 1}`, line.trim()]);
 
 /**
- * Returns the same texts of `backlog.sh`, from the comment above each command's function and the list of global flags.
- * @throws where a comment doesn't stand above the function of its command
+ * Returns the same texts for `backlog.sh`, from the comment above each command's function and the list of global flags.
+ * @throws if a comment isn't above its command's function
  */
 export function rowsOfScript(source: string): Row[] {
   const pages = source.matchAll(/^# Usage: backlog\.sh (.*)\n((?:#.*\n)+)(cmd_\w+)\(\) \{$/gm);
@@ -87,7 +87,7 @@ export function rowsOfScript(source: string): Row[] {
   return [...rows, ...partsIn("", globals.split("\n"))];
 }
 
-/** Returns the arguments and flags that are described in lines of help. */
+/** Returns the arguments and flags in lines of help. */
 function partsIn(path: string, lines: string[]): Row[] {
   return lines.flatMap((line) => {
     const found = /^ +((?:<|\[|-).*?) {2,}(.*)$/.exec(line);

@@ -1,19 +1,20 @@
 import process from "node:process";
 import { run } from "../../../cli/cli.ts";
 import type { Outcome } from "./lines.ts";
+import { environment, replaced } from "./replaced.ts";
 
-/** What a run finds where a process would have its own. */
+/** Replacements for what a process gets from its environment. */
 interface Surroundings {
-  /** All of its environment. */
+  /** The whole environment. */
   env: Record<string, string>;
-  /** What is typed. */
+  /** The standard input. */
   stdin: string;
 }
 
 /**
- * Runs the binary's command line in this process, which takes a fiftieth of a start: for what doesn't depend on how a
- * process starts, ends or is told to. One runs at a time, and no one of them has a terminal.
- * @param args what was typed after `backlog`
+ * Runs the binary's command line in this process, which takes a fiftieth of the time of a new process. For tests that
+ * don't depend on how a process starts, ends, or handles signals. Runs are sequential, and without a terminal.
+ * @param args the arguments after `backlog`
  */
 export async function runInside(args: string[], surroundings: Surroundings): Promise<Outcome> {
   const before = last;
@@ -26,39 +27,23 @@ export async function runInside(args: string[], surroundings: Surroundings): Pro
     mine.resolve();
   }
 }
-/** Is over once nothing runs. */
+/** Resolves when nothing is running. */
 let last = Promise.resolve();
 
 async function runAlone(args: string[], { env, stdin }: Surroundings): Promise<Outcome> {
   const written = { stdout: new Gathered(), stderr: new Gathered() };
   using stubs = new DisposableStack();
-  const put = <T extends object>(target: T, own: Partial<T>) => stubs.defer(replace(target, own));
+  const put = <T extends object>(target: T, own: Partial<T>) => stubs.use(replaced(target, own));
   put(Deno.stdout, { writeSync: written.stdout.add, isTerminal: () => false });
   put(Deno.stderr, { writeSync: written.stderr.add, isTerminal: () => false });
   put(Deno.stdin, { ...inputOf(stdin), isTerminal: () => false });
-  put(Deno.env, { get: (name) => env[name], toObject: () => ({ ...env }) });
+  stubs.use(environment(env));
   put(process.stdout, { isTTY: false });
   const code = await run(args);
   return { code, stdout: written.stdout.text(), stderr: written.stderr.text() };
 }
 
-/** Puts other properties in the place of an object's own; what it gives brings those back. */
-function replace<T extends object>(target: T, own: Partial<T>): () => void {
-  const kept = Object.keys(own).map((name) =>
-    [name, Object.getOwnPropertyDescriptor(target, name)] as const
-  );
-  for (const [name, value] of Object.entries(own)) {
-    Object.defineProperty(target, name, { value, configurable: true, writable: true });
-  }
-  return () => {
-    for (const [name, descriptor] of kept) {
-      if (descriptor) Object.defineProperty(target, name, descriptor);
-      else Reflect.deleteProperty(target, name);
-    }
-  };
-}
-
-/** Everything that is written to one place. */
+/** Collects everything written to one stream. */
 class Gathered {
   #decoder = new TextDecoder();
   #text = "";
@@ -73,7 +58,7 @@ class Gathered {
   }
 }
 
-/** What was typed, to be read once, in one go or piece by piece. */
+/** Returns standard input that can be read once, whole or in pieces. */
 function inputOf(typed: string): Pick<typeof Deno.stdin, "readable" | "readSync"> {
   let left = new TextEncoder().encode(typed);
   const readSync = (into: Uint8Array): number | null => {
@@ -83,7 +68,7 @@ function inputOf(typed: string): Pick<typeof Deno.stdin, "readable" | "readSync"
     left = left.subarray(some.length);
     return some.length;
   };
-  // Nothing is taken before somebody reads
+  // Nothing is taken before a read
   const readable = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
       if (left.length > 0) controller.enqueue(left);

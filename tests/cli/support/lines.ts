@@ -5,7 +5,7 @@ import { runInside } from "./inside.ts";
 const root = new URL("../../../", import.meta.url);
 const path = (relative: string) => decodeURIComponent(new URL(relative, root).pathname);
 
-/** How one run ended. */
+/** The result of a run. */
 export interface Outcome {
   code: number;
   stdout: string;
@@ -14,23 +14,23 @@ export interface Outcome {
 
 export interface RunOptions {
   env?: Record<string, string>;
-  /** What is typed; in parts, when one depends on what happened meanwhile. */
+  /** The standard input. It has several parts if one depends on earlier output. */
   stdin?: string | AsyncIterable<string>;
-  /** The folder in which it is typed, where a program is started. */
+  /** The working folder of a started program. */
   cwd?: string;
 }
 
 /** One of the two command lines. */
 export type Line = Program | Inside;
 
-/** One as a person would start it. */
+/** A command line in its own process, as people start it. */
 export interface Program {
   name: "backlog" | "backlog.sh";
   program: string;
   words: string[];
 }
 
-/** The binary's, run in the tests' own process. */
+/** The binary's command line, run in the test's process. */
 export interface Inside {
   name: "backlog";
   program?: undefined;
@@ -48,15 +48,15 @@ export const script: Program = {
 };
 export const scriptPath = path("static/backlog.sh");
 
-/** Whether the programs that `backlog.sh` needs are on this machine. */
+/** Whether this machine has the programs that `backlog.sh` needs. */
 export const hasScriptTools = ["bash", "curl", "jq"].every(isInstalled);
 
-/** Both, or on a bare machine the binary alone. */
+/** Both command lines, or only the binary on a machine without these programs. */
 export const lines: readonly Program[] = hasScriptTools ? [binary, script] : [binary];
 
 export const inside: Inside = { name: "backlog" };
 
-/** The same, for what a start of the binary would show no better: many words, and what becomes of each. */
+/** The same without starting the binary, for tests of many commands and their results. */
 export const linesWithoutStart: readonly Line[] = hasScriptTools ? [inside, script] : [inside];
 
 export function isInstalled(program: string): boolean {
@@ -69,12 +69,12 @@ export function isInstalled(program: string): boolean {
   });
 }
 
-/** How long a command can take on a crowded machine. */
+/** The time limit of a command on a busy machine. */
 const LIMIT_MS = 120_000;
 
 /**
- * Runs a command line with nothing of this machine's own settings.
- * @param home the folder that its profiles are under
+ * Runs a command line without this machine's own settings.
+ * @param home the folder that contains the profiles
  */
 export async function runLine(
   line: Line,
@@ -111,7 +111,7 @@ export async function runLine(
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** A command that doesn't read its input may be gone before it is written. */
+/** A command that doesn't read its input can end before the input is written. */
 async function type(stdin: WritableStream<Uint8Array>, text: string | AsyncIterable<string>) {
   const writer = stdin.getWriter();
   try {

@@ -10,18 +10,18 @@ export interface Machine extends AsyncDisposable {
   folder: string;
   /** The database's file. */
   database: string;
-  /** Runs the binary, on another database if one is named. */
+  /** Runs the binary, optionally on another database. */
   run(args: string[], options?: RunOptions & { on?: string }): Promise<Outcome>;
-  /** Puts a demo of so many tasks where there is no database yet. */
+  /** Creates a demo with this many tasks. There must be no database yet. */
   seed(tasks: number, on?: string): Promise<void>;
-  /** The names in the folder that begin so. */
+  /** Returns the file names in the folder that start with a text. */
   names(beginning?: string): string[];
 }
 
-/** What a demo is in files, by how their names end. */
+/** The files of a demo, by how their names end. */
 type Files = readonly (readonly [ending: string, bytes: Uint8Array])[];
 
-/** The demos of this part of the tests, by how many tasks they have: a start and a seed take longer than a copy. */
+/** The demos that this part of the tests has created, by number of tasks, because copying is faster than creating. */
 const seeded = new Map<number, Files>();
 
 export async function makeMachine(): Promise<Machine> {
@@ -55,7 +55,7 @@ export async function makeMachine(): Promise<Machine> {
   };
 }
 
-/** What a query gives in a file that no server has open. */
+/** Returns a query's rows from a file that no server has open. */
 export async function rowsOf<T>(file: string, query: string): Promise<T[]> {
   const database = openFileAlone(file);
   const { rows } = await sql.raw<T>(query).execute(database.read);
@@ -63,7 +63,7 @@ export async function rowsOf<T>(file: string, query: string): Promise<T[]> {
   return rows;
 }
 
-/** Changes such a file, as a fault would: rows may point at nothing. */
+/** Changes such a file like a fault would. Foreign keys aren't checked. */
 export async function change(file: string, ...statements: string[]) {
   const database = openFileAlone(file);
   await sql`pragma foreign_keys = off`.execute(database.read);
@@ -73,7 +73,7 @@ export async function change(file: string, ...statements: string[]) {
   await database.close();
 }
 
-/** A database as an earlier program left it: the one before this, or before the migration of that name. */
+/** Returns a database as an earlier program left it: the previous one, or the one before a migration. */
 export async function makeOlder(file: string, before = migrations.at(-1)!.name) {
   const database = openFileAlone(file);
   const steps = migrations.slice(0, migrations.findIndex(({ name }) => name === before));

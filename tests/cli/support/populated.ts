@@ -6,7 +6,7 @@ import { issueBearers } from "../../gates/permissions/bearers.ts";
 import { populate } from "../../gates/support/full_cast.ts";
 import type { World } from "../../support/world.ts";
 
-/** Tables that the full cast leaves empty, each with a row; `mine` stands for the workspace's. */
+/** Rows for tables that the full cast leaves empty. `mine` is the workspace. */
 const more = [
   `update tasks set project_id = (select id from projects where mine limit 1)
     where mine and archived_at is null`,
@@ -34,7 +34,7 @@ const more = [
     join teams t on t.workspace_id = i.workspace_id limit 1`,
 ];
 
-/** A workspace with a row in every table that travels. */
+/** Creates a workspace with a row in every exported table. */
 export async function populateAll(world: World) {
   const fullCast = await populate(world);
   await issueBearers(fullCast);

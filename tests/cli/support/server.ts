@@ -7,7 +7,7 @@ import { makeDeps } from "../../../server/deps.ts";
 import { Log } from "../../../server/http/log.ts";
 import { until, within } from "../../support/limits.ts";
 
-/** What came in: enough to tell how a command line asked. */
+/** The parts of a request that show how a command line sent it. */
 export interface Seen {
   method: string;
   path: string;
@@ -15,25 +15,25 @@ export interface Seen {
   agent: string | null;
 }
 
-/** A real server on a socket, whose clock and mail the test holds. */
+/** A real server on a socket, with a clock and emails that the test controls. */
 export interface TestServer extends AsyncDisposable {
   url: string;
   seen: Seen[];
-  /** What a request waits for before it is answered. */
+  /** A promise to wait for before each response. */
   gate: (path: string) => Promise<void> | void;
-  /** The code last sent to an address. */
+  /** Returns the last code sent to an address. */
   codeFor(email: string): string;
-  /** The code that is sent next, once it is. */
+  /** Returns the next code sent to an address. */
   nextCode(): Promise<string>;
-  /** Waits until nobody follows what happens any more. */
+  /** Waits until no stream is open. */
   idle(): Promise<void>;
-  /** Moves the clock on, in minutes. */
+  /** Moves the clock forward by minutes. */
   wait(minutes: number): void;
 }
 
 /**
- * Starts a server with an empty database in memory, at the same moment in time each.
- * @param path below which it is served, `/backlog`
+ * Starts a server with an empty database in memory. Its clock always starts at the same time.
+ * @param path the base path, such as `/backlog`
  */
 export async function startServer(path = ""): Promise<TestServer> {
   const database = await openDatabase(":memory:");

@@ -5,34 +5,34 @@ import { createWorld } from "../../support/world.ts";
 import { type FullCast, populate } from "../../gates/support/full_cast.ts";
 import { type Line, type Outcome, runLine } from "./lines.ts";
 
-/** One row: what is typed after the program's name, and how it ends. */
+/** A row: the arguments after the program's name, and the expected result. */
 export interface Row {
-  /** Words as a shell takes them; `$name` is what is known by that name. */
+  /** Arguments as typed in a shell. `$name` is a stored value. */
   types: string;
-  /** Who is signed in: one of the cast, a token that is known by that name, or null for nobody. */
+  /** The signed-in person: one of the cast, a stored token, or null for nobody. */
   as?: string | null;
   stdin?: string;
-  /** 0 unless said otherwise; `alike` where it doesn't matter which, as long as both end so. */
+  /** The exit code, 0 by default, or `alike` if both only have to be equal. */
   code?: number | "alike";
   says?: RegExp;
-  /** What of the answer later rows know, by name. */
+  /** Values in the response that later rows need, by name. */
   // deno-lint-ignore no-explicit-any -- each row looks into its own answer
   keeps?: (answer: any) => Record<string, string>;
-  /** What happens before it, on the server; what it gives is known too. */
+  /** Changes on the server before the command. The result is stored too. */
   before?: (side: Side) => Record<string, string> | Promise<Record<string, string>>;
-  /** The command that somebody was told to type next, as the sources have it. */
+  /** The command that a message suggested, as written in the sources. */
   follows?: string;
-  /** Whether the session or token is the profile's own, so that what the command keeps counts. */
+  /** Whether the session or token belongs to the profile, so that the files stored by the command count. */
   stored?: true;
 }
 
-/** Rows that are run one after the other on two servers of their own, which begin alike. */
+/** Rows that run in order on two separate servers with the same initial data. */
 export interface Chapter {
   name: string;
   rows: readonly (string | Row)[];
 }
 
-/** The rows of a list that goes page by page: its first one, the next, and none. */
+/** Returns the rows of a paginated list: the first page, the next one, and no page. */
 export function pagesOf(list: string, as?: string): Row[] {
   const who = as === undefined ? {} : { as };
   return [
@@ -42,13 +42,13 @@ export function pagesOf(list: string, as?: string): Row[] {
   ];
 }
 
-/** Everything that both servers begin with, down to the ids. */
+/** The initial data of both servers, including IDs. */
 export interface Beginning {
   fullCast: FullCast;
   make(options?: AppOptions): Promise<TestApp>;
 }
 
-/** A workspace with something of everything, to be copied. */
+/** Creates a workspace with records of every kind, to be copied. */
 export async function makeBeginning(): Promise<Beginning> {
   await using world = await createWorld();
   const fullCast = await populate(world);
@@ -64,7 +64,7 @@ export async function makeBeginning(): Promise<Beginning> {
   };
 }
 
-/** A request as the server got it. */
+/** A request as the server received it. */
 export interface Asked {
   method: string;
   path: string;
@@ -80,7 +80,7 @@ async function askedBy(request: Request): Promise<Asked> {
   return { method: request.method, path, query: [...searchParams], body: bodyOf(text) };
 }
 
-/** A body of JSON with its fields sorted; any other is a text. */
+/** Returns a JSON body with sorted fields, or any other body as text. */
 function bodyOf(text: string): unknown {
   try {
     return JSON.parse(
@@ -95,7 +95,7 @@ function bodyOf(text: string): unknown {
   }
 }
 
-/** A command line with a server and a home of its own. */
+/** A command line with its own server and home folder. */
 export interface Side extends AsyncDisposable {
   line: Line;
   app: TestApp;
@@ -105,13 +105,13 @@ export interface Side extends AsyncDisposable {
   /** The requests to the server so far. */
   asked: Asked[];
   run(row: Row): Promise<Outcome>;
-  /** A text without what differs from side to side: ports, ids that are new, secrets, the program's name. */
+  /** Removes what differs between the sides from a text: ports, new IDs, secrets, and the program's name. */
   alike(text: string): string;
-  /** What the profiles hold. */
+  /** Returns the content of the profiles. */
   kept(): string;
 }
 
-/** @param cwd the folder in which a program is run */
+/** @param cwd the working folder of the program */
 export async function makeSide(
   line: Line,
   { fullCast, make }: Beginning,
@@ -180,7 +180,7 @@ export async function makeSide(
   return side;
 }
 
-/** The words of a line as a shell takes them apart. */
+/** Splits a line into arguments as a shell does. */
 export function wordsOf(line: string): string[] {
   const found = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   return found.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));

@@ -6,7 +6,7 @@ import { shelvingSteps } from "./walk_shelving.ts";
 import { taskSteps } from "./walk_tasks.ts";
 import { makeWorkspace, secretsOf, type World } from "./world.ts";
 
-/** One step of the walk, and what must be true of its answer in each world. */
+/** A step of the test, and the expected result in each world. */
 export interface Step {
   does: string;
   args: (world: World, made: Made) => string[];
@@ -24,7 +24,7 @@ export interface Made {
 // deno-lint-ignore no-explicit-any -- each step looks into its own answer
 export type Answer = any;
 
-/** What one does with a command line, from signing up to signing out. */
+/** Common use of a command line, from sign-up to sign-out. */
 export const walk: Step[] = [
   {
     does: "status of an empty profile",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Step } from "./walk.ts";
 
-/** What one asks the API itself on the way. */
+/** Steps that call the API directly. */
 export const apiSteps: Step[] = [
   {
     does: "asks the API by a path of the workspace in use",

@@ -6,7 +6,7 @@ const label = (expected: Record<string, unknown>) => (answer: Answer) => {
   assert.deepEqual({ name, color, archived: archivedAt !== null }, expected);
 };
 
-/** What a manager does with labels. */
+/** Steps of a manager with labels. */
 export const labelSteps: Step[] = [
   {
     does: "makes a label",

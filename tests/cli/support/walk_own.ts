@@ -3,7 +3,7 @@ import type { Answer, Step } from "./walk.ts";
 
 const refOf = ({ reference }: Answer) => reference;
 
-/** What one does with several tasks for oneself. */
+/** Steps with several tasks that affect only the person, such as following. */
 export const ownSteps: Step[] = [
   {
     does: "makes several tasks favorites",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Step } from "./walk.ts";
 
-/** What one puts away on the way, and brings back. */
+/** Steps that archive and restore records. */
 export const shelvingSteps: Step[] = [
   {
     does: "archives a task",

@@ -8,7 +8,7 @@ const task = (field: string, value: unknown) => (answer: Answer) =>
 
 const tagsOf = (tasks: Answer[]) => tasks.map(({ reference, tags }) => [reference, tags]);
 
-/** What one does with tasks on the way. */
+/** Steps with tasks. */
 export const taskSteps: Step[] = [
   {
     does: "creates a task",

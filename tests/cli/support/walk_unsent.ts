@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Answer, Step } from "./walk.ts";
 
-/** What one does with comments that aren't sent yet, on the way. */
+/** Steps with draft comments. */
 export const unsentSteps: Step[] = [
   {
     does: "keeps a comment that isn't sent yet",

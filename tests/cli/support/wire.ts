@@ -1,7 +1,7 @@
-/** A wire to a server that can be cut, and mended. */
+/** A connection to a server that can be cut and restored. */
 export interface Wire extends AsyncDisposable {
   url: string;
-  /** How often somebody came while it was cut. */
+  /** The number of connection attempts while it was cut. */
   refused: number;
   cut(): void;
   mend(): void;

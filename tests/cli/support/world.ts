@@ -2,21 +2,21 @@ import { temporaryFolder } from "../../support/folder.ts";
 import { type Line, type Outcome, runLine, type RunOptions } from "./lines.ts";
 import { startServer, type TestServer } from "./server.ts";
 
-/** A file of a profile: its permissions in octal, and what is in it. */
+/** A file of a profile: its permissions in octal, and its content. */
 export interface KeptFile {
   mode: string;
   text: string;
 }
 
-/** A command line with a home and a server of its own. */
+/** A command line with its own home folder and server. */
 export interface World extends AsyncDisposable {
   line: Line;
   server: TestServer;
   home: string;
   run(args: string[], options?: RunOptions): Promise<Outcome>;
-  /** What the command line keeps, by path under the home; folders end with a slash. */
+  /** The files that the command line stores, by path below the home folder. Folders end with a slash. */
   kept(): Record<string, KeptFile>;
-  /** A text without what differs from world to world: ports, ids, tokens, the program's name. */
+  /** Removes what differs between worlds from a text: ports, IDs, tokens, and the program's name. */
   alike(text: string): string;
 }
 
@@ -60,7 +60,7 @@ function* keptUnder(root: string, under: string): Generator<[string, KeptFile]> 
   }
 }
 
-/** Signs somebody new in, over the command line. */
+/** Signs up a new person through the command line. */
 export async function signUp(world: World, email = "ada@example.com", name = "Ada") {
   await world.run(["auth", "request-otp", email, "signup"]);
   const code = world.server.codeFor(email);
@@ -76,12 +76,12 @@ export async function signUp(world: World, email = "ada@example.com", name = "Ad
   ]);
 }
 
-/** The stored secrets of the default profile. */
+/** Returns the secrets stored in the default profile. */
 export function secretsOf(world: World): Record<string, string> {
   return JSON.parse(world.kept()["backlog/profiles/default/secrets.json"]?.text ?? "{}");
 }
 
-/** Makes a workspace with a first team through the API, as the browser's onboarding does. */
+/** Creates a workspace with a first team through the API, like onboarding in the browser. */
 export async function makeWorkspace(
   world: World,
 ): Promise<{ workspaceId: string; teamId: string }> {

@@ -8,7 +8,7 @@ import { taskChapters } from "./tasks.ts";
 import { workChapters } from "./work.ts";
 import { writingChapters } from "./writing.ts";
 
-/** Every row, in chapters. */
+/** All rows, by chapter. */
 export const chapters: readonly Chapter[] = [
   ...sessionChapters,
   ...taskChapters,

@@ -1,6 +1,6 @@
 import type { Chapter, Row } from "../support/side.ts";
 
-/** As somebody types it whose profile holds who they are. */
+/** Rows of a person whose profile is signed in. */
 const typed = (types: string, more: Partial<Row> = {}): Row => ({
   ...more,
   types,
@@ -8,7 +8,7 @@ const typed = (types: string, more: Partial<Row> = {}): Row => ({
   stored: true,
 });
 
-/** What a guide to the script has one type, in its order, with ids that are there. */
+/** Commands from a guide to the script, in its order, with IDs of existing records. */
 export const guideChapters: Chapter[] = [
   {
     name: "a guide for people",

@@ -1,22 +1,22 @@
 import type { Chapter, Row } from "../support/side.ts";
 
-/** A row of whoever the profile says that one is. */
+/** A row of the person signed in to the profile. */
 const own = (types: string, more: Omit<Row, "types" | "as" | "stored"> = {}): Row => ({
   ...more,
   types,
   as: null,
   stored: true,
 });
-/** One that ends so, and tells by which command it can be mended. */
+/** A row that fails and suggests a command. */
 const told = (types: string, code: number, says: RegExp) => own(types, { code, says });
-/** That command, typed. */
+/** The suggested command. */
 const follows = (follows: string, types = follows, more: Omit<Row, "types"> = {}) =>
   own(types, { ...more, follows });
 
 const wizard = follows("auth wizard", "auth wizard", { stdin: "3\n$session\n" });
 const signIn = own("auth set-token $session");
 
-/** What one is told to type next, and that it leads on: each failure, what it says, that, and what failed before. */
+/** Suggestions and their results: each failure, its message, the suggested command, and the earlier failure. */
 export const hintChapters: Chapter[] = [
   {
     name: "the way in",

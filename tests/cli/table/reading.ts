@@ -3,13 +3,13 @@ import { type Chapter, pagesOf, type Row } from "../support/side.ts";
 
 const at = "/workspaces/{workspaceId}";
 
-/** The rows of a long list, which is printed whole only with --all. */
+/** Rows of a long list, which is printed completely only with --all. */
 const longPagesOf = (list: string, as?: string): Row[] => [
   ...pagesOf(list, as),
   { types: `${list} --all`, ...(as !== undefined && { as }) },
 ];
 
-/** What lies below one record, and other lists that are only read. */
+/** Lists of a single record's parts, and other read-only lists. */
 export const readingChapters: Chapter[] = [
   {
     name: "names alone",

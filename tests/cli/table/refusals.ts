@@ -2,7 +2,7 @@ import { type Command, flagName } from "../../../cli/command.ts";
 import { shareOf } from "../../support/share.ts";
 import type { Chapter, Row } from "../support/side.ts";
 
-/** What is given where anything but a name of something stands. */
+/** Values for arguments other than names. */
 const samples: Readonly<Record<string, string>> = {
   method: "GET",
   path: "/nowhere",
@@ -14,14 +14,14 @@ const samples: Readonly<Record<string, string>> = {
 
 const isLocal = (path: string) => /^(config|auth|status|watch|help)\b/.test(path);
 
-/** A command as it is typed by somebody who names nothing that is there. */
+/** Returns a command line with names of missing records. */
 function namingNothing({ path, args, options }: Command): string {
   const words = Object.keys(args).map((name) => samples[name] ?? "nothing").filter(Boolean);
   const giving = Object.entries(options).filter(([, { kind }]) =>
     kind === "value" || kind === "list"
   );
   const required = giving.filter(([, one]) => one.kind === "value" && one.required);
-  // What changes something wants one thing that changes
+  // Commands that change something need at least one change
   const changes = /\bupdate(-many|-resource)?$/.test(path) ? giving.slice(0, 1) : [];
   const invited = path === "admin invitations create" ? giving.slice(0, 1) : [];
   const given = [...required, ...changes, ...invited]
@@ -30,8 +30,8 @@ function namingNothing({ path, args, options }: Command): string {
 }
 
 /**
- * Returns rows for the day's share of all commands, run by people who aren't signed in and with names of nothing: both
- * command lines refuse them in the same words.
+ * Returns rows for the day's share of all commands, run by people who aren't signed in and with names of missing
+ * records. Both command lines refuse them with the same message.
  */
 export function refusalChapters(commands: readonly Command[]): Chapter[] {
   const asking = shareOf(commands.filter(({ path }) => !isLocal(path)));

@@ -1,6 +1,6 @@
 import { type Chapter, pagesOf } from "../support/side.ts";
 
-/** Settings, signing in, tokens. */
+/** Settings, signing in, and tokens. */
 export const sessionChapters: Chapter[] = [
   {
     name: "settings",

@@ -1,6 +1,6 @@
 import { type Chapter, pagesOf } from "../support/side.ts";
 
-/** Every filter that lists of tasks have, two at a time where one wants the contrary of the other. */
+/** Every filter of task lists, in two rows if filters contradict each other. */
 const filters = [
   "--team-id ENG --not-team-id SUP --status planned,backlogged --not-status cancelled",
   "--project-id none --not-project-id Gatehouse --milestone-id none --not-milestone-id $milestone",
@@ -36,7 +36,7 @@ const wrong = [
   "--cursor none",
 ];
 
-/** Tasks: lists, changes, what one does for oneself. */
+/** Tasks: lists, changes, and actions that affect only the person. */
 export const taskChapters: Chapter[] = [
   {
     name: "lists of tasks",

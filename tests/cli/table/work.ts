@@ -2,7 +2,7 @@ import { type Chapter, pagesOf } from "../support/side.ts";
 
 const roles = "--role member --kind human --team-id ENG --q chidi --include-removed --limit 1";
 
-/** What reaches one, approvals, projects, labels, views. */
+/** Notifications, approvals, projects, labels, and views. */
 export const workChapters: Chapter[] = [
   {
     name: "an inbox",

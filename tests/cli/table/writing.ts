@@ -1,6 +1,6 @@
 import type { Chapter } from "../support/side.ts";
 
-/** What is put below a record and taken away, projects, who is where. */
+/** Adding and removing parts of records, projects, and members. */
 export const writingChapters: Chapter[] = [
   {
     name: "links and comments of a task",

@@ -9,7 +9,7 @@ import { queries } from "./queries.ts";
 import type { Asked } from "./requests.ts";
 import { shapes, textOf } from "./shapes.ts";
 
-/** The shapes of text that an endpoint gets a day. */
+/** The number of text shapes per endpoint and day. */
 const SHAPES = 2;
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
@@ -51,7 +51,7 @@ function writes(endpoint: Endpoint, filled: FilledDatabase, turn: number): Asked
     ...Object.fromEntries(texts.map(([name, most]) => [name, textOf(shape, most)])),
   }));
   return [body, ...bodies].map((sent) => {
-    // A row of the pages archives ENG-2
+    // A row of the page tests archives ENG-2
     const text = JSON.stringify(sent).replaceAll('"ENG-2"', '"ENG-3"');
     return { ...own, headers: { ...own.headers, "content-type": "application/json" }, body: text };
   });
@@ -60,7 +60,7 @@ function writes(endpoint: Endpoint, filled: FilledDatabase, turn: number): Asked
 /** Texts of at least this length are prose. */
 const PROSE = 2_000;
 
-/** The fields that hold prose, with their longest. */
+/** Returns the fields for prose, with their maximum lengths. */
 function proseOf({ properties = {} }: Schema): [name: string, most: number][] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const [text] = [schema, ...schema.anyOf ?? []].filter(({ type }) => type === "string");

@@ -3,10 +3,10 @@ import { CROWD } from "./crowds.ts";
 import type { FilledDatabase } from "./filled_database.ts";
 import type { Asked } from "./requests.ts";
 
-/** The requests that each of the people who send unfinished bodies has open. */
+/** The number of open requests per person who sends unfinished bodies. */
 const BODIES_EACH = 8;
 
-/** Returns requests for the largest responses, from several people at a time. */
+/** Returns requests for the largest responses, by several people at once. */
 export function downloads({ fullCast, cookies }: FilledDatabase): Record<string, Asked[]> {
   const people = ["owner", "admin", "lead", "member", "commentator"] as const;
   const tokens = [fullCast.ada, fullCast.bao, fullCast.lea, fullCast.chidi, fullCast.esra]
@@ -31,7 +31,7 @@ export function downloads({ fullCast, cookies }: FilledDatabase): Record<string,
   };
 }
 
-/** Returns requests of four people outside of the workspace, whose bodies a test doesn't finish. */
+/** Returns requests by four people outside the workspace, whose bodies a test leaves unfinished. */
 export function unfinished({ fullCast: { remo, frode, tove, priya } }: FilledDatabase): Asked[] {
   const path = "/api/v1/workspaces";
   return [remo, frode, tove, priya].flatMap(({ tokens }) =>
@@ -44,7 +44,7 @@ export function unfinished({ fullCast: { remo, frode, tove, priya } }: FilledDat
   );
 }
 
-/** Returns writes of others, by the API and by a form. */
+/** Returns writes by other people, through the API and a form. */
 export function otherWrites({ fullCast, cookies }: FilledDatabase): Asked[] {
   const { workspaceId, ada } = fullCast;
   const api = `/api/v1/workspaces/${workspaceId}/labels`;

@@ -4,26 +4,26 @@ import { crowdLimits } from "./limits.ts";
 import type { Client } from "./measured.ts";
 import type { Asked } from "./requests.ts";
 
-/** What a crowd of requests did to the server. */
+/** The effect of many simultaneous requests on the server. */
 export interface Crowd {
-  /** The 99th percentile of what `/health` took meanwhile, in milliseconds. */
+  /** The 99th percentile of the response time of `/health` meanwhile, in milliseconds. */
   health: number;
-  /** The most memory that was used beyond what was used before, in bytes. */
+  /** The maximum additional memory, in bytes. */
   memory: number;
 }
 
-/** How many requests a crowd sends at a time. */
+/** The number of simultaneous requests. */
 export const CROWD = 60;
-/** The time between two looks at `/health`, in milliseconds. */
+/** The time between two requests of `/health`, in milliseconds. */
 const LOOK_MS = 20;
-/** The kernel counts processor time in steps of so many milliseconds. */
+/** The kernel counts processor time in steps of this many milliseconds. */
 const TICK_MS = 10;
-/** The first clean run of several counts: other processes take time and memory too. */
+/** The first successful run of several counts, because other processes use time and memory too. */
 const TRIES = 3;
-/** How many times a limit leaves nothing to hope for from another try. */
+/** The factor above a limit at which another attempt is useless. */
 const HOPELESS = 2;
 
-/** Measures what requests do to the server while they run, at its best of several tries. */
+/** Measures the effect of running requests on the server, and returns the best of several attempts. */
 export async function during(
   client: Client,
   server: TestServer,
@@ -50,7 +50,7 @@ async function once(client: Client, { pid }: TestServer, run: () => Promise<unkn
     while (!over) {
       const since = { clock: performance.now(), processor: await processorTime(pid) };
       await client.send({ method: "GET", path: "/health", headers: {} });
-      // Time in which other processes had the processor doesn't count
+      // Time used by other processes doesn't count
       const waited = performance.now() - since.clock;
       const worked = await processorTime(pid) - since.processor + TICK_MS;
       latencies.push(Number.isNaN(worked) ? waited : Math.min(waited, worked));
@@ -69,18 +69,18 @@ async function once(client: Client, { pid }: TestServer, run: () => Promise<unkn
   return { health: sorted[Math.floor(sorted.length * 0.99)]! / pace, memory: memory - before };
 }
 
-/** Returns the processor time that a process has used, in milliseconds; NaN where the system isn't Linux. */
+/** Returns the processor time used by a process in milliseconds, or NaN if the system isn't Linux. */
 async function processorTime(pid: number): Promise<number> {
   const stat = await Deno.readTextFile(`/proc/${pid}/stat`).catch(() => "");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-/** Connections whose requests are sent and whose responses nobody reads, until the scope ends. */
+/** Opens connections whose requests are sent and whose responses stay unread until the scope ends. */
 export class Idlers implements Disposable {
   private constructor(private readonly connections: readonly Deno.TcpConn[]) {}
 
-  /** @param announced the length of a body, of which one byte is sent */
+  /** @param announced the announced length of a body, of which one byte is sent */
   static async open(url: string, asked: readonly Asked[], announced?: number): Promise<Idlers> {
     const port = Number(new URL(url).port);
     const open = async ({ method, path, headers }: Asked) => {

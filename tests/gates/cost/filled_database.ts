@@ -7,7 +7,7 @@ import { addAutomation } from "../support/automation.ts";
 import { type FullCast, populate } from "../support/full_cast.ts";
 import { worsen, type Worst } from "./worst.ts";
 
-/** The largest workspace, with the values for requests to it. */
+/** The largest possible workspace, with the values for requests to it. */
 export interface FilledDatabase {
   fullCast: FullCast;
   cookies: Cookies;
@@ -15,10 +15,12 @@ export interface FilledDatabase {
   worst: Worst;
 }
 
-/** How long before now the database's clock begins, in milliseconds: filling the database moves it on by almost as much. */
+/**
+ * How far in the past the database's clock starts, in milliseconds. Filling the database advances it by almost as much.
+ */
 const AGO_MS = 22 * 60_000;
 
-/** Fills a database as of now, so that a server of its own finds everybody signed in. */
+/** Fills a database so that everyone is signed in now, for a separate server. */
 export async function fillDatabase(databaseUrl: string): Promise<FilledDatabase> {
   await using world = await createWorld({ databaseUrl });
   const seconds = (Date.now() - AGO_MS - world.clock.now().getTime()) / 1000;
@@ -29,7 +31,7 @@ export async function fillDatabase(databaseUrl: string): Promise<FilledDatabase>
   await addAutomation(fullCast);
   const cookies = await addRecords(fullCast);
   const worst = await worsen(fullCast);
-  // A row of the pages archives the other task
+  // A row of the page tests archives the other task
   stage.known = { ...stage.known, otherId: [worst.plain, ...stage.known.otherId!.slice(1)] };
   return { fullCast, cookies, stage, worst };
 }

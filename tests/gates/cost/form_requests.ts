@@ -8,7 +8,7 @@ import type { FilledDatabase } from "./filled_database.ts";
 import { type Asked, successFor } from "./requests.ts";
 import { shapes, textOf } from "./shapes.ts";
 
-/** Fields of forms that hold prose, with the longest text that some form takes. */
+/** Form fields for prose, with the longest text that any form accepts. */
 const prose: Record<string, readonly number[]> = {
   description: [100_000, 2_000, 500],
   text: [100_000],
@@ -16,10 +16,10 @@ const prose: Record<string, readonly number[]> = {
   bio: [2_000],
 };
 
-/** The shapes of text of each length that an action gets a day. */
+/** The number of text shapes for each length, per action and day. */
 const SHAPES = 2;
 
-/** Returns requests for every action: with its row's values, and with the longest texts. */
+/** Returns requests for every action, with the values in its row and with the longest texts. */
 export function formRequests(filled: FilledDatabase): Asked[] {
   const { fullCast, cookies } = filled;
   return table.actions.flatMap((action, turn) => {

@@ -1,33 +1,33 @@
-/** How much any request can take, however much data a workspace has. */
+/** The limits of any request, for any amount of data in a workspace. */
 export interface Limits {
   /** Processor time, in milliseconds. */
   processor: number;
-  /** The longest time without an answer to anybody else, in milliseconds of the processor. */
+  /** The longest time without responses to other requests, in milliseconds of processor time. */
   block: number;
-  /** The response, in bytes as it is sent. */
+  /** The size of the response as sent, in bytes. */
   bytes: number;
 }
 export type Limit = keyof Limits;
 
 const usual: Limits = { processor: 100, block: 50, bytes: 1_000_000 };
 
-/** What a crowd of requests can take. */
+/** The limits for many simultaneous requests. */
 export const crowdLimits = {
-  /** The 99th percentile of the time that `/health` takes meanwhile, in milliseconds. */
+  /** The 99th percentile of the response time of `/health` meanwhile, in milliseconds. */
   health: 250,
-  /** Memory beyond that of the idle server, in bytes. */
+  /** Additional memory compared with the idle server, in bytes. */
   memory: 64 * 1024 * 1024,
 } as const;
 
-/** Requests with limits of their own. */
+/** Requests with their own limits. */
 interface Exception {
-  /** The page, route, endpoint, or action, as the tables of rows name it. */
+  /** The page, route, endpoint, or action, by its name in the tables of rows. */
   of: RegExp;
   limits: Partial<Limits>;
   why: string;
 }
 
-/** Few requests belong here. The reason says why nobody can slow others down with them. */
+/** Keep this list short. The reason explains why nobody can slow down others with the request. */
 const exceptions: readonly Exception[] = [
   {
     of: /\.csv$/,
@@ -56,7 +56,7 @@ const exceptions: readonly Exception[] = [
   },
 ];
 
-/** Returns a request's limits. @param of its name in the tables of rows */
+/** Returns a request's limits. @param of the request's name in the tables of rows */
 export function limitsOf(of: string): Limits {
   const own = exceptions.filter((exception) => exception.of.test(of));
   return Object.assign({ ...usual }, ...own.map(({ limits }) => limits));

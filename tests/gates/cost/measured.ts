@@ -6,24 +6,24 @@ import { type Limit, limitsOf } from "./limits.ts";
 import type { Asked } from "./requests.ts";
 import type { Taken } from "./served.ts";
 
-/** A response, as far as it is measured. */
+/** The measured parts of a response. */
 export interface Answered {
   status: number;
-  /** The size of the body as it was sent. */
+  /** The size of the body as sent. */
   bytes: number;
 }
 
-/** What one request took, at its best of several tries. */
+/** The cost of one request, as the best of several attempts. */
 export interface Measured extends Answered, Omit<Taken, "memory" | "pace"> {
   asked: Asked;
 }
 
-/** How often a request is tried that exceeds a limit: the first tries can meet code that isn't compiled yet. */
+/** The number of attempts for a request that exceeds a limit. The first ones can run code that isn't compiled yet. */
 const TRIES = 5;
-/** How many times the limit leaves nothing to hope for from another try. */
+/** The factor above a limit at which another attempt is useless. */
 const HOPELESS = 2;
 
-/** Starts the server of `served.ts`, with V8's flags of the program. */
+/** Starts the server in `served.ts` with the program's V8 flags. */
 export async function startMeasured(databaseUrl: string): Promise<TestServer> {
   const v8 = denoFlagsOf("start").filter((flag) => flag.startsWith("--v8-flags"));
   const words = "run --quiet --no-check --allow-all --lock=tests/deno.lock";
@@ -38,7 +38,7 @@ export async function startMeasured(databaseUrl: string): Promise<TestServer> {
   return await whenListening(child);
 }
 
-/** A client that keeps its connections and never decompresses. */
+/** A client that reuses connections and never decompresses. */
 export class Client implements Disposable {
   #agent = new Agent({ keepAlive: true });
 
@@ -60,12 +60,12 @@ export class Client implements Disposable {
     });
   }
 
-  /** What the server took since this was last asked. */
+  /** Returns the cost to the server since the last call. */
   async taken(): Promise<Taken> {
     return await (await fetch(`${this.url}/taken`)).json();
   }
 
-  /** Sends a request by itself until it keeps the limits, or has been tried often enough. */
+  /** Sends a request by itself until it stays within the limits, or until the attempts are used up. */
   async measure(asked: Asked): Promise<Measured> {
     let best: Measured | undefined;
     for (let tries = 0; tries < TRIES; tries++) {
@@ -93,20 +93,20 @@ const units: Record<Limit, (value: number) => string> = {
   bytes: (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`,
 };
 
-/** Returns what of a request exceeds which limit, in words. */
+/** Describes how a request exceeds limits. */
 export function excessesOf(measured: Measured): string[] {
   const limits = limitsOf(measured.asked.of);
   return (Object.keys(units) as Limit[]).filter((limit) => measured[limit] > limits[limit])
     .map((limit) => `${units[limit](measured[limit])} instead of ${units[limit](limits[limit])}`);
 }
 
-/** Whether another try can't help, nor another request of the same name tell more. */
+/** Returns whether neither another attempt nor another request with the same name would help. */
 export function isHopeless({ asked: { of }, processor, bytes }: Measured): boolean {
   const limits = limitsOf(of);
   return bytes > limits.bytes || processor > HOPELESS * limits.processor;
 }
 
-/** Names a request so that its row and data can be found. */
+/** Returns a name for a request that identifies its row and data. */
 export function describe({ of, method, path, headers, body }: Asked): string {
   const way = headers["backlog-live"] ? "a live refresh" : headers["hx-request"] ? "a part" : "";
   const short = (text: string) => text.length > 120 ? `${text.slice(0, 120)}…` : text;

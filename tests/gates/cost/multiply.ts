@@ -2,10 +2,10 @@ import type { Db } from "../../../server/domain/core/operation.ts";
 import type { FullCast } from "../support/full_cast.ts";
 import { type Copies, copyOf, copyRows, repeated, wideName } from "./copies.ts";
 
-/** More than a page or a response shows. */
+/** More than a page or a response contains. */
 const COMMENTS = 120;
 const PEOPLE = 300;
-/** Records with a description of 100,000 characters: enough for a list larger than a response can be. */
+/** The number of records with a description of 100,000 characters: enough for a list beyond the maximum response. */
 const LARGE = 30;
 const VIEWS = 1_000;
 const SUBSCRIBERS = 4;
@@ -13,7 +13,7 @@ const SUBSCRIBERS = 4;
 const VIEWS_EACH = 150;
 const SUBSCRIPTIONS_EACH = 40;
 
-/** Copies a comment, and the activity that belongs to it. */
+/** Copies a comment and its activity. */
 export async function multiplyComments(tx: Db, taskId: string, commentId: string): Promise<void> {
   await copyRows(tx, { table: "comments", of: `s.id = '${commentId}'`, count: COMMENTS });
   const own = copyOf(`'${commentId}'`);
@@ -29,7 +29,7 @@ export async function multiplyComments(tx: Db, taskId: string, commentId: string
   });
 }
 
-/** Copies records of all kinds but tasks. */
+/** Copies records of all kinds except tasks. */
 export async function multiplyRecords(tx: Db, fullCast: FullCast): Promise<void> {
   const all = [...people(fullCast), ...settings(fullCast), ...plans(fullCast), ...views(fullCast)];
   for (const copies of all) await copyRows(tx, copies);
@@ -71,7 +71,7 @@ function people({ ada, ids, workspaceId }: FullCast): Copies[] {
       table: "invitations",
       of: is(ids.invitation),
       count: 300,
-      // Those of today count against a limit
+      // Records from today count toward a limit
       set: { email: "'i' || n || s.email", created_at: before, sent_at: before },
     },
     { table: "sessions", of: `s.user_id = '${user}'`, count: 40 },
@@ -152,7 +152,7 @@ function plans({ ids, ada }: FullCast): Copies[] {
   ];
 }
 
-/** Views of many people, to each of which others subscribe. */
+/** Copies views of many people, each with other subscribers. */
 function views({ ids, ada }: FullCast): Copies[] {
   const me = `'${ada.member.profile.id}'`;
   const person = (n: string) => `iif(${n} = 0, ${me}, ${copyOf(me, n)})`;

@@ -4,13 +4,13 @@ import { indexTasks } from "../../../server/domain/side_effects/search_index.ts"
 import type { FullCast } from "../support/full_cast.ts";
 import { copyRows, repeated } from "./copies.ts";
 
-/** Copies of each written task: open ones, drafts, and archived ones. */
+/** The number of copies of each written task: open ones, drafts, and archived ones. */
 const OPEN = 8;
 const PUT_ASIDE = 2;
 const SUB_TASKS = 250;
 const RELATIONS = 200;
 const DRAFT_COMMENTS = 90;
-/** The first number of a copy. */
+/** The number of the first copy. */
 const FIRST = 1_000;
 
 interface Originals {
@@ -20,7 +20,7 @@ interface Originals {
   plain: string;
 }
 
-/** Copies tasks, puts them into the search index, and adds what the owner has on them. */
+/** Copies tasks, indexes them for search, and adds the owner's related records. */
 export async function multiplyTasks(
   tx: Db,
   fullCast: FullCast,
@@ -53,7 +53,9 @@ export async function multiplyTasks(
   await addOwn(tx, fullCast);
 }
 
-/** Adds the owner's notifications and draft comments about the copies, and relates them to the task that rows name. */
+/**
+ * Adds the owner's notifications and draft comments about the copies, and relates the copies to the task in the rows.
+ */
 async function addOwn(tx: Db, { ids, ada, teams }: FullCast): Promise<void> {
   const me = ada.member.profile.id;
   const copies = `from tasks t where t.team_id = '${teams.eng}' and t.number > ${FIRST}

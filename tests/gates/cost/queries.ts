@@ -1,6 +1,6 @@
 import { textOf } from "./shapes.ts";
 
-/** What people can type into a search to make it slow; each is as long as the palette lets it be. */
+/** Slow searches that people can type, each with the maximum length in the palette. */
 export const queries: readonly string[] = [
   "a".repeat(190),
   `due ${"1/".repeat(97)}`,

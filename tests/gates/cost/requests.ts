@@ -11,9 +11,9 @@ import { headersOf } from "../pages/ways.ts";
 import type { FilledDatabase } from "./filled_database.ts";
 import { queries } from "./queries.ts";
 
-/** One request. */
+/** A request. */
 export interface Asked {
-  /** The page, route, endpoint, or action, as the tables of rows name it. */
+  /** The page, route, endpoint, or action, by its name in the tables of rows. */
   of: string;
   method: string;
   path: string;
@@ -21,11 +21,11 @@ export interface Asked {
   body?: string;
 }
 
-/** The kind of person that a row's request succeeds for: the owner, unless the record is hidden from the owner. */
+/** The kind of person for whom a row's request succeeds: the owner, unless the record is hidden from the owner. */
 export const successFor = ({ gets }: Row): PersonKind | undefined =>
   personKinds.find((kind) => gets[kind] === "ok");
 
-/** Pages that show texts in Markdown: a third of all shapes of text has its turn every day. */
+/** Pages that show Markdown texts. Each day tests a third of all text shapes. */
 const drawsTexts = new Set(["/workspace/tasks/:taskId", "/workspace/projects/:projectId"]);
 
 /** Returns requests for every page and every other route that answers GET. */
@@ -45,7 +45,7 @@ export function pageRequests(filled: FilledDatabase): Asked[] {
   return [...pages, ...searched, ...paletteRequests(filled), ...otherRoutes(filled)];
 }
 
-/** The palette's endpoint searches the most: it gets every query every day. */
+/** Returns requests to the palette's endpoint. It searches the most, so it gets every query every day. */
 function paletteRequests({ cookies }: FilledDatabase): Asked[] {
   const of = "/api/workspace/command";
   const headers = { accept: "application/json", origin: testOrigin, cookie: cookies.owner };
@@ -57,10 +57,10 @@ function paletteRequests({ cookies }: FilledDatabase): Asked[] {
   ].map((path) => ({ of, method: "GET", path, headers }));
 }
 
-/** Ways in which a browser asks for a page: whole, for a part of it, and again after news. */
+/** The ways in which a browser requests a page: whole, in part, and again after live events. */
 const asks = ["plain", "fragment", "live"] as const;
 
-/** Today's ways in which a browser asks for a page. */
+/** Returns the requests for a page in the current day's variants. */
 function shown(
   filled: FilledDatabase,
   of: string,
@@ -84,7 +84,10 @@ function asked(
   return { of, method: "GET", path, headers: { ...headers, ...live } };
 }
 
-/** An address with records of each shape of text instead of its own; where no text is drawn, of today's shape. */
+/**
+ * Returns a URL with records of each text shape instead of its own. If no text is rendered, uses the current day's
+ * shape.
+ */
 function inShapes(pattern: string, path: string, filled: FilledDatabase, turn: number): string[] {
   const { worst: { tasks, projects }, fullCast } = filled;
   const records = pattern.includes(":taskId")
@@ -96,10 +99,10 @@ function inShapes(pattern: string, path: string, filled: FilledDatabase, turn: n
   return [path, ...others.map((other) => path.replace(records.own, other))];
 }
 
-/** The queries that a page gets a day. */
+/** The number of queries per page and day. */
 const QUERIES = 3;
 
-/** Today's queries for a page, where it searches. */
+/** Returns the current day's queries for a page, if it searches. */
 function searchesOf(pattern: string, { fullCast }: FilledDatabase, turn: number): string[] {
   const typed = (addressesOf(fullCast)[pattern] ?? []).find((path) => /[?&]q=./.test(path));
   if (!typed) return [];
@@ -112,7 +115,7 @@ function searchesOf(pattern: string, { fullCast }: FilledDatabase, turn: number)
   });
 }
 
-/** Routes that are no pages of the table: tables as files, for example. */
+/** Returns requests for routes outside the table of pages, such as tables as files. */
 function otherRoutes({ cookies }: FilledDatabase): Asked[] {
   const pages = new Set(table.pages.map(({ path }) => path));
   const paths = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path);
@@ -125,7 +128,7 @@ function otherRoutes({ cookies }: FilledDatabase): Asked[] {
     }));
 }
 
-/** Returns today's third of reads as requests for their length only. */
+/** Returns the current day's third of the reads as HEAD requests. */
 export function headsOf(reads: readonly Asked[]): Asked[] {
   const first = new Map(reads.toReversed().map((asked) => [asked.of, asked]));
   const gets = [...first.values()].filter(({ method }) => method === "GET");
@@ -138,7 +141,10 @@ export function todays(all: readonly Asked[]): Asked[] {
   return [...first, ...slowShareOf(all.filter((asked) => !first.has(asked)))];
 }
 
-/** Returns the first request of each name, then each second one, and so on, so that no name waits for another's many. */
+/**
+ * Returns the first request of each name, then each second one, and so on, so that no name has to wait for all requests
+ * of another.
+ */
 export function inTurns(all: readonly Asked[]): Asked[] {
   const nth = new Map<string, number>();
   const numbered = all.map((asked) => {

@@ -15,29 +15,29 @@ import { testOrigin } from "../../support/world.ts";
 import { UndoingDatabase } from "../support/undoing.ts";
 
 /**
- * A server in a process of its own that undoes each write, so that every request meets the same data, and that reports
- * what the requests since the last report took: `GET /taken`. Each report empties the caches. Its argument is the
+ * A server in its own process that undoes each write, so that every request has the same data, and that reports the
+ * cost of the requests since the last report: `GET /taken`. Each report empties the caches. Its argument is the
  * database's URL.
  */
 
-/** What requests took. Times are in milliseconds of the process's processor time, as on a quiet machine. */
+/** The cost of requests. Times are the process's processor time in milliseconds, as on an idle machine. */
 export interface Taken {
   processor: number;
-  /** The longest time in which no other request could be answered. */
+  /** The longest time in which the server couldn't respond to other requests. */
   block: number;
-  /** The most memory since the last report, in bytes. */
+  /** The maximum memory since the last report, in bytes. */
   memory: number;
-  /** How many times as long as on a quiet machine the same work took at the end. */
+  /** The slowdown of the same work compared with an idle machine, at the end. */
   pace: number;
 }
 
 const TICK_MS = 5;
-/** Less than this is below all limits, however slow the machine is. */
+/** Shorter times are within all limits, however slow the machine is. */
 const LITTLE = { processor: 90, block: 45 };
-/** The processor time that `#pace` takes on a quiet machine. */
+/** The processor time that `#pace` needs on an idle machine. */
 const QUIET_MS = 6.3;
 
-/** An undoing database that caches no reads between requests. */
+/** A database that undoes writes and caches no reads between requests. */
 class ColdDatabase extends UndoingDatabase {
   override undoes = true;
   override cachedReads = (): CachedReads => new CachedReads();
@@ -68,12 +68,12 @@ async function serve(databaseUrl: string): Promise<void> {
   console.log(`listens on http://127.0.0.1:${listener.port}`);
 }
 
-/** Text to work on, like that of a response. */
+/** A text to process, similar to a response. */
 const work = JSON.stringify(
   Array.from({ length: 4_000 }, (_, n) => ({ id: `task_${n}`, title: "W".repeat(n % 60), n })),
 );
 
-/** Watches the process. */
+/** Observes the process. */
 class Gauge {
   #last = this.#now();
   #start = this.#last;
@@ -99,7 +99,10 @@ class Gauge {
     return taken;
   }
 
-  /** The lesser of both times, because the clock also counts other processes, and the processor's time other threads. */
+  /**
+   * Returns the shorter of both times, because the clock also counts other processes, and processor time counts other
+   * threads.
+   */
   #look(): void {
     const now = this.#now();
     const { clock, processor } = this.#last;
@@ -108,7 +111,7 @@ class Gauge {
     this.#last = now;
   }
 
-  /** Returns how many times as long as on a quiet machine the same work takes now. */
+  /** Returns the current slowdown of the same work compared with an idle machine. */
   #pace(): number {
     const before = this.#now().processor;
     for (let times = 0; times < 4; times++) {

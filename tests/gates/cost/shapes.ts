@@ -1,4 +1,4 @@
-/** Texts that cost the most to search, to parse, or to draw: each repeats one thing until it is as long as it can be. */
+/** The texts that cost the most to search, parse, or render. Each repeats something up to the maximum length. */
 const units = {
   letters: () => "a",
   words: (n: number) => `${letters(n, 3 + n % 7)} `,
@@ -34,7 +34,7 @@ export function textOf(shape: Shape, length: number): string {
   return parts.join("").slice(0, length).trimEnd();
 }
 
-/** Letters that look drawn by chance and are the same in each run. */
+/** Returns letters that look random and are the same in each run. */
 function letters(seed: number, count: number): string {
   let [state, word] = [(seed + 1) * 2_654_435_761 >>> 0, ""];
   for (let n = 0; n < count; n++) {

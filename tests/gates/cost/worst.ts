@@ -11,9 +11,9 @@ import { multiplyComments, multiplyRecords } from "./multiply.ts";
 import { multiplyTasks } from "./multiply_tasks.ts";
 import { shapes, textOf } from "./shapes.ts";
 
-/** Records that requests can name instead of the ones in their rows. */
+/** Records that requests can use instead of the ones in their rows. */
 export interface Worst {
-  /** References of tasks with 120 comments each, by the shape of all their texts. */
+  /** References of tasks with 120 comments each, by the shape of their texts. */
   tasks: Record<string, string>;
   /** IDs of projects, by the shape of their texts. */
   projects: Record<string, string>;
@@ -22,13 +22,13 @@ export interface Worst {
 }
 
 const DESCRIPTION = 100_000;
-/** The most characters in a comment, a project update, or an approval request. */
+/** The maximum length of a comment, a project update, or an approval request. */
 const BODY = 20_000;
 const longestTitle = "W".repeat(512);
 
 /**
- * Fills the workspace with as much as people can write into it: first one record of each kind and shape of text through
- * operations, then copies of their rows, because thousands of writes would take minutes.
+ * Fills the workspace with as much as people can write: first a record of each kind and text shape through operations,
+ * and then copies of their rows, because thousands of writes would take minutes.
  */
 export async function worsen(fullCast: FullCast): Promise<Worst> {
   const { world, ada } = fullCast;
@@ -79,7 +79,7 @@ async function addProject(
   return id;
 }
 
-/** Gives the records that rows name their longest texts. The rows check boxes in them. */
+/** Gives the records in the rows their longest texts. The rows check checkboxes in the texts. */
 async function enlargeNamed(fullCast: FullCast, plain: string): Promise<void> {
   const { ids, world } = fullCast;
   const [boxes, body] = [textOf("checkboxes", DESCRIPTION - 100), textOf("checkboxes", BODY)];

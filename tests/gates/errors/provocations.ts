@@ -14,13 +14,13 @@ import type { FullCast } from "../support/full_cast.ts";
 /** A request that must be refused. */
 export interface Provocation {
   path: string;
-  /** Null for none at all; an owner's session unless said otherwise. */
+  /** The sender's token, by default an owner's session, or null without one. */
   token?: string | null | undefined;
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** What requests are made of: real values, and tokens with every scope but one. */
+/** The parts of requests: real values, and tokens with every scope except one. */
 export interface Stage {
   fullCast: FullCast;
   known: Known;
@@ -31,8 +31,8 @@ export interface Stage {
 export const usedKey = "used-before";
 
 /**
- * How each error comes about that one way provokes everywhere: the requests for an endpoint, none where it can't be
- * provoked there.
+ * How to provoke each error that has the same cause everywhere: the requests for an endpoint, or none if it can't occur
+ * there.
  */
 export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => Provocation[]> = {
   400: (endpoint, stage) => [{ path: fill(endpoint, stage.known), body: "{" }],
@@ -88,7 +88,7 @@ export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => 
   },
 };
 
-/** Makes tokens that carry every scope but one; under null one that carries all and is no session. */
+/** Creates tokens with every scope except one. Under null is one with every scope, which isn't a session. */
 async function tokensWithout(fullCast: FullCast): Promise<Stage["without"]> {
   const { world: { services }, ada } = fullCast;
   const tokens: Stage["without"] = new Map();
@@ -101,8 +101,8 @@ async function tokensWithout(fullCast: FullCast): Promise<Stage["without"]> {
 }
 
 /**
- * Sets the stage: a comment of Ada's own, a request to her and something that she did, because nobody changes, decides or
- * undoes another's.
+ * Creates Ada's own comment, a request to her, and a change by her, because nobody else's can be edited, decided, or
+ * undone.
  */
 export async function stageFor(fullCast: FullCast): Promise<Stage> {
   const { world: { services }, ada, chidi, ids } = fullCast;
@@ -121,7 +121,7 @@ export async function stageFor(fullCast: FullCast): Promise<Stage> {
   return { fullCast, known, without: await tokensWithout(fullCast) };
 }
 
-/** Where a name in a path means other records than elsewhere: which of its known values is one of them. */
+/** Names in a path that refer to different records than elsewhere, with the known value to use. */
 const others: [part: string, name: string, at: number][] = [
   ["/favorites/", "kind", 2],
   ["/task-templates/", "templateId", 1],
@@ -129,7 +129,7 @@ const others: [part: string, name: string, at: number][] = [
   ["/dependencies/", "otherId", 1],
 ];
 
-/** An endpoint's path with real values. */
+/** Returns an endpoint's path with real values. */
 export function fill({ path }: Endpoint, known: Known): string {
   return path.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const at = others.find(([part, one]) => one === name && path.includes(part))?.[2] ?? 0;

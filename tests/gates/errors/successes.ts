@@ -6,7 +6,7 @@ import { nobody } from "../../support/world.ts";
 import type { FullCast } from "../support/full_cast.ts";
 import { fill, type Provocation, type Stage } from "./provocations.ts";
 
-/** The part of a request that the description's example and the stage's records don't determine. */
+/** The parts of a request that neither the description's example nor the test's records determine. */
 interface Opened {
   known?: Record<string, unknown[]>;
   body?: Record<string, unknown>;
@@ -66,7 +66,7 @@ function opened({ fullCast }: Stage): Record<string, Opened> {
   };
 }
 
-/** A request to an endpoint that is done as it is asked. */
+/** Returns a successful request to an endpoint. */
 export function successOf(endpoint: Endpoint, stage: Stage): Provocation {
   const { known, body, token, query = "" } = opened(stage)[`${endpoint.method} ${endpoint.path}`] ??
     {};
@@ -78,7 +78,7 @@ export function successOf(endpoint: Endpoint, stage: Stage): Provocation {
   };
 }
 
-/** Lets a stranger ask for a code to sign up with, which `ids` then has. */
+/** Requests a sign-up code for a new person, which is then in `ids`. */
 export async function askForCode({ world, ids }: FullCast): Promise<void> {
   const email = "nia@example.com";
   await perform(world.services, nobody, requestCode, { email, purpose: "signup" });

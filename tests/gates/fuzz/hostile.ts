@@ -56,7 +56,7 @@ export const hostileTexts = [
 
 const numbers = [0, -0, -1, 1.5, 251, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308, 5e-324];
 
-/** Nested as deep as a hostile client nests. */
+/** The nesting depth of hostile JSON. */
 function nested(depth: number): unknown {
   let value: unknown = 1;
   for (let n = 0; n < depth; n++) value = n % 2 ? [value] : { a: value };
@@ -67,8 +67,8 @@ const FIRST_HALF = 0xd800;
 const HALVES = 0x800;
 
 /**
- * Any character at all but half ones, as fast-check's own unit `binary` gives them. That one makes a table of all of them
- * as it loads, which takes longer than most tests.
+ * Any character except lone surrogates, like fast-check's own unit `binary`. That one builds a table of all characters
+ * when it loads, which takes longer than most tests.
  */
 const character = fc.nat({ max: 0x10ffff - HALVES }).map(
   (nth) => String.fromCodePoint(nth < FIRST_HALF ? nth : nth + HALVES),
@@ -86,7 +86,7 @@ export const hostileText = fc.oneof(
   fc.string({ unit: character, maxLength: 40 }),
 );
 
-/** Any JSON value at all. */
+/** Any JSON value. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   fc.constantFrom<unknown>(null, true, false, [], {}, [[]], [null], nested(200), ...numbers),
@@ -96,7 +96,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Names that no record has, among them those that every JavaScript object has. */
+/** Names that no record has, including those of members of every JavaScript object. */
 export const foreignName = fc.constantFrom(
   "__proto__",
   "constructor",
@@ -107,7 +107,7 @@ export const foreignName = fc.constantFrom(
   "ünknown",
 );
 
-/** Headers that steer an answer, with what they shouldn't say. */
+/** Headers that affect a response, with wrong values. */
 export const hostileHeaders = fc.dictionary(
   fc.constantFrom(
     "if-match",

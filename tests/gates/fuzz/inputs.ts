@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { hostileText, hostileValue } from "./hostile.ts";
 
-/** A JSON Schema, as far as it is looked at. */
+/** The used parts of a JSON Schema. */
 export interface Schema {
   type?: string;
   enum?: unknown[];
@@ -21,15 +21,15 @@ export interface Schema {
   pattern?: string;
 }
 
-/** Real values by a field's name, so that generated input gets past the first check now and then. */
+/** Real values by field name, so that generated input sometimes passes the first check. */
 export type Known = Record<string, readonly unknown[]>;
 
-/** A schema as fast-check's arbitrary, with the names of its fields. */
+/** Converts a schema to fast-check's arbitrary, with the names of its fields. */
 export function objectSchema(schema: z.ZodType): Schema {
   return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
 }
 
-/** What a client may send an endpoint besides its path: the query's or the body's fields. */
+/** The input that a client can send to an endpoint besides its path: the fields of the query or the body. */
 export function inputSchema({ path, operation, bodyAs, bearerAs }: Endpoint): Schema {
   const schema = objectSchema(operation.input as z.ZodType);
   if (bodyAs) return schema.properties?.[bodyAs] ?? {};
@@ -39,7 +39,7 @@ export function inputSchema({ path, operation, bodyAs, bearerAs }: Endpoint): Sc
   return { ...schema, properties: Object.fromEntries(inside) };
 }
 
-/** Values that fit a schema, or would but for something: borderline, and wrong now and then. */
+/** Values that match a schema or nearly do: mostly valid, at the limits, and sometimes wrong. */
 export function valueOf(schema: Schema, name: string, known: Known): fc.Arbitrary<unknown> {
   const fitting = fittingValue(schema, name, known);
   return fc.oneof({ weight: 7, arbitrary: fitting }, { weight: 1, arbitrary: hostileValue });
@@ -70,7 +70,7 @@ function fittingValue(schema: Schema, name: string, known: Known): fc.Arbitrary<
   }
 }
 
-/** Dates, addresses and plain words; hostile ones as well. */
+/** Dates, addresses, and plain words, and hostile ones too. */
 function text(schema: Schema): fc.Arbitrary<unknown> {
   const plain = {
     "date-time": "2026-05-01T12:00:00Z",
@@ -85,7 +85,7 @@ function mostly(right: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 4, arbitrary: right }, { weight: 1, arbitrary: hostileText });
 }
 
-/** An object with what it must have, mostly, and some of what it may have. */
+/** Generates an object with most of its required fields and some optional ones. */
 export function recordOf(schema: Schema, known: Known): fc.Arbitrary<Record<string, unknown>> {
   const { properties = {}, required = [], additionalProperties } = schema;
   if (Object.keys(properties).length === 0 && typeof additionalProperties === "object") {

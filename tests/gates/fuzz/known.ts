@@ -1,7 +1,7 @@
 import type { FullCast } from "../support/full_cast.ts";
 import type { Known } from "./inputs.ts";
 
-/** Real values for fields and parts of paths, by their names. */
+/** Returns real values for fields and path parameters, by name. */
 export function knownValues(fullCast: FullCast): Known {
   const { workspaceId, teams, ids, ada, chidi, esra, tove } = fullCast;
   const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
@@ -42,9 +42,9 @@ export function knownValues(fullCast: FullCast): Known {
     resourceId: [ids.resource],
     notificationId: [ids.notification],
     notificationIds: [ids.notification],
-    /** Of relations, and of what is pinned. */
+    /** Values for relations and pinned records. */
     kind: ["blocks", "relatesTo", "task", "view"],
-    /** Of what is pinned. */
+    /** Values for pinned records. */
     id: [ids.task, ids.view],
     workflowId: [ids.workflow],
     automationId: [ids.automation],

@@ -3,19 +3,19 @@ import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { foreignName, hostileHeaders, hostileText, hostileValue } from "./hostile.ts";
 import { inputSchema, type Known, recordOf } from "./inputs.ts";
 
-/** One request as the test sends it. */
+/** A request of the test. */
 export interface FuzzedRequest {
   path: string;
   headers: Record<string, string>;
-  /** JSON text, or text that is no JSON; undefined for none at all. */
+  /** JSON text or invalid JSON, or `undefined` without a body. */
   body: string | undefined;
-  /** Who asks, as an index into the test's people. */
+  /** The sender, as an index into the test's people. */
   who: number;
-  /** Whether it names a field that no record has. */
+  /** Whether it contains a field that no record has. */
   foreign: boolean;
 }
 
-/** Requests to one endpoint, from well-formed to hostile. */
+/** Generates requests to one endpoint, from well-formed to hostile. */
 export function requestsTo(endpoint: Endpoint, known: Known): fc.Arbitrary<FuzzedRequest> {
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
   const inner = inputSchema(endpoint);
@@ -43,14 +43,14 @@ export function requestsTo(endpoint: Endpoint, known: Known): fc.Arbitrary<Fuzze
   });
 }
 
-/** Something once in `n` times, else null. */
+/** Returns a value once in `n` times, and otherwise null. */
 function seldom<T>(arbitrary: fc.Arbitrary<T>, n: number): fc.Arbitrary<T | null> {
   return fc.oneof({ weight: 1, arbitrary }, { weight: n - 1, arbitrary: fc.constant(null) });
 }
 
 const insteadOfJson = fc.constantFrom("", "{", "[]", "null", '"text"', "{}{}", "\u0000", "{'a':1}");
 
-/** A part of the path: a real id mostly, else anything that may stand between two slashes. */
+/** Generates a path parameter: usually a real ID, otherwise any text without a slash. */
 function segment(real: readonly unknown[]): fc.Arbitrary<string> {
   const wrong = fc.oneof(
     hostileText.filter((text) => text !== "" && !/^\.{1,2}$/.test(text)).map((text) =>

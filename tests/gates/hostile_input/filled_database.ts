@@ -6,7 +6,7 @@ import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
 import { populate } from "../support/full_cast.ts";
 
-/** Who may ask: a credential for the API, and one for pages. */
+/** A person's credentials: one for the API, and one for pages. */
 export interface Caller {
   token: string | null;
   cookie: string | null;
@@ -16,18 +16,18 @@ export interface FilledDatabase {
   /** Nobody, an owner, and a member. */
   callers: readonly [nobody: Caller, ada: Caller, chidi: Caller];
   known: Known;
-  /** The addresses of two more who can sign in. */
+  /** The addresses of two more accounts. */
   guests: readonly string[];
 }
 
-/** Fills a database as of now, so that a server of its own finds everybody signed in. */
+/** Fills a database so that everyone is signed in now, for a separate server. */
 export async function fillDatabase(databaseUrl: string): Promise<FilledDatabase> {
   await using world = await createWorld({ databaseUrl });
   world.clock.advance({
     seconds: Math.floor((Date.now() - world.clock.now().getTime()) / 1000) - 400,
   });
   const fullCast = await populate(world);
-  // What waits to be mailed would be, in between
+  // Pending emails would be sent during the test
   await world.database.write((tx) => tx.deleteFrom("outbox").execute());
   const caller = async ({ email, tokens }: typeof fullCast.ada): Promise<Caller> => {
     const cookie = (await browserCookie(world, email)).replace("__Host-", "");
@@ -41,11 +41,11 @@ export async function fillDatabase(databaseUrl: string): Promise<FilledDatabase>
   };
 }
 
-/** Every row, but for when a session or token was last used, and what its cookie lives on for that. */
+/** Returns every row, without the times of last use and the expiration of cookies. */
 export async function rowsOf(databaseUrl: string) {
   const database = await openDatabase(databaseUrl);
   try {
-    // Some of the requests open pages, which is noted
+    // Some requests open pages, which is recorded
     const { session_tokens: tokens = [], recents: _, ...rows } = await trail(database);
     return { ...rows, tokens: tokens.map((row) => ({ ...Object(row), expires_at: null })) };
   } finally {

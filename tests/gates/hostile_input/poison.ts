@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 
-/** Numbers that look random and repeat with their seed. */
+/** Generates numbers that look random and repeat for the same seed. */
 export class Chance {
   #state: number;
 
@@ -8,7 +8,7 @@ export class Chance {
     this.#state = seed >>> 0;
   }
 
-  /** A whole number from 0 to below `n`. */
+  /** Returns an integer from 0 to below `n`. */
   below(n: number): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -21,7 +21,7 @@ export class Chance {
   }
 }
 
-/** Control characters: no field of ours may take a text that holds one, however it came. */
+/** Control characters, which no field accepts in any encoding. */
 const controls = [
   ...Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).filter((one) =>
     !/[\t\n\r]/.test(one)
@@ -31,10 +31,13 @@ const controls = [
   "\x85",
   "\x9b",
 ];
-/** Halves of a character, which only JSON can carry: elsewhere they are read as text that was spoilt on its way. */
+/** Lone surrogates, which only JSON can contain. Elsewhere, they are read as replacement characters. */
 const halves = ["\ud800", "\udfff"];
 
-/** What else has broken programs and logs: line breaks of every kind, overrides, text that is too long. */
+/**
+ * Other texts that have broken programs and logs: line breaks of every kind, directional overrides, and very long
+ * texts.
+ */
 const awkward = [
   "\r\n",
   "\n12:00:00 200 GET    / 1 ms - forged",
@@ -60,33 +63,36 @@ const awkward = [
 
 const spoilt = [...awkward, ...halves];
 
-/** Every text that has broken something, or is as bad. */
+/** Every text that has broken something, or could. */
 export const poisons: readonly string[] = [...controls, ...awkward];
 
-/** Bytes that are no UTF-8 where the rest of a request is: half a character, one that was cut off, one that never is. */
+/**
+ * Invalid UTF-8 where the rest of a request is valid: a lone surrogate, a truncated character, and a byte that never
+ * occurs.
+ */
 const broken = ["\xed\xa0\x80", "\xe2\x28", "\xff", "\xc0\xaf"];
 
-/** What hostile text stands behind: what a field may expect. */
+/** Plausible texts before a hostile one, which a field might expect. */
 const fronts = ["", "", "a", "/workspace/", "/workspace/", "/onboarding?", "ENG-1", "me", '"1"'];
 
-/** A text that every field must refuse. */
+/** Generates a text that every field must refuse. */
 export function refusedText(chance: Chance): string {
   return `${chance.of(fronts)}${chance.of(controls)}${chance.of(["", "b"])}`;
 }
 
-/** The same in JSON. */
+/** Generates the same for JSON. */
 export function refusedInJson(chance: Chance): string {
   return chance.below(4) ? refusedText(chance) : chance.of(fronts) + chance.of(halves);
 }
 
-/** A text that is refused or not, and must never harm. */
+/** Generates a text that can be accepted or refused but must do no harm. */
 export function hostileText(chance: Chance): string {
   return chance.below(2) ? refusedText(chance) : chance.of(fronts) + chance.of(spoilt);
 }
 
 /**
- * A text as a URL or a form spells it, half a character as the bytes that some programs write for it; by
- * chance with bytes behind it that are no UTF-8.
+ * Encodes a text for a URL or a form. A lone surrogate becomes the bytes that some programs write for it, and invalid
+ * UTF-8 is sometimes added.
  */
 export function percent(text: string, chance?: Chance): string {
   let spelled = spellings.get(text);
@@ -94,7 +100,7 @@ export function percent(text: string, chance?: Chance): string {
   return !chance || chance.below(8) ? spelled : spelled + percentBytes(chance.of(broken));
 }
 
-/** How texts are spelled: a few hundred of them, each some thousand times. */
+/** Encoded texts. A few hundred texts are used some thousand times each. */
 const spellings = new Map<string, string>();
 
 function spellingOf(text: string): string {
@@ -112,21 +118,21 @@ function percentBytes(bytes: string): string {
   return [...bytes].map((byte) => `%${byte.charCodeAt(0).toString(16)}`).join("");
 }
 
-/** Controls and halves as addresses and forms, and as JSON, spell them; in Latin-1. */
+/** The encodings of control characters and lone surrogates in URLs, forms, and JSON, as Latin-1. */
 const UNKEEPABLE =
   /%(?:[01][\da-f]|7f|c2%[89]|ed%[ab])|\\u(?:00[01]|d[89a-f])|[\x7f]|\xc2[\x80-\x9f]/i;
 
-/** Whether a part of a request holds a control character or half a character. */
+/** Returns whether a part of a request contains a control character or lone surrogate. */
 export function hasUnkeepable(text: string): boolean {
   return UNKEEPABLE.test(text);
 }
 
-/** JSON as Latin-1, the controls and half characters in it escaped. */
+/** Returns JSON as Latin-1, with escaped control characters and surrogates. */
 export function json(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString("latin1");
 }
 
-/** A value that a header can carry to the server: what the runtime itself refuses is left out. */
+/** Returns a value that a header can carry to the server, without characters that the runtime refuses. */
 export function headerValue(chance: Chance): string {
   const bytes = chance.below(2)
     ? chance.of(broken)

@@ -16,26 +16,26 @@ import type { Target } from "./targets.ts";
 export interface HostileRequest {
   text: string;
   head: boolean;
-  /** Whether a body goes along: where it is left unread, the server ends the connection behind its answer. */
+  /** Whether the request has a body. If the body stays unread, the server closes the connection after its response. */
   body: boolean;
-  /** Whether its address or its body holds a control character or half a character. */
+  /** Whether the URL or the body contains a control character or lone surrogate. */
   unkeepable: boolean;
 }
 
-/** Fields that are left out now and then, so that what stands behind them is reached as well. */
+/** Fields that are sometimes omitted, so that checks behind them are reached too. */
 const skippable = [
   ...table.actions.flatMap(({ button }) => button?.split("=")[0] ?? []),
   "back",
   "next",
 ];
 
-/** Where a form without fields goes: it has nothing that could be refused but what its path names, or who sends it. */
+/** Targets of forms without fields: only the values in the path, or the sender, can be refused. */
 const fieldless = new Set(
   table.actions.filter(({ button, form }) => !button && Object.keys(form).length === 0)
     .map(({ path }) => path.replace(/:(\w+)/g, "{$1}")),
 );
 
-/** Headers that an answer depends on, as the client chooses them. */
+/** Headers that affect a response, with values chosen by the client. */
 const headers = [
   "Accept",
   "Accept-Encoding",
@@ -56,8 +56,8 @@ const headers = [
 ];
 
 /**
- * One request to a target with something hostile in it. What could change anything is sent so that it must be refused:
- * a control character or half a character stands in a field that it can't do without.
+ * Generates a request to a target with hostile input. Requests that could change something must be refused, because a
+ * required field contains a control character or lone surrogate.
  */
 export class Forger {
   #sent = 0;
@@ -103,7 +103,7 @@ export class Forger {
     return percent(hostileText(this.chance), this.chance);
   }
 
-  /** A few of the fields, or all of them at once. */
+  /** Returns a few of the fields, or all of them. */
   #query({ fields }: Target): string {
     const some = Array.from({ length: 1 + this.chance.below(3) }, () => this.chance.of(fields));
     const names = fields.length === 0 ? ["q"] : this.chance.below(2) ? some : fields;
@@ -141,7 +141,7 @@ export class Forger {
     const sent = ++this.#sent;
     const lines = new Map<string, string>([
       ["Host", new URL(this.origin).host],
-      // A client of its own for each, so that no limit stands before what is tried
+      // Each request comes from a different client, so that no limit is reached
       ["X-Forwarded-For", `10.${sent >> 16 & 255}.${sent >> 8 & 255}.${sent & 255}`],
       ["Origin", foreign ? "https://evil.example" : this.origin],
     ]);
@@ -160,7 +160,7 @@ export class Forger {
     return `${method} ${path} HTTP/1.1\r\n${head}\r\n`;
   }
 
-  /** Headers once more, now and then, with another value. */
+  /** Sometimes repeats headers with other values. */
   #again(): [name: string, value: string][] {
     const many = this.chance.below(10) ? 0 : 1 + this.chance.below(3);
     return Array.from({ length: many }, () => [
@@ -182,7 +182,7 @@ export class Forger {
   }
 }
 
-/** Headers that may come twice: a second `Host` or length of a body is refused by the runtime. RFC 9112, 3.2 and 6.3 */
+/** Headers that can be repeated. The runtime refuses a second `Host` or `Content-Length`. RFC 9112, 3.2 and 6.3 */
 const repeatable = [...headers, "Authorization", "Cookie", "HX-Request-Type"];
 
 const badHosts = ["x:99999", "[::1", "x/health?", "a@b", "x#", "\xff", "x y", "x\\y"];

@@ -1,17 +1,17 @@
 import type { RawAnswer } from "../../support/raw_connection.ts";
 
-/** A field's name, and a value of characters that a header may hold. RFC 9110, 5.5 */
+/** A header field's name, and a value of valid characters. RFC 9110, 5.5 */
 const FIELD = /^[!#$%&'*+.^_`|~\w-]+: ?[\t -~\x80-\xff]*$/;
 
-/** What came back, as far as it is looked at in the end. */
+/** The results that are checked at the end. */
 export class Tally {
-  /** The requests' ids that answers told. */
+  /** The request IDs in responses. */
   readonly ids = new Set<string>();
-  /** Answers that should not have been, with what was asked. */
+  /** Forbidden responses, with their requests. */
   readonly faults: string[] = [];
   readonly statuses = new Map<number, number>();
 
-  /** @param request what was asked, as it was sent */
+  /** @param request the request as sent */
   look({ status, fields }: RawAnswer, request: string): void {
     this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
     const id = fields.map((field) => /^x-request-id: (.*)$/i.exec(field)?.[1]).find(Boolean);

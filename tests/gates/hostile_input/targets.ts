@@ -5,19 +5,19 @@ import { createTestApp } from "../../support/app.ts";
 import { readSources } from "../../support/source.ts";
 import { inputSchema } from "../fuzz/inputs.ts";
 
-/** Where requests go, and what they can name there. */
+/** A route, and the names of its input. */
 export interface Target {
   method: string;
-  /** With `{name}` for what the path names. */
+  /** The path, with `{name}` for its parameters. */
   path: string;
-  /** The names of its fields: of the query where it reads, of the body where it changes. */
+  /** The names of its fields: in the query of a read, or in the body of a write. */
   fields: readonly string[];
   sends: "query" | "json" | "form";
-  /** Whether its body may be left out. */
+  /** Whether the body is optional. */
   bodyless: boolean;
 }
 
-/** Every route there is: the API's from their table, all others from the app's own list. */
+/** Returns every route: the API's from their table, and all others from the app's own list. */
 export async function everyTarget(): Promise<Target[]> {
   return [...apiTargets(), ...await webTargets()];
 }
@@ -47,7 +47,7 @@ async function webTargets(): Promise<Target[]> {
   }));
 }
 
-/** The names that forms have, off the table of actions, and those that pages read of a URL, off their own source. */
+/** Returns the names of form fields, from the table of actions, and of page parameters, from the pages' source. */
 async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
   const forms = table.actions.filter(refusesSomething).flatMap(({ button, form }) => [
     ...(button ? [button.split("=")[0]!] : []),
@@ -64,7 +64,7 @@ async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
   return { queries: [...new Set([...read, ...lists, ...forms])], forms: [...new Set(forms)] };
 }
 
-/** A button that counts by its name alone, on a form without fields, holds nothing that could be refused. */
+/** A form whose only content is its button's name contains nothing that could be refused. */
 function refusesSomething({ button, form }: Action): boolean {
   return Object.keys(form).length > 0 || button?.includes("=") === true;
 }

@@ -11,7 +11,7 @@ const ofAutomation = ({ ids }: FullCast) => ({ automationId: ids.automation! });
 const ofAgent = ({ ids }: FullCast) => ({ agentId: ids.agent! });
 const words = { name: "Glazier", description: "", reach: "public", scopes: "tasks.read" };
 
-/** What is done to automations and their agents. */
+/** Actions on automations and their agents. */
 const automationRows: Rows = {
   [automation]: [{
     form: () => words,
@@ -35,7 +35,7 @@ const automationRows: Rows = {
   [`${automation}/:automationId/agents`]: [{
     params: ofAutomation,
     form: () => ({ name: "Scout", role: "member" }),
-    // Which automation it is of is a field to the domain
+    // For the domain, the agent's automation is a field
     gets: { ...only(managers), foreign: 422 },
   }],
   ...Object.fromEntries(
@@ -55,7 +55,7 @@ const automationRows: Rows = {
   ),
 };
 
-/** Who may do what on the pages of settings about who and what may come in. */
+/** Actions on the settings pages about access, with each person's permission. */
 export const accessRows: Rows = {
   ...automationRows,
   "/workspace/settings/members": [

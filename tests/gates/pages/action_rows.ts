@@ -34,7 +34,7 @@ const ofPrivate = (_fullCast: FullCast) => ({ taskId: "PPL-1" });
 
 type Sent = (fullCast: FullCast) => Record<string, string>;
 
-/** A change of a task: its writers' alone; in a private team, those' alone who see it. */
+/** A change of a task, for its writers only, and in a private team only for people who can see it. */
 const changes = (form: Sent): readonly Row[] => [
   { params: ofEng, form, gets: only(taskWriters) },
   { of: "in a private team", params: ofPrivate, form, gets: only(insiders, 404) },
@@ -46,7 +46,7 @@ const ofRelation = (_fullCast: FullCast) => ({ taskId: "ENG-1", kind: "blocks", 
 const ofLink = ({ ids }: FullCast) => ({ taskId: "ENG-1", resourceId: ids.resource! });
 const ofApproval = ({ ids }: FullCast) => ({ taskId: "ENG-1", approvalId: ids.approval! });
 
-/** Every action, and who may do it. */
+/** Every action, with the people who can do it. */
 export const actionRows: Rows = {
   "/auth/signin": [{ form: () => ({ email: "ada@example.com" }), gets: everybody("ok") }],
   "/auth/signup": [{ form: () => ({ email: "new@example.com" }), gets: everybody("ok") }],
@@ -139,7 +139,7 @@ export const actionRows: Rows = {
     { params: ofEng, gets: members("ok", 404) },
     { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
   ],
-  // The owner has begun one, of another version
+  // The owner has started one from another version
   [`${TASK} act=discardUnsent`]: [
     { params: ofEng, form: () => ({ version: "1" }), gets: { ...members("ok", 404), owner: 412 } },
   ],
@@ -232,7 +232,7 @@ export const actionRows: Rows = {
   ],
   [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
   ...selectedRows,
-  // What somebody did is theirs to undo
+  // Only the person who made a change can undo it
   "/workspace/activity/:activityId act=undo": [
     {
       params: ({ ids }) => ({ activityId: ids.activity! }),

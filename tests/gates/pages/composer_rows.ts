@@ -1,6 +1,6 @@
 import { members, type Rows } from "./row.ts";
 
-/** What the composer sends: a new task, and one that is left. */
+/** The composer's forms: a new task, and a draft when it is closed. */
 export const composerRows: Rows = {
   "/workspace/tasks": [
     {

@@ -1,6 +1,6 @@
 import { members, type Rows } from "./row.ts";
 
-/** Who may change how a list looks to them. */
+/** Actions that change a list's display for a person. */
 export const displayRows: Rows = {
   "/workspace/roadmap/folds fold": [
     { form: () => ({ fold: "active" }), gets: members("ok") },

@@ -1,12 +1,12 @@
 import { insiders, members, only, type Row, type Rows } from "./row.ts";
 
-/** What anyone may do with a task who sees it. */
+/** Actions on a task that everyone who can see it can do. */
 const seeing: readonly Row[] = [
   { params: () => ({ taskId: "ENG-1" }), gets: members("ok", 404) },
   { of: "in a private team", params: () => ({ taskId: "PPL-1" }), gets: only(insiders, 404) },
 ];
 
-/** The same with whatever can be a favorite. */
+/** The same for every record that can be a favorite. */
 const favoring: readonly Row[] = [
   {
     params: () => ({ kind: "task", id: "ENG-1" }),
@@ -25,7 +25,7 @@ const placing = ({ params, ...row }: Row): Row => ({
   params: (fullCast) => ({ ...params!(fullCast), position: "0" }),
 });
 
-/** Who may make something a favorite, and put it among them. */
+/** Actions that add and move favorites. */
 export const favoriteRows: Rows = {
   "/workspace/favorites/:kind/:id act=add": favoring,
   "/workspace/favorites/:kind/:id act=remove": favoring,

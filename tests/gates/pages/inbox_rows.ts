@@ -3,16 +3,16 @@ import { members, only, type Row, type Rows } from "./row.ts";
 
 const ofEntry = ({ ids }: FullCast) => ({ notificationId: ids.notification! });
 
-/** What one does with an entry of one's own inbox, which is nobody else's to see. */
+/** Actions on entries of a person's own inbox, which nobody else can see. */
 const ofOwnInbox: readonly Row[] = [{ params: ofEntry, gets: only(["member"], 404) }];
 
-/** An entry's own page, and what opens on it. */
+/** An entry's page, and the forms on it. */
 export const entryPageRows: Rows = {
   "/workspace/inbox/:notificationId": ofOwnInbox,
   "/workspace/inbox/:notificationId/snooze": ofOwnInbox,
 };
 
-/** Every action on an inbox, and who may do it. */
+/** Every action on an inbox, with the people who can do it. */
 export const inboxRows: Rows = {
   "/workspace/inbox act=read-all": [{ gets: members("ok") }],
   "/workspace/inbox/:notificationId until": [

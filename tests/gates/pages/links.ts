@@ -16,7 +16,7 @@ const pages = [
   ...docs,
 ];
 const actions = table.actions.map(({ path }) => path);
-/** What can be at an address, by where a page writes it; forms ask for pages too. */
+/** The possible targets of a URL, by where a page contains it. Forms request pages too. */
 const behind = {
   href: pages,
   "hx-get": pages,
@@ -24,10 +24,10 @@ const behind = {
   "hx-post": actions,
 };
 
-/** Which addresses lead somewhere: most stand in thousands of pages. */
+/** The URLs that lead somewhere. Most are in thousands of pages. */
 const leads = new Map<string, boolean>();
 
-/** The addresses of ours in a page at which nothing is: no page behind a link, no action behind a form. */
+/** Returns the page's own URLs without a target: links without a page, and forms without an action. */
 export function deadLinks(html: string): string[] {
   const dead = new Set<string>();
   for (const [, written, path] of html.matchAll(/\s(href|hx-get|action|hx-post)="(\/[^"?#]*)/g)) {

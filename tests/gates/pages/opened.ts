@@ -14,10 +14,10 @@ import { UndoingDatabase } from "../support/undoing.ts";
 import { type Cookies, signEverybodyIn } from "./people.ts";
 import type { Row } from "./row.ts";
 
-/** How an action is called in the table of its rows. */
+/** Returns the name of an action in the table of rows. */
 export const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
 
-/** Acme with everybody signed in; from then on what is done is taken back at once. */
+/** Acme with everyone signed in. From then on, each change is undone immediately. */
 export async function opened(
   options: AppOptions = {},
 ): Promise<{ app: TestApp; fullCast: FullCast; cookies: Cookies }> {
@@ -33,7 +33,10 @@ export async function opened(
   return { app, fullCast, cookies };
 }
 
-/** Adds what the rows of pages and actions need to the full cast, which has an automation. @returns everybody's cookies */
+/**
+ * Adds the records for the rows of pages and actions to the full cast, which has an automation. @returns everyone's
+ * cookies
+ */
 export async function addRecords(fullCast: FullCast): Promise<Cookies> {
   const { world, ids, ada, chidi } = fullCast;
   const cookies = await signEverybodyIn(fullCast);
@@ -55,7 +58,7 @@ export async function addRecords(fullCast: FullCast): Promise<Cookies> {
   return cookies;
 }
 
-/** Where a page is, for what its row names. */
+/** Returns the path of a page for the names in a row. */
 export function pathOf(page: Page, row: Row, fullCast: FullCast): string {
   return withQuery(
     fillPath(page.path, row.params?.(fullCast) ?? {}),
@@ -63,7 +66,7 @@ export function pathOf(page: Page, row: Row, fullCast: FullCast): string {
   );
 }
 
-/** A path's pattern with its names filled in: ids and references, which need no escaping. */
+/** Fills a path's pattern with names: IDs and references, which need no escaping. */
 export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
   return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
 }

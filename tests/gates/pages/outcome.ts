@@ -6,7 +6,7 @@ import type { PersonKind } from "./people.ts";
 import { insiders, type Outcome } from "./row.ts";
 import type { Way } from "./ways.ts";
 
-/** What came back. */
+/** A response. */
 export interface Seen {
   path: string;
   status: number;
@@ -14,7 +14,7 @@ export interface Seen {
   html: string;
 }
 
-/** What somebody got. @param audience whom the page or action is for */
+/** Returns a person's outcome. @param audience the audience of the page or action */
 export function outcomeOf(audience: Audience, { status, headers }: Seen): Outcome | string {
   if (status === 200) return "ok";
   if (status !== 303 && status !== 204) return status as Outcome;
@@ -24,7 +24,7 @@ export function outcomeOf(audience: Audience, { status, headers }: Seen): Outcom
   return redirect ?? headers.get("hx-location") ? "moved" : `${status} to nowhere`;
 }
 
-/** What is wrong with an answer that has the right outcome. @param page the page that was asked for, if one was */
+/** Returns the errors in a response with the right outcome. @param page the requested page, if any */
 export function complaintsOf(
   title: string,
   page: Page | null,
@@ -45,7 +45,7 @@ export function complaintsOf(
 
 type Form = "document" | "shell" | "fragment" | "piece";
 
-/** What an answer is: a document with the shell or without, what changes of a page, or a piece of one. */
+/** Returns the kind of response: a document with or without the app's layout, a page's changes, or a part of a page. */
 function formOf({ html }: Seen): Form {
   if (/^<!doctype html>/.test(html)) return html.includes('id="sidebar"') ? "shell" : "document";
   const parts = ["<title>", 'hx-target="#bar"', 'hx-target="#main"'];

@@ -89,7 +89,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
   ],
 };
 
-/** Which members may open each page of a workspace, by its path: what a page says of itself is held to this. */
+/** The members who can open each page of a workspace, by path. Each page's own audience must match. */
 export const pageAudiences: Readonly<Record<string, Who>> = Object.fromEntries(
   (Object.keys(pages) as Who[]).flatMap((who) => pages[who].map((path) => [path, who])),
 );

@@ -20,13 +20,13 @@ import { pageAudiences } from "./page_audiences.ts";
 const ofEng = (_fullCast: FullCast) => ({ taskId: "ENG-1" });
 const ofPrivate = (_fullCast: FullCast) => ({ taskId: "PPL-1" });
 
-/** What is about one task: for all of Acme where its team is open, else for those who see the team. */
+/** Pages of one task: for all of Acme if its team is public, otherwise for people who can see the team. */
 const ofTask: readonly Row[] = [
   { params: ofEng, gets: members("ok", 404) },
   { of: "a private team", params: ofPrivate, gets: only(insiders, 404) },
 ];
 
-/** What is about several tasks: for those who see some of them. */
+/** Pages of several tasks: for people who can see some of them. */
 const ofSelected: readonly Row[] = [
   { of: "some tasks", query: () => ({ tasks: "ENG-1,ENG-2" }), gets: members("ok", 404) },
   {
@@ -37,7 +37,7 @@ const ofSelected: readonly Row[] = [
   { of: "those of a private team", query: () => ({ tasks: "PPL-1" }), gets: only(insiders, 404) },
 ];
 
-/** Whoever is signed in has no code to ask for. */
+/** Signed-in people can't request a code. */
 const toSignIn: readonly Row[] = [
   { gets: { ...everybody("elsewhere"), ended: "ok", signedOut: "ok" } },
 ];
@@ -46,7 +46,7 @@ const ofView = ({ ids }: FullCast) => ({ viewKey: ids.view! });
 const ofPrivateView = ({ ids }: FullCast) => ({ viewKey: ids.privateView! });
 const ofOwnView = ({ ids }: FullCast) => ({ viewKey: ids.ownView! });
 
-/** What is about one saved view: for all of Acme where it is everybody's, else for those whose it is. */
+/** Pages of one saved view: for all of Acme if it is for everyone, otherwise for its owners. */
 const ofAView: readonly Row[] = [
   { params: ofView, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivateView, gets: only(insiders, 404) },
@@ -56,32 +56,32 @@ const ofAView: readonly Row[] = [
 const ofProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.projectsView! });
 const ofPrivateProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.privateProjectsView! });
 
-/** The same about a view of projects. */
+/** The same for a view of projects. */
 const ofAProjectView: readonly Row[] = [
   { params: ofProjectsView, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivateProjectsView, gets: only(insiders, 404) },
 ];
 
-/** What members get of a page that names nothing which could be hidden from them. */
+/** The outcome for members of a page that names nothing hidden. */
 const getsOf: Readonly<Record<Who, Row["gets"]>> = {
   members: members("ok"),
   managers: { ...members(403, "ok"), owner: "ok", admin: "ok" },
   owners: { ...members(403, "ok"), owner: "ok" },
 };
 
-/** What they get of one record that is for managers. */
+/** The outcome for members of a record that only owners and admins can see. */
 const getsOfOne: Row["gets"] = only(managers);
 
-/** The rows that the page at a path is held to. */
+/** Returns the rows of the page at a path. */
 export function rowsOf(path: string): readonly Row[] {
   const who = pageAudiences[path];
   const further = pageRows[path] ?? [];
-  // Where what a page reads is for fewer than the page itself, its row says so
+  // If fewer people can read a page's content than open the page, its row says so
   const waitForSelectionCount = path.includes(":") || further.some(({ of }) => of === undefined);
   return [...who === undefined || waitForSelectionCount ? [] : [{ gets: getsOf[who] }], ...further];
 }
 
-/** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */
+/** The audience of pages outside workspaces, of records in paths, and of parts of pages. */
 export const pageRows: Rows = {
   "/workspace/settings/task-templates/:templateId": [
     { params: ({ ids }) => ({ templateId: ids.taskTemplate! }), gets: getsOfOne },
@@ -119,7 +119,7 @@ export const pageRows: Rows = {
   "/unsubscribe": [{ gets: everybody("ok") }],
   ...entryPageRows,
   ...projectPageRows,
-  // For managers and leads of a project, of whom none is among these people
+  // Only for owners, admins, and project leads, and none of these people leads the project
   "/workspace/roadmap": [{ gets: getsOf.managers }],
   "/workspace/roadmap/filter": [{ gets: getsOf.managers }],
   "/onboarding": [{ gets: signedIn("ok") }],

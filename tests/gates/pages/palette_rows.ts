@@ -1,6 +1,6 @@
 import { insiders, members, only, type Rows, taskWriters } from "./row.ts";
 
-/** What the palette's commands do, as its page sends them. */
+/** The palette's commands, as its page sends them. */
 export const paletteRows: Rows = {
   "/workspace/command act=run": [
     {

@@ -2,9 +2,9 @@ import { browserCookie } from "../../support/browser_session.ts";
 import type { FullCast } from "../support/full_cast.ts";
 
 /**
- * Every kind of person that a page may be asked by. In Acme: its owner, its admin, Engineering's lead, member and
- * commentator; `outsider` leads the private team People, and everyone else but the managers is an outsider to that one.
- * `foreign` owns another workspace, `removed` was taken out of this one, `ended` has a session that was ended.
+ * Every kind of person who can request a page. In Acme, there are the owner, the admin, and Engineering's lead, member,
+ * and commentator. `outsider` leads the private team People, which only owners and admins can see besides. `foreign`
+ * owns another workspace, `removed` is a former member, and `ended` has a session that was ended.
  */
 export const personKinds = [
   "owner",
@@ -20,10 +20,10 @@ export const personKinds = [
 ] as const;
 export type PersonKind = typeof personKinds[number];
 
-/** What each of them has in their browser. */
+/** The cookies in each person's browser. */
 export type Cookies = Record<PersonKind, string>;
 
-/** Signs everybody in through the real code flow. */
+/** Signs everyone in with a real code. */
 export async function signEverybodyIn(fullCast: FullCast): Promise<Cookies> {
   const { world, ada, bao, lea, chidi, esra, dina, frode, remo } = fullCast;
   const cookie = ({ email }: { email: string }) => browserCookie(world, email);

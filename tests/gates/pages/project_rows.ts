@@ -8,7 +8,7 @@ const PROJECT = "/workspace/projects/:projectId";
 const ofGatehouse = ({ ids }: FullCast) => ({ projectId: ids.project! });
 const ofPrivate = ({ ids }: FullCast) => ({ projectId: ids.privateProject! });
 
-/** What is about one project: for all of Acme where a team of it is open, else for those who see its team. */
+/** Pages of one project: for all of Acme if one of its teams is public, otherwise for people who can see its team. */
 const ofProject: readonly Row[] = [
   { params: ofGatehouse, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
@@ -16,7 +16,7 @@ const ofProject: readonly Row[] = [
 
 const dependencyMenus = dependencyKinds.map((kind) => `dependencies/${kind}`);
 
-/** Who gets the pages about a project. */
+/** The audience of a project's pages. */
 export const projectPageRows: Rows = {
   [PROJECT]: [
     ...ofProject,
@@ -38,7 +38,7 @@ export const projectPageRows: Rows = {
 
 type Sent = (fullCast: FullCast) => Record<string, string>;
 
-/** A change of a project: for managers and its lead, who is none of these people here. */
+/** A change of a project, for owners, admins, and its lead, who isn't among these people. */
 const changes = (form: Sent): readonly Row[] => [
   { params: ofGatehouse, form, gets: only(managers) },
   {
@@ -49,7 +49,7 @@ const changes = (form: Sent): readonly Row[] => [
   },
 ];
 
-/** What somebody does with a project for themselves. */
+/** Actions on a project that affect only the person. */
 const ownMark: readonly Row[] = [
   { params: ofGatehouse, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
@@ -65,7 +65,7 @@ const ofMilestone = (form: Sent): readonly Row[] => [
   },
 ];
 
-/** Every action on a project, and who may do it. */
+/** Every action on a project, with the people who can do it. */
 export const projectRows: Rows = {
   [`${PROJECT}/place`]: changes(() => ({ status: "planned" })),
   "/workspace/projects/new": [

@@ -18,11 +18,11 @@ const changesOfSelected = (form: Sent): readonly Row[] => [
   },
 ];
 
-/** A label that isn't one of theirs is what is wrong first. */
+/** An unknown label is reported first. */
 const labelsOfSelected = (form: Sent): readonly Row[] =>
   changesOfSelected(form).map((row) => ({ ...row, gets: { ...row.gets, foreign: 422 } }));
 
-/** What one does with several tasks for oneself: whoever sees all of them. */
+/** Actions on several tasks that affect only the person: for everyone who can see all of them. */
 const ownOfSelected: readonly Row[] = [
   { form: () => ({ tasks: "ENG-1,ENG-4" }), gets: members("ok", 404) },
   {
@@ -44,7 +44,7 @@ const undone = (act: string): readonly Row[] =>
     }),
   }));
 
-/** Who may change several tasks at once. */
+/** Actions on several tasks at once, with the people who can do them. */
 export const selectedRows: Rows = {
   [`${SELECTED} status`]: changesOfSelected(() => ({ status: "progressed" })),
   [`${SELECTED} priority`]: changesOfSelected(() => ({ priority: "high" })),

@@ -8,7 +8,7 @@ const byManagers = (params: Sent, form: Sent): readonly Row[] => [
   { params, form, gets: only(managers) },
 ];
 
-/** What is done to the labels of a kind. */
+/** Actions on labels of a kind. */
 function labelRows(path: string, id: string, otherId: string): Rows {
   const of: Sent = ({ ids }) => ({ labelId: ids[id]! });
   const words = { color: "teal", description: "" };
@@ -31,7 +31,7 @@ function labelRows(path: string, id: string, otherId: string): Rows {
   };
 }
 
-/** Who may do what on the pages of settings. */
+/** Actions on settings pages, with the people who can do them. */
 export const settingsRows: Rows = {
   ...accessRows,
   ...Object.fromEntries(
@@ -43,7 +43,7 @@ export const settingsRows: Rows = {
   "/workspace/settings/workspace act=delete": [
     {
       form: () => ({ name: "Acme" }),
-      // The other's is called otherwise
+      // The other one has a different name
       gets: { ...members(403), owner: "ok", foreign: 422 },
     },
     {
@@ -65,7 +65,7 @@ export const settingsRows: Rows = {
   "/workspace/settings/profile act=leave": [
     {
       form: () => ({ name: "Acme" }),
-      // Its last owner stays; the other's is called otherwise
+      // The last owner stays, and the other one has a different name
       gets: { ...members("ok", 422), owner: 409 },
     },
     { of: "another name", form: () => ({ name: "acme" }), gets: members(422) },

@@ -3,16 +3,16 @@ import { insiders, managers, members, only, type Row, type Rows } from "./row.ts
 
 type Sent = (fullCast: FullCast) => Record<string, string>;
 
-/** What is about one team: for all of Acme where it is open, else for those who see it. */
+/** Pages of one team: for all of Acme if it is public, otherwise for people who can see it. */
 const ofATeam: readonly Row[] = [
   { params: () => ({ teamId: "ENG" }), gets: members("ok", 404) },
   { of: "a private one", params: () => ({ teamId: "PPL" }), gets: only(insiders, 404) },
 ];
 
-/** Those who may change a team, and what the others get. */
+/** People who can change a team, and the outcome for others. */
 const keepers = only([...managers, "lead"]);
 
-/** What is about a team's settings: for its leads and the managers. */
+/** A team's settings pages: for its leads, owners, and admins. */
 const keeping = (eng: Sent = () => ({}), ppl: Sent = eng): readonly Row[] => [
   { params: (fullCast) => ({ teamId: "ENG", ...eng(fullCast) }), gets: keepers },
   {
@@ -59,7 +59,7 @@ export const teamPageRows: Rows = {
 const MEMBER = "/workspace/settings/teams/:teamId/members/:profileId";
 const words = { name: "Gates", description: "", expertiseArea: "Hinges", workflowId: "flow_x" };
 
-/** The same of a form that somebody changed the team under. */
+/** The same for a form of a team that someone else has changed meanwhile. */
 const stale = (gets: Row["gets"]): Row["gets"] =>
   Object.fromEntries(
     Object.entries(gets).map(([kind, get]) => [kind, get === "ok" ? 412 : get]),
@@ -127,7 +127,7 @@ export const teamRows: Rows = {
   [`${MEMBER} act=remove`]: [
     {
       params: (fullCast) => ({ teamId: "ENG", ...esra(fullCast) }),
-      // Anyone may leave a team
+      // Everyone can leave a team
       gets: only([...managers, "lead", "commentator"]),
     },
     {

@@ -1,7 +1,7 @@
 import type { FullCast } from "../support/full_cast.ts";
 import { managers, members, only, type Row, type Rows } from "./row.ts";
 
-/** What is done to the templates of a kind. @param id the name of a template in `ids` of the full cast */
+/** Actions on templates of a kind. @param id the name of a template in `ids` of the full cast */
 function rowsOf(path: string, id: string): Rows {
   const params = ({ ids }: FullCast) => ({ templateId: ids[id]! });
   const row = (form: Record<string, string>): readonly Row[] => [
@@ -20,7 +20,7 @@ function rowsOf(path: string, id: string): Rows {
   };
 }
 
-/** Who may do what on the pages of templates. */
+/** Actions on template pages, with the people who can do them. */
 export const templateRows: Rows = {
   ...rowsOf("/workspace/settings/task-templates", "taskTemplate"),
   ...rowsOf("/workspace/settings/project-templates", "projectTemplate"),

@@ -7,7 +7,7 @@ const ofPrivateView = ({ ids }: FullCast) => ({ viewKey: ids.privateView! });
 const ofProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.projectsView! });
 const ofPrivateProjectsView = ({ ids }: FullCast) => ({ viewKey: ids.privateProjectsView! });
 
-/** A change of a view: for whoever made it, the member here and the owner there, and for managers. */
+/** A change of a view: for its creator (the member here, the owner there), owners, and admins. */
 function changing(
   form: Record<string, string> = {},
   [whole, hidden, version] = [ofView, ofPrivateView, "2"],
@@ -27,7 +27,7 @@ function changing(
   ];
 }
 
-/** What anyone may do with a view who sees it. */
+/** Actions on a view that everyone who can see it can do. */
 const seeing: readonly Row[] = [
   { params: ofView, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivateView, gets: only(insiders, 404) },
@@ -46,7 +46,7 @@ const PROJECTS = "/workspace/project-view/:viewKey";
 
 const named = { name: "Ours", description: "" };
 
-/** Every action on a saved view, and who may do it. */
+/** Every action on a saved view, with the people who can do it. */
 export const viewRows: Rows = {
   "/workspace/views/new": [
     {

@@ -1,10 +1,10 @@
 import { testOrigin } from "../../support/world.ts";
 
-/** How a browser asks: as htmx for a part of a page, as htmx for a whole one, or with JavaScript off. */
+/** The kinds of browser requests: by htmx for a part of a page, by htmx for a whole page, or without JavaScript. */
 export const ways = ["fragment", "boosted", "plain"] as const;
 export type Way = typeof ways[number];
 
-/** What a browser sends of itself. @param on the path of the page that asks */
+/** Returns a browser's own headers. @param on the path of the requesting page */
 export function headersOf(way: Way, cookie: string, on: string): Record<string, string> {
   const common = { accept: "text/html", origin: testOrigin, cookie };
   if (way === "plain") return { ...common, referer: `${testOrigin}${on}` };

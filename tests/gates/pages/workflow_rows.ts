@@ -5,7 +5,7 @@ const workflows = "/workspace/settings/workflows";
 const ofWorkflow = ({ ids }: FullCast) => ({ workflowId: ids.workflow! });
 const ofState = ({ ids }: FullCast) => ({ workflowId: ids.workflow!, stateId: ids.workflowState! });
 
-/** What is done to a workflow or a state of it, by its path and button, with what its form sends. */
+/** Actions on a workflow or one of its states, by path and button, with the form's fields. */
 const acts: Readonly<Record<string, (fullCast: FullCast) => Record<string, string>>> = {
   "": () => ({ name: "Short", version: "1" }),
   " act=back": () => ({ name: "Short", version: "1" }),
@@ -20,13 +20,13 @@ const acts: Readonly<Record<string, (fullCast: FullCast) => Record<string, strin
   "/states/:stateId/place act=again": () => ({ position: "2" }),
 };
 
-/** Who may do what on the page of workflows. */
+/** Actions on the workflow page, with the people who can do them. */
 export const workflowRows: Rows = {
   [workflows]: [{
     form: () => ({ name: "Support", from: "" }),
     gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
   }],
-  // Who leads a team says how it works
+  // A team's lead chooses its workflow
   [`${workflows}/:workflowId/teams`]: [{
     params: ofWorkflow,
     form: ({ teams }) => ({ teamId: teams.eng }),

@@ -1,6 +1,6 @@
 import { offers } from "./row.ts";
 
-/** What is offered wherever one is. */
+/** Commands offered everywhere. */
 export const globalOffers = offers(`
   Create task → creators → create.task → /workspace/tasks/compose
   Create project → managers → create.project → /workspace/projects?create=1

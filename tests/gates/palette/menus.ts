@@ -11,7 +11,7 @@ import { bareProjectOffers, projectOffers } from "./projects.ts";
 import type { Offer } from "./row.ts";
 import { bareTaskOffers, draftOffers, subtaskOffers, taskOffers } from "./tasks.ts";
 
-/** The whole menu of a record. */
+/** A record with its complete actions. */
 export const menus: Record<string, readonly Offer[]> = {
   task: taskOffers,
   draft: draftOffers,
@@ -23,7 +23,7 @@ export const menus: Record<string, readonly Offer[]> = {
   projectTaskView: projectTaskViewOffers,
   projectView: projectViewOffers,
 };
-/** What else stands in menus of other records, or doesn't. */
+/** Actions that other records have or lack. */
 export const others: Record<string, readonly Offer[]> = {
   otherTask: bareTaskOffers,
   otherProject: bareProjectOffers,

@@ -1,26 +1,26 @@
 import { offers } from "./row.ts";
 
-/** What is offered of a person who is in Engineering. */
+/** Actions on a person in Engineering. */
 export const personOffers = offers(`
   Open profile → everyone → person.open → /workspace/members/{chidi}
   Create task for person → writers → person.createTask → /workspace/tasks/compose?assigneeId={chidi}&teamId={eng}
   Create task for person → outsider → person.createTask → /workspace/tasks/compose?assigneeId={chidi}
 `);
 
-/** What is offered of a team. */
+/** Actions on a team. */
 export const teamOffers = offers(`
   Open team → everyone → team.open → /workspace/teams/{eng}
   Create task in team → creators → team.createTask → /workspace/tasks/compose?teamId={eng}
   Favorite team → everyone → team.favorite → Engineering added to favorites
 `);
 
-/** What is offered besides of a team that the owner has pinned. */
+/** Additional actions on a team that the owner has pinned. */
 export const pinnedTeamOffers = offers(`
   Unfavorite team → owner → team.unfavorite → Support removed from favorites → everyone
   Favorite team → everyone -owner → team.favorite → Support added to favorites → everyone
 `);
 
-/** What is offered of the member's own view of tasks, which everybody sees. */
+/** Actions on the member's own view of tasks, which everyone can see. */
 export const viewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{viewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{chidi}
@@ -30,7 +30,7 @@ export const viewOffers = offers(`
   Archive task view → managers member → view.archive → All open archived
 `);
 
-/** What is offered of a team's view, which the owner has pinned. */
+/** Actions on a team's view that the owner has pinned. */
 export const teamViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{teamViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
@@ -41,7 +41,7 @@ export const teamViewOffers = offers(`
   Archive task view → managers → view.archive → Afoot archived
 `);
 
-/** What is offered of a project's view of tasks. */
+/** Actions on a project's view of tasks. */
 export const projectTaskViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{projectTaskViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
@@ -51,7 +51,7 @@ export const projectTaskViewOffers = offers(`
   Archive task view → managers → view.archive → Stones archived
 `);
 
-/** What is offered of a view of projects. */
+/** Actions on a view of projects. */
 export const projectViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/project-view/{projectViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
@@ -60,7 +60,7 @@ export const projectViewOffers = offers(`
   Archive project view → managers → view.archive → Works archived
 `);
 
-/** What of the best records that were found stands among what was found: a record's name, and what else there is. */
+/** Actions among the search results for the best matches: a record's name, and its actions. */
 export const headlines: [typed: string, titles: string[]][] = [
   ["mend the gate", ["Complete task", "Reassign task to me", "Create sub-task"]],
   ["draw a key", ["Publish draft", "Discard draft"]],

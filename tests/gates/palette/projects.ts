@@ -1,6 +1,6 @@
 import { offers } from "./row.ts";
 
-/** What is offered of a planned project that somebody leads, with both dates and a label. */
+/** Actions on a planned project with a lead, both dates, and a label. */
 export const projectOffers = offers(`
   Mark project active → leads → project.setStatus active → project.status = active
   Complete project → leads → project.setStatus completed → project.status = completed
@@ -42,7 +42,7 @@ export const projectOffers = offers(`
   Favorite project → everyone → project.favorite → Gatehouse added to favorites
 `);
 
-/** What is offered of a project in the backlog that nobody leads, which the owner has pinned. */
+/** Actions on a project in the backlog without a lead, which the owner has pinned. */
 export const bareProjectOffers = offers(`
   Mark project planned → managers → project.setStatus planned → project.status = planned
   Move project to backlog → nobody → project.setStatus backlog → —

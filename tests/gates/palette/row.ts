@@ -8,39 +8,39 @@ import {
   taskWriters,
 } from "../permissions/row.ts";
 
-/** Something that the palette offers: where, to whom, and what comes of it. */
+/** A command of the palette: where it is offered, to whom, and its result. */
 export interface Offer {
   title: string;
-  /** Who is shown it. */
+  /** The people to whom it is offered. */
   seen: readonly ActorKind[];
-  /** What is posted. Ids stand in braces by their names, `{me}` is whoever asks. */
+  /** The request body. Braces contain names of IDs, and `{me}` is the person. */
   command: string;
   value: string | undefined;
   /** What comes of it: the address that it leads to, `task.status = planned` of the record then, or what is said; a dash
    * where only the sight of it is walked. */
   effect: string;
-  /** Who may do it, shown or not. */
+  /** The people with permission, whether it is offered to them or not. */
   may: readonly ActorKind[];
 }
 
-/** Those of some kinds who are people: the palette is for nobody else. */
+/** Returns the people among some kinds of actor, because only people can use the palette. */
 const persons = (kinds: readonly ActorKind[]) =>
   people.filter((kind) => (kinds as readonly string[]).includes(kind));
 
 const groups: Record<string, readonly ActorKind[]> = {
   managers,
-  /** Who may write Engineering's tasks. */
+  /** People who can write Engineering's tasks. */
   writers: persons(taskWriters),
-  /** Who may write tasks of some team: `outsider` leads a private one. */
+  /** People who can write tasks of any team: `outsider` leads a private one. */
   creators: persons(taskCreators),
-  /** Managers and who leads a project: `projectLead` leads Gatehouse. */
+  /** Owners, admins, and the project's lead: `projectLead` leads Gatehouse. */
   leads: projectWriters,
   insiders,
   everyone: people,
   nobody: [],
 };
 
-/** Everybody who can open the palette: who belongs to the workspace and has signed in. */
+/** People who can open the palette: signed-in members of the workspace. */
 export const viewers: readonly ActorKind[] = people;
 
 /** Reads `writers projectLead`, or `everyone -member`. */
@@ -69,7 +69,7 @@ export function offers(lines: string): Offer[] {
   });
 }
 
-/** What of a table somebody is shown. */
+/** Returns the part of a table that is offered to a person. */
 export function shownTo(offers: readonly Offer[], kind: ActorKind): Offer[] {
   return offers.filter(({ seen }) => seen.includes(kind));
 }

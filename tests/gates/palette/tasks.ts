@@ -1,6 +1,6 @@
 import { offers } from "./row.ts";
 
-/** What is offered of a task that is in progress nowhere, has somebody, a project, a deadline and a label. */
+/** Actions on a started task with an assignee, a project, a deadline, and a label. */
 export const taskOffers = offers(`
   Mark task planned → everyone → task.setStatus planned → task.status = planned → writers
   Mark task in progress → everyone → task.setStatus progressed → task.status = progressed → writers
@@ -51,7 +51,7 @@ export const taskOffers = offers(`
   Archive task → everyone → task.archive → ENG-1 archived → writers
 `);
 
-/** What is offered of a task that is planned, pinned by the owner, and has nothing of that. */
+/** Actions on a planned task that the owner has pinned and that has none of these. */
 export const bareTaskOffers = offers(`
   Mark task in progress → everyone → task.setStatus progressed → task.status = progressed → writers
   Complete task → everyone → task.setStatus completed → task.status = completed → writers
@@ -68,13 +68,13 @@ export const bareTaskOffers = offers(`
   Favorite task → everyone -owner → task.favorite → ENG-2 added to favorites → everyone
 `);
 
-/** What is offered of a sub-task with a milestone besides. */
+/** Additional actions on a sub-task with a milestone. */
 export const subtaskOffers = offers(`
   Clear milestone → everyone → task.clearMilestone → task.milestoneId = null → writers
   Clear parent task → everyone → task.clearParent → task.parentId = null → writers
 `);
 
-/** What is offered of a draft. */
+/** Actions on a draft. */
 export const draftOffers = offers(`
   Open drafts → everyone → draft.open → /workspace/drafts?draft=ENG-3
   Publish draft → everyone → draft.publish → task.draft = false → writers

@@ -14,7 +14,7 @@ import { issueBearers } from "../permissions/bearers.ts";
 import { type FullCast, populate } from "../support/full_cast.ts";
 import { UndoingDatabase } from "../support/undoing.ts";
 
-/** Who may not open the palette at all, and what they are told. */
+/** People who can't open the palette, with their outcome. */
 export const strangers: Partial<Record<ActorKind, number>> = {
   agent: 403,
   agentCommentator: 403,
@@ -25,16 +25,16 @@ export const strangers: Partial<Record<ActorKind, number>> = {
   removed: 404,
 };
 
-/** The palette as every kind of actor uses it. */
+/** The palette as used by every kind of actor. */
 export interface Walk {
-  /** Ids of records, people and labels by what they are, and views' keys. */
+  /** IDs of records, people, and labels by name, and keys of views. */
   ids: Record<string, string>;
   list(kind: ActorKind, input?: Record<string, unknown>): Promise<Palette>;
-  /** What a command did, or with which status it was refused. */
+  /** The result of a command, or the status of its refusal. */
   run(kind: ActorKind, input: Record<string, unknown>): Promise<Ran | number>;
 }
 
-/** Opens the palette over the full cast with records for every command, and undoes all changes. */
+/** Opens the palette on the full cast with records for every command, and undoes all changes. */
 export async function walking(test: (walk: Walk) => Promise<void>): Promise<void> {
   await using world = await createWorld();
   const fullCast = await populate(world);
@@ -57,7 +57,10 @@ export async function walking(test: (walk: Walk) => Promise<void>): Promise<void
   });
 }
 
-/** Adds what makes every command be there for somebody. @returns ids of records, people and labels by what they are, and views' keys */
+/**
+ * Adds records so that every command is offered to someone. @returns IDs of records, people, and labels by name, and
+ * keys of views
+ */
 export async function addRecords(fullCast: FullCast): Promise<Record<string, string>> {
   const { ada, ids, teams, world } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

@@ -1,7 +1,7 @@
 import type { Scope } from "../../../server/domain/core/actor.ts";
 import { scopes } from "../../../server/domain/core/actor.ts";
 
-/** People who have signed in and belong to the workspace, or did. */
+/** People who are signed in and belong or belonged to the workspace. */
 const personKinds = [
   "owner",
   "admin",
@@ -17,7 +17,7 @@ const personKinds = [
 
 const automationKinds = ["automation", "automationElsewhere", "agent", "agentCommentator"] as const;
 
-/** Credentials that are good no longer: a 401, whatever they ask for. */
+/** Credentials that are no longer valid: every request gets a 401. */
 const deadKinds = [
   "signedOut",
   "revokedSession",
@@ -27,16 +27,16 @@ const deadKinds = [
   "rotatedAutomation",
   "rawSecret",
 ] as const;
-/** Automations and agents that are good but may not act: a 403. */
+/** Automations and agents with valid tokens that aren't allowed to act: a 403. */
 const barredKinds = ["suspendedAutomation", "suspendedAgent", "foreignAgent"] as const;
 
 /**
- * Every kind of actor. In Acme: its owner, its admin, Engineering's lead, member and commentator;
- * `outsider` leads the private team People; `teamless` is in no team; `projectLead` is in none either and leads the
- * project Gatehouse. `foreign` owns another workspace, `removed` was taken out of this one. `pat:…` are the owner's
- * personal access tokens with one scope each, `memberPat` the member's with every scope. `automation` reaches
- * Engineering, `automationElsewhere` the open team Support, both with every scope; `agent` and `agentCommentator` are
- * the first one's agents in Engineering.
+ * Every kind of actor. In Acme, there are the owner, the admin, and Engineering's lead, member, and commentator.
+ * `outsider` leads the private team People, `teamless` is in no team, and `projectLead` is in no team either and leads
+ * the project Gatehouse. `foreign` owns another workspace, and `removed` is a former member. `pat:…` are the owner's
+ * personal access tokens with one scope each, and `memberPat` is the member's with every scope. `automation` has access
+ * to Engineering, and `automationElsewhere` to the public team Support, both with every scope. `agent` and
+ * `agentCommentator` are the first automation's agents in Engineering.
  */
 export type ActorKind =
   | typeof personKinds[number]
@@ -59,13 +59,13 @@ const has = (kinds: readonly string[]) => (kind: ActorKind) => kinds.includes(ki
 export const isDead = has(deadKinds);
 export const isBarred = has(barredKinds);
 export const isAutomation = has(automationKinds);
-/** What no automation carries: keeping tokens, automations and the workspace is for people. */
+/** Scopes that no automation can have, because only people manage tokens, automations, and the workspace. */
 export const forPeople: ReadonlySet<Scope> = new Set<Scope>([
   "workspace.manage",
   "tokens.manage",
   "workspace.automation.manage",
 ]);
-/** The one scope of a token that has one; null for everyone else. */
+/** Returns the only scope of a token, or null if it has none or several. */
 export function onlyScope(kind: ActorKind): Scope | null {
   return kind.startsWith("pat:") ? kind.slice(4) as Scope : null;
 }

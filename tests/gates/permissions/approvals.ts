@@ -1,7 +1,7 @@
 import { commenters, everybody, insiders, managers, type Row, type Table } from "./row.ts";
 import { reading } from "./tasks.ts";
 
-/** A read of a request for approval on a task of an open team and of a private one. */
+/** Reads an approval request on a task of a public team and of a private one. */
 const readingRequest: readonly Row[] = [
   { ...reading[0]!, input: ({ ids }) => ({ approvalId: ids.approval }) },
   { ...reading[1]!, input: ({ ids }) => ({ approvalId: ids.privateApproval }) },
@@ -32,11 +32,11 @@ export const approvalRows: Table = {
       scope: "comments.write",
       in: "private",
       may: insiders,
-      // Nobody approves what they ask
+      // Nobody can approve their own request
       except: { admin: 422 },
     },
   ],
-  // What somebody is asked is theirs alone to decide, signed in: no token does it for them
+  // Only the signed-in approver can decide; no token can
   "approvals.decide": [{
     input: ({ ids }) => ({ approvalId: ids.approval, decision: "approved" }),
     scope: null,

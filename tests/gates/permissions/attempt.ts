@@ -8,13 +8,13 @@ import type { Outcome } from "./row.ts";
 
 export type AnyOperation = (typeof operations)[number];
 
-/** How an attempt ended, and everything that was said. */
+/** The result of an attempt, with all messages. */
 export interface Attempt {
   outcome: Outcome | string;
   text: string;
 }
 
-/** Tries an operation as somebody, as an interface does: authenticate, check membership, then perform. */
+/** Performs an operation as an actor, as an interface does: authenticates, checks membership, and then performs it. */
 export async function attempt(
   services: Services,
   operation: AnyOperation,
@@ -31,7 +31,7 @@ export async function attempt(
   }
 }
 
-/** The same, answering what the operation answers and throwing what it throws. */
+/** Does the same, but returns the operation's result and throws its errors. */
 export async function trial(
   services: Services,
   operation: AnyOperation,

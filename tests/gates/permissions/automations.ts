@@ -1,9 +1,9 @@
 import { managers, type Table } from "./row.ts";
 
-/** Automations and their agents are kept by people who manage the workspace. */
+/** Only owners and admins can manage automations and their agents. */
 const keep = { scope: "workspace.automation.manage", person: true, may: managers } as const;
 
-/** A token that keeps automations and carries nothing else has nothing to give them. */
+/** A token that can only manage automations has no scopes to give them. */
 const carriesLess = { except: { "pat:workspace.automation.manage": 403 } } as const;
 
 export const automationRows: Table = {

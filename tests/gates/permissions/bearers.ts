@@ -18,17 +18,17 @@ import { principalOf, signIn } from "../../support/sign_in.ts";
 import type { FullCast } from "../support/full_cast.ts";
 import { type ActorKind, forPeople } from "./actors.ts";
 
-/** Shows a credential to a workspace or to none. */
+/** Presents a credential, to a workspace or to none. */
 type Bearer = (services: Services, workspaceId: string | null) => Promise<Authenticated>;
 
-/** What each kind of actor shows; null for nothing at all. */
+/** The credential of each kind of actor, or null without one. */
 export type Bearers = Record<ActorKind, Bearer | null>;
 
-/** An access token of any kind; an automation's with the profile of the agent that it acts as. */
+/** Presents an access token of any kind. An automation's token can name an agent's profile. */
 const bearing = (token: string, agentId?: string): Bearer => (services, workspaceId) =>
   authenticateBearer(services, { token, agentId }, "api", workspaceId);
 
-/** Makes every kind of credential through the operations that make them. */
+/** Creates every kind of credential through its operation. */
 export async function issueBearers(fullCast: FullCast): Promise<Bearers> {
   const { ada, bao, lea, chidi, esra, dina, tove, priya, frode, remo } = fullCast;
   const people = { owner: ada, admin: bao, lead: lea, member: chidi, commentator: esra };
@@ -78,10 +78,10 @@ async function issuePats(fullCast: FullCast): Promise<Partial<Bearers>> {
   };
 }
 
-/** Every scope that an automation can carry. */
+/** Every scope that an automation can have. */
 const reachable = scopes.filter((scope) => !forPeople.has(scope));
 
-/** Automations with every scope they can have, so that what stops them is what they are. */
+/** Automations with every possible scope, so that only their state stops them. */
 async function issueAutomations(fullCast: FullCast): Promise<Partial<Bearers>> {
   const { world: { services }, ada, ids, teams } = fullCast;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input

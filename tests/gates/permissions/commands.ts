@@ -1,10 +1,10 @@
 import { insiders, managers, people, projectWriters, type Row, type Table } from "./row.ts";
 
-/** The palette is for people who have signed in: no scope stands for it. */
+/** Only signed-in people can use the palette, so no scope allows it. */
 const session = { scope: null, session: true } as const;
 const taskWriters = [...managers, "lead", "member"] as const;
 
-/** A command's rows. @param record the name of its record's id */
+/** Returns a command's rows. @param record the name of its record's ID */
 function command(
   name: string,
   may: Row["may"],

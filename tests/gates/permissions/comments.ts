@@ -1,7 +1,7 @@
 import { commenters, everybody, insiders, managers, type Row, type Table } from "./row.ts";
 import { reading } from "./tasks.ts";
 
-/** A change of the member's own comment on an open task. */
+/** Edits the member's own comment on a public task. */
 function ofAComment(change: Record<string, unknown>, may: Row["may"]): readonly Row[] {
   return [{
     input: ({ ids }) => ({ taskId: ids.task, commentId: ids.comment, ...change }),
@@ -11,7 +11,7 @@ function ofAComment(change: Record<string, unknown>, may: Row["may"]): readonly 
   }];
 }
 
-/** What one writes on a task, in an open team and in a private one. */
+/** Comments on tasks of a public team and of a private one. */
 function onATask(input: Record<string, unknown>): readonly Row[] {
   const scope = "comments.write";
   return [
@@ -39,7 +39,7 @@ function onATask(input: Record<string, unknown>): readonly Row[] {
   ];
 }
 
-/** Nobody has anything there but the owner, who began a comment: the others hear no more of it than of none. */
+/** Only the owner has a draft comment there. For everyone else, it doesn't exist. */
 const theOwnersAlone = Object.fromEntries(
   [...everybody, "memberPat"].filter((one) => one !== "owner").map((one) => [one, 404 as const]),
 );
@@ -52,7 +52,7 @@ export const commentRows: Table = {
   "comments.listUnsent": [{ ...own, input: () => ({}) }],
   "comments.findUnsent": reading.map((row) => ({ ...row, ...own, except: theOwnersAlone })),
   "comments.discardUnsent": reading.map((row) => ({ ...row, ...own })),
-  // What somebody said is theirs to change; a manager may remove it but not put words into their mouth
+  // Only its author can edit a comment. Owners and admins can delete it
   "comments.update": ofAComment({ body: "Better" }, ["member"]),
   "comments.tick": ofAComment({ words: "oil the hinges", done: true }, ["member"]),
   "comments.delete": ofAComment({}, ["member", ...managers]),

@@ -1,10 +1,10 @@
 import { people, type Row, type Table } from "./row.ts";
 
 const principals = [...people, "foreign", "removed"] as const;
-/** One's own tokens and sessions. */
+/** A person's own tokens and sessions. */
 const own = { scope: "tokens.manage", for: "principal", person: true, may: principals } as const;
 
-/** Something of the owner's own, which is there for nobody else. */
+/** A token or session of the owner, which doesn't exist for anyone else. */
 const theOwners = {
   scope: "tokens.manage",
   for: "principal",

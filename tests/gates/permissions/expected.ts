@@ -2,8 +2,8 @@ import { type ActorKind, forPeople, isAutomation, isBarred, isDead, onlyScope } 
 import { insiders, type Outcome, type Row } from "./row.ts";
 
 /**
- * What an attempt must end in. Written from `RULES.md`, Permissions, and from nothing else: a dead credential is
- * a 401; what one may not see is a 404, or where the body names it a 422; what one sees but may not do, or a token doesn't carry, is a 403.
+ * Returns the expected result of an attempt, based only on `RULES.md`, Permissions: an invalid credential gets a 401. A
+ * hidden record gets a 404, or a 422 if the body names it. A visible record without permission or scope gets a 403.
  */
 export function expected(row: Row, kind: ActorKind): Outcome {
   const exception = row.except?.[kind];
@@ -18,7 +18,7 @@ export function expected(row: Row, kind: ActorKind): Outcome {
   return row.may.includes(who) ? "ok" : 403;
 }
 
-/** Whether what the actor shows is enough for the row, whoever they are. */
+/** Returns whether the actor's credential is sufficient for the row, for any person. */
 function carries(row: Row, kind: ActorKind): boolean {
   const only = onlyScope(kind);
   const token = only !== null || kind === "memberPat" || isAutomation(kind);
@@ -27,13 +27,13 @@ function carries(row: Row, kind: ActorKind): boolean {
   return only === null || row.scope === null || row.scope === only;
 }
 
-/** A token is its human, within its scopes. */
+/** A token acts as its person, within its scopes. */
 function roleOf(kind: ActorKind): ActorKind {
   if (onlyScope(kind) !== null) return "owner";
   return kind === "memberPat" ? "member" : kind;
 }
 
-/** A private team is there for its members and managers; for an automation no team is but its own. */
+/** A private team exists for its members, owners, and admins. For an automation, only its own teams exist. */
 function sees(row: Row, kind: ActorKind): boolean {
   if (row.in === "eng") return kind !== "automationElsewhere";
   return row.in !== "private" || (insiders as readonly ActorKind[]).includes(kind);

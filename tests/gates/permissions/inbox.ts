@@ -3,7 +3,7 @@ import { everybody, type Row, type Table } from "./row.ts";
 const own = everybody.filter((kind) => kind !== "member");
 const notTheirs = Object.fromEntries(own.map((kind) => [kind, 404]));
 
-/** A change of an entry of the member's inbox, which is there for nobody else. */
+/** Changes an entry in the member's inbox, which doesn't exist for anyone else. */
 function ofAnEntry(input: Row["input"]): readonly Row[] {
   return [{
     input,

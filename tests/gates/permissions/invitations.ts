@@ -4,7 +4,7 @@ const manage = { scope: "workspace.manage", may: managers } as const;
 
 const principals = [...people, "foreign", "removed"] as const;
 
-/** Answering an invitation takes the person it was sent to; to anybody else it doesn't exist. */
+/** Only the invited person can answer an invitation. For anyone else, it doesn't exist. */
 function answering(): readonly Row[] {
   return [
     {

@@ -9,10 +9,10 @@ import {
 
 const read = { scope: "projects.read", may: everybody } as const;
 const write = { scope: "projects.write", may: projectWriters } as const;
-/** Making projects, and keeping their labels and templates, is for managers. */
+/** Only owners and admins can create projects and manage their labels and templates. */
 const manage = { scope: "projects.write", may: managers } as const;
 
-/** A read of one project: an open one, and one whose only team is private. */
+/** Reads a public project, and a project whose only team is private. */
 function reading(more: Record<string, unknown> = {}): readonly Row[] {
   return [
     {
@@ -30,7 +30,7 @@ function reading(more: Record<string, unknown> = {}): readonly Row[] {
   ];
 }
 
-/** A change of one project, in the same two cases; nobody but managers may change what its lead doesn't lead. */
+/** Changes a project in the same two cases. Besides owners and admins, only its lead can change it. */
 function changing(
   change: (ids: Record<string, string>) => Record<string, unknown>,
 ): readonly Row[] {
@@ -66,7 +66,7 @@ export const projectRows: Table = {
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
   "projects.tick": changing(() => ({ words: "oil the hinges", done: true })),
   "projects.reschedule": changing(() => ({ targetDate: "2027-01-14", carry: true })),
-  // What somebody did is theirs to undo, and nobody else's
+  // Only the person who made a change can undo it
   "projects.undo": changing(() => ({})).map((row) => ({
     ...row,
     except: { admin: 409, projectLead: row.in === "eng" ? 409 : 404 },

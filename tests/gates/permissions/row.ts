@@ -2,38 +2,38 @@ import type { Scope } from "../../../server/domain/core/actor.ts";
 import type { ActorKind } from "./actors.ts";
 import type { FullCast } from "../support/full_cast.ts";
 
-/** What an attempt ends in: done, or refused with a status. */
+/** The result of an attempt: done, or refused with a status. */
 export type Outcome = "ok" | 401 | 403 | 404 | 409 | 422;
 
-/** One way of using an operation, and who may. Whoever isn't named in `may` and sees it gets a 403. */
+/** A use of an operation, and the people with permission. Others who can see the record get a 403. */
 export interface Row {
-  /** What sets it apart from the operation's other rows. */
+  /** The difference from the operation's other rows. */
   of?: string;
-  /** What goes in. */
+  /** The operation's input. */
   input: (fullCast: FullCast) => unknown;
-  /** What a token must carry; null where any will do. */
+  /** The scope that a token needs, or null if any token works. */
   scope: Scope | null;
-  /** Who may ask at all; whoever belongs to the workspace, unless said otherwise. */
+  /** The people who can use it at all, by default everyone in the workspace. */
   for?: "anyone" | "principal" | "member";
-  /** Whether it takes a person who has signed in: no personal access token, no automation. */
+  /** Whether only signed-in people can use it, without personal access tokens and automations. */
   session?: boolean;
-  /** Whether it takes a person: no automation. */
+  /** Whether only people can use it, without automations. */
   person?: boolean;
-  /** In which team the record stands: Engineering, which is open, or People, which is private. */
+  /** The record's team: Engineering, which is public, or People, which is private. */
   in?: "eng" | "private";
-  /** What who doesn't see it gets: a 404, unless the body names it. */
+  /** The result for people who can't see the record: a 404, unless the body names it. */
   unseen?: 422;
   may: readonly ActorKind[];
-  /** Outcomes that follow from no rule above. */
+  /** Results that follow from no rule above. */
   except?: Partial<Record<ActorKind, Outcome>>;
 }
 
-/** The rows of each operation, by its name. */
+/** The rows of each operation, by name. */
 export type Table = Record<string, readonly Row[]>;
 
 /** Owner and admin. `RULES.md`, Permissions */
 export const managers = ["owner", "admin"] as const;
-/** Everybody who belongs to the workspace. */
+/** Everyone in the workspace. */
 export const everybody = [
   ...managers,
   "lead",
@@ -47,7 +47,7 @@ export const everybody = [
   "agent",
   "agentCommentator",
 ] as const;
-/** Everybody who is a person. */
+/** Every person. */
 export const people = [
   ...managers,
   "lead",
@@ -57,7 +57,7 @@ export const people = [
   "teamless",
   "projectLead",
 ] as const;
-/** Leads and members of some team: the outsider leads one. */
+/** Leads and members of any team: the outsider leads one. */
 export const taskCreators = [
   ...managers,
   "lead",
@@ -68,11 +68,11 @@ export const taskCreators = [
   "agent",
 ] as const;
 export const taskWriters = [...managers, "lead", "member", "automation", "agent"] as const;
-/** Those who can edit a task of Engineering that the outsider created. */
+/** People who can edit a task in Engineering that the outsider created. */
 export const outsidersEditors = [...taskWriters, "outsider"] as const;
 export const commenters = [...taskWriters, "commentator", "agentCommentator"] as const;
 export const projectWriters = [...managers, "projectLead"] as const;
 export const roadmapViewers = projectWriters;
 export const teamKeepers = [...managers, "lead"] as const;
-/** Those who see the private team: its lead and the managers. */
+/** People who can see the private team: its lead, owners, and admins. */
 export const insiders = [...managers, "outsider"] as const;

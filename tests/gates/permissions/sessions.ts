@@ -4,7 +4,7 @@ import { everybody, people, type Table } from "./row.ts";
 const email = "new@example.com";
 const principals = [...people, "foreign", "removed"] as const;
 
-/** Signing in is for anyone; what it takes is the code or token itself. */
+/** Anyone can sign in with a code or token. */
 export const sessionRows: Table = {
   "auth.request": [{
     input: () => ({ email, purpose: "signup" }),

@@ -19,7 +19,7 @@ import { workflowRows } from "./workflows.ts";
 import { workspaceRows } from "./workspaces.ts";
 import type { Table } from "./row.ts";
 
-/** Every operation, and who may. */
+/** Every operation, with the people who have permission. */
 export const table: Table = {
   ...sessionRows,
   ...credentialRows,

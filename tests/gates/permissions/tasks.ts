@@ -8,7 +8,7 @@ import {
   taskWriters,
 } from "./row.ts";
 
-/** A read of a task: everybody reads an open team's, its members and the managers a private team's. */
+/** Reads of a task. Everyone can read a public team's tasks, and only members, owners, and admins a private team's. */
 export const reading: readonly Row[] = [
   {
     of: "an open team's",
@@ -26,7 +26,7 @@ export const reading: readonly Row[] = [
   },
 ];
 
-/** A change of a task, in an open team and in a private one. */
+/** Changes a task of a public team and of a private one. */
 export function changing(
   change: (ids: Record<string, string>) => Record<string, unknown>,
   may: Row["may"] = taskWriters,
@@ -49,7 +49,7 @@ export function changing(
   ];
 }
 
-/** A change of a task, or a draft, that the outsider created in Engineering. */
+/** Changes a task or draft that the outsider created in Engineering. */
 function changingOutsiders(
   of: string,
   record: "outsidersTask" | "outsidersDraft",
@@ -65,10 +65,10 @@ function changingOutsiders(
   };
 }
 
-/** Following is one's own affair: whoever sees a task may. */
+/** Everyone who can see a task can follow it. */
 const following: readonly Row[] = reading.map((row) => ({ ...row, scope: "tasks.write" }));
 
-/** The same task as one of many. */
+/** The same task in a request for many. */
 const asOneOfMany = (row: Row): Row => ({
   ...row,
   input: (fullCast) => {
@@ -89,7 +89,7 @@ export const taskRows: Table = {
     ...changing(() => ({ words: "oil the hinges", done: true })),
     changingOutsiders("the outsider's", "outsidersTask", { words: "oil the hinges", done: true }),
   ],
-  // What somebody did is theirs to undo, and nobody else's
+  // Only the person who made a change can undo it
   "tasks.undo": [
     {
       input: ({ ids }) => ({ activityId: ids.activity }),
@@ -163,7 +163,7 @@ export const taskRows: Table = {
       scope: "tasks.write",
       in: "eng",
       may: ["owner", "admin"],
-      // A team that one can't see doesn't exist
+      // For people who can't see a team, it doesn't exist
       except: { lead: 422, member: 422, memberPat: 422, automation: 422, agent: 422 },
     },
     {
@@ -171,9 +171,9 @@ export const taskRows: Table = {
       input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "SUP" } }),
       scope: "tasks.write",
       in: "eng",
-      // It takes a writer of both, and Engineering's own are in that one alone
+      // Requires a writer in both teams, and Engineering's members are only in that one
       may: ["owner", "admin"],
-      // No team is there for an automation but its own
+      // For an automation, only its own teams exist
       except: { automation: 422, agent: 422 },
     },
   ],

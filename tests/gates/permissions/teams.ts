@@ -3,7 +3,7 @@ import { everybody, managers, type Row, type Table, teamKeepers } from "./row.ts
 const read = { scope: "workspace.read", may: everybody } as const;
 const manage = { scope: "workspace.manage", may: managers } as const;
 
-/** A change of a team by those who keep it, and the same where the team is private. */
+/** Changes a team by people who can manage it, also if the team is private. */
 function keeping(change: (ids: Record<string, string>) => Record<string, unknown>): readonly Row[] {
   return [
     {
@@ -63,7 +63,7 @@ export const teamRows: Table = {
       input: ({ teams, ids }) => ({ teamId: teams.eng, profileId: ids.esra }),
       scope: "workspace.manage",
       in: "eng",
-      // Anyone may leave a team
+      // Everyone can leave a team
       may: [...teamKeepers, "commentator"],
     },
     {

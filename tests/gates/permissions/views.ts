@@ -2,16 +2,16 @@ import { everybody, managers, people, type Row, type Table } from "./row.ts";
 
 const read = { scope: "workspace.read", may: everybody } as const;
 const readProjects = { scope: "projects.read", may: everybody } as const;
-/** Saving and following views is for people who have signed in: no scope stands for it. */
+/** Only signed-in people can save and subscribe to views, so no scope allows it. */
 const write = { scope: null, session: true, may: people } as const;
 
-/** A personal view is its owner's alone, whatever anyone's role. */
+/** Only its owner can see a personal view, in any role. */
 const mine = {
   ...Object.fromEntries(everybody.filter((kind) => kind !== "member").map((kind) => [kind, 404])),
   "pat:workspace.read": 404,
 } as const;
 
-/** What one may do with a view that one sees: everybody's, a private team's, a private team's project's. */
+/** Actions on visible views: for everyone, for a private team, and for a private team's project. */
 function withAView(rule: Omit<Row, "input">, more: Record<string, unknown> = {}): readonly Row[] {
   return [
     { ...rule, of: "for everybody", input: ({ ids }) => ({ viewId: ids.view, ...more }) },
@@ -30,13 +30,13 @@ function withAView(rule: Omit<Row, "input">, more: Record<string, unknown> = {})
   ];
 }
 
-/** A change is for whoever made the view, the member here and the owner there, and for managers. */
+/** Only the view's creator (the member here, the owner there), owners, and admins can change it. */
 function changing(more: Record<string, unknown> = {}): readonly Row[] {
   const [open, ...hidden] = withAView({ ...write, may: managers }, more);
   return [{ ...open!, may: [...managers, "member"] }, ...hidden];
 }
 
-/** Pinning is for oneself alone, whoever one is, as long as one sees the record. */
+/** A person who can see a record can add it to their favorites. */
 const pinning: readonly Row[] = [
   { ...write, of: "a task", input: ({ ids }) => ({ kind: "task", id: ids.task }) },
   {
@@ -66,7 +66,7 @@ export const viewRows: Table = {
   "favorites.markTasks": [{ ...write, input: ({ ids }) => ({ taskIds: [ids.task] }) }],
   "search.find": [
     "quillwort",
-    // Names of a label, a person, a project, a team, a state; statuses, priorities and roles; a kind, a synonym
+    // Names of a label, a person, a project, a team, and a state; statuses, priorities, and roles; a kind and a synonym
     "hinge",
     "chidi done hinge gate",
     "gatehouse eng in progress",
@@ -114,7 +114,7 @@ export const viewRows: Table = {
     },
   ],
   "views.update": changing({ patch: { name: "Renamed" } }),
-  // What somebody did is theirs to undo, and nobody else's
+  // Only the person who made a change can undo it
   "views.undo": changing().map((row) => ({
     ...row,
     except: { owner: 409, admin: 409 },

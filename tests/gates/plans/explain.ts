@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import type { Tables } from "../../../server/database/tables.ts";
 
-/** The tables that a statement reads from end to end: what it costs grows with them. https://sqlite.org/eqp.html */
+/** Returns the tables that a statement scans completely, which gets slower as they grow. https://sqlite.org/eqp.html */
 export async function tablesScanned(
   db: Kysely<Tables>,
   sql: string,
@@ -13,14 +13,14 @@ export async function tablesScanned(
     names.delete(/^(?:CO-ROUTINE|MATERIALIZE) (\w+)/.exec(detail)?.[1] ?? "");
   }
   return plan.flatMap((detail) => {
-    // What is made on the way, a JSON array say, and what the search index finds, is no table
+    // Intermediate results, such as JSON arrays, and search index results aren't tables
     const scanned = detail.includes("VIRTUAL TABLE") ? null : /^SCAN (\w+)/.exec(detail);
     const table = names.get(scanned?.[1] ?? "");
     return table === undefined ? [] : [`${table} (${detail})`];
   });
 }
 
-/** The steps in which a statement is done. */
+/** Returns the steps of a statement's query plan. */
 export async function planOf(
   db: Kysely<Tables>,
   sql: string,
@@ -31,7 +31,7 @@ export async function planOf(
   return rows.map(({ detail }) => detail);
 }
 
-/** The tables of a statement by the names that it gives them. */
+/** Returns a statement's tables by their aliases. */
 function aliasesOf(sql: string): Map<string, string> {
   const aliases = new Map<string, string>();
   const named = /\b(?:from|join|update|into)\s+"?(\w+)"?(?:\s+(?:as\s+)?"?(\w+)"?)?/gi;

@@ -5,7 +5,7 @@ import { CachedReads } from "../../../server/database/read_cache.ts";
 import type { LastWork, Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 
-/** A database that keeps what statements ran, and with which parameters first. */
+/** A database that records its statements, with the first parameters of each. */
 export class RecordingDatabase implements Database {
   readonly statements = new Map<string, readonly unknown[]>();
   readonly read: Kysely<Tables>;
@@ -21,7 +21,7 @@ export class RecordingDatabase implements Database {
     );
   }
 
-  /** The same for the same work, since it is done once for all of a commit. */
+  /** Returns the same value for the same work, because it is done once per commit. */
   #recorded(last: LastWork): LastWork {
     const known = this.#lasts.get(last);
     if (known) return known;

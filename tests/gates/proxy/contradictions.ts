@@ -11,14 +11,14 @@ import type { FullCast } from "../support/full_cast.ts";
 
 const inside = "/workspaces/{workspaceId}";
 
-/** What differs from a request that would be done. */
+/** The difference from a successful request. */
 interface Differs {
   body?: Record<string, unknown>;
   known?: Record<string, unknown[]>;
   token?: string | undefined;
 }
 
-/** An automation that was suspended: its secret, and the access token that it was exchanged for before. */
+/** A suspended automation: its secret, and an access token issued before. */
 export async function suspendedAutomation({ world: { services }, ada, teams }: FullCast) {
   const input = {
     name: "Ferryman",
@@ -32,7 +32,7 @@ export async function suspendedAutomation({ world: { services }, ada, teams }: F
   return { accessToken, secret };
 }
 
-/** What contradicts what stands, or names what isn't there: by status, method and path. */
+/** Requests that conflict with existing records or name missing ones, by status, method, and path. */
 export async function contradictions(fullCast: FullCast, secret: string) {
   const { world: { services }, ada, bao, ids, teams } = fullCast;
   const pat = await perform(services, ada.member, createPersonalToken, { label: "Reader" });
@@ -57,8 +57,8 @@ export async function contradictions(fullCast: FullCast, secret: string) {
 }
 
 /**
- * What is described and doesn't come about here: contradictions that take somebody else at the same moment, or an owner
- * or an invitation of another kind, and retries of what has been hidden since. Only bodies count against /auth/revoke.
+ * Documented responses that these tests don't cause: conflicts that need another person at the same moment, another
+ * kind of owner or invitation, and retries about records hidden since. For /auth/revoke, only bodies count.
  */
 export const unprovoked: readonly string[] = [
   "429 POST /auth/revoke",

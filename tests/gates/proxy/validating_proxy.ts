@@ -1,15 +1,15 @@
 import { createInstance, getHttpOperationsFromSpec } from "../../packages/prism.ts";
 
-/** A request to the API, its path without the address before it. */
+/** A request to the API, with the path after the API's address. */
 export interface Sent {
   method: string;
   path: string;
-  /** An object is sent as JSON, a text as it is. */
+  /** The body. An object is sent as JSON, and a string unchanged. */
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** What came back, and what of the request and of the answer isn't as the description has it. */
+/** The response, and the violations of the description in the request and the response. */
 export interface Passed {
   status: number;
   body: unknown;
@@ -20,7 +20,7 @@ export interface Passed {
 
 const told = ({ message }: { message: string }) => message;
 
-/** Says nothing. */
+/** Discards all log messages. */
 const quiet = {
   child: () => quiet,
   ...Object.fromEntries(
@@ -31,9 +31,10 @@ const quiet = {
 };
 
 /**
- * A public proxy in front of the API, which passes on every request and holds it and its answer to the description.
- * @param operations what `operationsOf` the description gave
- * @param upstream where the API is
+ * Starts a public proxy in front of the API, which forwards every request and checks it and its response against the
+ * description.
+ * @param operations the result of `operationsOf` for the description
+ * @param upstream the API's address
  */
 export function validatingProxy(operations: Described, upstream: string) {
   const proxy = createInstance(
@@ -76,17 +77,17 @@ export function validatingProxy(operations: Described, upstream: string) {
 
 type Described = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
 
-/** What the proxy reads off a description. */
+/** Returns the parts of a description that the proxy needs. */
 export async function operationsOf(document: object): Promise<Described> {
   return shared(await getHttpOperationsFromSpec(document));
 }
 
-/** The operations with one object for what is described alike: the proxy prepares each object by itself. */
+/** Returns the operations with shared objects for equal schemas, because the proxy prepares each object separately. */
 function shared<O>(operations: O): O {
   const first = new Map<string, unknown>();
   return JSON.parse(JSON.stringify(operations), (key, value) => {
     if (key !== "schema") return value;
-    // Ids are made up for each place.
+    // IDs are generated for each place.
     const text = JSON.stringify(value, (name, part) => name === "x-stoplight" ? undefined : part);
     if (!first.has(text)) first.set(text, value);
     return first.get(text);

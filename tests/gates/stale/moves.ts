@@ -4,20 +4,20 @@ import type { FullCast } from "../support/full_cast.ts";
 import { acts } from "../traces/acts.ts";
 import { changeRows } from "../traces/changes.ts";
 
-/** Something that is asked of the API, in Acme unless its path starts with a slash. */
+/** A request to the API, in Acme unless its path starts with a slash. */
 export interface Move {
   ask: string;
-  /** What is sent, or how the record as it is gives it. */
+  /** The body, or a function that derives it from the current record. */
   body?: unknown;
-  /** Ada, unless said otherwise. */
+  /** The sender, by default Ada. */
   as?: Person;
-  /** What is shown instead of somebody's token. */
+  /** A credential that replaces a person's token. */
   with?: Sent;
 }
 
 /**
- * What changes who sees what, in an order in which each changes something. The rows of `traces` change the records
- * themselves; here it is what others show of them.
+ * Changes to the visibility of records, each with an effect. The rows of `traces` change the records themselves, and
+ * these change what other records show of them.
  */
 export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
   const { ids: id, dina, chidi } = fullCast;
@@ -26,16 +26,16 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
   const keeper = `agents/${id.keeper}`;
   const member = (who: string) => `teams/PPL/members/${id[who]}`;
   return [
-    // A task in the open, in a project that is hidden until a team comes to it
+    // A public task in a project that is hidden until it gets a team
     { ask: `PATCH tasks/${id.otherTask}`, body: { projectId: id.privateProject } },
     { ask: `PUT projects/${id.otherProject}/dependencies/${id.privateProject}` },
-    // Each shows whether the other starts too early
+    // Each shows whether the other one starts too early
     { ask: project, body: { targetDate: "2026-12-20" } },
     { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-10" } },
     { ask: `PATCH projects/${id.otherProject}`, body: { startDate: "2026-12-24" } },
     { ask: project, body: { teamIds: ["PPL", "SUP"] } },
     { ask: project, body: { teamIds: ["PPL"] } },
-    // What an automation reaches, and which teams its agent is in
+    // The teams of an automation and of its agent
     { ask: automation, body: { teamIds: ["ENG", "PPL"] } },
     { ask: `PATCH ${keeper}`, body: { teamIds: ["ENG", "PPL"] } },
     { ask: `PUT tasks/${id.privateTask}/follow`, as: dina },
@@ -57,7 +57,7 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
       ask: `PATCH members/${id.chidi}`,
       body: { suspended },
     })),
-    // Who is in a private team
+    // Members of a private team
     { ask: `PUT ${member("chidi")}`, body: { role: "member" } },
     { ask: `PUT tasks/${id.privateTask}/follow`, as: chidi },
     { ask: `PATCH tasks/${id.privateTask}`, body: { assigneeId: id.chidi } },
@@ -65,7 +65,7 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
     { ask: `DELETE ${member("chidi")}` },
     { ask: "PATCH teams/PPL", body: { private: false } },
     { ask: "PATCH teams/PPL", body: { private: true } },
-    // What a workflow counts
+    // The counts of a workflow
     { ask: "POST teams", body: { name: "Design", key: "DSN" } },
     { ask: "POST teams", body: { name: "Drafts", key: "DRF", workflowId: id.workflow } },
     { ask: "PATCH teams/DSN", body: { workflowId: id.workflow } },
@@ -74,7 +74,7 @@ export function sightMoves(fullCast: FullCast, agent: Sent): Move[] {
   ];
 }
 
-/** Every field that a patch takes, as `traces` changes it. */
+/** Every field of a patch, with the changes from `traces`. */
 export function changeMoves(fullCast: FullCast): Move[] {
   return Object.entries(changeRows(fullCast)).flatMap(([name, { path, as, fields }]) =>
     Object.entries(fields).map(([field, { to }]): Move => ({
@@ -91,7 +91,7 @@ function bodyBy(field: string, to: Given) {
   return (answer: Record<string, unknown>) => ({ [field]: to(Object.values(answer)[0]) });
 }
 
-/** Everything else that writes, as `traces` does it. */
+/** All other writes, as in `traces`. */
 export function actMoves(fullCast: FullCast): Move[] {
   return Object.entries(acts(fullCast)).map(([name, { path, as, body }]) => ({
     ask: `${name.split(" ")[0]} ${path}`,

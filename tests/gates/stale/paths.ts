@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import type { FullCast } from "../support/full_cast.ts";
 
-/** The records that are read, by what their paths call them: some that all see, and some that few do. */
+/** The records to read, by the names of path parameters. Some are visible to everyone, and some to few people. */
 function recordsOf({ ids: id, teams, workspaceId }: FullCast): Record<string, unknown[]> {
   return {
     workspaceId: [workspaceId],
@@ -21,7 +21,7 @@ function recordsOf({ ids: id, teams, workspaceId }: FullCast): Record<string, un
   };
 }
 
-/** The paths of an endpoint that reads one record. @throws where nothing says which records */
+/** Returns the paths of an endpoint that reads one record. @throws if its records are unknown */
 export function pathsOf({ path }: Endpoint, fullCast: FullCast): string[] {
   const records = recordsOf(fullCast);
   const [, kind, name] = /([\w-]+)\/\{(\w+)\}[^{]*$/.exec(path)!;

@@ -28,12 +28,12 @@ import { defaultStates } from "../../../server/domain/workflows/pick_state.ts";
 import { assemble, type Cast, joinWorkspace, type Person } from "../../support/cast.ts";
 import { inWrite, type World } from "../../support/world.ts";
 
-/** A word that stands in everything that is private, so that it is noticed wherever it leaks. */
+/** A word in every private text, so that leaks are found anywhere. */
 export const privateWord = "Quillwort";
 
 /** The cast in a workspace with a record of every kind. */
 export interface FullCast extends Cast {
-  /** Leads Engineering, and is no manager. */
+  /** Leads Engineering, without being an owner or admin. */
   lea: Person;
   /** In no team. */
   tove: Person;
@@ -69,7 +69,7 @@ export async function populate(world: World): Promise<FullCast> {
   return fullCast;
 }
 
-/** Runs an operation as somebody and gives what it gave. */
+/** Performs an operation as a person and returns its result. */
 function as(fullCast: FullCast, by: Person) {
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
@@ -81,7 +81,7 @@ function nameProfiles({ ids, ada, bao, lea, chidi, esra, dina, tove, priya }: Fu
   for (const [name, { member }] of Object.entries(people)) ids[name] = member.profile.id;
 }
 
-/** Each at a moment of its own, so that they stand in the order in which they were made. */
+/** Runs each one at its own time, so that records are in order of creation. */
 async function addTasks(fullCast: FullCast): Promise<void> {
   const { ada, dina, chidi, ids, teams, world } = fullCast;
   const add = async (by: Person, input: Record<string, unknown>) => {
@@ -130,7 +130,7 @@ async function newestEntry(fullCast: FullCast, taskId: string): Promise<string> 
   return parseJson<{ id: string }[]>(records)[0]!.id;
 }
 
-/** Requests for approval: Lea asks the member, and the private team's lead asks the owner. */
+/** Approval requests: Lea asks the member, and the private team's lead asks the owner. */
 async function addApprovals(fullCast: FullCast): Promise<void> {
   const { lea, dina, ids } = fullCast;
   const asked = { taskId: ids.task, approverId: ids.chidi, body: "May I cut the old lock?" };
@@ -153,7 +153,7 @@ async function addProjects(fullCast: FullCast): Promise<void> {
   const hidden = { ...boxes, name: `${privateWord} office`, teamIds: [teams.ppl] };
   ids.privateProject = await project(hidden);
   await run(addDependency, { projectId: ids.project, otherId: ids.blockingProject });
-  // What Ada can undo, and nobody else
+  // Changes that only Ada can undo
   for (const projectId of [ids.project, ids.privateProject]) {
     await run(updateProject, { projectId, patch: { summary: "Stone by stone" } });
   }
@@ -166,7 +166,7 @@ async function addProjects(fullCast: FullCast): Promise<void> {
   ids.projectTemplate = (await run(createProjectTemplate, { name: "Small works" })).id;
 }
 
-/** Views of the member's own, of everybody, and of a private team and project. */
+/** Views of the member, of everyone, and of a private team and project. */
 async function addViews(fullCast: FullCast): Promise<void> {
   const { ada, chidi, ids, teams } = fullCast;
   const save = async (by: Person, input: Record<string, unknown>): Promise<string> =>
@@ -181,7 +181,7 @@ async function addViews(fullCast: FullCast): Promise<void> {
   const plans = { name: "Plans", kind: "project", scope: "workspace" };
   ids.projectsView = await save(chidi, plans);
   ids.privateProjectsView = await save(ada, { ...secret, kind: "project" });
-  // What anybody does to a task or a project is looked at for them
+  // Everyone's changes to a task or a project
   for (const viewId of [ids.view, ids.ownView, ids.projectsView]) {
     await as(fullCast, chidi)(subscribeToView, { viewId });
   }
@@ -210,7 +210,7 @@ async function addAdministration(fullCast: FullCast): Promise<void> {
     (context) => unsubscribeToken(context, ada.member.userId),
   );
   ids.frodesInvitation = await invite("frode@example.com");
-  // Past the time in which nobody may be written to again
+  // After the time in which a person gets no further email
   world.clock.advance({ minutes: 2 });
 }
 

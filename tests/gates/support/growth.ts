@@ -3,21 +3,21 @@ import { joinWorkspace, type Person } from "../../support/cast.ts";
 import { signIn } from "../../support/sign_in.ts";
 import type { FullCast } from "./full_cast.ts";
 
-/** Names in no order, so that what is added to a list comes before and after what is there. */
+/** Names in no order, so that new records are inserted before and after existing ones. */
 const names = ["Mason", "apricot", "Zinnia", "Bramble", "yarrow", "Aster", "Nettle", "clover"];
 
-/** Where a record is added, and as whom: all that a list's way of growing needs. */
+/** The path and person for adding a record to a list. */
 interface Shop {
   app: TestApp;
   fullCast: FullCast;
-  /** Grows by one each time. */
+  /** The number of the record, which increases each time. */
   n: number;
   name: string;
 }
 
 type Add = (shop: Shop) => Promise<void>;
 
-/** How each collection of the API grows by one record that Ada sees. */
+/** For each collection of the API, how to add a record that Ada can see. */
 const ways: Record<string, Add> = {
   "/workspaces": (shop) => posts(shop, "/workspaces", { name: shop.name }),
   "/invitations": async (shop) => {
@@ -43,7 +43,7 @@ const ways: Record<string, Add> = {
     const made = await post(shop, "tasks", task(shop));
     await ask(shop, "PUT", `tasks/${made.task.id}/unsent-comment`, { body: shop.name });
   },
-  // Only one request of somebody's to the same person is open on a task
+  // A person can have only one open request to the same person on a task
   "tasks/{taskId}/approvals": async (shop) => {
     const { ids, workspaceId, world } = shop.fullCast;
     const judge = await joinWorkspace(world, workspaceId, `judge${shop.n}`, "Jo", "member", null);
@@ -111,7 +111,10 @@ const ways: Record<string, Add> = {
   },
 };
 
-/** What makes every collection of the API longer. @returns adds one record to the collection at a path */
+/**
+ * Prepares records for every collection of the API. @returns a function that adds one record to the collection at a
+ * path
+ */
 export function growthOf(app: TestApp, fullCast: FullCast): (path: string) => Promise<void> {
   let n = 0;
   return async (path) => {
@@ -131,7 +134,7 @@ function task({ fullCast, name }: Shop) {
   return { title: name, teamId: fullCast.teams.eng };
 }
 
-/** Asks as somebody, Ada unless said otherwise; a path without a slash in front is in the workspace. */
+/** Sends a request as a person, by default Ada. A path without a leading slash is in the workspace. */
 async function ask(
   { app, fullCast }: Shop,
   method: string,

@@ -3,7 +3,7 @@ import { type Answer, createTestApp, type TestApp } from "../../support/app.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { type FullCast, populate } from "./full_cast.ts";
 
-/** Runs a race in an app of its own, on a file, where reads and writes have a connection each. */
+/** Runs a race in a separate app on a file, with separate connections for reads and writes. */
 export async function race(
   run: (app: TestApp, fullCast: FullCast) => Promise<void>,
 ): Promise<void> {
@@ -14,19 +14,19 @@ export async function race(
   assert.deepEqual(app.mistakes, []);
 }
 
-/** Several requests at one moment. */
+/** Sends several requests at once. */
 export function atOnce(n: number, ask: (n: number) => Promise<Answer>): Promise<Answer[]> {
   return Promise.all(Array.from({ length: n }, (_, index) => ask(index)));
 }
 
-/** How often each status came. */
+/** Counts the responses by status. */
 export function tally(answers: readonly Answer[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
 
-/** The codes of all refusals with a status, each once. */
+/** Returns the distinct codes of all refusals with a status. */
 export function codesOf(answers: readonly Answer[], status: number): string[] {
   return [...new Set(answers.filter((one) => one.status === status).map(({ body }) => body.code))];
 }

@@ -63,7 +63,7 @@ export function holds(
   );
 }
 
-/** What the composer's dialog is filled with, by its fields. */
+/** The composer's initial values, by field. */
 export function fillingOf(html: string): Map<string, string> {
   const chosen = html.matchAll(/<select name="(\w+)"[^>]*><option value="([^"]*)" selected/g);
   const written = html.matchAll(/<textarea[^>]* name="(\w+)"[^>]*>\s*([^<]*)</g);

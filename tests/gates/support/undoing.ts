@@ -5,7 +5,7 @@ import type { Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 import { Refused } from "../../../server/domain/core/operation.ts";
 
-/** Carries what a write gave past the rollback that takes its changes back. */
+/** Carries a write's result past the rollback of its changes. */
 class Undone extends Error {
   constructor(readonly value: unknown) {
     super("A write was rolled back.");
@@ -13,11 +13,11 @@ class Undone extends Error {
 }
 
 /**
- * A database whose writes really run, constraints and all, and are taken back once they have given their result, so
- * that thousands of attempts can be made on one world. What a refusal keeps on purpose stays: a test looks at it.
+ * Returns a database whose writes really run, with all constraints, and are rolled back after they return, so that
+ * thousands of attempts can use one world. Writes that a refusal makes on purpose stay, for tests to check.
  */
 export class UndoingDatabase implements Database {
-  /** While false, writes stay: the world is being populated. */
+  /** While false, writes stay, so that the world can be populated. */
   undoes = false;
 
   constructor(private readonly inner: Database) {}

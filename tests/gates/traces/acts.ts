@@ -1,18 +1,18 @@
 import type { Person } from "../../support/cast.ts";
 import type { FullCast } from "../support/full_cast.ts";
 
-/** What is asked twice, and must leave no trace the second time. */
+/** A request that is sent twice and must leave no trace the second time. */
 export interface Act {
   path: string;
   as?: Person;
   body?: unknown;
-  /** How the second one is answered, where it isn't as the first: what is gone is gone, and what is decided stays. */
+  /** The second response, if it differs from the first: deleted records are gone, and decisions stay. */
   again?: number;
 }
 
 const record = "a record of its own each time";
 
-/** What makes something new each time, and is meant to. */
+/** Requests that create something new each time, on purpose. */
 export const makesNew: Record<string, string> = {
   "POST /auth/request-otp": "mails a code again",
   "POST /auth/verify-otp": "a code is good once",
@@ -48,10 +48,10 @@ export const makesNew: Record<string, string> = {
   ),
 };
 
-/** An act that is over with a second one. */
+/** An act that is undone by a second one. */
 const gone = 404;
 
-/** Everything else that writes, each where the one before has left something to do. */
+/** All other writes, in an order in which each has an effect. */
 export function acts(fullCast: FullCast): Record<string, Act> {
   const { ids: id, teams, chidi, lea, frode } = fullCast;
   const task = `tasks/${id.otherTask}`;

@@ -3,25 +3,25 @@ import type { Person } from "../../support/cast.ts";
 // deno-lint-ignore no-explicit-any -- a record as its endpoint answers it, which is checked there
 export type Answered = any;
 
-/** One field of a patch: a value that differs, how the answer shows it, and what says again what stands. */
+/** A field of a patch: a different value, the value in the response, and a repetition of the current value. */
 export interface FieldRow {
-  /** The value sent, or how the record as it is gives it. */
+  /** The value to send, or a function that derives it from the current record. */
   to: unknown;
-  /** What the answer's record shows of the field; its member of the same name, unless said otherwise. */
+  /** Returns the field in the response's record, by default the member with the same name. */
   shown?: (record: Answered) => unknown;
-  /** What the answer shows then, where it isn't the value itself. */
+  /** The value in the response, if it differs from the sent one. */
   becomes?: unknown;
-  /** What a client would send to say what the record is already; what it shows, unless said otherwise. */
+  /** A value that changes nothing, by default the one in the response. */
   own?: (record: Answered) => unknown;
-  /** Other ways to say the value sent. */
+  /** Other spellings of the sent value. */
   alike?: unknown[];
-  /** Whether it is said of where the record is among others, so that it isn't said of what the record is as a whole. */
+  /** Whether the field is a position among other records, so that it isn't part of the record's own content. */
   alone?: true;
 }
 
 /** A record that a PATCH changes. */
 export interface ChangeRow {
-  /** The path within the workspace, or from the root with a slash in front. */
+  /** The path within the workspace, or from the root if it starts with a slash. */
   path: string;
   as?: Person;
   fields: Record<string, FieldRow>;

@@ -3,7 +3,7 @@ import type { FullCast } from "../support/full_cast.ts";
 import type { Answered, ChangeRow, FieldRow } from "./change_row.ts";
 import { looked } from "./looked.ts";
 
-/** `é` in one character, and in two. */
+/** `é` as one character and as two. */
 const [composed, decomposed] = ["Café", "Cafe\u0301"];
 const plain = (to: unknown, ...alike: unknown[]): FieldRow => ({ to, alike });
 const called = (): FieldRow => plain(composed, decomposed, `  ${composed}\t`);
@@ -13,7 +13,7 @@ const byId = (member: string) => (record: Answered) =>
   record[member].map((one: Answered) => one.id);
 const ids = (member: string) => (record: Answered) => byId(member)(record).toSorted();
 
-/** Every PATCH of the API, with every field that it takes, in an order in which each has something to change. */
+/** Every PATCH of the API with each of its fields, in an order in which each has an effect. */
 export function changeRows(fullCast: FullCast): Record<string, ChangeRow> {
   const { ids: id, teams, ada, lea, chidi } = fullCast;
   return {
@@ -53,7 +53,7 @@ export function changeRows(fullCast: FullCast): Record<string, ChangeRow> {
           becomes: "Draw a cafe\u0301 key",
           alike: ["Draw a caf\u00e9 key", " Draw a cafe\u0301 key "],
         },
-        // Its record shows nothing of where it stands
+        // Its record doesn't show its position
         before: { to: "ENG-1", shown: () => "ENG-1", alike: ["eng-1", id.task], alone: true },
         after: { to: "ENG-1", shown: () => "ENG-1", alike: ["eng-1", id.task], alone: true },
         teamId: { to: "SUP", becomes: id.support, alike: ["sup", id.support] },
@@ -247,7 +247,7 @@ export function changeRows(fullCast: FullCast): Record<string, ChangeRow> {
             })),
           own: ({ states }) => states,
         },
-        // Its record shows nothing of what is gone
+        // Its record doesn't show removed values
         removed: { to: [{ id: id.parkedState }], shown: () => [], becomes: [], alone: true },
       },
     },

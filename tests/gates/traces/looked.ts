@@ -1,4 +1,4 @@
-/** A list that looks otherwise than it begins in everything. */
+/** A list whose display differs from the defaults in every option. */
 export const looked = {
   list: "all",
   hidden: ["project", "labels"],

@@ -6,9 +6,9 @@ import { startServer } from "../server.ts";
 import { compare, type Durability } from "./compare.ts";
 
 /**
- * Makes copies of a database to which a server writes all the while.
- * @param apart how many more tasks are answered before each copy, one number a copy
- * @returns for each copy its file, and what became of the tasks that were answered before it was begun
+ * Makes copies of a database while a server writes to it.
+ * @param apart the number of tasks to create before each copy
+ * @returns each copy's file, and whether it contains the tasks acknowledged before the copy started
  */
 export async function backUpUnderWriters(
   machine: Machine,

@@ -1,26 +1,26 @@
 import type { RemotePerson } from "../remote_person.ts";
 import { ask } from "../remote_person.ts";
 
-/** What became of writes that were answered as done. */
+/** The result of comparing acknowledged writes with the stored records. */
 export interface Durability {
-  /** The ids of the tasks whose creation was answered with 201. */
+  /** IDs of the tasks whose creation returned 201. */
   acknowledged: string[];
-  /** Those of them that were not there afterwards. */
+  /** IDs of acknowledged tasks that are missing from the database. */
   lost: string[];
 }
 
-/** @param kept the ids of the tasks that are there */
+/** @param kept IDs of the stored tasks */
 export function compare(acknowledged: string[], kept: Iterable<string>): Durability {
   const there = new Set(kept);
   return { acknowledged, lost: acknowledged.filter((id) => !there.has(id)) };
 }
 
-/** One line about it. */
+/** Returns a summary in one line. */
 export function inWords(name: string, { acknowledged, lost }: Durability): string {
   return `${name}: acknowledged ${acknowledged.length}, lost ${lost.length}`;
 }
 
-/** The ids of all tasks that somebody sees, page by page. */
+/** Returns the IDs of all tasks visible to a person, page by page. */
 export async function taskIds(
   url: string,
   { token, workspaceId }: RemotePerson,

@@ -6,8 +6,8 @@ import { compare, type Durability, taskIds } from "./compare.ts";
 const WRITERS = 16;
 
 /**
- * Kills a server under many writers, again and again, and starts it anew on what is left.
- * @param killAfter for each time, how many writes are answered before
+ * Repeatedly kills a server under many writers and restarts it on the same file.
+ * @param killAfter for each kill, the number of writes to acknowledge before it
  */
 export async function killUnderWriters(
   databaseUrl: string,
@@ -31,9 +31,9 @@ export async function killUnderWriters(
 }
 
 /**
- * Writes from many connections at once until the server is killed under them.
- * @param kill is called once when that many writes were answered
- * @returns the ids that were answered
+ * Writes over many connections at once until the server is killed.
+ * @param kill called once, after the given number of writes was acknowledged
+ * @returns the IDs that were acknowledged
  */
 async function writeUntilKilled(
   url: string,

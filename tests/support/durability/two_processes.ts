@@ -6,8 +6,8 @@ import { compare, type Durability, taskIds } from "./compare.ts";
 const WRITERS = 16;
 
 /**
- * Writes through two servers on one file at once.
- * @param count how many tasks
+ * Writes through two servers on the same file at once.
+ * @param count the number of tasks
  */
 export async function writeThroughTwo(databaseUrl: string, count: number): Promise<Durability> {
   const settings = { BACKLOG_DATABASE_URL: databaseUrl };

@@ -1,7 +1,7 @@
 import type { FullCast } from "../../gates/support/full_cast.ts";
 import { hostileLine } from "./texts.ts";
 
-/** What forms send on the pages of settings about who and what may come in. */
+/** Returns requests with hostile text for the settings pages of members, tokens, and automations. */
 export function accessForms(
   { ids, teams }: FullCast,
 ): [path: string, form: Record<string, string>][] {

@@ -11,7 +11,7 @@ import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { FullCast } from "../../gates/support/full_cast.ts";
 import { hostileLine } from "./texts.ts";
 
-/** The addresses of what is about one project. */
+/** Returns the URLs of one project's pages. */
 function projectPages(ids: FullCast["ids"], typed: string): Record<string, string[]> {
   const project = `/workspace/projects/${ids.project}`;
   return {
@@ -37,7 +37,7 @@ function projectPages(ids: FullCast["ids"], typed: string): Record<string, strin
   };
 }
 
-/** The addresses of what is about one team. */
+/** Returns the URLs of one team's pages. */
 function teamPages(
   teams: FullCast["teams"],
   ids: FullCast["ids"],
@@ -69,7 +69,7 @@ function teamPages(
   };
 }
 
-/** The addresses under which pages are opened: any other page at its path alone. */
+/** Returns the URLs that tests open. Any other page is opened at its path alone. */
 export function pages({ ids, teams }: FullCast): Record<string, string[]> {
   const task = `/workspace/tasks/${ids.task}`;
   const tasks = "/workspace/tasks";

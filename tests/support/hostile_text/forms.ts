@@ -3,7 +3,7 @@ import { accessForms } from "./access_forms.ts";
 import { teamForms } from "./team_forms.ts";
 import { hostileLine, hostileProse } from "./texts.ts";
 
-/** What forms send that are refused, or taken: each answer tells what it got. */
+/** Returns forms with hostile text, accepted or refused. Every response repeats the text. */
 export function hostileForms(fullCast: FullCast): [path: string, form: Record<string, string>][] {
   const { ids, teams } = fullCast;
   const task = `/workspace/tasks/${ids.task}`;
@@ -108,7 +108,7 @@ export function hostileForms(fullCast: FullCast): [path: string, form: Record<st
   ];
 }
 
-/** The same on a project's page. */
+/** Returns the same for a project's page. */
 function projectForms(ids: FullCast["ids"]): [path: string, form: Record<string, string>][] {
   const project = `/workspace/projects/${ids.project}`;
   return [
@@ -141,7 +141,7 @@ function projectForms(ids: FullCast["ids"]): [path: string, form: Record<string,
   ];
 }
 
-/** The same on the pages of settings. */
+/** Returns the same for settings pages. */
 function settingsForms(ids: FullCast["ids"]): [path: string, form: Record<string, string>][] {
   const security = "/workspace/settings/security";
   const own: [string, Record<string, string>][] = [

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
 import { hostileAddress, hostileLine, hostileProse } from "./texts.ts";
 
-/** What people and programs write, by table: the columns, and which kind of text each is. */
+/** The columns with text from people and programs, by table, each with its kind of text. */
 export const written: Record<string, Record<string, "line" | "prose" | "address">> = {
   approvals: { body: "prose", comment: "prose" },
   audit: { subject_name: "line", address: "line" },
@@ -32,8 +32,8 @@ export const written: Record<string, Record<string, "line" | "prose" | "address"
 };
 
 /**
- * The columns of texts that hold nobody's words: drawn or hashed ones, vocabularies, days, what has a form of its own
- * (keys, usernames, addresses, colours) and JSON, which takes its words from the columns above.
+ * Text columns without people's words: generated or hashed values, fixed vocabularies, days, values with their own
+ * format (keys, usernames, addresses, colors), and JSON, whose words come from the columns above.
  */
 export const formed: Record<string, string> = {
   activity: "subject_kind kind interface data undo",
@@ -87,12 +87,12 @@ export const formed: Record<string, string> = {
 
 const texts = { line: hostileLine, prose: hostileProse, address: hostileAddress };
 
-/** What a column's text says of itself, to be found again where it is shown. */
+/** Returns the marker of a column's text, by which tests find the text on pages. */
 export const markOf = (table: string, column: string) => `evil:${table}.${column}`;
 
 /**
- * Puts hostile text into every row's every written column, bypassing all validation.
- * @param more what each of the texts ends in
+ * Puts hostile text into every listed column of every row, bypassing all validation.
+ * @param more a suffix of each text
  */
 export async function poison(database: Database, more = ""): Promise<void> {
   await database.write(async (tx) => {
@@ -105,7 +105,7 @@ export async function poison(database: Database, more = ""): Promise<void> {
   });
 }
 
-/** Every column of texts that is neither an id nor a moment, as `table.column`. */
+/** Returns every text column that contains neither an ID nor a time, as `table.column`. */
 export async function textColumns(database: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select m.name || '.' || i.name as name from sqlite_master m, pragma_table_info(m.name) i

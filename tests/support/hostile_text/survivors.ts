@@ -3,13 +3,13 @@ import { type DefaultTreeAdapterTypes, parse } from "../../packages/parse5.ts";
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Attributes whose values are addresses that a browser follows or fetches. */
+/** Attributes whose values are URLs that a browser opens or loads. */
 const addresses =
   /^(href|src|action|formaction|poster|srcset|ping|cite|data|background|xlink:href|hx-(get|post|put|patch|delete|push-url|replace-url))$/;
-/** Attributes whose values run, or are looked up on the page. */
+/** Attributes whose values run as code or refer to other elements. */
 const running = /^(on|x-|hx-|:|@|style$|class$|srcdoc$|id$|is$|http-equiv$)/;
 
-/** What became of hostile text in a page or fragment: elements, attributes and addresses of its making. */
+/** Returns elements, attributes, and URLs that hostile text added to a page or fragment. */
 export function survivors(html: string): string[] {
   const found: string[] = [];
   for (const node of nodesIn(html)) {
@@ -37,7 +37,7 @@ function isHarmful(name: string, value: string): boolean {
   return running.test(name) && value.includes("evil");
 }
 
-/** Which columns' texts a page shows, by their marks: as text or in attributes. */
+/** Returns the columns whose texts appear on a page, in text or attributes, by their markers. */
 export function marksIn(html: string): string[] {
   const said = nodesIn(html).flatMap((node) => [
     "value" in node ? node.value : "",
@@ -48,7 +48,7 @@ export function marksIn(html: string): string[] {
   );
 }
 
-/** Every node of a page or fragment; what was read last is looked at for several things. */
+/** Returns every node of a page or fragment. The last result is cached, because several checks use it. */
 function nodesIn(html: string): readonly Node[] {
   if (read.html !== html) read = { html, nodes: nodesOf(parse(html)) };
   return read.nodes;

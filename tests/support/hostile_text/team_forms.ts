@@ -1,6 +1,6 @@
 import { hostileLine, hostileProse } from "./texts.ts";
 
-/** The same on the pages of a team and of its settings. @param profileId somebody who is not in it */
+/** Returns the same for a team's pages and settings. @param profileId a profile outside the team */
 export function teamForms(
   id: string,
   profileId: string,

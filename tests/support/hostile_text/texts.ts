@@ -1,4 +1,4 @@
-/** Each would end what it stands in, begin what isn't text, or run: were it ever taken for more than text. */
+/** Texts that would end their context, start markup, or run if they were handled as anything but text. */
 const pieces = [
   `"><evil-tag evil-one="1">`,
   `'><evil-tag evil-two='1'>`,
@@ -16,15 +16,15 @@ const pieces = [
   `<div x-data="evil" hx-post="/evil" @click="evil" :class="evil">{{ evil() }} \${evil()}</div>`,
   `@evil" evil-ten="1 https://links.example/<evil-tag>'"evil`,
 ];
-/** Turns around what follows it; no line takes it. */
+/** Reverses the direction of the text after it. Single-line fields refuse it. */
 const turning = "\u202e\u2066 evil";
 
-/** All of it on one line, as a name is. */
+/** All of them on one line, as in a name. */
 export const hostileLine = pieces.join(" ");
-/** All of it, each to begin a paragraph of its own. */
+/** All of them, each at the start of a paragraph. */
 export const hostileProse = [...pieces, turning].join("\n\n");
-/** An address that runs. */
+/** A URL that runs code. */
 export const hostileAddress = `javascript:evil()//${hostileLine}`;
 
-/** What drives a terminal: colours, the title, the clipboard, the cursor, in either form of their beginning. */
+/** Terminal control sequences: colors, the title, the clipboard, and the cursor, with both kinds of introducer. */
 export const driving = "\x1b[31m\x1b]0;evil\x07\x1b]52;c;ZXZpbA==\x1b\\\x9b2J\x08\x00\x7f\u2028";

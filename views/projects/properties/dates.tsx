@@ -14,7 +14,6 @@ function dateProperty(
   none: string,
   key?: string,
 ): PropertyOfProject {
-  const word = field === "startDate" ? "Starts" : "Ends";
   return {
     name,
     field,
@@ -29,7 +28,7 @@ function dateProperty(
           {date
             ? (
               <span class={late ? "late" : undefined}>
-                <span class="rail-word">{`${word} `}</span>
+                <span class="rail-word" aria-hidden="true">{`${name}: `}</span>
                 <time datetime={date}>{day(date, clock)}</time>
                 {late && ", overdue"}
               </span>
