@@ -109,7 +109,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, numbered("Jar", 40));
+    await createAndListTasks(page, server.url, numberedNames("Jar", 40));
     const { height } = page.viewportSize()!;
     const last = await page.locator("#main .row").evaluateAll(
       (rows, height) => rows.findLastIndex((row) => row.getBoundingClientRect().bottom <= height),
