@@ -282,19 +282,6 @@ Deno.test("undoing a withdrawal doesn't reopen a request if there is a newer one
     assert.match(error.message, /You have already requested approval from Ada /);
   }));
 
-Deno.test("undoing a withdrawal doesn't reopen a request on an archived task", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { run, read, newest, undo } = acts(cast);
-    const { id: taskId } = await cast.task(ada);
-    await run(chidi, createApproval, { taskId, approverId: ada.member.profile.id, body: "?" });
-    await undo(chidi, await newest(chidi, taskId));
-    const withdrawn = await newest(chidi, taskId);
-    await run(ada, archiveTask, { taskId });
-    await refused(undo(chidi, withdrawn), { status: 409 });
-    assert.deepEqual((await read(ada, taskId)).approvals, []);
-  }));
-
 Deno.test("undoing changes to comments and requests requires write scopes", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
