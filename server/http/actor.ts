@@ -80,7 +80,7 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
 
 /**
  * Counts a request with a credential once, even if the credential is read again. A read then waits for its turn.
- * @throws TooMany beyond the limit, or with too many unread responses
+ * @throws TooMany beyond the limit; for a read, also with too many unread responses
  */
 async function countRequest(c: Context<Env>, principal: Principal): Promise<void> {
   if (c.get("principal")) return;
@@ -93,7 +93,9 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
     c.set("allowance", limits.api.allowance(who, now));
   }
   const { turns, unread } = c.get("deps");
-  if (["GET", "HEAD"].includes(c.req.method)) c.set("endTurn", await turns.take(principal.userId));
+  if (!["GET", "HEAD"].includes(c.req.method)) return;
+  const turn = turns.take(principal.userId);
+  c.set("turn", turn instanceof Promise ? await turn : turn);
   unread.requireRoom(principal.userId);
 }
 
@@ -120,11 +122,8 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
 
 /** Adds the client's address, which the audit log stores. */
 function fromAddress(c: Context<Env>, found: Authenticated): Authenticated {
-  const { principal, member, cachedReads } = found;
   const address = c.get("address");
-  return {
-    principal: { ...principal, address },
-    member: member && { ...member, address },
-    cachedReads,
-  };
+  found.principal.address = address;
+  if (found.member) found.member.address = address;
+  return found;
 }
