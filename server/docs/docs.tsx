@@ -164,7 +164,7 @@ function valuesHere(c: Context<Env>): Values {
   return exampleValues(origin, version, site.operator);
 }
 
-/** Returns the values of a member's workspace, with one of their teams, tasks, and projects. */
+/** Returns the values of a member's workspace: a task with its team, and a project. Without tasks, the team is the first. */
 async function valuesFor(c: Context<Env>, member: Member | null): Promise<Partial<Values>> {
   if (!member) return {};
   const deps = c.get("deps");
@@ -180,7 +180,7 @@ async function valuesFor(c: Context<Env>, member: Member | null): Promise<Partia
     workspaceId: member.workspace.id,
     email: member.email,
     ...(team && { teamId: team.key }),
-    ...(task && { taskId: task.reference }),
+    ...(task && { teamId: task.reference.split("-")[0], taskId: task.reference }),
     ...(project && { projectId: project.key }),
   };
 }
