@@ -40,7 +40,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   approval: "Approval request, or `null` if there is none.",
   team: "Team.",
   prefix: "First characters of the token, to identify it.",
-  lastUsedAt: "Time of last use, accurate to about a minute, or `null` if never used.",
+  lastUsedAt: "Time of last use, accurate to within ten minutes, or `null` if never used.",
   view: "Saved view.",
   body: "Text, in Markdown.",
   actor: "Person or agent who made the change, or `null` if Backlog made the change.",

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { automationScopes } from "../domain/automations/schema.ts";
+import { automationScopes } from "../domain/core/actor.ts";
 import { keys } from "../domain/core/keys.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -84,8 +84,10 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     [
       "Idempotency-Key",
       endpoint.method === "POST" && endpoint.operation.audience !== "anyone",
-      "Key of your choice, at most 200 characters. A retry with the same key within 24 hours returns the " +
-      "response to the first request.",
+      "Key of your choice, at most 200 characters. A retry with the same key within 24 hours returns " +
+      (endpoint.secret
+        ? "409 with `secret_shown_once`, because responses with a secret aren't stored."
+        : "the response to the first request."),
       200,
     ],
     [

@@ -1,4 +1,4 @@
-import { docsIndexPath } from "../../views/docs_paths.ts";
+import { docsIndexPath, markdownPath } from "../../views/docs_paths.ts";
 import type { Catalog, DocsPage } from "./catalog.ts";
 import type { Site } from "../http/env.ts";
 import { tables } from "./tables.ts";
@@ -111,10 +111,13 @@ export function asFile({ title, description }: DocsPage, body: string, origin: s
     "\n";
 }
 
-/** Adds the server's address to links that start with a slash, except in code. */
+/** Adds the server's address to links that start with a slash, except in code. Links to docs pages lead to their Markdown. */
 function withAbsoluteLinks(text: string, origin: string): string {
   return text.replace(
-    /^(`{3,})[^]*?^\1$|`[^`\n]+`|\]\((?=\/)/gm,
-    (found) => found === "](" ? `](${origin}` : found,
+    /^(`{3,})[^]*?^\1$|`[^`\n]+`|\]\((\/docs(?:\/[\w/-]+)?(?=[#)])|(?=\/))/gm,
+    (found, _fence, page?: string) => {
+      if (!found.startsWith("](")) return found;
+      return `](${origin}${page ? markdownPath(page) : ""}`;
+    },
   );
 }

@@ -116,11 +116,12 @@ Deno.test("a commentator agent can read its teams and change nothing", () =>
     const sent = { token: installed.token, headers: { "x-backlog-agent": agent.profileId } };
     assert.equal((await call(app, `GET ${path}`, sent)).status, 200);
     const patch = () => call(app, `PATCH ${path}`, { ...sent, body: { title: "Paint it" } });
-    assert.equal((await patch()).body.code, "not_task_writer");
-    assert.equal(
-      (await createTaskWith(app, cast, installed.token, { agent })).body.code,
-      "not_task_creator",
-    );
+    const hint =
+      "Ask an owner or admin to check the automation's teams, and the agent's role and teams.";
+    const changed = (await patch()).body;
+    assert.deepEqual([changed.code, changed.hint], ["not_task_writer", hint]);
+    const created = (await createTaskWith(app, cast, installed.token, { agent })).body;
+    assert.deepEqual([created.code, created.hint], ["not_task_creator", hint]);
     await changeAgent(app, cast, agent, { role: "member" });
     assert.equal((await patch()).status, 200);
   }));

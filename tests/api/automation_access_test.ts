@@ -24,6 +24,32 @@ Deno.test("removed scopes and teams apply to existing tokens", () =>
     assert.equal((await createTaskWith(app, cast, token)).body.code, "unknown_team");
   }));
 
+Deno.test("the hint of a missing scope names only scopes that automations can have", () =>
+  withApp({}, async (app, cast) => {
+    const { token } = await install(app, cast, { scopes: ["tasks.read"] });
+    const hintFor = async (request: string, body?: Record<string, unknown>) =>
+      (await call(app, request, { token, ...(body && { body }) })).body.hint;
+    const path = `/workspaces/${cast.workspaceId}`;
+    assert.equal(
+      await hintFor(`GET ${path}/automations`),
+      "Automations can't have this scope. Use a person's token with the scope workspace.automation.manage.",
+    );
+    assert.equal(
+      await hintFor(`POST ${path}/projects`, { name: "Bell tower" }),
+      "Ask an owner or admin to add the scope projects.write to the automation. Automations can't create projects, even with this scope.",
+    );
+  }));
+
+Deno.test("an automation that needs the role of an owner or admin learns that it can't have it", () =>
+  withApp({}, async (app, cast) => {
+    const { token } = await install(app, cast);
+    const path = `/workspaces/${cast.workspaceId}/projects`;
+    const { code, hint } =
+      (await call(app, `POST ${path}`, { token, body: { name: "Bell" } })).body;
+    assert.equal(code, "not_manager");
+    assert.equal(hint, "Automations can't create projects. Ask an owner or admin.");
+  }));
+
 Deno.test("a suspended automation is refused everywhere until it is unsuspended", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast);

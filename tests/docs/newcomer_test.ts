@@ -5,6 +5,8 @@ import { alike, type Example, examplesIn, runExamples } from "./examples.ts";
 import { catalog } from "./rendered.ts";
 
 const email = "grace@example.com";
+/** Pages that change the automation and the agent of earlier pages. */
+const changes = ["update-automation", "update-agent"].map((name) => `/docs/api/automation/${name}`);
 
 /** Returns the paths of the pages that the REST page lists for newcomers, in order. */
 async function startingPages(): Promise<string[]> {
@@ -24,11 +26,11 @@ async function examplesOf(path: string): Promise<Example[]> {
 }
 
 Deno.test({
-  name: "a newcomer follows the REST pages from an empty server to an agent's change",
+  name: "a newcomer follows the REST pages in order, from an empty server to changes of an agent",
   ignore: !hasScriptTools,
   async fn() {
     const examples: Example[] = [];
-    for (const path of await startingPages()) {
+    for (const path of [...await startingPages(), ...changes]) {
       examples.push(...await examplesOf(path));
       if (path.endsWith("/request-code")) {
         examples.push({ code: `CODE=$(code ${email})`, fails: false, output: undefined });
@@ -45,7 +47,9 @@ Deno.test({
       // jq prints null for a field that an error doesn't have
       assert.equal(/\bnull\b/.test(stdout), /\bnull\b/.test(output), told);
     }
-    const change = examples.findIndex(({ code }) => /X-Backlog-Agent[^]*"status"/.test(code));
-    assert.ok(alike(examples[change]!.output!, outcomes[change]!.stdout));
+    for (const field of [/X-Backlog-Agent[^]*"status"/, /X-Backlog-Agent[^]*"body"/]) {
+      const change = examples.findIndex(({ code }) => field.test(code));
+      assert.ok(alike(examples[change]!.output!, outcomes[change]!.stdout));
+    }
   },
 });

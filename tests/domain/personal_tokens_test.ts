@@ -5,7 +5,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createPersonalToken } from "../../server/domain/personal_tokens/create.ts";
 import { revokePersonalToken } from "../../server/domain/personal_tokens/revoke.ts";
 import { authenticateBearer } from "../../server/domain/authentication/bearer.ts";
-import { automationScopes } from "../../server/domain/automations/schema.ts";
+import { automationScopes } from "../../server/domain/core/actor.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { principalOf } from "../support/sign_in.ts";

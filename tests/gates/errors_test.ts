@@ -109,7 +109,11 @@ Deno.test("every POST with an Idempotency-Key runs once, and a retry gets the fi
 });
 
 function repeats({ secret }: Endpoint, done: Answer, again: Answer): void {
-  if (secret) return assert.deepEqual([again.status, again.body.code], [409, "secret_shown_once"]);
+  if (secret) {
+    assert.deepEqual([again.status, again.body.code], [409, "secret_shown_once"]);
+    assert.match(again.body.hint, /automation's secret, rotate it.* token, revoke it/);
+    return;
+  }
   assert.deepEqual([again.status, again.body], [done.status, done.body]);
   assert.equal(again.headers.get("idempotency-replayed"), "true");
 }

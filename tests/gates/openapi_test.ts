@@ -67,6 +67,18 @@ Deno.test("the agent's header is described exactly for the endpoints that accept
   );
 });
 
+Deno.test("the key for retries is described exactly as its endpoint handles a retry", () => {
+  const wrong = endpoints.filter((endpoint) => {
+    const key = parametersOf(endpoint).find(({ name }) => name === "Idempotency-Key");
+    return key && String(key.description).includes("secret_shown_once") !==
+        (endpoint.secret === true);
+  });
+  assertNone(
+    wrong,
+    ({ method, path }) => `${method} ${path} describes the wrong response to a retry.`,
+  );
+});
+
 Deno.test("comma-separated lists are described as arrays of their values", () => {
   const tasks = endpoints.find(({ operation }) => operation.name === "tasks.list")!;
   const status = parametersOf(tasks).find(({ name }) => name === "status")!;

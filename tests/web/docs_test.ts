@@ -35,13 +35,24 @@ Deno.test("a docs page is Markdown at .md and README.md, and for clients that pr
     text,
     /^> Index of these docs: https:\/\/backlog\.example\/docs\/llms\.txt\n\n# Create/,
   );
-  assert.match(text, /\]\(https:\/\/backlog\.example\/docs\/web\/draft\)/);
+  assert.match(text, /\]\(https:\/\/backlog\.example\/docs\/web\/draft\.md\)/);
   assert.ok(!text.includes("](" + "/"), "a link is relative");
   for (const other of [readme, preferred]) assert.equal(await other.text(), text);
   for (const answer of [file, readme, preferred]) {
     assert.equal(answer.headers.get("content-type"), "text/markdown; charset=utf-8");
     assert.match(answer.headers.get("vary")!, /Accept\b/);
   }
+});
+
+Deno.test("links in Markdown lead to Markdown, except to pages that have none", async () => {
+  await using app = await createTestApp();
+  const text = await (await get(app, "/docs/api.md")).text();
+  const start = "](https://backlog.example";
+  assert.ok(text.includes(`${start}/docs/reference/errors.md)`));
+  assert.ok(text.includes(`${start}/openapi.json)`));
+  const list = await (await get(app, "/docs/api/project/browse.md")).text();
+  assert.ok(list.includes(`${start}/docs/api.md#pages-of-a-list)`));
+  assert.ok(list.includes(`${start}/workspace/projects)`));
 });
 
 Deno.test("only clients that name Markdown, and don't prefer HTML, get Markdown", () => {

@@ -1,19 +1,9 @@
 import { z } from "zod";
-import { scopes } from "../core/actor.ts";
+import { automationScopes, scopes } from "../core/actor.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { key, line, name, prose } from "../core/fields.ts";
 import { atLeastOneField, namesAField } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-
-/** Scopes that automations can have. Some are only for people. `RULES.md`, Permissions */
-export const automationScopes = [
-  "tasks.read",
-  "tasks.write",
-  "projects.read",
-  "projects.write",
-  "comments.write",
-  "workspace.read",
-] as const;
 
 const scopeWord = z.enum(automationScopes, {
   error: ({ input }) =>

@@ -15,6 +15,16 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
+/** Scopes that automations can have. The others are only for people. `RULES.md`, Permissions */
+export const automationScopes = [
+  "tasks.read",
+  "tasks.write",
+  "projects.read",
+  "projects.write",
+  "comments.write",
+  "workspace.read",
+] as const satisfies readonly Scope[];
+
 /** Workspace roles. `RULES.md`, Vocabularies. */
 export const workspaceRoles = ["owner", "admin", "member"] as const;
 export type WorkspaceRole = (typeof workspaceRoles)[number];

@@ -164,4 +164,6 @@ export const teamKey = word.toUpperCase()
     /^[A-Z][A-Z0-9]{0,9}$/,
     "Use 1 to 10 letters and digits, starting with a letter, such as ENG.",
   )
-  .describe("Prefix for task references, such as `ENG`. 1 to 10 letters and digits.");
+  .describe(
+    "Prefix for task references, such as `ENG`. 1 to 10 letters and digits, starting with a letter.",
+  );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
   type ActingAutomation,
+  automationScopes,
   type Credential,
   type Interface,
   isManager,
@@ -23,7 +24,9 @@ export function requireManager(actor: Member, what: string): void {
   if (isManager(actor)) return;
   throw new Forbidden(`Only owners and admins can ${what}.`, {
     code: "not_manager",
-    hint: "Ask an owner or admin of the workspace.",
+    hint: actor.kind === "automation"
+      ? `Automations can't ${what}. Ask an owner or admin.`
+      : "Ask an owner or admin of the workspace.",
   });
 }
 
@@ -159,8 +162,15 @@ export function requireScope({ kind, credential }: Principal, scope: Scope): voi
   if (credential.scopes.has(scope)) return;
   throw new Forbidden(`This token doesn't have the scope ${scope}.`, {
     code: "missing_scope",
-    hint: kind === "automation"
-      ? `Ask an owner or admin to add the scope ${scope} to the automation.`
-      : `Use a token with the scope ${scope}.`,
+    hint: kind === "automation" ? automationHint(scope) : `Use a token with the scope ${scope}.`,
   });
+}
+
+function automationHint(scope: Scope): string {
+  if (!automationScopes.some((one) => one === scope)) {
+    return `Automations can't have this scope. Use a person's token with the scope ${scope}.`;
+  }
+  const hint = `Ask an owner or admin to add the scope ${scope} to the automation.`;
+  if (scope !== "projects.write") return hint;
+  return `${hint} Automations can't create projects, even with this scope.`;
 }

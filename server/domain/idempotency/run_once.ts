@@ -98,7 +98,8 @@ function repeated(answer: string | null): Repeated | Conflict {
   if (answer !== null) return new Repeated(answer);
   return new Conflict("This request already succeeded, and its response showed the secret once.", {
     code: "secret_shown_once",
-    hint: "If you lost the secret, revoke it and create another secret.",
+    hint:
+      "If you lost an automation's secret, rotate it. If you lost a token, revoke it and create another token.",
   });
 }
 

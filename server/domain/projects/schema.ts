@@ -47,7 +47,7 @@ const projectKey = word.toUpperCase()
     /^[A-Z][A-Z0-9]{0,9}$/,
     "Use 1 to 10 letters and digits, starting with a letter, such as WEB.",
   )
-  .describe("Unique key of the project, such as `WEB`. 1 to 10 letters and digits.");
+  .describe("Unique key, such as `WEB`. 1 to 10 letters and digits, starting with a letter.");
 
 /** The settings of a project besides its name, key, and status. */
 export const projectSettings = {

@@ -23,7 +23,7 @@ import {
 import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./project_and_milestone.ts";
 import { plainValuesOf } from "./plain_fields.ts";
-import type { StoredTask } from "./locate.ts";
+import { type StoredTask, writerHint } from "./locate.ts";
 import { notifyOfNewTask } from "./notify.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
@@ -73,7 +73,9 @@ export function requireTaskCreator(actor: Member): void {
     "Only owners, admins, and the leads and members of a team can create tasks.",
     {
       code: "not_task_creator",
-      hint: "Ask an owner or admin to add you to a team as a member.",
+      hint: actor.kind === "automation"
+        ? writerHint(actor)
+        : "Ask an owner or admin to add you to a team as a member.",
     },
   );
 }

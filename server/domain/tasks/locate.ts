@@ -75,8 +75,15 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
   if (isTaskWriter(actor, teamId)) return;
   throw new Forbidden(
     "Only owners, admins, and this team's leads and members can change its tasks.",
-    { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
+    { code: "not_task_writer", hint: writerHint(actor) },
   );
+}
+
+/** Returns whom to ask for a role in a team. Leads can't change an agent's role, because it applies to all its teams. */
+export function writerHint({ kind }: Pick<Member, "kind">): string {
+  return kind === "automation"
+    ? "Ask an owner or admin to check the automation's teams, and the agent's role and teams."
+    : "Ask a lead of the team to add you as a member.";
 }
 
 /** The values that show whether a task or its team is archived. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { isCommentator, isTaskWriter, type Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { requireTaskWriter, type StoredTask } from "./locate.ts";
+import { requireTaskWriter, type StoredTask, writerHint } from "./locate.ts";
 import type { Task } from "./schema.ts";
 
 /** The fields that a task's creator can change without being a task writer. `draft` publishes a draft. */
@@ -65,7 +65,7 @@ export function requireTaskChanger(
   throw new Forbidden(
     "As the task's creator, you can edit its title and description. Only owners, admins, and the team's " +
       "leads and members can change its other properties.",
-    { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
+    { code: "not_task_writer", hint: writerHint(actor) },
   );
 }
 
