@@ -6,7 +6,7 @@ export function nextCursorIn(answer: unknown): string | undefined {
 }
 
 /** Fields that identify a record, the best first. Secrets that are shown only once come before IDs. */
-const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
+const namedBy = ["token", "secret", "accessToken", "reference", "key", "id", "url"];
 
 /** Returns the identifiers of a record, or of the records in a response. */
 export function namesIn(answer: unknown): string[] {
@@ -35,7 +35,7 @@ export function compactIn(answer: unknown): unknown[] {
 
 const leftOut = ["version", "number", "color"];
 /** Identifiers left out if the record has a reference or a key. */
-const otherNames = ["id", "url"];
+const otherNames = ["id"];
 /** The maximum length of a text. */
 const MOST = 120;
 
