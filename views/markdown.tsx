@@ -114,12 +114,12 @@ export function showTables({ renderer }: MarkdownIt): void {
     const rule = rules[name]!;
     rules[name] = (...asked) => rule(...asked).replace("<pre", '<pre tabindex="0"');
   }
-  // The Content-Security-Policy allows no inline styles, so columns use GFM's own attribute for their alignment.
+  // The Content-Security-Policy allows no inline styles, and the attribute `align` is deprecated.
   for (const name of ["th_open", "td_open"]) {
     rules[name] = (tokens, index, options, _env, self) => {
       const token = tokens[index]!;
       const side = /\w+$/.exec(String(token.attrGet("style") ?? ""))?.[0];
-      if (side) token.attrs = [["align", side]];
+      if (side) token.attrs = [["data-align", side]];
       return self.renderToken(tokens, index, options);
     };
   }

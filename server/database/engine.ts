@@ -28,6 +28,8 @@ export interface Engine {
   begin(): Transaction | Promise<Transaction>;
   /** Returns a value that changes with every commit and never repeats; undefined if that needs a remote request. */
   stamp(): string | number | undefined;
+  /** Returns the number of this process's commits. */
+  commits(): number;
   /** Writes without a change; undefined if trials are too expensive. */
   readonly trial: string | undefined;
   /** Returns whether there is room for an ordinary write, if known. */

@@ -3,6 +3,7 @@ import Native from "libsql";
 import { collectGarbage } from "./collect_garbage.ts";
 import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
 import { LocalConnection } from "./local_connection.ts";
+import { ForeignDatabaseError, isForeignSchema, type TableRow, tablesSql } from "./foreign.ts";
 import { hasFreeSpace } from "./free_space.ts";
 import { forOperator, isOfDisk } from "./failure_reason.ts";
 
@@ -118,6 +119,7 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     // Writes the first page unchanged. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
     hasFreeSpace: hasFreeSpaceHere,
+    commits: () => commits,
     // `data_version` changes only with commits of other connections
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
@@ -169,10 +171,20 @@ export function makeFolderFor(path: string): void {
   }
 }
 
+/** Refuses another tool's database while it is unchanged: a journal mode would be stored in the file. */
+function requireOwn(native: Native.Database) {
+  if (isForeignSchema(native.prepare(tablesSql).all() as TableRow[])) {
+    throw new ForeignDatabaseError();
+  }
+}
+
 function connectNative(path: string, pragmas: readonly string[]): Native.Database {
   const native = new Native(path);
   try {
-    for (const pragma of pragmas) native.exec(pragma);
+    const [waits, ...others] = pragmas;
+    if (waits) native.exec(waits);
+    requireOwn(native);
+    for (const pragma of others) native.exec(pragma);
     return native;
   } catch (error) {
     native.close();
@@ -184,6 +196,7 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
   try {
     return new LocalConnection(open);
   } catch (cause) {
+    if (cause instanceof DatabaseError) throw cause;
     if (isBusy(cause) || isOfDisk(cause)) throw forOperator(cause);
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}). ` +

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { DatabaseError } from "./engine.ts";
+import { ForeignDatabaseError, isForeignSchema, type TableRow, tablesSql } from "./foreign.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";
 
@@ -53,11 +54,7 @@ export async function migrate(
   database: Database,
   onStep?: (name: string, milliseconds: number) => void,
 ): Promise<string[]> {
-  if (await isForeign(database)) {
-    throw new DatabaseError(
-      "The database contains another tool's tables. Set BACKLOG_DATABASE_URL to another database.",
-    );
-  }
+  if (await isForeign(database)) throw new ForeignDatabaseError();
   if (await isBeforeRelease(database)) throw new DatabaseError(beforeRelease("The database"));
   const version = await schemaVersion(database);
   if (version > SCHEMA_VERSION) {
@@ -104,18 +101,10 @@ export async function migrateWorkspace(
   for (const migration of migrations.slice(from)) await migration.upWorkspace?.(tx, id);
 }
 
-/**
- * Returns whether a database has tables, but not the one that `migrate` creates together with the first others. Other
- * tools have tables named `schema_migrations` too.
- */
+/** Returns whether a database belongs to another tool. A file is checked when it opens, before anything changes it. */
 export async function isForeign(database: Database): Promise<boolean> {
-  const { rows } = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_master where type = 'table' and name not like 'sqlite%'
-  `.execute(database.read);
-  const isOurs = rows.some((table) =>
-    table.name === "schema_migrations" && table.sql.includes("ran_at")
-  );
-  return rows.length > 0 && !isOurs;
+  const { rows } = await sql.raw<TableRow>(tablesSql).execute(database.read);
+  return isForeignSchema(rows);
 }
 
 /** Returns whether a database is Backlog's: its known migrations are the same as this program's. */

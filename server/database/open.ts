@@ -16,8 +16,8 @@ export interface Database {
   write<T>(work: Work<T>): Promise<T>;
   /** The results cached since the last commit; see `ReadCache.now`. */
   cachedReads(): CachedReads;
-  /** Returns the cached result of `read` for this key; see `CachedReads.get`. */
-  cachedRead<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** The results cached since the latest check, which is as recent as each authenticated member; see `ReadCache.latest`. */
+  latestReads(): CachedReads;
   /** Runs long reads one at a time. */
   readonly longReads: OneAtATime;
   /** Whether the database is writable. */
@@ -58,14 +58,14 @@ export function databaseOver(engine: Engine): Database {
       : () => queue.run((tx) => tx.executeQuery(CompiledQuery.raw(trial))),
     () => engine.hasFreeSpace(),
   );
-  const readCache = new ReadCache(() => engine.stamp());
+  const readCache = new ReadCache(engine);
   return {
     read: kyselyOver(engine.reader),
     write: (work) => writable.over(queue.run(work)),
     longReads: new OneAtATime(),
     writable,
     cachedReads: () => readCache.now(),
-    cachedRead: (key, read) => readCache.now().get(key, read),
+    latestReads: () => readCache.latest(),
     async close() {
       await queue.idle();
       engine.close();

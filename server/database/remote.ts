@@ -20,6 +20,7 @@ export async function openRemote(url: string, token: string | undefined): Promis
       };
     },
     stamp: () => undefined,
+    commits: () => 0,
     trial: undefined,
     hasFreeSpace: () => Promise.resolve(true),
     close: () => client.close(),

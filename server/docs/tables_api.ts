@@ -117,6 +117,9 @@ function shortened(record: string, schema: Schema, listed: Map<string, string>):
   return schema.properties ? { ...schema, properties: Object.fromEntries(fields) } : schema;
 }
 
+/** The part of an ID's description that the page of records has once, above its tables. */
+const ID_FORM = ": a prefix for its type, then 26 characters that sort by creation time";
+
 /** Tables of the REST API. */
 export const apiTables: Record<string, WriteTable> = {
   endpoints: (tag) =>
@@ -136,12 +139,12 @@ export const apiTables: Record<string, WriteTable> = {
   parameters: (name) => parametersTable(endpointOf(name)),
   fields: (name) => fieldsTable(endpointOf(name)),
   response: (name) => responseOf(endpointOf(name)),
-  // Links within the page are short, because the page is as long as a page can be
+  // Links within the page and descriptions of IDs are short, because the page is as long as a page can be
   records: () => {
     const listed = new Map<string, string>();
     return Object.entries(describeSchemas() as Record<string, Schema>)
       .map(([name, schema]) => `## ${name}\n\n${fieldsOf(shortened(name, schema, listed))}`)
-      .join("\n\n").replaceAll(`](${recordsPath}#`, "](#");
+      .join("\n\n").replaceAll(`](${recordsPath}#`, "](#").replaceAll(ID_FORM, "");
   },
   sessions: () =>
     table(

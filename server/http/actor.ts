@@ -93,7 +93,10 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
     c.set("allowance", limits.api.allowance(who, now));
   }
   const { turns, unread } = c.get("deps");
-  if (["GET", "HEAD"].includes(c.req.method)) c.set("endTurn", await turns.take(principal.userId));
+  if (["GET", "HEAD"].includes(c.req.method)) {
+    const turn = turns.take(principal.userId);
+    c.set("turn", turn instanceof Promise ? await turn : turn);
+  }
   unread.requireRoom(principal.userId);
 }
 
@@ -120,11 +123,8 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
 
 /** Adds the client's address, which the audit log stores. */
 function fromAddress(c: Context<Env>, found: Authenticated): Authenticated {
-  const { principal, member, cachedReads } = found;
   const address = c.get("address");
-  return {
-    principal: { ...principal, address },
-    member: member && { ...member, address },
-    cachedReads,
-  };
+  found.principal.address = address;
+  if (found.member) found.member.address = address;
+  return found;
 }

@@ -12,7 +12,7 @@ import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Turns } from "./turns.ts";
+import type { Turn, Turns } from "./turns.ts";
 import type { UnreadResponses } from "./unread.ts";
 
 /** The operator's choices for the public pages. */
@@ -75,8 +75,8 @@ export interface Env {
     actorId: string;
     /** The actor, after showing a valid credential. */
     principal: Principal;
-    /** Ends a read's turn. */
-    endTurn: (() => void) | undefined;
+    /** The turn of a read. */
+    turn: Turn | undefined;
     /** The reads that the authentication cached. */
     cachedReads: Authenticated["cachedReads"];
     /** The remaining requests of that credential. */

@@ -18,7 +18,8 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
     try {
       await (c.req.method === "HEAD" ? headLength(c, next) : next());
     } finally {
-      c.get("endTurn")?.();
+      const turn = c.get("turn");
+      if (turn) deps.turns.end(turn);
     }
     completeHeaders(c);
     const line = {

@@ -12,11 +12,18 @@ const LATE_MS = 5;
 const MOST_LATE = 10;
 
 interface Person {
+  id: string;
   /** The time that their reads have taken. A person who returns starts at the time of those who are served. */
   taken: number;
   running: number;
   /** The functions that start its next reads, in order. */
-  waiting: (() => void)[];
+  waiting: ((turn: Turn) => void)[];
+}
+
+/** A read that has begun. */
+export interface Turn {
+  person: Person;
+  begun: number;
 }
 
 /**
@@ -26,7 +33,8 @@ interface Person {
  * server, lets others begin.
  */
 export class Turns {
-  #people = new Map<string, Person>();
+  /** The people whose reads wait or run. */
+  #people: Person[] = [];
   #running = 0;
   /** The number of reads that wait or run. */
   #unfinished = 0;
@@ -38,39 +46,42 @@ export class Turns {
   #isNoticing = false;
   #isPausing = false;
 
-  /** Waits for a turn. @returns a function that ends it */
-  async take(who: string): Promise<() => void> {
-    const person = this.#people.get(who) ?? { taken: 0, running: 0, waiting: [] };
-    this.#people.set(who, person);
-    if (isIdle(person)) person.taken = Math.max(person.taken, this.#served);
-    // Most reads come when no other is unfinished
-    if (this.#unfinished++ === 0 && this.#worked < LONG_MS) this.#count(person);
-    else {
-      await new Promise<void>((begin) => {
-        person.waiting.push(begin);
-        this.#next();
-      });
-    }
-    const begun = performance.now();
-    return () => {
-      const took = performance.now() - begun;
-      person.taken += took;
-      person.running--;
-      this.#running--;
-      this.#noteWork(took);
+  /** Takes a turn. Waits only while other reads are unfinished or the runtime has to read the network. */
+  take(personId: string): Turn | Promise<Turn> {
+    const person = this.#personOf(personId);
+    if (this.#unfinished++ === 0 && this.#worked < LONG_MS) return this.#start(person);
+    return new Promise((begin) => {
+      person.waiting.push(begin);
       this.#next();
-      if (--this.#unfinished === 0) this.#people.clear();
-    };
+    });
+  }
+
+  end({ person, begun }: Turn): void {
+    const took = performance.now() - begun;
+    person.taken += took;
+    person.running--;
+    this.#running--;
+    this.#noteWork(took);
+    if (--this.#unfinished === 0) this.#people = [];
+    else this.#next();
   }
 
   /** Does work in a turn. */
-  async during<T>(who: string, work: () => Promise<T>): Promise<T> {
-    const end = await this.take(who);
+  async during<T>(personId: string, work: () => Promise<T>): Promise<T> {
+    const turn = await this.take(personId);
     try {
       return await work();
     } finally {
-      end();
+      this.end(turn);
     }
+  }
+
+  #personOf(id: string): Person {
+    const known = this.#people.find((one) => one.id === id);
+    const person = known ?? { id, taken: this.#served, running: 0, waiting: [] };
+    if (!known) this.#people.push(person);
+    else if (isIdle(known)) known.taken = Math.max(known.taken, this.#served);
+    return person;
   }
 
   #next(): void {
@@ -81,7 +92,7 @@ export class Turns {
   /** Returns the next person, if anyone is waiting. */
   #first(): Person | undefined {
     let first: Person | undefined;
-    for (const person of this.#people.values()) {
+    for (const person of this.#people) {
       if (person.waiting.length === 0 || person.running >= AT_ONCE) continue;
       if (!first || person.taken < first.taken) first = person;
     }
@@ -90,15 +101,14 @@ export class Turns {
 
   #begin(): void {
     const person = this.#first();
-    if (!person) return;
-    this.#count(person);
-    person.waiting.shift()!();
+    if (person) person.waiting.shift()!(this.#start(person));
   }
 
-  #count(person: Person): void {
+  #start(person: Person): Turn {
     this.#served = Math.max(this.#served, person.taken);
     person.running++;
     this.#running++;
+    return { person, begun: performance.now() };
   }
 
   #noteWork(took: number): void {

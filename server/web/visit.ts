@@ -103,6 +103,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     return viewer;
   };
   const act: Act = {};
+  const now = deps.clock();
   const noting = async <O>(...[context, run]: Parameters<Around<O>>) => {
     const outcome = await run();
     act.id = context.act.id;
@@ -110,13 +111,13 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     return outcome;
   };
   // Filters can use relative days, and a project's daily progress is counted in UTC
+  let days: string[] | undefined;
   const onceADay = <T>(
     { cache, what }: { cache: MemberCache; what: readonly unknown[] },
     read: () => Promise<T>,
   ) => {
     if (!member) return read();
-    const now = deps.clock();
-    const days = [today(now, member.workspace.timeZone), today(now, "UTC")];
+    days ??= [today(now, member.workspace.timeZone), today(now, "UTC")];
     return cachedForMember(deps, member, { cache, what: [...what, ...days] }, read);
   };
   return {
@@ -127,7 +128,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     asking,
     peeked,
     params: params as PathParams<P>,
-    now: deps.clock(),
+    now,
     refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,

@@ -1,10 +1,11 @@
 import { temporaryFolder } from "../support/folder.ts";
 import { prepareFile } from "./fixture.ts";
-import { startServer } from "./processes.ts";
+import { residentBytes, startServer } from "./processes.ts";
 
 /**
- * `deno run -A --lock=tests/deno.lock tests/bench/team_sizes.ts` prints disk space, memory, and processor time for
- * workspaces of several sizes, with 20 tasks for each person.
+ * `deno run -A --lock=tests/deno.lock tests/bench/team_sizes.ts PROGRAM` prints disk space, memory, and processor time
+ * for workspaces of several sizes, with 20 tasks for each person. Without a built program, the server runs from its
+ * sources, which takes more memory. A built program must have started before, because its first start compiles it.
  */
 
 const TASKS_EACH = 20;
@@ -14,10 +15,9 @@ const TICKS = 100;
 
 /** Returns a process's memory in MB, and its processor time in seconds. */
 async function used(pid: number): Promise<{ memory: number; seconds: number }> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
   const stat = (await Deno.readTextFile(`/proc/${pid}/stat`)).replace(/^.*\) /, "").split(" ");
   return {
-    memory: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024),
+    memory: Math.round(await residentBytes(pid) / 1e6),
     seconds: (Number(stat[11]) + Number(stat[12])) / TICKS,
   };
 }
@@ -28,7 +28,7 @@ for (const people of [14, 200, 2_000]) {
   const crowd = people > 14 ? { people, teams: Math.ceil(people / 20), labels: 30 } : undefined;
   const { cookie, taskIds } = await prepareFile(file, people * TASKS_EACH, crowd);
   const disk = Math.round((await Deno.stat(file)).size / 1e6);
-  const server = await startServer(file);
+  const server = await startServer(file, Deno.args[0]);
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   const idle = await used(server.pid);
   const request = async (path: string) => {

@@ -53,7 +53,7 @@ Deno.test("doctor reports another tool's database", async () => {
   await using machine = await makeMachine();
   await change(machine.database, "create table recipes (title text)");
   Deno.chmodSync(machine.database, 0o600);
-  assert.deepEqual((await examine(machine)).ill, ["problem: Schema"]);
+  assert.deepEqual((await examine(machine)).ill, ["problem: Database"]);
 });
 
 Deno.test("doctor finds each fault, and repairs those that need no guessing", async (t) => {

@@ -5,7 +5,9 @@ import { updateMember } from "../../server/domain/members/update.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
-import { trello } from "./support/exports.ts";
+import type { Program } from "../../cli/operator/foreign/task.ts";
+import { summary } from "../../cli/operator/foreign/summary.ts";
+import { github, jira, linear, planeJson, trello } from "./support/exports.ts";
 import { bring, broughtBy } from "./support/foreign.ts";
 
 Deno.test("an import doesn't assign people who are suspended or can't see the team, and keeps their names", () =>
@@ -49,6 +51,39 @@ Deno.test("an import assigns nobody if two people have the assignee's name", () 
     const task = (await broughtBy(cast)).get("1")!;
     assert.equal(task.assignee, null);
     assert.match(task.description!, /Assignee: `Chidi Eze`/);
+  }));
+
+/** The exports of each tool, in which Ada and Chidi are the only members of the workspace. */
+const exports: readonly (readonly [from: Program, text: string, people: readonly string[]])[] = [
+  ["linear", linear, ["gone@example.org 1 1 0"]],
+  ["github", github, ["stranger 1 0 1", "ada 1 0 0"]],
+  ["jira", jira, ["Zed 1 0 1"]],
+  ["trello", trello, ["Zed 0 0 1"]],
+  ["plane", planeJson, ["Zed 1 0 0"]],
+  ["csv", "id,title,creator,assignee\n1,Mend,Zed,Grace\n2,Oil,Zed,zed\n", [
+    "Zed 2 1 0",
+    "Grace 0 1 0",
+  ]],
+];
+
+Deno.test("an import reports each person who isn't in the workspace, by name, with counts", () =>
+  withCast(createWorld(withEverybody()), async (cast) => {
+    for (const [from, text, people] of exports) {
+      const report = await bring(cast, text, { from, dryRun: true });
+      const found = report.unmatched.map(({ name, creator, assignee, comments }) =>
+        `${name} ${creator} ${assignee} ${comments}`
+      );
+      assert.deepEqual(found, people, from);
+      const [person] = people[0]!.split(" ");
+      const printed = new RegExp(
+        `^People not in this workspace\n  ${person}: (.+\n)+.*--map-person`,
+        "m",
+      );
+      assert.match(summary(report), printed, from);
+    }
+    const all = await bring(cast, "id,title,assignee\n1,Mend,Chidi Eze\n", { from: "csv" });
+    assert.deepEqual(all.unmatched, []);
+    assert.doesNotMatch(summary(all), /People not/);
   }));
 
 Deno.test("a card of an archived Trello list is imported as archived", () => {

@@ -195,6 +195,7 @@ Deno.test("a transaction that can't be opened rejects one write, and the others 
       };
     },
     stamp: () => undefined,
+    commits: () => 0,
     trial: undefined,
     hasFreeSpace: () => Promise.resolve(true),
     close: () => {},

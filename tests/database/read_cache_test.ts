@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { ownTable } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
-/** Counts the rows of a table through `cachedRead`, and says how often it was really read. */
+/** Counts the rows of a table through `cachedReads`, and says how often it was really read. */
 function countedReads(database: Database) {
   let reads = 0;
   return {
     reads: () => reads,
     rows: () =>
-      database.cachedRead("rows", async () => {
+      database.cachedReads().get("rows", async () => {
         reads++;
         const { rows } = await sql<{ n: number }>`select count(*) as n from things`.execute(
           database.read,
@@ -48,6 +49,7 @@ function laterClock(by: number): Disposable {
 
 async function addThing(database: Database): Promise<void> {
   await database.write(async (tx) => {
+    await ownTable.execute(tx);
     await sql`create table if not exists things (name text)`.execute(tx);
     await sql`insert into things values ('one')`.execute(tx);
   });
@@ -84,10 +86,29 @@ Deno.test("another process's commit clears the cache", async () => {
   await database.close();
 });
 
+Deno.test("the latest results are kept until this process commits or checks for other commits", async () => {
+  await using folder = await temporaryFolder();
+  const url = `file:${folder.file("latest.db")}`;
+  const database = await openDatabase(url);
+  const other = await openDatabase(url);
+  await addThing(database);
+  const checked = database.cachedReads();
+  assert.equal(database.latestReads(), checked);
+  await addThing(other);
+  assert.equal(database.latestReads(), checked);
+  const again = database.cachedReads();
+  assert.notEqual(again, checked);
+  assert.equal(database.latestReads(), again);
+  await addThing(database);
+  assert.notEqual(database.latestReads(), again);
+  await other.close();
+  await database.close();
+});
+
 Deno.test("a missing record isn't cached", async () => {
   const database = await openDatabase(":memory:");
   let asked = 0;
-  const nothing = () => database.cachedRead("nobody", () => Promise.resolve(void asked++));
+  const nothing = () => database.cachedReads().get("nobody", () => Promise.resolve(void asked++));
   await nothing();
   await nothing();
   assert.equal(asked, 2);
@@ -97,13 +118,13 @@ Deno.test("a missing record isn't cached", async () => {
 Deno.test("a result read during a commit isn't cached", async () => {
   const database = await openDatabase(":memory:");
   await addThing(database);
-  const slow = database.cachedRead("slow", async () => {
+  const slow = database.cachedReads().get("slow", async () => {
     await addThing(database);
-    await database.cachedRead("other", () => Promise.resolve(1));
+    await database.cachedReads().get("other", () => Promise.resolve(1));
     return "old";
   });
   assert.equal(await slow, "old");
-  assert.equal(await database.cachedRead("slow", () => Promise.resolve("new")), "new");
+  assert.equal(await database.cachedReads().get("slow", () => Promise.resolve("new")), "new");
   await database.close();
 });
 

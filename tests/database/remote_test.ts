@@ -5,7 +5,7 @@ import { migrate } from "../../server/database/migrate.ts";
 import { DatabaseError } from "../../server/database/engine.ts";
 import { type Database, isServer, openDatabase } from "../../server/database/open.ts";
 import { requireUsable, troubleWithServer } from "../../server/database/server_trial.ts";
-import { notes } from "../support/database.ts";
+import { notes, ownTable } from "../support/database.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startLibsqlServer } from "../support/libsql_server.ts";
 
@@ -15,9 +15,10 @@ async function withServer(test: (database: Database, tokens: (string | null)[]) 
   await using server = startLibsqlServer(folder.file("remote.db"));
   const database = await openDatabase(server.url, "a-database-token");
   try {
-    await database.write((tx) =>
-      sql`create table notes (id integer primary key, text text) strict`.execute(tx)
-    );
+    await database.write(async (tx) => {
+      await ownTable.execute(tx);
+      await sql`create table notes (id integer primary key, text text) strict`.execute(tx);
+    });
     await test(database, server.tokens);
   } finally {
     await database.close();

@@ -6,30 +6,35 @@ import { fixedPaths } from "./slugs.ts";
 
 const origin = "https://backlog.example";
 
-/** A docs page as a browser without scripts gets it. */
+/** Addresses for people who are signed in. */
+const signedIn = /^\/(workspace|onboarding)(\/|$)/;
+
+/** A public page as a browser without scripts gets it. */
 interface Crawled {
   path: string;
   status: number;
+  /** Whether it is HTML, instead of a file. */
+  isPage: boolean;
   html: string;
-  /** Links to docs pages: each with its path and its anchor, which can be empty. */
+  /** Links to public addresses: each with its path and its anchor, which can be empty. */
   links: { path: string; anchor: string }[];
 }
 
 async function visit({ app }: TestApp, path: string): Promise<Crawled> {
   const answer = await app.request(path, { headers: { accept: "text/html" } });
   const html = await answer.text();
-  const links = [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)]
+  const links = [...html.matchAll(/<a\b[^>]*? href="([^"]+)"/g)]
     .map(([, href]) => new URL(href!.replaceAll("&amp;", "&"), origin + path))
-    .filter((url) => url.origin === origin && /^\/docs(\/|$)/.test(url.pathname))
-    .filter(({ pathname }) => !/\.(md|txt)$/.test(pathname))
+    .filter((url) => url.origin === origin && !signedIn.test(url.pathname))
     .map(({ pathname, hash }) => ({ path: pathname, anchor: decodeURIComponent(hash.slice(1)) }));
-  return { path, status: answer.status, html, links };
+  const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? false;
+  return { path, status: answer.status, isPage, html, links: isPage ? links : [] };
 }
 
-/** Follows every link from the first page of the docs. */
+/** Follows every link from the landing page. */
 async function crawl(app: TestApp): Promise<Map<string, Crawled>> {
   const found = new Map<string, Crawled>();
-  const left = ["/docs"];
+  const left = ["/"];
   for (let path = left.pop(); path !== undefined; path = left.pop()) {
     if (found.has(path)) continue;
     const page = await visit(app, path);
@@ -41,22 +46,21 @@ async function crawl(app: TestApp): Promise<Map<string, Crawled>> {
 
 const textAt = async ({ app }: TestApp, path: string) => await (await app.request(path)).text();
 
-Deno.test("a crawl of the docs finds every page, and no dead links or anchors", async () => {
+Deno.test("a crawl of all public pages finds every docs page, and no dead links or anchors", async () => {
   await using app = await createTestApp();
   const found = await crawl(app);
-  const pages = [...found.values()];
+  const all = [...found.values()];
   assertNone(
-    pages.filter(({ status }) => status !== 200),
+    all.filter(({ status }) => status !== 200),
     ({ path, status }) => `${path} returns ${status}.`,
   );
   const isDead = ({ path, anchor }: { path: string; anchor: string }) =>
     anchor !== "" && !found.get(path)!.html.includes(` id="${anchor}"`);
   assertNone(
-    pages.flatMap(({ path: from, links }) =>
-      links.filter(isDead).map((link) => ({ from, ...link }))
-    ),
+    all.flatMap(({ path: from, links }) => links.filter(isDead).map((link) => ({ from, ...link }))),
     ({ from, path, anchor }) => `${from}: ${path}#${anchor} leads to no heading.`,
   );
+  const pages = all.filter(({ path, isPage }) => isPage && !path.startsWith("/auth/"));
   assertNone(
     pages.filter(({ html }) => html.split("<h1").length !== 2),
     ({ path }) => `${path} doesn't have exactly one h1.`,
@@ -69,7 +73,8 @@ Deno.test("a crawl of the docs finds every page, and no dead links or anchors", 
   const sitemap = await textAt(app, "/docs/sitemap.xml");
   const listed = [...sitemap.matchAll(/<loc>https:\/\/backlog\.example([^<]+)<\/loc>/g)]
     .map(([, path]) => path!);
-  assert.deepEqual(pages.map(({ path }) => path).toSorted(), listed.toSorted());
+  const docs = pages.map(({ path }) => path).filter((path) => /^\/docs(\/|$)/.test(path));
+  assert.deepEqual(docs.toSorted(), listed.toSorted());
   assert.deepEqual(app.mistakes, []);
 });
 
@@ -90,6 +95,17 @@ Deno.test("every page is in the corpus, the palette, and the index, and has a Ma
     assert.equal(`${status} ${headers.get("content-type")}`, "200 text/markdown; charset=utf-8");
   }
 });
+
+Deno.test("no page is so long that tools of agents cut it off", async () => {
+  await using app = await createTestApp();
+  const pages = (await textAt(app, "/llms-full.txt")).split(`<!-- ${origin}/`);
+  const tooLong = pages.filter((page) => page.length > MOST_CHARACTERS);
+  assert.ok(pages.length > 100);
+  assert.deepEqual(tooLong.map((page) => page.split("\n")[0]), []);
+});
+
+/** The tools read 50,000 characters. As HTML, a page has 6,000 more than its Markdown. */
+const MOST_CHARACTERS = 44_000;
 
 const missing = (place: string) => (path: string) => `${path} isn't in the ${place}.`;
 

@@ -5,6 +5,7 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { problemCodes } from "../../server/api/problem_codes.ts";
 import { settings } from "../../server/docs/settings.ts";
 import { scopes } from "../../server/domain/core/actor.ts";
+import { listShortcuts } from "../../views/ui/keys_dialog.tsx";
 import { assertNone } from "../support/missing.ts";
 import { pages } from "./rendered.ts";
 
@@ -62,6 +63,30 @@ Deno.test("every scope that a page names exists", () => {
       return nouns.has(words[0]!) && kinds.has(words.at(-1)!) && !known.has(found);
     }),
     ({ path, found }) => `${path}: there is no scope ${found}.`,
+  );
+});
+
+/** Every shortcut, every key of it, and each arrow key with its modifiers. */
+const keys = new Set([
+  // Keys of a Mac
+  ...["⌘", "⌥"],
+  ...[...listShortcuts("owners")].flatMap(([, shortcuts]) => shortcuts).flatMap(([, press]) => [
+    press.join("+"),
+    ...press,
+    ...press.filter((key) => /[←→↑↓]/.test(key))
+      .map((arrow) => [...press.filter((key) => /\w/.test(key)), arrow].join("+")),
+  ]),
+]);
+
+Deno.test("every key that a page tells readers to press exists", () => {
+  const pressed = mentions(/\b[Pp]ress(?:ing)?\s+((?:`[^`]+`(?:,?\s+(?:(?:or|and)\s+)?)?)+)/g)
+    .flatMap(({ path, found }) =>
+      [...found.matchAll(/`([^`]+)`/g)].map(([, key]) => ({ path, key: key! }))
+    );
+  assert.ok(pressed.length > 100, `${pressed.length} keys`);
+  assertNone(
+    pressed.filter(({ key }) => !keys.has(key)),
+    ({ path, key }) => `${path}: there is no shortcut ${key}.`,
   );
 });
 

@@ -27,7 +27,7 @@ const notRun: Readonly<Record<string, readonly string[]>> = {
     "/docs/migrating/github: gh issue list --repo acme/harbour --state all --limit 10000 --json \\",
   ],
   "Listens on a fixed port (see the test below)": [
-    "/docs/operators/secure: deno run --allow-net=127.0.0.1:5173,mail.example.com:587 --allow-read=. --allow-write=data \\",
+    "/docs/operators/secure: deno run --allow-net=127.0.0.1:5173,mail.example.com:587 \\",
   ],
   "Asks questions": ["/docs/cli/auth/request-code: ./backlog.sh auth wizard"],
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { flagName, globalFlags } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
-import { describeSchemas } from "../../server/api/openapi.ts";
+import { describeEndpoint, describeSchemas } from "../../server/api/openapi.ts";
 import { problemCodes } from "../../server/api/problem_codes.ts";
 import { settings } from "../../server/docs/settings.ts";
 import { scopes } from "../../server/domain/core/actor.ts";
@@ -46,11 +46,44 @@ Deno.test("the REST reference lists exactly the existing endpoints, each once", 
 
 Deno.test("the reference of records lists exactly the existing fields, each once", () => {
   const sections = sectionsOf(textOf("/docs/reference/rest/records"));
+  assert.deepEqual([...sections.keys()], Object.keys(describeSchemas()));
   for (const [name, schema] of Object.entries(describeSchemas())) {
     const { properties } = schema as { properties?: Record<string, unknown> };
     if (!properties) continue;
     const [, ...shown] = cellsOf(sections.get(name) ?? "");
     assert.deepEqual(shown, Object.keys(properties), name);
+  }
+});
+
+/** The parts of an endpoint's description that the reference has tables of. */
+interface Described {
+  parameters: { name: string }[];
+  requestBody?: Body;
+  responses: Record<string, Partial<Body>>;
+}
+
+interface Body {
+  content: { "application/json"?: { schema: { properties?: Record<string, unknown> } } };
+}
+
+/** Returns the expected cells of a table of fields. */
+function fieldCells(body: Partial<Body> | undefined): string[] {
+  const names = Object.keys(body?.content?.["application/json"]?.schema.properties ?? {});
+  return names.length > 0 ? ["Field", ...names] : [];
+}
+
+Deno.test("the REST reference lists exactly the parameters and fields of each endpoint, each once", () => {
+  const sections = new Map(
+    below("/docs/reference/rest").flatMap(({ text }) => [...sectionsOf(text)]),
+  );
+  for (const endpoint of endpoints) {
+    const described = describeEndpoint(endpoint) as unknown as Described;
+    const parameters = described.parameters.map(({ name }) => name);
+    assert.deepEqual(cellsOf(sections.get(endpoint.summary) ?? ""), [
+      ...(parameters.length > 0 ? ["Parameter", ...parameters] : []),
+      ...fieldCells(described.requestBody),
+      ...fieldCells(described.responses[endpoint.status]),
+    ], endpoint.summary);
   }
 });
 
@@ -77,10 +110,10 @@ Deno.test("the reference of commands lists exactly the existing commands and fla
   }
 });
 
-Deno.test("the flags of each command are on one page of the reference", () => {
-  const [, ...shown] = cellsOf(textOf("/docs/reference/commands"));
-  const flags = globalFlags.map(([flag]) => flag);
-  assert.deepEqual(flags.filter((flag) => !shown.includes(flag)), []);
+Deno.test("the reference lists exactly the flags that every command has, each once", () => {
+  const section = sectionsOf(textOf("/docs/reference/commands")).get("Flags of every command");
+  const [, ...shown] = cellsOf(section ?? "");
+  assert.deepEqual(shown, globalFlags.map(([flag]) => flag));
 });
 
 Deno.test("the settings reference lists each existing setting exactly once", () => {
@@ -91,6 +124,7 @@ Deno.test("the settings reference lists each existing setting exactly once", () 
 
 Deno.test("the reference of shortcuts lists exactly the existing shortcuts, each once", () => {
   const sections = sectionsOf(textOf("/docs/keyboard"));
+  assert.deepEqual([...sections.keys()], [...listShortcuts("owners")].map(([heading]) => heading));
   for (const [heading, keys] of listShortcuts("owners")) {
     const section = sections.get(heading) ?? "";
     const [, ...names] = cellsOf(section);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { openDatabase } from "../../server/database/open.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listInbox } from "../../server/domain/inbox/list.ts";
+import { authenticate } from "../../server/domain/sessions/authenticate.ts";
 import { type Person, withCast } from "../support/cast.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { inboxOf } from "../support/inbox.ts";
@@ -50,6 +51,9 @@ Deno.test("an inbox is cached until any commit, even by another process", async 
       tx.updateTable("tasks").set({ title: "Paint it" }).where("id", "=", id).execute()
     );
     await other.close();
+    // A request authenticates first, which checks for commits
+    const token = { value: chidi.tokens.accessToken, kind: "access" } as const;
+    await authenticate(world.services, token, "api", null);
     assert.deepEqual(await titles(cast, chidi), ["Paint it"]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { repository } from "../support/source.ts";
 import type { BareMachine } from "./bare_machine.ts";
 
 const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name);
@@ -11,6 +12,21 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, pack
   await t.step("the packed file is smaller than 60 MB, and unpacks once", () => {
     assert.ok(Deno.statSync(packed).size < 60e6, `${Deno.statSync(packed).size} bytes`);
     assert.match(names(cache).join(), /^[0-9a-f]{64}$/);
+  });
+  await t.step("the docs name the sizes of the packed file and its unpacked files", () => {
+    const read = (path: string) => Deno.readTextFileSync(join(repository, path));
+    const pricing = /file of (\d+) MB\. Its first start adds (\d+) MB/.exec(
+      read("static/site/pricing.md"),
+    );
+    const unpacked = allIn(cache).map((path) => Deno.lstatSync(join(cache, path)).size);
+    const sizes = [Deno.statSync(packed).size, unpacked.reduce((sum, size) => sum + size)];
+    for (const [at, size] of sizes.entries()) {
+      const named = Number(pricing?.[at + 1]);
+      assert.ok(Math.abs(named - size / 1e6) < named / 20, `${named} MB: ${size} bytes`);
+      for (const page of ["README.md", "static/docs/operators/install.md"]) {
+        assert.ok(read(page).includes(`${named} MB`), `${page} doesn't name ${named} MB`);
+      }
+    }
   });
   const program = await withoutRuntime(machine, packed, join(cache, names(cache)[0]!));
   Deno.removeSync(cache, { recursive: true });

@@ -3,7 +3,8 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { withApp } from "../support/app.ts";
-import { readLiveStream } from "../support/listening.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import { listen, readLiveStream } from "../support/listening.ts";
 
 Deno.test("events that couldn't be sent because a read failed are sent after the next read", () =>
   withApp({}, async ({ live, mistakes, world: { services } }, cast) => {
@@ -35,4 +36,12 @@ Deno.test("events that couldn't be sent because a read failed are sent after the
       ["The disk doesn't answer."],
     );
     assert.ok(topics.includes(`task:${task.id}`), topics.join(" "));
+  }));
+
+Deno.test("a session that expires before the first heartbeat ends its stream at the next event", () =>
+  withApp({}, async (app, cast) => {
+    await using esra = await listen(app, await browserCookie(app.world, cast.esra.email));
+    app.world.clock.advance({ days: 61 });
+    await cast.task(cast.ada);
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["ended"]);
   }));

@@ -129,9 +129,7 @@ function AgentLines({ origin }: Frame["server"]) {
         where the agent runs, and add these lines to the agent's instructions:
       </p>
       <div class="landing-lines">
-        <pre
-          tabindex={0}
-        ><code aria-label="Instructions for your agent">{linesFor(origin)}</code></pre>
+        <pre tabindex={0}><code>{linesFor(origin)}</code></pre>
         <button type="button" class="button" data-copies-text>
           <Icon name="copy" />
           <span>Copy lines</span>

@@ -48,7 +48,7 @@ export async function requireSound(database: Database, name: string): Promise<Co
   }
   if (await isBeforeRelease(database)) throw new Failure(beforeRelease(name));
   const contents = await contentsOf(database);
-  if (!contents) throw new Failure(`${name} isn't a Backlog database. Check the file name.`);
+  if (!contents) throw new Failure(notOurs(name));
   if (contents.schemaVersion > SCHEMA_VERSION) {
     throw new Failure(
       `${name} has schema version ${contents.schemaVersion}, but this program supports ` +
@@ -56,6 +56,11 @@ export async function requireSound(database: Database, name: string): Promise<Co
     );
   }
   return contents;
+}
+
+/** Returns the message for a backup of another tool. */
+export function notOurs(name: string): string {
+  return `${name} isn't a Backlog database. Check the file name.`;
 }
 
 /** "2 workspaces, 13 people, 200 tasks". */

@@ -1,10 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { sql } from "kysely";
+import { ForeignDatabaseError } from "../../../server/database/foreign.ts";
 import { makeFolderFor } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
-import { type Contents, contentsInWords, contentsOf, requireSound } from "./contents.ts";
+import { type Contents, contentsInWords, contentsOf, notOurs, requireSound } from "./contents.ts";
 import { isSameFile, isThere, makeBeside, removeIfThere, sizeOf } from "./durable.ts";
 import { claim } from "./target.ts";
 
@@ -147,6 +148,7 @@ function openCopy(copy: string, name: string) {
   try {
     return openFileAlone(copy);
   } catch (error) {
+    if (error instanceof ForeignDatabaseError) throw new Failure(notOurs(name));
     const { cause = error } = error as Error;
     throw new Failure(
       `${name} can't be read (${

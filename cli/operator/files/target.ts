@@ -47,7 +47,7 @@ export async function claim(path: string): Promise<Target> {
     database = openUnshared(path);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    // It is damaged or not a database, which might be the reason for the restore
+    // It is damaged, not a database, or another tool's, which might be the reason for the restore
     return unclaimed(path, true);
   }
   const contents = await contentsOf(database).catch(() => undefined);

@@ -123,7 +123,7 @@ export async function readHere(
 async function peopleOf(db: Db, workspaceId: string, teamId: string): Promise<PersonHere[]> {
   const { rows } = await sql<Omit<PersonHere, "takesTasks"> & { takesTasks: 0 | 1 }>`
     select p.id, p.name, p.username, u.email as address,
-      (${sees(teamId)} and not ${sql.raw(isSuspended)}) as "takesTasks"
+      (${sees(teamId)} and not ${sql.raw(isSuspended("p"))}) as "takesTasks"
     from profiles p left join users u on u.id = p.user_id
     where p.workspace_id = ${workspaceId} and p.removed_at is null
       and ${sql.raw(isPersonOrAgent("p"))}`.execute(db);

@@ -21,7 +21,7 @@ import { readHere } from "./here.ts";
 import { importerOf } from "./importer.ts";
 import { laterComments } from "./later_comments.ts";
 import { keysOf, parentsOf, requireOneEach } from "./order.ts";
-import { finderOf } from "./people.ts";
+import { finderOf, UnmatchedPeople } from "./people.ts";
 import { milestonesByProject } from "./plan_milestone.ts";
 import { requireStatuses } from "./plan_status.ts";
 import { planTask } from "./plan_task.ts";
@@ -136,6 +136,7 @@ async function writeAll(
     here,
     find: finderOf(here.people, wanted.people),
     notes,
+    unmatched: new UnmatchedPeople(),
     now,
     importerId: actor.profile.id,
     statuses: wanted.statuses,
@@ -171,6 +172,7 @@ async function writeAll(
     here: tasks.length - fresh.length,
     commentedOn: later.length,
     statuses: [...planning.became.values()].sort((a, b) => b.tasks - a.tasks),
+    unmatched: planning.unmatched.all(),
     leftOut: notes.all(),
   };
 }

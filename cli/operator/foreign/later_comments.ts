@@ -1,5 +1,6 @@
 import { commentsOf } from "./plan_comments.ts";
 import type { PlannedComment, Planning } from "./planning.ts";
+import { UnmatchedPeople } from "./people.ts";
 import { Notes } from "./report.ts";
 import type { ForeignTask } from "./task.ts";
 
@@ -14,7 +15,9 @@ export function laterComments(
     const before = taskId === undefined ? undefined : here.before.get(taskId);
     if (taskId === undefined || !before) return [];
     // Comments that aren't imported need no other notes
-    const told = before.archived ? { ...planning, notes: new Notes() } : planning;
+    const told = before.archived
+      ? { ...planning, notes: new Notes(), unmatched: new UnmatchedPeople() }
+      : planning;
     const comments = commentsOf(told, task, before.createdAt, before.comments);
     if (comments.length === 0) return [];
     if (!before.archived) return [{ taskId, comments }];

@@ -2,6 +2,32 @@ import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { badValue } from "../../failure.ts";
 import type { PersonHere } from "./here.ts";
 
+/** A person in the file who isn't in the workspace, with the number of tasks and comments. */
+export interface Unmatched {
+  name: string;
+  creator: number;
+  assignee: number;
+  comments: number;
+}
+
+/** Counts the people who aren't in the workspace. */
+export class UnmatchedPeople {
+  #byName = new Map<string, Unmatched>();
+
+  add(name: string, role: Exclude<keyof Unmatched, "name">): void {
+    const key = nameKey(name);
+    const person = this.#byName.get(key) ?? { name, creator: 0, assignee: 0, comments: 0 };
+    this.#byName.set(key, person);
+    person[role]++;
+  }
+
+  /** Returns the people, those with the most tasks and comments first. */
+  all(): Unmatched[] {
+    const total = ({ creator, assignee, comments }: Unmatched) => creator + assignee + comments;
+    return [...this.#byName.values()].sort((a, b) => total(b) - total(a));
+  }
+}
+
 /** Finds a person of another tool in the workspace. */
 export type FindPerson = (called: readonly string[]) => PersonHere | undefined;
 

@@ -28,7 +28,7 @@ export function commentsOf(
 }
 
 function planned(
-  { find, here, importerId, notes, now }: Planning,
+  { find, here, importerId, notes, now, unmatched }: Planning,
   { author, at, body }: ForeignComment,
   createdAt: string,
 ): Omit<PlannedComment, "key"> {
@@ -37,6 +37,7 @@ function planned(
   const here_ = find(author);
   const [called = ""] = author;
   if (!here_ && author.length > 0) {
+    unmatched.add(called, "comments");
     notes.add({
       what: "Comment author",
       why: "not in this workspace; named in the comment",

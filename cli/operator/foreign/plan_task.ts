@@ -49,8 +49,9 @@ export function planTask(
   const said = shortName(task.milestone, "Milestone", keep);
   const milestone = milestoneOf(planning, { project, milestone: said }, keep);
   const creator = planning.find(task.creator);
-  if (!creator && task.creator[0]) kept.push(["Created by", task.creator[0]]);
   if (!creator && task.creator[0]) {
+    kept.push(["Created by", task.creator[0]]);
+    planning.unmatched.add(task.creator[0], "creator");
     lost("Creator", "not in this workspace; named in the description");
   }
   if (parent === undefined && task.parent !== "") {
@@ -134,11 +135,16 @@ function numberOf(
   return undefined;
 }
 
-function assigneeOf({ find }: Planning, { assignee }: ForeignTask, keep: Keep): string | null {
+function assigneeOf(
+  { find, unmatched }: Planning,
+  { assignee }: ForeignTask,
+  keep: Keep,
+): string | null {
   const [called] = assignee;
   if (called === undefined) return null;
   const found = find(assignee);
   if (found?.takesTasks) return found.id;
+  if (!found) unmatched.add(called, "assignee");
   keep(
     "Assignee",
     called,

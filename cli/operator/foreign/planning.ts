@@ -1,7 +1,7 @@
 import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
 import type { StartingResource } from "../../../server/domain/resources/schema.ts";
 import type { Here } from "./here.ts";
-import type { FindPerson } from "./people.ts";
+import type { FindPerson, UnmatchedPeople } from "./people.ts";
 import type { RefusedRelation } from "./relations.ts";
 import type { Notes } from "./report.ts";
 import type { Program } from "./task.ts";
@@ -49,6 +49,7 @@ export interface Planning {
   here: Here;
   find: FindPerson;
   notes: Notes;
+  unmatched: UnmatchedPeople;
   now: Date;
   /** The profile used for people who aren't in the workspace. */
   importerId: string;

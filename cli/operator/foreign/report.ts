@@ -1,3 +1,4 @@
+import type { Unmatched } from "./people.ts";
 import type { PlannedTask } from "./planning.ts";
 import type { LeftOut } from "./task.ts";
 
@@ -20,6 +21,8 @@ export interface Report {
   commentedOn: number;
   /** The resulting state of each foreign status. */
   statuses: { said: string; became: string; tasks: number }[];
+  /** The people in the file who aren't in the workspace. */
+  unmatched: Unmatched[];
   leftOut: { what: string; why: string; times: number; of: string[] }[];
 }
 

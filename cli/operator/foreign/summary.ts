@@ -1,6 +1,7 @@
 import { oneLine, writeError } from "../../output.ts";
 import { listing } from "../../table.ts";
 import type { Made, Report } from "./report.ts";
+import type { Unmatched } from "./people.ts";
 import { programs } from "./task.ts";
 
 /** The maximum number of lines per section. */
@@ -18,7 +19,8 @@ const things: Record<keyof Made, readonly [one: string, some: string]> = {
 
 /** Formats a report for people. */
 export function summary(report: Report): string {
-  const { dryRun, from, workspace, team, by, read, made, here, statuses, leftOut } = report;
+  const { dryRun, from, workspace, team, by, read, made, here, statuses, unmatched, leftOut } =
+    report;
   const carried = report.carried.map(({ what, tasks }) => `${what} ${number(tasks)}`).join(", ");
   const parts = (Object.keys(things) as (keyof Made)[]).flatMap((name) =>
     made[name] > 0 ? [counted(made[name], ...things[name])] : []
@@ -45,6 +47,10 @@ export function summary(report: Report): string {
       "Statuses",
       statuses.map(({ said, became, tasks }) => `${said} → ${became}: ${number(tasks)}`),
     ),
+    ...section("People not in this workspace", unmatched.map(rolesOf)),
+    ...(unmatched.length > 0
+      ? ["  Invite them before the import, or match them with --map-person 'NAME=ADDRESS'"]
+      : []),
     ...section(
       "Changed or left out",
       leftOut.map(({ what, why, times, of }) => {
@@ -53,6 +59,15 @@ export function summary(report: Report): string {
       }),
     ),
   ].join("\n");
+}
+
+function rolesOf({ name, creator, assignee, comments }: Unmatched): string {
+  const roles = [
+    creator > 0 ? `creator of ${counted(creator, ...things.tasks)}` : "",
+    assignee > 0 ? `assignee of ${counted(assignee, ...things.tasks)}` : "",
+    comments > 0 ? `author of ${counted(comments, ...things.comments)}` : "",
+  ];
+  return `${name}: ${roles.filter(Boolean).join(", ")}`;
 }
 
 function section(title: string, lines: string[]): string[] {

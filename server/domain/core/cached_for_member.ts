@@ -16,14 +16,13 @@ export interface MemberCache {
  * @param read a read that depends only on the database, the member, and `what`, not on the clock
  */
 export async function cachedForMember<T>(
-  { database }: ContextServices,
+  { database, caches }: ContextServices,
   member: Member,
   { cache, what }: { cache: MemberCache; what: readonly unknown[] },
   read: () => Promise<T>,
 ): Promise<T> {
-  const none = () => Promise.resolve(new Map<string, unknown>());
-  const kept = await database.cachedRead(cache.name, none);
-  const key = JSON.stringify([...sightOf(member), ...what]);
+  const kept = database.latestReads().group(cache.name);
+  const key = sightOf(member, caches.of(sights)) + JSON.stringify(what);
   const known = kept.get(key) as T | undefined;
   if (known !== undefined) return known;
   const value = await read();
@@ -32,12 +31,21 @@ export async function cachedForMember<T>(
   return value;
 }
 
+/** The result of `sightOf` for the members of unfinished requests. */
+const sights = () => new WeakMap<Member, string>();
+
 /**
- * Returns everything about a member that a read returns or depends on. An ID alone isn't enough, because the member was
- * read earlier and might have changed since.
+ * Returns everything about a member that a read returns or depends on, as text. An ID alone isn't enough, because the
+ * member was read earlier and might have changed since.
  */
-function sightOf(member: Member): unknown[] {
+function sightOf(member: Member, known: WeakMap<Member, string>): string {
+  const before = known.get(member);
+  if (before !== undefined) return before;
   const { userId, email, profile, workspace, role, teams, hiddenTeamIds, credential } = member;
-  const scopes = [...credential.scopes];
-  return [userId, email, profile, workspace, role, [...teams], hiddenTeamIds, scopes];
+  const sight = JSON.stringify([
+    [userId, email, profile, workspace, role, hiddenTeamIds],
+    [[...teams], [...credential.scopes]],
+  ]);
+  known.set(member, sight);
+  return sight;
 }

@@ -55,6 +55,9 @@ export interface ListParts {
 /** Maximum number of bytes of a page's records as JSON. A larger record gets its own page. */
 export const PAGE_BYTES = 1_000_000;
 
+/** A UTF-16 code unit becomes at most three bytes. RFC 3629, 3 */
+const MOST_BYTES_PER_UNIT = 3;
+
 /**
  * Maximum number of records that one statement reads before their length is known, which bounds how much a list of long
  * texts reads beyond its page. A longer page needs a second statement in any case, so its first one reads few records.
@@ -74,17 +77,16 @@ export async function readPage<T>(
 ): Promise<ListPage<T>> {
   const texts: string[] = [];
   let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
-  let wanted: number;
-  let run: Run;
-  do {
-    wanted = parts.isShort ? limit : fittingLike({ size, bytes }, limit - size);
+  for (;;) {
+    const wanted = parts.isShort ? limit : fittingLike({ size, bytes }, limit - size);
     const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
-    run = await readRun(context, order, asked, parts);
+    const run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);
     size += run.size;
-    bytes += run.bytes;
     nextCursor = run.nextCursor;
-  } while (run.size === wanted && nextCursor !== null && size < limit);
+    if (run.size < wanted || nextCursor === null || size >= limit) break;
+    bytes += Buffer.byteLength(run.text);
+  }
   const records = texts.length > 1 ? texts.join(BETWEEN_RECORDS) : texts[0] ?? "";
   return { records: `[${records}]`, size, nextCursor };
 }
@@ -99,7 +101,6 @@ function fittingLike({ size, bytes }: { size: number; bytes: number }, limit: nu
 interface Run {
   text: string;
   size: number;
-  bytes: number;
   nextCursor: string | null;
 }
 
@@ -119,7 +120,7 @@ async function readRun(
       ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
       order by ${sorting(order)} limit ${limit + 1}) limit 1`.execute(db);
   const { keys, records } = rows[0]!;
-  if (keys === null || records === null) return { text: "", size: 0, bytes: 0, nextCursor: null };
+  if (keys === null || records === null) return { text: "", size: 0, nextCursor: null };
   const found = keys.split(BETWEEN_RECORDS);
   const isLast = found.length <= limit;
   const text = isLast ? records : records.slice(0, records.lastIndexOf(BETWEEN_RECORDS));
@@ -131,8 +132,10 @@ async function readRun(
 
 /** Returns the records that fit on a page. The first record of a page always fits. */
 function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCursor"> {
-  const bytes = Buffer.byteLength(text);
-  if (used + bytes <= PAGE_BYTES) return { text, size, bytes };
+  // Most texts are so short that their bytes needn't be counted
+  const fits = used + text.length * MOST_BYTES_PER_UNIT <= PAGE_BYTES ||
+    used + Buffer.byteLength(text) <= PAGE_BYTES;
+  if (fits) return { text, size };
   const records = text.split(BETWEEN_RECORDS);
   let end = used;
   const over = records.findIndex((record, n) => {
@@ -140,7 +143,7 @@ function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCur
     return end > PAGE_BYTES && used + n > 0;
   });
   const fitting = over === -1 ? records : records.slice(0, over);
-  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length, bytes };
+  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length };
 }
 
 /** The separator of records on a page. SQLite writes no line breaks inside JSON, so each record starts after one. */

@@ -29,7 +29,7 @@ export const offerMembers = query({
   run: (context, { working, kind, seeing, outside, ...asked }) =>
     readOffered<OfferedMember>(context, asked, {
       json: sql`json_insert(${sql.raw(profileJson("p"))},
-        '$.suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')))`,
+        '$.suspended', json(iif(${sql.raw(isSuspended("p"))}, 'true', 'false')))`,
       from: sql`profiles p`,
       where: [
         sql`p.workspace_id = ${context.actor.workspace.id}`,

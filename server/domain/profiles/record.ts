@@ -11,7 +11,7 @@ import { andUnhidden } from "../visibility/teams.ts";
 export function memberJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'color', p.color, 'role', p.role,
-    'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')),
+    'suspended', json(iif(${sql.raw(isSuspended("p"))}, 'true', 'false')),
     'teams', (select json_group_array(json_object(
         'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null

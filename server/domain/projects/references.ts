@@ -43,7 +43,7 @@ export async function resolvePeople(
   }
   const teams = sql`select value as team_id from json_each(${JSON.stringify(teamIds)})`;
   const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
-    select p.id, p.name, w.key as n, ${sql.raw(isSuspended)} as isSuspended
+    select p.id, p.name, w.key as n, ${sql.raw(isSuspended("p"))} as isSuspended
     from json_each(${JSON.stringify(ids)}) w
     join profiles p on p.id = w.value
     where p.workspace_id = ${actor.workspace.id} and ${seesProjectOf(teams)}

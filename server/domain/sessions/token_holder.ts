@@ -46,6 +46,8 @@ export interface PersonRow {
   role: Member["role"];
   teams: [teamId: string, role: TeamRole][];
   hidden_teams: string[];
+  /** The preferences in the columns, once they were read. */
+  preferences?: Principal["preferences"];
 }
 
 /**
@@ -121,6 +123,34 @@ function readable<T>(
   return first;
 }
 
+/** Returns a row's preferences, whose checks take as long as the rest of authenticating a cached token. */
+function preferencesOf(row: PersonRow, services: Services): Principal["preferences"] {
+  return {
+    theme: row.theme,
+    shortcuts: row.shortcuts === 1,
+    sidebar: row.sidebar,
+    sidebarFolded: readable(row, services, {
+      column: "sidebar_folded",
+      read: foldedSidebarGroups(row.sidebar_folded),
+      first: firstPreferences.sidebarFolded,
+    }),
+    notifications: readable(row, services, {
+      column: "notifications",
+      read: channelsIn(row.notifications),
+      first: firstPreferences.notifications,
+    }),
+    startPage: row.start_page,
+    timeZone: row.own_time_zone,
+    weekStart: row.week_start,
+    density: row.density,
+    lists: readable(row, services, {
+      column: "lists",
+      read: looksIn(row.lists),
+      first: firstPreferences.lists,
+    }),
+  };
+}
+
 /** Returns a row's person with the credential of the request. */
 export function authenticatedPerson(
   services: Services,
@@ -135,30 +165,7 @@ export function authenticatedPerson(
     userId: row.user_id,
     email: row.email,
     name: row.user_name,
-    preferences: {
-      theme: row.theme,
-      shortcuts: row.shortcuts === 1,
-      sidebar: row.sidebar,
-      sidebarFolded: readable(row, services, {
-        column: "sidebar_folded",
-        read: foldedSidebarGroups(row.sidebar_folded),
-        first: firstPreferences.sidebarFolded,
-      }),
-      notifications: readable(row, services, {
-        column: "notifications",
-        read: channelsIn(row.notifications),
-        first: firstPreferences.notifications,
-      }),
-      startPage: row.start_page,
-      timeZone: row.own_time_zone,
-      weekStart: row.week_start,
-      density: row.density,
-      lists: readable(row, services, {
-        column: "lists",
-        read: looksIn(row.lists),
-        first: firstPreferences.lists,
-      }),
-    },
+    preferences: row.preferences ??= preferencesOf(row, services),
     activeWorkspaceId: row.active_id,
   };
   return { principal, member: row.profile_id ? memberOf(row, principal) : null, cachedReads };

@@ -5,10 +5,10 @@ import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { follows } from "../side_effects/audience.ts";
 import { isSuspended } from "../visibility/people.ts";
-import { sees } from "../visibility/readers.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { constantSql } from "../core/constant_sql.ts";
 import { keys } from "../core/keys.ts";
+import { isTeamFor } from "../core/permission.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { resourceFields, resourcesExist } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
@@ -137,8 +137,7 @@ function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: stri
 export function detailFields(actor: Member): RawBuilder<string> {
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
-  'assigneeSuspended', json(iif((select ${sql.raw(isSuspended)}
-    from profiles p where p.id = t.assignee_id), 'true', 'false')),
+  'assigneeSuspended', json(iif(${sql.raw(isSuspended("assignee"))}, 'true', 'false')),
   'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
     andUnhidden(actor, "p.team_id")
   }),
@@ -187,5 +186,5 @@ export function detailFields(actor: Member): RawBuilder<string> {
 const isFollower = constantSql(
   sql`${
     follows({ id: sql`t.id`, creator_id: sql`t.creator_id`, assignee_id: sql`t.assignee_id` })
-  } and ${sees(sql`t.team_id`)}`,
+  } and p.removed_at is null and ${sql.raw(isTeamFor("team", "p"))}`,
 );

@@ -26,7 +26,7 @@ export async function resolveAssignee(
   const { db, actor } = context;
   const id = await assigneeIdOf(context, assigneeId);
   const { rows } = await sql<Assignee & { isSuspended: 0 | 1 }>`
-    select p.id, p.name, ${sql.raw(isSuspended)} as isSuspended
+    select p.id, p.name, ${sql.raw(isSuspended("p"))} as isSuspended
     from profiles p
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
       and ${sql.raw(isPersonOrAgent("p"))}

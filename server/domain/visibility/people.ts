@@ -9,13 +9,17 @@ export function isPersonOrAgent(profile: string): string {
 }
 
 /**
- * Returns whether a profile `p` is suspended, as SQL: a suspended person, an agent that is suspended or whose
- * automation is, or a suspended automation. Suspended profiles get no new work, and keep what they have.
+ * Returns whether a profile is suspended, as SQL: a suspended person, an agent that is suspended or whose automation is,
+ * or a suspended automation. Suspended profiles get no new work, and keep what they have.
+ * @param profile the alias of the calling query's `profiles`
  */
-export const isSuspended = `(p.suspended_at is not null or p.kind = 'agent' and (exists (
+export function isSuspended(profile: string): string {
+  return `(${profile}.suspended_at is not null or ${profile}.kind = 'agent' and (exists (
     select 1 from agents g join automations a on a.id = g.automation_id
-    where g.profile_id = p.id and (g.suspended_at is not null or a.suspended_at is not null))
-  or exists (select 1 from automations a where a.profile_id = p.id and a.suspended_at is not null)))`;
+    where g.profile_id = ${profile}.id and (g.suspended_at is not null or a.suspended_at is not null))
+  or exists (select 1 from automations a
+    where a.profile_id = ${profile}.id and a.suspended_at is not null)))`;
+}
 
 /**
  * Returns whether a profile can open the workspace, as SQL: a member who isn't suspended.
@@ -26,6 +30,6 @@ export function canEnter(profile: string): string {
 }
 
 /** Returns whether a profile `p` can be assigned new work, as SQL: a current member who isn't suspended. */
-export const takesNewWork = `(p.removed_at is null and ${
-  isPersonOrAgent("p")
-} and not ${isSuspended})`;
+export const takesNewWork = `(p.removed_at is null and ${isPersonOrAgent("p")} and not ${
+  isSuspended("p")
+})`;

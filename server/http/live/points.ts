@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { createCipheriv, createDecipheriv } from "node:crypto";
+import { type Cipheriv, createCipheriv, createDecipheriv } from "node:crypto";
 import type { Numbers } from "../../domain/live/read_news.ts";
 
 /** A listener's position in the news, and the last minute, because only time ends snoozes. */
@@ -14,10 +14,13 @@ export interface Point {
  */
 export class Points {
   readonly #key: Buffer;
+  /** Encrypts any number of single blocks. Creating it for each takes twice as long as the rest. */
+  readonly #cipher: Cipheriv;
 
   /** @param key 128 bits, in hexadecimal digits */
   constructor(key: string) {
     this.#key = Buffer.from(key, "hex");
+    this.#cipher = createCipheriv("aes-128-ecb", this.#key, null).setAutoPadding(false);
   }
 
   spelled({ heard, minute }: Point): string {
@@ -25,10 +28,7 @@ export class Points {
     block.writeBigUInt64BE(BigInt(heard.activity));
     block.writeBigUInt64BE(BigInt(heard.other), 8);
     // One block, which is unique for these numbers
-    const cipher = createCipheriv("aes-128-ecb", this.#key, null).setAutoPadding(false);
-    return `${
-      Buffer.concat([cipher.update(block), cipher.final()]).toString("base64url")
-    }.${minute}`;
+    return `${this.#cipher.update(block).toString("base64url")}.${minute}`;
   }
 
   /** Returns the position of a text, or null if the text is invalid. */

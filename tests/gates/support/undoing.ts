@@ -36,8 +36,7 @@ export class UndoingDatabase implements Database {
 
   cachedReads = (): CachedReads => this.inner.cachedReads();
 
-  cachedRead = <T>(key: string, read: () => Promise<T>): Promise<T> =>
-    this.inner.cachedRead(key, read);
+  latestReads = (): CachedReads => this.inner.latestReads();
 
   close = (): Promise<void> => this.inner.close();
 
