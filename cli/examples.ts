@@ -7,7 +7,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "open": ["ENG-123", "WEB"],
   "prime": [""],
   "watch": ["--team-id ENG", "--count 1"],
-  "help": ["topics", "cli/task/create", "tasks list"],
+  "help": ["topics", "cli/task/create"],
   "me": ["", "--workspace-id ws_01k0000000000000000000000"],
   "workspaces": [""],
   "workspace show": [""],

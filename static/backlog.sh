@@ -4252,7 +4252,6 @@ cmd_api() {
 # Examples:
 #   backlog.sh help topics
 #   backlog.sh help cli/task/create
-#   backlog.sh help tasks list
 cmd_help() {
   parse "<topic>" "" "" "" "$@"
   local topic=${ARGS[0]} paths similar
