@@ -35,7 +35,7 @@ export function compactIn(answer: unknown): unknown[] {
 
 const leftOut = ["version", "number", "color"];
 /** Identifiers left out if the record has a reference or a key. */
-const otherNames = ["id"];
+const otherNames = ["id", "url"];
 /** The maximum length of a text. */
 const MOST = 120;
 
