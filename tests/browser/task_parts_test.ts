@@ -226,6 +226,6 @@ browserTest("a task's parent is found in a menu and set, and then removed", asyn
   await page.keyboard.press("Enter");
   await page.getByText("Sub-task of", { exact: true }).waitFor();
   await parent.click();
-  await page.getByRole("option", { name: "No parent" }).click();
+  await page.getByRole("option", { name: "No parent task" }).click();
   await page.getByText("Sub-task of", { exact: true }).waitFor({ state: "detached" });
 });

@@ -197,7 +197,7 @@ async function addRecords(owner: Send, requester: Send): Promise<Demo["known"]> 
 async function addAutomations(make: (noun: string, body: unknown) => ReturnType<Send>) {
   const { automation } = await make("automations", {
     name: "Release notes",
-    description: "Writes what is new from what was completed, every Friday.",
+    description: "Writes release notes from completed tasks every Friday.",
     providerType: "github",
     scopes: ["tasks.read", "tasks.write", "comments.write", "projects.read"],
     credentialLabel: "On the build host",

@@ -8,13 +8,13 @@ import type { Picture } from "./picture.ts";
 const line = '{"at":"07:12","boat":"Aurora","lane":"3","height":"2.1"}\n';
 
 /** A description that is too long for a page. */
-const description = `Every lane of the winter, as the terminals sent it.\n\n${
+const description = `All lanes from last winter, as reported by the terminals.\n\n${
   "1. The planner reads length and height from the booking and suggests a lane.\n".repeat(300)
 }`;
 
 /** Creates a task whose texts and comments are too long for one page. @returns its ID and reference */
 export async function createLongTask(send: Demo["send"]) {
-  const title = "Compare the lanes of the winter";
+  const title = "Compare last winter's lanes";
   const { task } = await send("POST /tasks", { title, teamId: "ENG", description }) as unknown as {
     task: { id: string; reference: string };
   };

@@ -139,11 +139,11 @@ const composers: readonly Picture[] = [
     at: tasksPath,
     async open(page) {
       await openComposer(page);
-      await page.keyboard.type("Skippers see which lanes are free before the first car is there");
+      await page.keyboard.type("Show captains the free lanes before boarding starts");
       const field = page.locator("#composer [name=description]");
       await field.click();
       await field.fill(
-        "Twice a week a lorry stands where cars do.\n\n- [ ] Ask the crews\n- [ ] Mend it\n",
+        "Twice a week, a truck ends up on the car deck.\n\n- [ ] Ask the crews\n- [ ] Fix the planner\n",
       );
       await paste(page, `${new URL(page.url()).origin}/workspace/tasks/ENG-2`);
       await page.locator("#pills [data-menu=relation]").waitFor();
@@ -226,7 +226,7 @@ function ofTask(taskId: string, { send }: Demo): Picture[] {
           task: { description: string };
         };
         await send(`PATCH /tasks/${taskId}`, { description: `${task.description}\n\nMore.` });
-        await type("[name=description]", "What I would say instead.")(page);
+        await type("[name=description]", "A different plan.")(page);
         await page.keyboard.press("Control+Enter");
         await page.locator(".stale-text").waitFor();
         await send(`PATCH /tasks/${taskId}`, { description: task.description });

@@ -75,7 +75,7 @@ function ParentMenu({ task, name, fills, press, found: { q, tasks } }: Pick<Choo
 }) {
   const none = task.parentId
     ? [{
-      name: "No parent",
+      name: "No parent task",
       icon: <Icon name="close" />,
       send: { name: fills.field, value: "" },
     }]

@@ -11,7 +11,7 @@ export const parent = property({
   value: ({ task }) => (
     <>
       <Icon name="parent" />
-      <ValueText value={task.parent?.reference} none="No parent" />
+      <ValueText value={task.parent?.reference} none="No parent task" />
     </>
   ),
   asked: ({ values: { parentId } }) => (
@@ -53,7 +53,7 @@ export const parent = property({
   needs: ["parents"],
   finds: true,
   choices: ({ task, options }) => [
-    ...clear("No parent", "parentId", task.parentId),
+    ...clear("No parent task", "parentId", task.parentId),
     ...(options.parents ?? []).map(({ id, reference, title, status }) => ({
       name: title,
       icon: <StatusMark status={status} />,
