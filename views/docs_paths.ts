@@ -32,7 +32,7 @@ export const guides = {
   projectLabels: `${docsPath}/web/settings/project-labels`,
   taskTemplates: `${docsPath}/web/settings/task-templates`,
   projectTemplates: `${docsPath}/web/settings/project-templates`,
-  automation: `${docsPath}/web/automation`,
+  createAutomation: `${docsPath}/web/automation/create-automation`,
   audit: `${docsPath}/web/security/review-audit-log`,
   operators: `${docsPath}/operators`,
 } as const;

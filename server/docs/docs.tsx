@@ -45,6 +45,8 @@ export class Docs {
   readonly #writer = new Writer(this.#catalog);
   /** Rendered pages, by their path and Markdown. */
   readonly #drawn = new DrawnHtml(MOST_KEPT);
+  /** The texts of files for programs, which are the same for everyone. */
+  readonly #files = new Map<ProgramFile, Promise<Text>>();
 
   async answer(c: Context<Env>): Promise<Response> {
     const redirected = withoutTrailingSlash(c);
@@ -70,18 +72,36 @@ export class Docs {
     return page ? await this.#answerMarkdown(c, page) : noMarkdown(c);
   }
 
-  async #answerFile(c: Context<Env>, { type, write }: ProgramFile): Promise<Response> {
+  async #answerFile(c: Context<Env>, file: ProgramFile): Promise<Response> {
+    const { site } = c.get("deps");
+    const text = await this.#fileText(c, file);
+    return answerText(c, text, { ...forPrograms(site), "content-type": file.type });
+  }
+
+  /** Returns a file's text. Many requests at once for all docs would otherwise take much time and memory. */
+  #fileText(c: Context<Env>, file: ProgramFile): Promise<Text> {
+    const known = this.#files.get(file);
+    if (known) return known;
     const { site, base } = c.get("deps");
-    const values = valuesHere(c);
-    const text = await write({ catalog: this.#catalog, writer: this.#writer, values, site, base });
-    return answerText(c, text, { ...forPrograms(site), "content-type": type });
+    const context = {
+      catalog: this.#catalog,
+      writer: this.#writer,
+      values: valuesHere(c),
+      site,
+      base,
+    };
+    const text = Promise.resolve(file.write(context))
+      .then((plain) => ({ plain, gzip: zipped(plain, 6) }));
+    this.#files.set(file, text);
+    text.catch(() => this.#files.delete(file));
+    return text;
   }
 
   async #answerMarkdown(c: Context<Env>, page: DocsPage): Promise<Response> {
     const { settings: { origin }, site } = c.get("deps");
     const body = await this.#writer.write(page, valuesHere(c));
     const headers = { ...forPrograms(site), "content-type": markdownType, ...linksOf(c, page) };
-    return answerText(c, asFile(page, body, origin), headers);
+    return answerText(c, { plain: asFile(page, body, origin) }, headers);
   }
 
   async #answerHtml(c: Context<Env>, page: DocsPage | undefined): Promise<Response> {
@@ -102,7 +122,8 @@ export class Docs {
       "cache-control": signedIn ? "private, no-cache" : "public, no-cache",
       ...(page && linksOf(c, page)),
     };
-    return answerText(c, deps.base?.html(drawn) ?? drawn, headers, page ? 200 : 404);
+    const plain = deps.base?.html(drawn) ?? drawn;
+    return answerText(c, { plain }, headers, page ? 200 : 404);
   }
 
   #isOfSite({ path }: DocsPage): boolean {
@@ -143,7 +164,7 @@ function valuesHere(c: Context<Env>): Values {
   return exampleValues(origin, version, site.operator);
 }
 
-/** Returns the values of a member's workspace, with one of their teams, tasks, and projects. */
+/** Returns the values of a member's workspace: a task with its team, and a project. Without tasks, the team is the first. */
 async function valuesFor(c: Context<Env>, member: Member | null): Promise<Partial<Values>> {
   if (!member) return {};
   const deps = c.get("deps");
@@ -159,7 +180,7 @@ async function valuesFor(c: Context<Env>, member: Member | null): Promise<Partia
     workspaceId: member.workspace.id,
     email: member.email,
     ...(team && { teamId: team.key }),
-    ...(task && { taskId: task.reference }),
+    ...(task && { teamId: task.reference.split("-")[0], taskId: task.reference }),
     ...(project && { projectId: project.key }),
   };
 }
@@ -187,14 +208,20 @@ function linksOf(c: Context<Env>, { path }: DocsPage): { link: string } {
   return { link: links.join(", ") };
 }
 
+interface Text {
+  plain: string;
+  /** The compressed text, if it is kept. */
+  gzip?: Uint8Array<ArrayBuffer>;
+}
+
 /** Responds with a text, compressed if the client accepts it. */
 function answerText(
   c: Context<Env>,
-  text: string,
+  { plain, gzip }: Text,
   about: Record<string, string>,
   status: 200 | 404 = 200,
 ): Response {
-  const etag = etagOfText(text);
+  const etag = etagOfText(plain);
   const { site } = c.get("deps");
   const headers = {
     ...about,
@@ -203,6 +230,7 @@ function answerText(
     ...(site.pages === "listed" ? {} : { "x-robots-tag": "noindex" }),
   };
   if (status === 200 && hasCurrent(c, etag)) return wholeAnswer(c, null, 304, headers);
-  if (!takesGzip(c)) return wholeAnswer(c, text, status, headers);
-  return wholeAnswer(c, zipped(text, 6), status, { ...headers, "content-encoding": "gzip" });
+  if (!takesGzip(c)) return wholeAnswer(c, plain, status, headers);
+  const packed = gzip ?? zipped(plain, 6);
+  return wholeAnswer(c, packed, status, { ...headers, "content-encoding": "gzip" });
 }

@@ -110,7 +110,7 @@ function writeEntry({ catalog, values: { origin, version } }: FileContext): stri
 
 > Backlog tracks the tasks and projects of people and their agents. This server runs version ${version} at ${origin}.
 
-REST API: ${origin}/api/v1, with JSON and \`Authorization: Bearer TOKEN\`. \`GET /me\` returns the workspace's ID for all other paths. Every docs page is Markdown at its address with \`.md\` added.
+REST API: ${origin}/api/v1, with JSON and \`Authorization: Bearer TOKEN\`. \`GET /me\` returns the workspace's ID for all other paths. If you have an automation's secret, exchange it for a token first. To act as an agent, send the agent's profile ID in the header \`X-Backlog-Agent\`. Every docs page is Markdown at its address with \`.md\` added.
 
 ## First steps
 

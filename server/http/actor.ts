@@ -80,7 +80,7 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
 
 /**
  * Counts a request with a credential once, even if the credential is read again. A read then waits for its turn.
- * @throws TooMany beyond the limit, or with too many unread responses
+ * @throws TooMany beyond the limit; for a read, also with too many unread responses
  */
 async function countRequest(c: Context<Env>, principal: Principal): Promise<void> {
   if (c.get("principal")) return;
@@ -93,10 +93,9 @@ async function countRequest(c: Context<Env>, principal: Principal): Promise<void
     c.set("allowance", limits.api.allowance(who, now));
   }
   const { turns, unread } = c.get("deps");
-  if (["GET", "HEAD"].includes(c.req.method)) {
-    const turn = turns.take(principal.userId);
-    c.set("turn", turn instanceof Promise ? await turn : turn);
-  }
+  if (!["GET", "HEAD"].includes(c.req.method)) return;
+  const turn = turns.take(principal.userId);
+  c.set("turn", turn instanceof Promise ? await turn : turn);
   unread.requireRoom(principal.userId);
 }
 

@@ -27,6 +27,7 @@ import {
   readRequesterCookie,
   writeSessionCookie,
 } from "../http/session_cookie.ts";
+import { browserName } from "./auth/browser_name.ts";
 import type { ActionContext, WebAttempt } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
@@ -214,9 +215,4 @@ export function viewsOf(deps: Deps, member: Member): Promise<readonly View[]> {
     asked,
     () => listAll(deps, member, listViews, {}),
   );
-}
-
-function browserName(userAgent: string): string {
-  const name = /\b(Firefox|Edg|OPR|Chrome|Safari)\b/.exec(userAgent)?.[1];
-  return { Edg: "Edge", OPR: "Opera" }[name ?? ""] ?? name ?? "Browser";
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { canonicalAddress } from "../../server/http/client.ts";
 import { call, createTestApp, withApp } from "../support/app.ts";
 import { assemble } from "../support/cast.ts";
 
@@ -30,6 +31,18 @@ Deno.test("all addresses of an IPv6 /64 network are one client, and an IPv4 addr
     ["unknown, 203.0.113.11", 200],
   ];
   for (const [address, status] of asked) assert.equal(await askFrom(address), status, address);
+});
+
+Deno.test("an address is stored without its port and zone, and as IPv4 if it is mapped into IPv6", () => {
+  for (
+    const [given, stored] of [
+      ["[FE80::1%eth0]:443", "fe80::1"],
+      ["203.0.113.9:443", "203.0.113.9"],
+      ["::ffff:203.0.113.9", "203.0.113.9"],
+    ] as const
+  ) {
+    assert.equal(canonicalAddress(given), stored);
+  }
 });
 
 Deno.test("invalid secrets are counted by IPv6 network too, and beyond the limit, valid ones are refused", () =>

@@ -34,6 +34,9 @@ Deno.test("preferences can be read and changed one by one, only by their owner",
       ...folded.body.preferences,
       notifications: { ...notifications, comment: "off", status: "mail" },
     });
+    const { notifications: stored } = await app.world.database.read.selectFrom("users")
+      .select("notifications").where("id", "=", ada.member.userId).executeTakeFirstOrThrow();
+    assert.deepEqual(JSON.parse(stored!), { comment: "off", status: "mail" });
     const places = { startPage: "mine", timeZone: "asia/tokyo", weekStart: "sunday" };
     const away = await call(app, `PATCH ${path}`, { as: ada, body: places });
     const there = { ...calm.body.preferences, ...places, timeZone: "Asia/Tokyo" };

@@ -47,6 +47,10 @@ browserTest(
     await page.locator("#side-favorites").getByRole("link", { name: /Sow/ }).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await kept(page, ["Oil the gate", "Mend the fence", "Sow the beans"]);
+    await link.focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    assert.equal(await page.locator("#announced").textContent(), "Oil the gate moved to 2 of 3");
+    await kept(page, ["Mend the fence", "Oil the gate", "Sow the beans"]);
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -177,6 +177,18 @@ Deno.test("a redirect to another server is reported and not followed", () =>
     assert.deepEqual(seen, []);
   }));
 
+Deno.test("a redirect within an address means that no Backlog server is there", () =>
+  inEach(async (world) => {
+    const headers = { location: "/sign-in" };
+    await using server = Deno.serve(
+      { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+      () => new Response(null, { status: 302, headers }),
+    );
+    const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+    const outcome = await world.run(["me", "--token", "blg_pat_12345"], { env });
+    tells(outcome, 1, / returned status 302, so it isn't a Backlog server\. Check the address\./);
+  }));
+
 Deno.test("an interrupted response is reported in one sentence", () =>
   inEach(async (world) => {
     const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });

@@ -129,12 +129,19 @@ Deno.test(
     });
     const at = "2024-02-11T09:30:00Z";
     const blocking = { nodes: [{ number: 1, url: issue(1).url }] };
-    const file = list(issue(1, { comments: [said("New", at)] }), issue(2, { blocking }));
+    const blockedBy = { nodes: [{ number: 3, url: issue(3).url }] };
+    const file = list(
+      issue(1, { comments: [said("New", at)], blockedBy }),
+      issue(2, { blocking }),
+      issue(3),
+    );
     const again = await bring(cast, file, { from: "github" });
-    assert.deepEqual(again.made, madeOf({ tasks: 1 }));
+    assert.deepEqual(again.made, madeOf({ tasks: 2 }));
     assert.deepEqual(
       again.leftOut.map(({ what, of }) => [what, of]).toSorted(),
-      [["Blocks", ["acme/harbour#2"]], ["New comments", ["acme/harbour#1"]]],
+      [["Blocks", ["acme/harbour#2", "acme/harbour#3"]], ["New comments", [
+        "acme/harbour#1",
+      ]]],
     );
   }),
 );

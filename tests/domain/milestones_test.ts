@@ -39,6 +39,14 @@ Deno.test("milestones have positions without gaps after any moves", () =>
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 C", "2 First", "3 B"]);
   }));
 
+Deno.test("a new milestone gives its project a new version", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id, version } = await plan.project(cast.ada);
+    await plan.milestone(cast.ada, id, "Foundations");
+    assert.ok((await plan.read(cast.ada, id)).version > version);
+  }));
+
 Deno.test("a change to a milestone is refused if someone changed it meanwhile", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);

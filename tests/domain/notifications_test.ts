@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { createApproval } from "../../server/domain/approvals/create.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
 import { perform } from "../../server/domain/core/operation.ts";
@@ -83,6 +84,35 @@ Deno.test("emails are queued only for people who want them, but all notification
     for (const who of [bao, chidi, esra]) assert.deepEqual(await heard(cast, who), ["mention"]);
     const waiting = await database.read.selectFrom("outbox").select("recipient_id").execute();
     assert.deepEqual(waiting.map((mail) => mail.recipient_id), [id(esra)]);
+  }));
+
+Deno.test("a person who turned off a kind of notification gets none of that kind", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi, world: { services } } = cast;
+    const { id: taskId } = await cast.task(ada);
+    const off = { mention: "off", comment: "off", approval: "off" };
+    await perform(services, bao.member, updatePreferences, { notifications: off });
+    await comment(cast, ada, taskId, "@bao, @chidi?");
+    for (const { member } of [bao, chidi]) {
+      const asked = { taskId, approverId: member.profile.id, body: "May I?" };
+      await perform(services, ada.member, createApproval, asked);
+    }
+    assert.deepEqual(await heard(cast, bao), []);
+    assert.deepEqual((await heard(cast, chidi)).toSorted(), ["approval", "mention"]);
+  }));
+
+Deno.test("the 25 newest notifications about a record are stored, and all about others", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world: { database } } = cast;
+    const assigned = { assigneeId: id(chidi) };
+    const [quiet, busy] = [await cast.task(ada, assigned), await cast.task(ada, assigned)];
+    for (const task of [quiet, ...Array.from({ length: 30 }, () => busy)]) {
+      await comment(cast, ada, task.id);
+    }
+    const stored = async (task: { id: string }) =>
+      (await database.read.selectFrom("notifications").select("id")
+        .where("recipient_id", "=", id(chidi)).where("subject_id", "=", task.id).execute()).length;
+    assert.deepEqual([await stored(quiet), await stored(busy)], [2, 25]);
   }));
 
 Deno.test("notification preferences mean the same in SQL and in code", () =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTeam } from "../../server/domain/teams/archive.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -165,15 +166,20 @@ Deno.test("a page isn't among its own suggestions, but other pages suggest it", 
     }
   }));
 
-Deno.test("if a member can't create a page's kind of record, its records come first", () =>
+Deno.test("if a member can't create a page's kind of record, its current records come first", () =>
   withViews(async ({ fullCast, list, suggested }) => {
-    const { chidi, esra } = fullCast;
+    const { ada, bao, chidi, esra, world } = fullCast;
     assert.equal((await suggested(chidi, "/workspace/tasks"))[0], "Create task");
     assert.notEqual((await suggested(esra, "/workspace/tasks"))[0], "Create task");
     const { results } = await list(chidi, { path: "/workspace/projects" });
     assert.equal(results[0]!.group, "Projects");
     assert.equal((await suggested(chidi, "/workspace/teams"))[0], "Engineering");
-    assert.equal((await suggested(chidi, "/workspace/members"))[0], "Ada Lovelace");
+    const people = await suggested(chidi, "/workspace/members");
+    assert.equal(people[0], "Ada Lovelace");
+    assert.ok(people.includes("Bảo Nguyễn"));
+    const left = { profileId: bao.member.profile.id };
+    await perform(world.services, ada.member, removeMember, left);
+    assert.ok(!(await suggested(chidi, "/workspace/members")).includes("Bảo Nguyễn"));
     const automation = await suggested(chidi, "/workspace/settings/automation");
     assert.ok(!automation.includes("Install automation"));
   }));

@@ -61,6 +61,7 @@ Deno.test("projects can be filtered by every property, with IDs and names", () =
       [{ health: "atRisk" }, ["BELL"]],
       [{ health: "none,offTrack" }, ["CLAY", "ARCH"]],
       [{ priority: "urgent,high" }, ["CLAY", "ARCH"]],
+      [{ priority: "urgent" }, ["CLAY"]],
       [{ q: "rch" }, ["BELL", "ARCH"]],
       [{ q: "crypt" }, ["CLAY"]],
       [{ updatedSince: "2026-03-14" }, ["CLAY", "BELL"]],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { addDependency } from "../../server/domain/projects/dependencies.ts";
 import { rescheduleProject } from "../../server/domain/projects/reschedule.ts";
 import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
@@ -122,15 +123,18 @@ Deno.test("projects that the person can't change don't move, and neither do proj
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
 
-Deno.test("completed projects and projects without dates aren't moved with others", () =>
+Deno.test("completed and archived projects, and projects without dates, aren't moved with others", () =>
   withCast(createWorld(), async (cast) => {
-    const { reschedule, patch } = await chain(cast);
+    const { reschedule, patch, run } = await chain(cast);
     const { ada } = cast;
     await patch(ada, "B", { status: "completed" });
     const all = { projectId: "A", targetDate: "2027-01-30", carry: true };
     assert.deepEqual((await reschedule(ada, all)).moved, ["A"]);
     await patch(ada, "B", { status: "planned", startDate: null, targetDate: null });
     assert.deepEqual((await reschedule(ada, { ...all, targetDate: "2027-02-20" })).moved, ["A"]);
+    await patch(ada, "B", { startDate: "2027-01-11", targetDate: "2027-01-17" });
+    await run(ada, archiveProject, { projectId: "B" });
+    assert.deepEqual((await reschedule(ada, { ...all, targetDate: "2027-02-25" })).moved, ["A"]);
   }));
 
 Deno.test("an undo keeps other people's later changes and says so", () =>

@@ -3,6 +3,7 @@ import type { Work } from "../../server/database/queue.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
+import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { listRecents } from "../../server/domain/recents/list.ts";
 import {
   MOST_RECENT,
@@ -16,6 +17,7 @@ import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { eraseWorkspaces } from "../../server/domain/workspaces/erase.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
 function using({ world }: Cast) {
@@ -86,6 +88,12 @@ Deno.test("archived and hidden records aren't listed until they are restored or 
     assert.deepEqual(await recents(dina), ["PPL-1"]);
     await perform(services, ada.member, restoreTask, { taskId: task.id });
     assert.deepEqual(await recents(dina), ["ENG-1", "PPL-1"]);
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(ada, { key: "GATE" });
+    open(ada, "project", projectId);
+    assert.deepEqual(await recents(ada), ["GATE", "ENG-1", "PPL-1"]);
+    await plan.run(ada, archiveProject, { projectId });
+    assert.deepEqual(await recents(ada), ["ENG-1", "PPL-1"]);
   }));
 
 Deno.test("the last fifty records of each person are stored in one write for everyone, if there are any", () =>

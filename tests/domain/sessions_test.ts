@@ -167,17 +167,6 @@ Deno.test("signing out ends the current session", async () => {
   await dead(world, pair.accessToken);
 });
 
-Deno.test("two tabs can sign out at once, and the audit log gets one entry", async () => {
-  await using world = await createWorld();
-  const pair = await signIn(world, email, "signup");
-  const principal = await principalOf(world.services, pair.accessToken);
-  const out = () => perform(world.services, principal, signOut, {});
-  assert.deepEqual(await Promise.all([out(), out()]), [{ revoked: true }, { revoked: true }]);
-  const found = await world.database.read.selectFrom("audit").select("id")
-    .where("kind", "=", "session.ended").execute();
-  assert.equal(found.length, 1);
-});
-
 Deno.test("a browser's secret works only as a cookie", async () => {
   await using world = await createWorld();
   const browser = await signUpInBrowser(world);

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { createApproval } from "../../server/domain/approvals/create.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
@@ -124,4 +127,17 @@ Deno.test("undoing a text undoes the sub-tasks created from it, in one act or se
     const back = await newest(cast, id);
     await perform(world.services, ada.member, undoTasks, { activityId: back.id, alone: true });
     assert.equal(await children(), 250);
+  }));
+
+Deno.test("undoing a withdrawal doesn't reopen a request on an archived task", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const { id: taskId } = await cast.task(ada);
+    await run(chidi, createApproval, { taskId, approverId: ada.member.profile.id, body: "?" });
+    await undo(cast, chidi, (await newest(cast, taskId)).id);
+    const withdrawn = (await newest(cast, taskId)).id;
+    await run(ada, archiveTask, { taskId });
+    await refused(undo(cast, chidi, withdrawn), { status: 409 });
+    assert.deepEqual((await read(cast, ada, taskId)).approvals, []);
   }));

@@ -165,7 +165,7 @@ Deno.test("a late save of comment text is dropped if the finished comment was al
 
 Deno.test("a draft comment is deleted after 30 days, beyond a hundred drafts, and when the author leaves", () =>
   withCast(createWorld(), async (cast) => {
-    const { ada, chidi, world } = cast;
+    const { ada, chidi, esra, world } = cast;
     const stored = async () => {
       const rows = await world.database.read.selectFrom("unsent_comments").select("body").execute();
       return rows.map(({ body }) => body).toSorted();
@@ -188,12 +188,14 @@ Deno.test("a draft comment is deleted after 30 days, beyond a hundred drafts, an
     const input = { profileId: chidi.member.profile.id };
     await perform(world.services, ada.member, removeMember, input);
     assert.deepEqual(await stored(), ["Old"]);
+    await keep(cast, esra, first.id, "Another person's");
     for (let n = 0; n < MOST_KEPT; n++) {
       world.clock.advance({ seconds: 1 });
       await keep(cast, ada, (await cast.task(ada)).id, `${n}`);
     }
-    assert.equal((await stored()).length, MOST_KEPT);
+    assert.equal((await stored()).length, MOST_KEPT + 1);
     assert.ok(!(await stored()).includes("Old"));
+    assert.ok((await stored()).includes("Another person's"));
   }));
 
 Deno.test("a draft comment isn't listed while its task is archived or hidden", () =>

@@ -8,6 +8,7 @@ import type { AuditEntry } from "../../server/domain/audit/schema.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
+import { removeMember } from "../../server/domain/members/remove.ts";
 import { findUsage } from "../../server/domain/workspaces/usage.ts";
 import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
 import { listTeams } from "../../server/domain/teams/list.ts";
@@ -59,6 +60,14 @@ Deno.test("the usage shows the database's size only if there is one workspace", 
   await make("Second");
   assert.equal(await told(), null);
 });
+
+Deno.test("the usage counts members, but not people who left", () =>
+  withCast(createWorld(), async ({ world: { services }, ada, bao }) => {
+    const members = async () => (await perform(services, ada.member, findUsage, {})).members;
+    assert.equal(await members(), 5);
+    await perform(services, ada.member, removeMember, { profileId: bao.member.profile.id });
+    assert.equal(await members(), 4);
+  }));
 
 Deno.test("a workspace created without a team name or key derives both from its own name", async () => {
   await using world = await createWorld();

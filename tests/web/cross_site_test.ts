@@ -23,6 +23,17 @@ async function post({ app }: TestApp, path: string, headers: Record<string, stri
   return (await app.request(path, { method: "POST", headers, body: "" })).status;
 }
 
+Deno.test("after signing in, people return only to pages of this server", () =>
+  withApp({}, async ({ app }) => {
+    const to = async (site: string) => {
+      const headers = { origin: testOrigin, referer: `${site}/workspace/inbox` };
+      const answer = await app.request("/workspace/tasks", { method: "POST", headers });
+      return answer.headers.get("location");
+    };
+    assert.match(await to(testOrigin) ?? "", /inbox/);
+    assert.doesNotMatch(await to("https://evil.example") ?? "inbox", /inbox/);
+  }));
+
 Deno.test("requests from other sites with a person's cookie are refused, for any content type", () =>
   withApp({}, async (app, { ada }) => {
     const cookie = await browserCookie(app.world, ada.email);

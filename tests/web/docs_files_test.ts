@@ -51,6 +51,34 @@ Deno.test("the corpus has the text of every page once", async () => {
   }
 });
 
+Deno.test("requests for the corpus share one text, and the next request works after one that failed", async () => {
+  await using app = await createTestApp();
+  const { readTextFile } = Deno;
+  let reads = 0;
+  const ask = (encoding = "identity") =>
+    app.app.request("/llms-full.txt", { headers: { "accept-encoding": encoding } });
+  Deno.readTextFile = (path) => {
+    if (reads++ === 0) return Promise.reject(new Error("The disk failed."));
+    return readTextFile(path);
+  };
+  try {
+    assert.equal((await ask()).status, 500);
+    app.mistakes.length = 0;
+    const [one, other, packed] = await Promise.all([ask(), ask(), ask("gzip")]);
+    const text = await one!.text();
+    assert.equal(await other!.text(), text);
+    const unpacked = packed!.body!.pipeThrough(new DecompressionStream("gzip"));
+    assert.equal(await new Response(unpacked).text(), text);
+    const once = reads;
+    await (await ask()).text();
+    assert.equal(reads, once);
+    const pages = text.match(/^<!-- https.* -->$/gm)!.length;
+    assert.ok(once < 2 * pages, `${once} reads of ${pages} pages`);
+  } finally {
+    Deno.readTextFile = readTextFile;
+  }
+});
+
 Deno.test("each skill's digest is that of the file", async () => {
   await using app = await createTestApp();
   const { skills } = JSON.parse(await textAt(app, "/.well-known/agent-skills/index.json"));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { prefersMarkdown } from "../../server/docs/accept.ts";
 import { renderPage } from "../../server/docs/render.ts";
-import { createTestApp, type TestApp, withApp } from "../support/app.ts";
+import { call, createTestApp, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 
 const page = "/docs/web/task/create";
@@ -103,6 +103,20 @@ Deno.test("examples contain the server's address, and a member's own workspace a
     for (const text of [own, web]) assert.ok(!/blg_[a-z]+_\w{8}/.test(text), "no token");
   });
 });
+
+Deno.test("the team in a member's examples is the team of the task in them", () =>
+  withApp({}, async (app, { ada, workspaceId, task }) => {
+    const body = { name: "Attic", key: "ATT" };
+    await call(app, `POST /workspaces/${workspaceId}/teams`, { as: ada, body });
+    const cookie = await browserCookie(app.world, ada.email);
+    const teamInExample = async () => {
+      const example = await get(app, "/docs/api/automation/exchange-automation-secret", { cookie });
+      return /tasks\?teamId=(\w+)/.exec(await example.text())?.[1];
+    };
+    assert.equal(await teamInExample(), "ATT", "the first team by name, without tasks");
+    await task(ada, { title: "Mend the gate" });
+    assert.equal(await teamInExample(), "ENG");
+  }));
 
 Deno.test("a docs page contains structured data about itself and its position", async () => {
   await using app = await createTestApp();

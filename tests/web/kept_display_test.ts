@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rowOptionsIn } from "../../views/tasks/display.ts";
 import { call, withApp } from "../support/app.ts";
 import { decoded, titles } from "../support/listed.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
@@ -19,6 +20,11 @@ const groups = (html: string) => [...html.matchAll(/id="group-([^"]+)"/g)].map((
 const isBoard = (html: string) => html.includes('id="board"');
 /** What the browser's address becomes. */
 const address = (html: string) => decoded(/data-address="([^"]+)"/.exec(html)?.[1] ?? "");
+
+Deno.test("a list's URL can hide parts of rows, or none", () => {
+  assert.deepEqual(rowOptionsIn({ hidden: "labels,deadline" }), { hidden: ["labels", "deadline"] });
+  assert.deepEqual(rowOptionsIn({ hidden: "none" }), { hidden: [] });
+});
 
 Deno.test("a list without parameters has its stored display and a full URL, and parameters override the display", () =>
   withApp({}, async (app, cast) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
 import { planner } from "../support/projects.ts";
+import { visit } from "../support/visitor.ts";
 
 const composer = "/workspace/tasks/compose";
 
@@ -27,6 +28,15 @@ Deno.test("without scripts, a new task starts with the values in its URL", () =>
       /^Deadline .*3 Feb 2031/,
     ];
     for (const property of shows) page.find("link", property);
+  }));
+
+Deno.test("the menu of a new task's parent can remove the chosen one", () =>
+  withApp({}, async (app, { ada, task }) => {
+    const { reference } = await task(ada);
+    const visitor = await visit(app, ada.email);
+    const menu = `${composer}/parent`;
+    assert.doesNotMatch((await visitor.get(menu)).html, /No parent/);
+    assert.match((await visitor.get(`${menu}?parentId=${reference}`)).html, /No parent/);
   }));
 
 Deno.test("without scripts, a new task takes links and relations, one per line", () =>

@@ -47,6 +47,10 @@ Deno.test("an automation is created with its secret shown once, changed, undone,
     await visitor.post(one, { ...wider, version: `${version}` });
     let now = (await read())[0]!;
     assert.deepEqual([now.teamIds, now.scopes], [null, ["tasks.write"]]);
+    const { scopes: _, ...noScopes } = wider;
+    const emptied = await visitor.post(one, { ...noScopes, version: `${now.version}` });
+    assert.equal(emptied.status, 422);
+    assert.match(emptied.html, /Choose at least one scope\./);
     const stale = await visitor.post(one, { ...wider, name: "Painter", version: `${version}` });
     assert.equal(stale.status, 412);
     assert.match(stale.html, /value="Painter"/);

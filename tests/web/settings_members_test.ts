@@ -25,6 +25,7 @@ Deno.test("many people are invited at once, all or none, and invitations can be 
       malformed.html,
       /id="emails-error">Enter an email address instead of “nobody”\./,
     );
+    assert.match(malformed.html, /id="emails"[^>]* aria-describedby="emails-error emails-hint"/);
     const one = await visitor.post(path, { ...form, emails: `ida@example.com, ${ada.email}` });
     assert.match(one.html, /id="emails-error">[^<]*is already a member of this workspace/);
     assert.match(one.html, /ida@example\.com, [^<]+<\/textarea>[^]*value="admin" checked/);

@@ -52,3 +52,15 @@ Deno.test("every page has a link to another page", () =>
     const verifying = await visitor.get("/auth/verify?email=ada%40example.com&purpose=signin");
     assert.match(verifying.html, />Use another address</);
   }));
+
+Deno.test("two tabs can sign out at once, and the audit log gets one entry", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const out = () => visitor.post("/auth/signout", {});
+    for (const { status, headers } of await Promise.all([out(), out()])) {
+      assert.deepEqual([status, headers.get("location")], [303, "/"]);
+    }
+    const found = await app.world.database.read.selectFrom("audit").select("id")
+      .where("kind", "=", "session.ended").execute();
+    assert.equal(found.length, 1);
+  }));

@@ -12,7 +12,7 @@ function responses(stalled?: number) {
   return {
     unread,
     send,
-    sendMany: (userId: string) => Array.from({ length: 16 }, () => send(userId)),
+    sendMany: (userId: string, length = 16) => Array.from({ length }, () => send(userId)),
   };
 }
 
@@ -21,7 +21,7 @@ Deno.test("a person is refused if their unread responses take as much memory as 
   const own = sendMany("ada");
   assert.throws(() => unread.requireRoom("ada"), tooMuch);
   unread.requireRoom("ben");
-  const others = sendMany("ben");
+  const others = sendMany("ben", 8);
   assert.throws(() => unread.requireRoom("ben"), tooMuch);
   unread.requireRoom("chidi");
   const small = send("chidi");
@@ -40,14 +40,29 @@ Deno.test("a large response that its client stops reading is cut off and takes n
   await assert.rejects(readers[0]!.read(), /stopped receiving/);
 });
 
-Deno.test("a large list arrives completely and with its length, and a reader with many unread ones is refused", () =>
+Deno.test("a large response to a write replaces the person's oldest unread ones", async () => {
+  const { send, sendMany } = responses();
+  const [oldest, second] = sendMany("ada").map((stream) => new Response(stream));
+  const other = new Response(send("ben"));
+  const newest = new Response(send("ada"));
+  await assert.rejects(oldest!.bytes(), /stopped receiving/);
+  for (const answer of [second!, other, newest]) {
+    assert.equal((await answer.bytes()).byteLength, mebibyte);
+  }
+});
+
+Deno.test("a large list arrives completely and with its length, and many unread ones delay only their reader's reads", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     for (let n = 0; n < 12; n++) await task(ada, { description: "Oak ".repeat(24_000) });
-    const path = `/api/v1/workspaces/${workspaceId}/tasks?limit=250`;
-    const ask = (person: typeof ada, method = "GET") =>
-      app.app.request(path, {
+    const path = `/api/v1/workspaces/${workspaceId}/tasks`;
+    const ask = (person: typeof ada, method = "GET", body?: string) =>
+      app.app.request(body ? path : `${path}?limit=250`, {
         method,
-        headers: { authorization: `Bearer ${person.tokens.accessToken}` },
+        headers: {
+          authorization: `Bearer ${person.tokens.accessToken}`,
+          "content-type": "application/json",
+        },
+        ...(body && { body }),
       });
     const whole = await ask(ada);
     const length = Number(whole.headers.get("content-length"));
@@ -57,6 +72,8 @@ Deno.test("a large list arrives completely and with its length, and a reader wit
     while (unread.at(-1)?.status !== 429) unread.push(await ask(ada));
     assert.ok(unread.length > 12, `${unread.length}`);
     assert.equal((await ask(chidi)).status, 200);
+    const created = await ask(ada, "POST", JSON.stringify({ title: "Elm", teamId: "ENG" }));
+    assert.equal(created.status, 201);
     for (const { body } of unread) await body!.cancel();
     assert.equal((await ask(ada)).status, 200);
   }));

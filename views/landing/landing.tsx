@@ -59,6 +59,10 @@ export function LandingPage({ frame, signedIn, moved, clock }: LandingProps) {
           </a>
         </div>
         <Command {...frame.server} />
+        <small>
+          First, <a href="/docs/operators/install" hx-boost="false">build the file</a>{" "}
+          <code>backlog</code>, or copy it from someone who has it.
+        </small>
       </section>
       <figure class="showcase">
         <div aria-label="Example task list" role="group">
@@ -124,9 +128,10 @@ function AgentLines({ origin }: Frame["server"]) {
       <p>
         Create an <a href="/docs/web/automation/create-automation" hx-boost="false">automation</a>
         {" "}
-        and an{" "}
-        <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>, store the secret
-        where the agent runs, and add these lines to the agent's instructions:
+        with the scopes <code>tasks.write</code> and <code>comments.write</code>, and an{" "}
+        <a href="/docs/web/automation/create-agent" hx-boost="false">agent</a>. Store the secret and
+        the agent's profile ID where the agent runs, and add these lines to the agent's
+        instructions:
       </p>
       <div class="landing-lines">
         <pre tabindex={0}><code>{linesFor(origin)}</code></pre>
@@ -143,6 +148,7 @@ const linesFor = (origin: string) =>
   `Our tasks are in Backlog at ${origin}.
 Read ${origin}/llms.txt before the first request.
 The automation's secret is in the variable BACKLOG_SECRET.
+Your profile ID is in BACKLOG_AGENT. Send it as X-Backlog-Agent.
 Comment on the task when you start and when you finish.
 Request approval before any step that can't be undone.`;
 

@@ -126,7 +126,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Automation",
         href: automationSettingsPath,
         about: "Automations and their agents.",
-        guide: guides.automation,
+        guide: guides.createAutomation,
         who: "managers",
       },
       {

@@ -2,6 +2,7 @@ import type { Interface, Member, Principal, Scope, TeamRole } from "../core/acto
 import { noteCredentialUsed } from "../credentials/note_used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
+import { suspendedAgent, suspendedAutomation } from "../core/permission.ts";
 import { type Authenticated, type HolderStatement, readHolder } from "../sessions/token_holder.ts";
 import { reaches } from "./teams.ts";
 import { firstPreferences } from "../preferences/schema.ts";
@@ -135,13 +136,6 @@ function deadToken(source: Interface): Unauthenticated {
   });
 }
 
-export function suspendedAutomation(): Forbidden {
-  return new Forbidden("This automation is suspended.", {
-    code: "automation_suspended",
-    hint: "Ask an owner or admin to unsuspend the automation.",
-  });
-}
-
 function foreignAgent(agentId: string | null, source: Interface): Forbidden {
   const named = agentId === "" ? "with an empty ID" : agentId ?? "of its own";
   return new Forbidden(`This automation has no agent ${named}.`, {
@@ -149,14 +143,5 @@ function foreignAgent(agentId: string | null, source: Interface): Forbidden {
     hint: source === "cli"
       ? 'Choose an agent of the automation with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
       : "Send the profile ID of one of the automation's agents in X-Backlog-Agent, or omit the header.",
-  });
-}
-
-function suspendedAgent(source: Interface): Forbidden {
-  return new Forbidden("This agent is suspended.", {
-    code: "agent_suspended",
-    hint: source === "cli"
-      ? 'Ask an owner or admin to unsuspend the agent, or use another one with "auth set-agent <agent>".'
-      : "Ask an owner or admin to unsuspend the agent, or use another one.",
   });
 }

@@ -4,7 +4,7 @@ import { TooMany, Unauthenticated } from "../core/errors.ts";
 import { publicOperation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
 import type { Json } from "../core/json.ts";
-import { suspendedAutomation } from "./authenticate.ts";
+import { suspendedAutomation } from "../core/permission.ts";
 import { readAutomation } from "./record.ts";
 import type { Automation } from "./schema.ts";
 

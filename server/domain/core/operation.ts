@@ -152,7 +152,7 @@ export type Around<O> = (
 
 /**
  * Runs an operation for an actor: checks the scope, parses the input, and runs it. A write runs in one transaction,
- * with the actor's current role and teams.
+ * with the actor's current access.
  * @param input untrusted input
  * @param around wraps a write, inside its transaction
  * @throws Forbidden without the scope; Invalid for each invalid field; errors of `run`
@@ -176,7 +176,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   const outcome = await services.database.write(async (tx, beforeCommit) => {
     effects = [];
     const asked = { actor, tx, db: tx, now, services, act: {}, beforeCommit, afterCommit };
-    const context = operation.audience === "member" ? await withCurrentPermissions(asked) : asked;
+    const context = await withCurrentPermissions(asked, operation.audience);
     return await around(context, () => operation.run(context, parsed));
   });
   for (const effect of effects) attempt(services, effect);

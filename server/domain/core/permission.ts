@@ -1,5 +1,8 @@
 import { sql } from "kysely";
 import {
+  type ActingAutomation,
+  type Credential,
+  type Interface,
   isManager,
   managerRoles,
   type Member,
@@ -8,8 +11,8 @@ import {
   type Scope,
   type TeamRole,
 } from "./actor.ts";
-import { Forbidden } from "./errors.ts";
-import type { WriteContext } from "./operation.ts";
+import { Forbidden, Unauthenticated } from "./errors.ts";
+import type { Audience, WriteContext } from "./operation.ts";
 
 /**
  * Checks that the actor is a workspace manager. `RULES.md`, Permissions
@@ -72,24 +75,72 @@ interface Permissions {
 
 const currentPermissions = sql.raw(`json_object('role', p.role, ${teamsOf("p")})`);
 
+/** Returns whether a session or token was revoked, as SQL. */
+function isRevoked({ kind, id }: Credential) {
+  const table = sql.table(kind === "session" ? "sessions" : "credentials");
+  return sql`exists (select 1 from ${table} where id = ${id} and revoked_at is not null)`;
+}
+
+/** Returns what is suspended: `automation`, the `agent` that it acts as, or null, as SQL. */
+function suspended(automation: ActingAutomation | undefined) {
+  if (!automation) return sql`null`;
+  return sql`(select case when a.suspended_at is not null then 'automation'
+      when g.suspended_at is not null then 'agent' end
+    from automations a left join agents g on g.profile_id = ${automation.profileId}
+    where a.id = ${automation.id})`;
+}
+
 /**
- * Rereads a person's role and teams in a write's transaction. A request takes time while others write, and someone who
- * lost a role, team, or membership in between must not use it.
- * @throws Forbidden if they have left the workspace, are suspended, or it was deleted
+ * Checks an actor's access again in a write's transaction, and rereads a person's role and teams. A request takes time
+ * while others write, and someone who lost their credential, role, team, or membership in between must not use it.
+ * @throws Unauthenticated if the credential was revoked; Forbidden if the automation or agent is suspended, or a person
+ * has left the workspace, is suspended, or the workspace was deleted
  */
-export async function withCurrentPermissions<A>(asked: WriteContext<A>): Promise<WriteContext<A>> {
-  const { tx } = asked;
+export async function withCurrentPermissions<A>(
+  asked: WriteContext<A>,
+  audience: Audience,
+): Promise<WriteContext<A>> {
+  if (audience === "anyone") return asked;
   const actor = asked.actor as A & Member;
-  const { rows } = await sql<{ now: string }>`
-    select ${currentPermissions} as now from profiles p where p.id = ${actor.profile.id}
-      and p.removed_at is null and p.suspended_at is null`.execute(tx);
-  const [row] = rows;
-  if (!row) {
+  const profileId = audience === "member" ? actor.profile.id : null;
+  const { rows } = await sql<{
+    revoked: 0 | 1;
+    suspended: "automation" | "agent" | null;
+    now: string | null;
+  }>`select ${isRevoked(actor.credential)} as revoked, ${suspended(actor.automation)} as suspended,
+    (select ${currentPermissions} from profiles p where p.id = ${profileId}
+      and p.removed_at is null and p.suspended_at is null) as now`.execute(asked.tx);
+  const row = rows[0]!;
+  if (row.revoked) {
+    throw new Unauthenticated("Your session or token was revoked before the change was saved.", {
+      code: "token_invalid",
+    });
+  }
+  if (row.suspended === "automation") throw suspendedAutomation();
+  if (row.suspended === "agent") throw suspendedAgent(actor.interface);
+  if (audience === "principal") return asked;
+  if (row.now === null) {
     throw new Forbidden("You're no longer a member of this workspace.", { code: "not_member" });
   }
   const { role, teams, hidden_teams: hiddenTeamIds } = JSON.parse(row.now) as Permissions;
   if (role === null) return asked;
   return { ...asked, actor: { ...actor, role, teams: new Map(teams), hiddenTeamIds } };
+}
+
+export function suspendedAutomation(): Forbidden {
+  return new Forbidden("This automation is suspended.", {
+    code: "automation_suspended",
+    hint: "Ask an owner or admin to unsuspend the automation.",
+  });
+}
+
+export function suspendedAgent(source: Interface): Forbidden {
+  return new Forbidden("This agent is suspended.", {
+    code: "agent_suspended",
+    hint: source === "cli"
+      ? 'Ask an owner or admin to unsuspend the agent, or use another one with "auth set-agent <agent>".'
+      : "Ask an owner or admin to unsuspend the agent, or use another one.",
+  });
 }
 
 /** @throws Forbidden unless the actor is signed in as themselves, not with a token */

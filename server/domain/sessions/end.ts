@@ -4,15 +4,10 @@ import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
 
-/**
- * Ends a session and invalidates its tokens. Used refresh tokens stay stored, so that reusing one is recognized.
- * @returns whether the session was still open
- */
-export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<boolean> {
-  const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
-    .where("id", "=", sessionId).where("revoked_at", "is", null).returning("id")
-    .executeTakeFirst();
-  return ended !== undefined;
+/** Ends a session and invalidates its tokens. Used refresh tokens stay stored, so that reusing one is recognized. */
+export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<void> {
+  await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+    .where("id", "=", sessionId).where("revoked_at", "is", null).execute();
 }
 
 /**

@@ -13,7 +13,7 @@ export const signOut = principalOperation({
   input: z.strictObject({}),
   async run(context): Promise<{ revoked: true }> {
     const { actor } = context;
-    if (!await endSession(context, actor.credential.id)) return { revoked: true };
+    await endSession(context, actor.credential.id);
     await auditUser(context, actor.userId, { kind: "session.ended" });
     return { revoked: true };
   },

@@ -101,6 +101,11 @@ browserTest(
     await field(page, "Comment").fill("First");
     await note(other).waitFor();
     assert.equal(await field(other, "Comment").inputValue(), "First");
+    await field(page, "Comment").fill("");
+    await note(other).waitFor({ state: "detached" });
+    assert.equal(await field(other, "Comment").inputValue(), "");
+    await field(page, "Comment").fill("First");
+    await note(other).waitFor();
     await field(other, "Comment").fill("Second");
     assert.equal(await field(page, "Comment").inputValue(), "First", "one types there");
     await page.reload();

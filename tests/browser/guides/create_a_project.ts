@@ -10,7 +10,7 @@ export const createAProject: Guide = {
       await driver.goTo(place(page, "Projects"), "p");
       await shows(page, "Projects");
       await driver.press(page.getByRole("link", { name: "New project" }));
-      await driver.waitForFocusOn(page.getByRole("dialog").getByRole("textbox", { name: "Name" }));
+      await driver.waitForFocusOn(page.getByRole("dialog").getByPlaceholder("Project name"));
     },
     "type a name, a summary, and a key": async (driver) => {
       const field = (name: string) =>

@@ -32,6 +32,7 @@ export const createAnAutomation: Guide = {
       await driver.press(page.getByRole("link", { name: "New automation" }));
       await driver.write(page.getByRole("textbox", { name: "Name" }), "Release notes");
       await driver.tick(page.getByRole("checkbox", { name: "tasks.write" }));
+      await driver.tick(page.getByRole("checkbox", { name: "comments.write" }));
       await driver.tick(page.getByRole("radio", { name: "Selected teams" }));
       await driver.tick(page.getByRole("checkbox", { name: "Support" }));
       await driver.press(page.getByRole("button", { name: "Create automation" }), "Control+Enter");
@@ -41,7 +42,8 @@ export const createAnAutomation: Guide = {
       await page.getByText(/Copy the .* now\./).waitFor();
       assert.match(await secretOf(driver), /^blg_auto_/);
       await driver.waitForFocusOn(page.locator(".shown-once"));
-      await page.locator(".automation").getByText("tasks.write").waitFor();
+      const scopes = ["tasks.read", "tasks.write", "comments.write", "projects.read"];
+      for (const scope of scopes) await page.locator(".automation").getByText(scope).waitFor();
       await driver.visit(page.url());
       await page.locator(".automation").getByText("Support").first().waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
@@ -72,10 +74,10 @@ export const createAnAutomation: Guide = {
       const { page } = driver;
       await driver.press(page.getByRole("link", { name: "Edit Release notes" }));
       await driver.write(page.getByRole("textbox", { name: "Description" }), "Writes what is new.");
-      await driver.tick(page.getByRole("checkbox", { name: "comments.write" }));
+      await driver.tick(page.getByRole("checkbox", { name: "workspace.read" }));
       await driver.press(page.getByRole("button", { name: "Save automation" }), "Control+Enter");
       await page.locator(".automation-about").getByText("Writes what is new.").waitFor();
-      await page.locator(".automation .person-facts").getByText("comments.write").waitFor();
+      await page.locator(".automation .person-facts").getByText("workspace.read").waitFor();
     },
     "suspend and unsuspend the automation": async (driver) => {
       const { page } = driver;

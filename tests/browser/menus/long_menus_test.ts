@@ -103,3 +103,24 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "a menu without room below its row opens above it, inside the window",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await createAndListTasks(page, server.url, numberedNames("Jar", 40));
+    const { height } = page.viewportSize()!;
+    const last = await page.locator("#main .row").evaluateAll(
+      (rows, height) => rows.findLastIndex((row) => row.getBoundingClientRect().bottom <= height),
+      height,
+    );
+    const title = page.locator("#main .row .row-title").nth(last);
+    await title.focus();
+    await page.keyboard.press("s");
+    await page.locator("#menu:popover-open [data-menu-start]:focus").waitFor();
+    const menu = (await page.locator("#menu").boundingBox())!;
+    const beside = (await title.boundingBox())!;
+    assert.ok(menu.y >= 0 && menu.y + menu.height <= beside.y + beside.height, `${menu.y}`);
+  },
+);

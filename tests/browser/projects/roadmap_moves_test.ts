@@ -23,16 +23,18 @@ browserTest(
     await name(page, "Foundations").waitFor();
     const [first, second] = [await dates("FOU"), await dates("WAL")];
     const by = 4 * await dayWidth(page);
-    const drag = async (days: number) => {
+    const drag = async (days: number, button: "left" | "right" = "left") => {
       const { x, width, middle } = await barOf(page, "Foundations");
       await page.mouse.move(x + width - 3, middle.y);
-      await page.mouse.down();
+      await page.mouse.down({ button });
       await page.mouse.move(x + width - 3 + (days * by) / 4, middle.y, { steps: 5 });
     };
     await drag(4);
     await page.keyboard.press("Escape");
     await page.mouse.up();
     assert.deepEqual(await dates("FOU"), first);
+    await drag(2, "right");
+    await page.mouse.up({ button: "right" });
 
     await page.getByRole("checkbox", { name: "Move dependent projects too" }).check();
     await drag(4);
