@@ -6,7 +6,7 @@ export function nextCursorIn(answer: unknown): string | undefined {
 }
 
 /** Fields that identify a record, the best first. Secrets that are shown only once come before IDs. */
-const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
+const namedBy = ["token", "secret", "accessToken", "reference", "key", "id", "url"];
 
 /** Returns the identifiers of a record, or of the records in a response. */
 export function namesIn(answer: unknown): string[] {

@@ -2,7 +2,7 @@ import { Command as Parser, Help, Option as ParserOption } from "@commander-js/e
 import { type Call, type Command, flagName, forms, globalFlags, type Globals } from "./command.ts";
 import { aliases, complaintOf } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
-import { exitCodes, usageFailure } from "./failure.ts";
+import { exitCodes, Failure, UnknownTopic, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colors, writeText } from "./output.ts";
 import { about } from "./root_help.ts";
@@ -27,8 +27,23 @@ export async function run(argv: string[]): Promise<number> {
     await root.parseAsync(asked, { from: "user" });
     return exitCodes.done;
   } catch (error) {
-    return error instanceof HelpShown ? exitCodes.done : report(error);
+    if (error instanceof HelpShown) return exitCodes.done;
+    return report(
+      error instanceof UnknownTopic
+        ? new UnknownTopic(error.topic, await similarCommand(error.topic))
+        : error,
+    );
   }
+}
+
+/** Returns ` Did you mean tasks?` if a command is similar to a word that isn't one. */
+async function similarCommand(word: string): Promise<string> {
+  try {
+    await (await build([])).parseAsync(["--", word], { from: "user" });
+  } catch (error) {
+    if (error instanceof Failure) return / Did you mean [^?]*\?/.exec(error.message)?.[0] ?? "";
+  }
+  return "";
 }
 
 /** Returns whether a line is `help` for a command, such as `help tasks list`. One other word after `help` is a topic. */

@@ -108,7 +108,7 @@ export async function workspaceOf(settings: Settings): Promise<string> {
   if (workspaces.length === 1 && workspaces[0]) return workspaces[0].id;
   throw new Failure(
     workspaces.length === 0
-      ? "You don't have a workspace yet. Create one in the browser, or ask for an invitation."
+      ? `You don't have a workspace yet. Create one in the browser or with backlog api POST /workspaces '{"name": "Acme"}', or ask for an invitation.`
       : 'No workspace is selected. List them with "backlog workspaces", then run "backlog config set-workspace <workspace>".',
   );
 }

@@ -18,12 +18,16 @@ export async function writtenInEditor([program, ...words]: string[]): Promise<st
         `${program} can't be started here. To read the text from a file, use - < FILE.`,
       );
     }
-    const text = Deno.readTextFileSync(file).replace(/\n+$/, "");
-    if (text.trim() === "") throw new Failure("The text is empty. Nothing was changed.");
-    return text;
+    return requireText(Deno.readTextFileSync(file));
   } finally {
     Deno.removeSync(file);
   }
+}
+
+/** Returns text without line breaks at its end. @throws Failure if the text is empty */
+export function requireText(text: string): string {
+  if (!/[^\t-\r ]/.test(text)) throw new Failure("The text is empty. Nothing was changed.");
+  return text.replace(/\n+$/, "");
 }
 
 /** Runs a program in this terminal. @returns whether it succeeded */

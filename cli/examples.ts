@@ -114,7 +114,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "labels list": ["", "--projects"],
   "labels show": ["Bug"],
   "labels uses": ["", "--projects"],
-  "labels create": ["Bug --color red"],
+  "labels create": ["Security --color red"],
   "labels update": ["Bug --name Defect"],
   "labels archive": ["label_01k0000000000000000000000"],
   "labels restore": ["label_01k0000000000000000000000"],

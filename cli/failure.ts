@@ -22,6 +22,17 @@ export class Refused extends Failure {
   }
 }
 
+/** A word after `help` that is neither a command nor a topic. */
+export class UnknownTopic extends Failure {
+  /** @param suggestion empty, or a sentence after a space */
+  constructor(readonly topic: string, suggestion = "") {
+    super(
+      `There is no command or topic "${topic}".${suggestion} List topics with "backlog help topics".`,
+      exitCodes.usedWrongly,
+    );
+  }
+}
+
 /**
  * Creates the failure of an invalid command line.
  * @param path the words of the command after `backlog`, such as "tasks list"; empty for `backlog` itself

@@ -1,4 +1,4 @@
-import { editorWords, writtenInEditor } from "./editor.ts";
+import { editorWords, requireText, writtenInEditor } from "./editor.ts";
 import { Failure } from "./failure.ts";
 
 const encoder = new TextEncoder();
@@ -45,12 +45,12 @@ function readLine(): string {
 /**
  * Reads the text of a value given as `-`: all of standard input, without line breaks at its end. On a terminal with an
  * editor set, opens the editor instead.
+ * @throws Failure if the text is empty, because a failed command before the pipe would otherwise clear a field
  */
 export async function readInput(): Promise<string> {
   const editor = editorWords();
   if (Deno.stdin.isTerminal() && editor.length > 0) return await writtenInEditor(editor);
-  const text = await new Response(Deno.stdin.readable).text();
-  return text.replace(/\n+$/, "");
+  return requireText(await new Response(Deno.stdin.readable).text());
 }
 
 /** Prints a note to standard error. */

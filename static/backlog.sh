@@ -610,7 +610,7 @@ print_answer() {
 QUIET='
   def names:
     if type == "object" or type == "array" then
-      ([.token?, .secret?, .accessToken?, .reference?, .key?, .id? | strings] | first) as $name |
+      ([.token?, .secret?, .accessToken?, .reference?, .key?, .id?, .url? | strings] | first) as $name |
       if $name then $name else .[] | names end
     else empty end;
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
@@ -803,7 +803,7 @@ find_workspace() {
   [ -z "$WORKSPACE_ID" ] || return 0
   ask GET /workspaces
   case "$(jq '.workspaces | length' "$WORK/answer")" in
-    0) fail "You don't have a workspace yet. Create one in the browser, or ask for an invitation." ;;
+    0) fail "You don't have a workspace yet. Create one in the browser or with backlog.sh api POST /workspaces '{\"name\": \"Acme\"}', or ask for an invitation." ;;
     1) WORKSPACE_ID=$(jq -r '.workspaces[0].id' "$WORK/answer") ;;
     *) fail "No workspace is selected. List them with \"backlog.sh workspaces\", then run \"backlog.sh config set-workspace <workspace>\"." ;;
   esac
@@ -853,16 +853,17 @@ read_input() {
     : >"$WORK/written.md"
     "${editor[@]}" "$WORK/written.md" >/dev/tty ||
       fail "${editor[0]} can't be started here. To read the text from a file, use - < FILE."
-    grep -q '[^[:space:]]' "$WORK/written.md" || fail "The text is empty. Nothing was changed."
     mv -f "$WORK/written.md" "$WORK/input"
   else
     cat >"$WORK/input"
   fi
 }
 
-# set_input NAME: sets a field to the text of a value given as -, without line breaks at its end.
+# set_input NAME: sets a field to the text of a value given as -, without line breaks at its end. Refuses empty text,
+# because a failed command before the pipe would otherwise clear the field.
 set_input() {
   read_input
+  grep -q '[^[:space:]]' "$WORK/input" || fail "The text is empty. Nothing was changed."
   set_field "$1" 'until(endswith("\n") | not; .[:-1])' <"$WORK/input"
 }
 
@@ -1882,6 +1883,7 @@ cmd_tasks__split() {
 # Examples:
 #   backlog.sh tasks undo ENG-123
 cmd_tasks__undo() {
+  local archived
   parse "<task>" "" "" "--alone" "$@"
   start_record
   if option --alone; then set_json "alone" true; fi
@@ -1889,6 +1891,8 @@ cmd_tasks__undo() {
   find_path activity "${ARGS[0]}"
   ask POST "$FOUND_PATH/undo" "$WORK/record.json"
   print_answer
+  archived=$(jq -r '[.tasks[] | select(.archivedAt) | .reference] | join(", ")' "$WORK/answer")
+  if [ -n "$archived" ]; then printf 'This undo archived %s. To reverse it, undo again.\n' "$archived" >&2; fi
 }
 
 # Usage: backlog.sh tasks show <task>
@@ -3077,7 +3081,7 @@ cmd_labels__uses() {
 #   --description <text>  Description, such as when to use the label
 #
 # Examples:
-#   backlog.sh labels create Bug --color red
+#   backlog.sh labels create Security --color red
 cmd_labels__create() {
   parse "<name>" "--color --description" "" "--projects" "$@"
   start_record
@@ -4209,7 +4213,7 @@ hear() {
 # Examples:
 #   backlog.sh api GET /me
 #   backlog.sh api GET '/workspaces/{workspaceId}/tasks?status=planned&limit=5'
-#   backlog.sh api POST '/workspaces/{workspaceId}/labels' '{"name": "Bug"}'
+#   backlog.sh api POST '/workspaces/{workspaceId}/labels' '{"name": "Security"}'
 cmd_api() {
   parse "<method> <path> [json]" "" "" "" "$@"
   local method path=${ARGS[1]} body="" pattern=$'^/[A-Za-z0-9/_.~%?&=:@!$\'()*+,;{}-]*$'
@@ -4250,7 +4254,7 @@ cmd_api() {
 #   backlog.sh help cli/task/create
 cmd_help() {
   parse "<topic>" "" "" "" "$@"
-  local topic=${ARGS[0]} paths
+  local topic=${ARGS[0]} paths similar
   resolve_settings
   BELOW=/docs
   read_docs /llms.txt
@@ -4263,14 +4267,19 @@ cmd_help() {
   topic=${topic#docs/}
   topic=${topic%.md}
   paths=$(ASKED=$topic awk '
-    $1 == ENVIRON["ASKED"] { found = $1; exit }
+    $1 == ENVIRON["ASKED"] { own = $1; exit }
     { ending = "/" ENVIRON["ASKED"] }
     length($1) > length(ending) && substr($1, length($1) - length(ending) + 1) == ending {
-      found = found (found ? ", " : "") $1
+      if ($1 ~ /^cli\//) own = own (own ? ", " : "") $1
+      else found = found (found ? ", " : "") $1
     }
-    END { print found }' "$WORK/topics")
+    END { print own ? own : found }' "$WORK/topics")
   case "$paths" in
-    "") bad_value "There is no command or topic \"${ARGS[0]}\". List topics with \"backlog.sh help topics\"." ;;
+    "")
+      COMMAND=""
+      similar=$(commands_known | meant "${ARGS[0]}")
+      bad_value "There is no command or topic \"${ARGS[0]}\".$similar List topics with \"backlog.sh help topics\"."
+      ;;
     *,*) bad_value "Several topics end with \"${ARGS[0]}\". Use one of these: $paths." ;;
   esac
   read_docs "/$paths.md"

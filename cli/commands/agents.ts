@@ -12,16 +12,17 @@ import {
 } from "../command.ts";
 import { print } from "../output.ts";
 import { askPage, paging, withMore } from "../paging.ts";
-import { listing, table } from "../table.ts";
+import { listing } from "../table.ts";
 import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { readCommand } from "../reading.ts";
+import { inRows, readCommand } from "../reading.ts";
 import { requireChange, suspension } from "../patch.ts";
 
 interface Agent {
   id: string;
   profileId: string;
   name: string;
+  username: string;
   role?: string;
   suspended?: boolean;
 }
@@ -35,10 +36,19 @@ const rowsOf = (agent: Agent): [string, string | undefined][] => [
   ["ID", agent.id],
   ["Profile ID", agent.profileId],
   ["Name", agent.name],
+  ["Username", agent.username],
   ["Role", agent.role],
   ["Suspended", agent.suspended ? "yes" : "no"],
 ];
-const render = ({ agent }: { agent: Agent }) => listing(rowsOf(agent));
+/** Formats an agent for a terminal. */
+export const render = ({ agent }: { agent: Agent }) => listing(rowsOf(agent));
+
+/** Formats agents for a terminal. */
+export const agentRows = inRows(
+  ["ID", "Profile ID", "Username", "Role", "Name"],
+  ({ id, profileId, username, role, name }: Agent) => [id, profileId, username, role ?? "", name],
+  "No agents yet",
+);
 
 const which = { agent: argument("Agent, by ID, username, or name") };
 const place = {
@@ -59,11 +69,7 @@ export const commands = [
       const path = await pathOf(settings);
       const answer = await askPage<"agents", Agent>(settings, path, "agents", options);
       await print(globals, answer, ({ agents }) => {
-        const rows = agents.map(({ id, profileId, role, name }) => [
-          ...[id, profileId, role ?? "", name],
-        ]);
-        const body = table(["ID", "Profile ID", "Role", "Name"], rows, "No agents yet");
-        return withMore(body, answer);
+        return withMore(agentRows(agents), answer);
       });
     },
   }),
@@ -75,7 +81,6 @@ export const commands = [
     format: ({ agent }: { agent: Whole }) =>
       listing([
         ...rowsOf(agent),
-        ["Username", agent.username],
         ["Automation ID", agent.automationId],
         ["Team IDs", agent.teamIds.join(", ")],
       ]),

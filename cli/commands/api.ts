@@ -48,7 +48,7 @@ export const commands = [
     examples: [
       "backlog api GET /me",
       "backlog api GET '/workspaces/{workspaceId}/tasks?status=planned&limit=5'",
-      "backlog api POST '/workspaces/{workspaceId}/labels' '{\"name\": \"Bug\"}'",
+      "backlog api POST '/workspaces/{workspaceId}/labels' '{\"name\": \"Security\"}'",
     ],
     async run({ args, globals }) {
       const method = methodOf(args.method);

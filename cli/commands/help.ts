@@ -1,5 +1,5 @@
 import { argument, type Command, command } from "../command.ts";
-import { badValue, Failure } from "../failure.ts";
+import { badValue, Failure, UnknownTopic } from "../failure.ts";
 import { writeText } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 import { version } from "../version.ts";
@@ -39,17 +39,15 @@ function topicsIn(index = ""): Topic[] {
     .map(([, title, path]) => ({ title: title!, path: path! }));
 }
 
-/** Returns the topic with a path, or the only one whose path ends with it. */
+/** Returns the topic with a path, or the only one whose path ends with it. Prefers the guides of the command line. */
 function findTopic(topics: readonly Topic[], given: string): Topic {
   const asked = given.replace(/^\/?(docs\/)?/, "").replace(/\.md$/, "");
   const exact = topics.find(({ path }) => path === asked);
   if (exact) return exact;
-  const [first, ...others] = topics.filter(({ path }) => path.endsWith(`/${asked}`));
-  if (!first) {
-    throw badValue(
-      `There is no command or topic "${given}". List topics with "backlog help topics".`,
-    );
-  }
+  const ending = topics.filter(({ path }) => path.endsWith(`/${asked}`));
+  const own = ending.filter(({ path }) => path.startsWith("cli/"));
+  const [first, ...others] = own.length > 0 ? own : ending;
+  if (!first) throw new UnknownTopic(given);
   if (others.length === 0) return first;
   const paths = [first, ...others].map(({ path }) => path).join(", ");
   throw badValue(`Several topics end with "${given}". Use one of these: ${paths}.`);

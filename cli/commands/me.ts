@@ -5,9 +5,14 @@ import { listing } from "../table.ts";
 import { resolveSettings, type Source } from "../settings.ts";
 
 interface Me {
-  principal: { kind: string; tokenKind: string; scopes: string[] };
+  principal: {
+    kind: string;
+    tokenKind: string;
+    scopes: string[];
+    automation: { name: string } | null;
+  };
   viewer: { name?: string; email?: string } | null;
-  member: { role: string } | null;
+  member: { name: string; username: string; role: string | null } | null;
   workspace: { id: string; name: string } | null;
 }
 
@@ -16,10 +21,13 @@ interface Placed extends Me {
   workspaceSource: Source | "server";
 }
 
-function render({ principal, viewer, member, workspace, workspaceSource }: Placed): string {
+/** Formats the actor for a terminal. */
+export function render({ principal, viewer, member, workspace, workspaceSource }: Placed): string {
   return listing([
-    ["Name", viewer?.name],
+    ["Name", viewer?.name ?? member?.name ?? principal.automation?.name],
+    ["Username", member?.username],
     ["Email", viewer?.email],
+    ["Automation", principal.automation?.name],
     ["Kind", principal.kind],
     ["Token", principal.tokenKind],
     ["Scopes", principal.scopes.join(", ")],

@@ -14,7 +14,7 @@ import {
 } from "../command.ts";
 import { badValue, usageFailure } from "../failure.ts";
 import { manyTasks, referencesIn, tasksArgument } from "../many_tasks.ts";
-import { oneLine, print } from "../output.ts";
+import { oneLine, print, writeError } from "../output.ts";
 import { askLong, longPaging } from "../paging.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -214,6 +214,11 @@ export const commands = [
       const body = alone ? { alone } : {};
       const answer = await ask<Undone>(settings, { method: "POST", path, body });
       await print(globals, answer, undoneTable);
+      const archived = answer.tasks.filter(({ archivedAt }) => archivedAt !== null);
+      if (archived.length > 0) {
+        const references = archived.map(({ reference }) => reference).join(", ");
+        writeError(`This undo archived ${references}. To reverse it, undo again.`);
+      }
     },
   }),
   manyTasks({

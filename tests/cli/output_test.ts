@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
+import { agentRows, render as renderAgent } from "../../cli/commands/agents.ts";
+import { render } from "../../cli/commands/me.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
 import { colors, forPrograms, json, oneLine } from "../../cli/output.ts";
@@ -38,8 +40,24 @@ Deno.test("with --quiet, a response is one identifier per line, or the new secre
   assert.equal(quiet({ results: [{ project: { id: "proj_1", key: "WEB" } }] }), "WEB\n");
   assert.equal(quiet({ comments: [{ author, id: "com_1" }], nextCursor: "c" }), "com_1\n");
   assert.equal(quiet({ id: "cred_1", label: "Desk", token: "blg_pat_1" }), "blg_pat_1\n");
+  assert.equal(quiet({ url: "https://a.example/" }), "https://a.example/\n");
   assert.equal(quiet({ deleted: true, token: null }), "");
   assert.equal(quiet({ id: "a\u009b\u202eb" }), "a b\n");
+});
+
+Deno.test("agents are listed and shown with their usernames", () => {
+  const agent = { id: "agent_1", profileId: "prof_1", name: "Robo", username: "robo2" };
+  assert.match(agentRows([agent]), /^ID +Profile ID +Username +Role +Name\n.* robo2 +Robo$/);
+  assert.match(renderAgent({ agent }), /^Username +robo2$/m);
+});
+
+Deno.test("me names an automation and its agent in a terminal", () => {
+  const principal = { kind: "automation", tokenKind: "automation", scopes: [] };
+  const automation = { name: "Deployer" };
+  const nowhere = { viewer: null, workspace: null, workspaceSource: "none" } as const;
+  const member = { name: "Robo", username: "robo", role: null };
+  const shown = render({ principal: { ...principal, automation }, member, ...nowhere });
+  assert.match(shown, /^Name +Robo\nUsername +robo\nAutomation +Deployer\n/);
 });
 
 Deno.test("with --compact, a response is one line per record, without empty, long, or repeated values", () => {

@@ -29,6 +29,13 @@ const notRun: Readonly<Record<string, readonly string[]>> = {
   "Listens on a fixed port (see the test below)": [
     "/docs/operators/secure: deno run --allow-net=127.0.0.1:5173,mail.example.com:587 \\",
   ],
+  "Creates records that the workspace of the tests has": [
+    "/docs/cli/workspace: ./backlog.sh api POST '/workspaces/{workspaceId}/teams' \\",
+    "/docs/cli/task/update-details: ./backlog.sh labels create Hinge",
+  ],
+  "Needs the ID of a record of the reader": [
+    "/docs/cli/task/change-status: ./backlog.sh tasks undo act_01kkgr0y3re8jtndqr4j03gst5",
+  ],
   "Asks questions": ["/docs/cli/auth/request-code: ./backlog.sh auth wizard"],
 };
 

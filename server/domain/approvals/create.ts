@@ -78,7 +78,7 @@ async function locateApprover(
     throw invalidField("approverId", error.message, { code: "unknown_approver" });
   });
   if (approverId === context.actor.profile.id) {
-    throw invalidField("approverId", "Choose someone else.", {
+    throw invalidField("approverId", "Choose someone else. You can't approve your own request.", {
       code: "own_approver",
     });
   }

@@ -84,7 +84,7 @@ export const walk: Step[] = [
     does: "tasks before there is a workspace",
     args: () => ["tasks", "list"],
     code: 1,
-    says: /^You don't have a workspace yet\./,
+    says: /^You don't have a workspace yet\. .* api POST \/workspaces '{"name": "Acme"}', /,
   },
   {
     does: "me",

@@ -143,9 +143,15 @@ export const hintChapters: Chapter[] = [
       ),
       follows("help topics"),
       told(
-        "help create",
+        "help taks",
         2,
-        /^Several topics end with "create"\. .*: web\/task\/create, web\/project\/create, api\/task/,
+        /^There is no command or topic "taks"\. Did you mean tasks\? List topics with /m,
+      ),
+      own("help create"),
+      told(
+        "help browse",
+        2,
+        /^Several topics end with "browse"\. .*: cli\/task\/browse, cli\/project\/browse\.$/m,
       ),
     ],
   },

@@ -123,6 +123,7 @@ export const taskChapters: Chapter[] = [
       'tasks comment ENG-1 "Have a look"',
       { types: "tasks comment ENG-1", stdin: "From\nelsewhere\n" },
       { types: "tasks comment ENG-1 ''", code: 2, says: /^<body>: / },
+      { types: "tasks comment ENG-1 -", stdin: " \n", code: 1, says: /^The text is empty\. / },
       "tasks archive eng-1",
       "tasks restore ENG-1",
       { types: "tasks archive ENG-99", code: 1 },
@@ -130,6 +131,15 @@ export const taskChapters: Chapter[] = [
       "tasks undo ENG-1",
       "tasks undo ENG-1 --alone",
       { types: "tasks undo ENG-99", code: 1 },
+      {
+        types: "tasks create --title New --team-id ENG",
+        keeps: ({ task }) => ({ fresh: task.reference }),
+      },
+      {
+        types: "tasks undo $fresh",
+        says: /^This undo archived ENG-\d+\. To reverse it, undo again\.$/m,
+      },
+      { types: "tasks undo $fresh", says: /^$/ },
     ],
   },
   {
@@ -186,6 +196,7 @@ export const taskChapters: Chapter[] = [
     name: "texts of a task",
     rows: [
       { types: "tasks update ENG-1 --description -", stdin: "- [ ] Oil it\n- One\n- Two\n" },
+      { types: "tasks update ENG-1 --description -", code: 1, says: /^The text is empty\. / },
       'tasks tick ENG-1 "Oil it"',
       'tasks tick ENG-1 "Oil it" --untick',
       { types: "tasks tick ENG-1 Nothing", code: 1 },

@@ -48,6 +48,11 @@ export const workChapters: Chapter[] = [
         keeps: ({ approval }) => ({ mine: approval.id }),
       },
       { types: "approvals ask ENG-2 nobody No", code: 2, says: /^<approver>: / },
+      {
+        types: "approvals ask ENG-2 me Yes",
+        code: 2,
+        says: /^<approver>: .* You can't approve your /,
+      },
       { types: "approvals ask ENG-99 chidi No", code: 1 },
       "approvals withdraw $mine",
       { types: "approvals withdraw $mine", code: 1 },
