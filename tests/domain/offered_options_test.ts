@@ -13,7 +13,7 @@ import { withCast } from "../support/cast.ts";
 import { manyLabels } from "../support/labels.ts";
 import { createWorld } from "../support/world.ts";
 
-const scripts = new URL("../../static/js", import.meta.url).href;
+const scripts = new URL("../../static/js/", import.meta.url).href;
 const names = (offered: { records: { name: string }[] }) => offered.records.map(({ name }) => name);
 
 Deno.test("a menu offers the first and the chosen of 10,000 labels, and typing a name finds any other", () =>
