@@ -3461,7 +3461,7 @@ cmd_workflows__show() {
 }
 
 # Usage: backlog.sh favorites list
-# Summary: List your favorites in your order
+# Summary: List your favorites in the order you set
 #
 #   --limit <n>        Maximum number of records, up to 250 (default: all)
 #   --cursor <cursor>  Cursor of the next page, from nextCursor

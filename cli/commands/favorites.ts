@@ -39,7 +39,7 @@ function parsePosition(given: string | undefined): { position?: number } {
 export const commands = [
   command({
     path: "favorites list",
-    summary: "List your favorites in your order",
+    summary: "List your favorites in the order you set",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);

@@ -92,7 +92,7 @@ const look = {
     .describe(`Keys of hidden board columns. A key is ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe(
-      "Keys of board columns for people, projects, and labels to show even if they are empty.",
+      "Keys of the person, project, and label columns that the board shows even if they are empty.",
     ),
 };
 

@@ -77,7 +77,7 @@ export const WorkflowPatch = z.strictObject({
     .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
     .describe(
-      "States, in order. Include the IDs of existing states, and omit the ID of new states. Replaces all " +
+      "States, in order. Include the IDs of existing states, and omit the IDs of new states. Replaces all " +
         "current states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(

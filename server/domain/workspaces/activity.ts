@@ -36,7 +36,7 @@ export const listActivity = query({
   scope: "tasks.read",
   input: z.strictObject({
     teamId: commaList(keys.team).optional().describe(
-      "Filter by team, by ID, key, or name, comma-separated. Includes the teams' tasks and projects.",
+      "Filter by teams: IDs, keys, or names, comma-separated. Includes the teams' tasks and projects.",
     ),
     after: key.optional().describe(
       "ID of an entry. Returns later entries, oldest first. `start` returns all entries.",
