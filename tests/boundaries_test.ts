@@ -174,6 +174,16 @@ Deno.test("tests use only temporary folders that are deleted with their scope", 
   ]);
 });
 
+Deno.test("tests don't change the environment, which all threads share", () => {
+  const changing = /\bDeno\.env\.(set|delete)\b/;
+  const changers = within("tests/").filter(({ text }) => changing.test(bareCode(text)));
+  // The bench runs alone, and a package reads its settings there when it loads
+  assert.deepEqual(changers.map(({ path }) => path), [
+    "tests/bench/starts.ts",
+    "tests/packages/hey_api.ts",
+  ]);
+});
+
 Deno.test("starting the server loads no package that only tests use", async () => {
   const read = async (path: string) =>
     JSON.parse(await Deno.readTextFile(new URL(`../${path}`, import.meta.url)));
