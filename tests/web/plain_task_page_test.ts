@@ -216,7 +216,7 @@ Deno.test("without scripts, a conflict shows both titles, and either can be kept
       assert.equal(page.value("Title"), mine);
       assert.match(page.text(), /Chidi Eze/);
       if (keepsMine) await page.press("button", "Save my version");
-      else await page.press("link", "Keep newer version");
+      else await page.press("link", "Use newer version");
       const kept = keepsMine ? mine! : theirs!;
       requireTitle(page, kept);
       const { json } = await plan.run(ada, findTask, { taskId: id });

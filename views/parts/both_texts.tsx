@@ -22,7 +22,7 @@ export function BothTexts(
       <Notice kind="warning">
         {own ? "You" : <bdi>{by?.actor?.name ?? "Someone else"}</bdi>} changed the {text}{" "}
         {own && "in another tab or on another device "}while you were editing. Compare both
-        versions, then save yours or keep the newer one.
+        versions, then save yours or use the newer one.
       </Notice>
       <section class="stale-text" aria-label="Current version">
         <p class="stale-own" aria-hidden="true">Current version</p>

@@ -67,7 +67,7 @@ export function TextForm(props: TextFormProps) {
           {stale ? "Save my version" : "Save"}
         </button>
         <OpenLink href={without} kind="quiet" cancels>
-          {stale ? "Keep newer version" : "Cancel"}
+          {stale ? "Use newer version" : "Cancel"}
         </OpenLink>
         {autosaves && <span class="autosaved" role="status" data-autosaved></span>}
       </div>

@@ -93,7 +93,7 @@ export function RemoveForm({ member, open, asked }: {
           <li>
             {name} stays assigned to{" "}
             <a href={listPath({ assigneeId: id })}>{counted(open.work.openTasks, "open task")}</a>.
-            You can reassign the tasks now or later.
+            You can reassign {open.work.openTasks === 1 ? "it" : "them"} now or later.
           </li>
         )}
         {open.work && open.work.projects > 0 && (

@@ -167,7 +167,7 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "clock" 
           {stale ? "Save my version" : "Save"}
         </button>
         <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
-          {stale ? "Keep newer version" : "Cancel"}
+          {stale ? "Use newer version" : "Cancel"}
         </OpenLink>
       </div>
     </KeptForm>

@@ -96,7 +96,7 @@ browserTest("an edit of a changed text shows both versions and their authors", a
     );
     assert.ok(ranks.every((rank, at) => rank <= (ranks[at - 1] ?? 0) + 1), `${ranks}`);
     assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
-    if (name === "title") await grace.getByRole("link", { name: "Keep newer version" }).click();
+    if (name === "title") await grace.getByRole("link", { name: "Use newer version" }).click();
     else await save(grace);
     await theirs.waitFor({ state: "detached" });
   }
