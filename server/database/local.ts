@@ -181,6 +181,7 @@ function requireOwn(native: Native.Database) {
 function connectNative(path: string, pragmas: readonly string[]): Native.Database {
   const native = new Native(path);
   try {
+    // The first one is the timeout, which the check needs while another process writes
     const [waits, ...others] = pragmas;
     if (waits) native.exec(waits);
     requireOwn(native);
