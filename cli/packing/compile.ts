@@ -36,7 +36,8 @@ async function compile(target: Target, output: string, env: Record<string, strin
   if (says === stage.version) return says;
   Deno.removeSync(output);
   throw new CompileFailed(
-    "The built program isn't Backlog" + (says ? `. It prints "${says.split("\n")[0]}".` : "."),
+    "The built program isn't Backlog" + (says ? `. It prints "${says.split("\n")[0]}". ` : ". ") +
+      "If DENORT_BIN is set, unset it and build again.",
   );
 }
 

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { endpoints } from "../api/endpoints.ts";
 import type { Endpoint } from "../api/endpoint.ts";
 import { describeEndpoint, describeSchemas } from "../api/openapi.ts";
+import { answerFields } from "../api/openapi_fields.ts";
 import { scopeWords } from "../../views/settings/scopes.ts";
 import { needsOf } from "../domain/core/operation.ts";
 import type { WriteTable } from "./tables.ts";
@@ -117,9 +118,6 @@ function shortened(record: string, schema: Schema, listed: Map<string, string>):
   return schema.properties ? { ...schema, properties: Object.fromEntries(fields) } : schema;
 }
 
-/** The part of an ID's description that the page of records has once, above its tables. */
-const ID_FORM = ": a prefix for its type, then 26 characters that sort by creation time";
-
 /** Tables of the REST API. */
 export const apiTables: Record<string, WriteTable> = {
   endpoints: (tag) =>
@@ -144,7 +142,9 @@ export const apiTables: Record<string, WriteTable> = {
     const listed = new Map<string, string>();
     return Object.entries(describeSchemas() as Record<string, Schema>)
       .map(([name, schema]) => `## ${name}\n\n${fieldsOf(shortened(name, schema, listed))}`)
-      .join("\n\n").replaceAll(`](${recordsPath}#`, "](#").replaceAll(ID_FORM, "");
+      .join("\n\n").replaceAll(`](${recordsPath}#`, "](#")
+      // The page describes the form of IDs once, above its tables
+      .replaceAll(answerFields.id!, "ID of the record.");
   },
   sessions: () =>
     table(
