@@ -9,12 +9,12 @@ const paths = (await Promise.all(groups.map(({ load }) => load()))).flat().map((
 
 /** Commands that messages suggest to operators, with the tests that run them. */
 const elsewhere: Readonly<Record<string, string>> = {
-  "doctor": "doctor_test.ts",
-  "doctor --fix": "doctor_test.ts",
-  "migrate": "before_release_test.ts",
-  "backup": "restore_test.ts",
-  "export": "before_release_test.ts",
-  "import": "before_release_test.ts",
+  "doctor": "doctor/doctor_test.ts",
+  "doctor --fix": "doctor/doctor_test.ts",
+  "migrate": "data/before_release_test.ts",
+  "backup": "data/restore_test.ts",
+  "export": "data/before_release_test.ts",
+  "import": "data/before_release_test.ts",
 };
 
 /** Returns the quoted commands in a text, without placeholders. */

@@ -13,7 +13,7 @@ const commands = (await Promise.all(
 /** Commands and flags that no row can test, with the tests that cover them. */
 const elsewhere: Readonly<Record<string, string>> = {
   "auth wizard": "session_test.ts",
-  "watch": "watch_test.ts",
+  "watch": "commands/watch_test.ts",
 };
 
 const rows = chapters.flatMap(({ rows }) =>

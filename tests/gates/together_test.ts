@@ -5,7 +5,7 @@ import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
 import { isFull } from "../support/seeds.ts";
 import { dayOf, shareOf, slowShareOf, thirdsOf } from "../support/share.ts";
-import { allTestFiles, filesOf, todays } from "../together/parts.ts";
+import { allTestFiles, filesOf, isBroad, todays } from "../together/parts.ts";
 import { overShare, stages } from "../together/stages.ts";
 
 const isPart = (path: string) => path.startsWith("tests/together/");
@@ -71,18 +71,17 @@ Deno.test("the three turns of a day take each row of a long test once, with at l
   }
 });
 
-Deno.test("any three consecutive days run every file in the folders of browser tests, and others daily", async () => {
+Deno.test("any three consecutive days run every broad test file, and each day runs all others", async () => {
   const paths = (await allTestFiles()).filter((path) => !isPart(path));
   const days = [0, 1, 2].map((turn) => todays(paths, turn));
   const missing = paths.filter((path) => !days.some((day) => day.includes(path)));
   assertNone(missing, (path) => `${path} runs on no day. See todays() in tests/together/parts.ts.`);
   const notDaily = paths.filter((path) => !days.every((day) => day.includes(path)));
-  const elsewhere = notDaily.filter((path) => !/^tests\/browser\/[^/]+\//.test(path));
   assertNone(
-    elsewhere,
+    notDaily.filter((path) => !isBroad(path)),
     (path) => `${path} doesn't run daily. See todays() in tests/together/parts.ts.`,
   );
-  assert.ok(isFull || notDaily.length > 0, "only some files of these folders run each day");
+  assert.ok(isFull || notDaily.length > 0, "only some of the broad files run each day");
 });
 
 Deno.test("the files that split the tests into parts have no other content", async () => {

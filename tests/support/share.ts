@@ -10,8 +10,8 @@ export function dayOf(seed: number): number {
 }
 
 /**
- * Returns the thirds that run on a day, counted from 0: of the test files in folders of browser tests, of rows, and of
- * slow rows. Nine consecutive days combine each third of the files, and each slow third, with each third of the rows.
+ * Returns the thirds that run on a day, counted from 0: of broad test files (`isBroad`), of rows, and of slow rows. Nine
+ * consecutive days combine each third of the files, and each slow third, with each third of the rows.
  */
 export function thirdsOf(day: number): { files: number; rows: number; slow: number } {
   const round = Math.floor(day / DAYS);

@@ -53,15 +53,19 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
 }
 
 /**
- * Returns the test files that run today: a third of those in folders of `tests/browser`, which cover in more cases what
- * the files beside these folders cover, and all others.
+ * Returns the test files that run today: a third of the broad ones, and all others.
  * @param turn adds days: 0 is today
  */
 export function todays(testFiles: string[], turn = 0): string[] {
-  const isWide = (path: string) => /^tests\/browser\/[^/]+\//.test(path);
-  const wide = fileShareOf(testFiles.filter(isWide).sort(), turn);
-  return testFiles.filter((path) => !isWide(path) || wide.includes(path));
+  const broad = fileShareOf(testFiles.filter(isBroad).sort(), turn);
+  return testFiles.filter((path) => !isBroad(path) || broad.includes(path));
 }
+
+/**
+ * Returns whether a test file is in a folder of browser tests, command line tests, or gates. These files cover in more
+ * cases what the files beside the folders cover, or cover what rarely breaks.
+ */
+export const isBroad = (path: string) => /^tests\/(?:browser|cli|gates)\/[^/]+\//.test(path);
 
 /** Registers those tests of a part that run today. */
 export async function runPart(url: string): Promise<void> {
