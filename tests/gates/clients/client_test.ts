@@ -7,7 +7,7 @@ import { startServer, type TestServer } from "../../support/server.ts";
 /** A developer's program that uses types generated from the API description, and a public client for them. */
 const typedWalk = `
 import createClient from "npm:openapi-fetch@0.17.0";
-import type { paths } from "../api.d.ts";
+import type { paths } from "./api.d.ts";
 
 const [origin, email, code] = Deno.args as [string, string, string];
 const client = createClient<paths>({ baseUrl: origin + "/api/v1" });
@@ -58,8 +58,8 @@ console.log(JSON.stringify({
 
 /** A developer's program that uses a generated client with a function for each operation. */
 const sdkWalk = `
-import { client } from "../sdk/client.gen.ts";
-import { authVerify, tasksCreate, tasksFind, tasksList, tasksUpdate, workspacesCreate } from "../sdk/sdk.gen.ts";
+import { client } from "./sdk/client.gen.ts";
+import { authVerify, tasksCreate, tasksFind, tasksList, tasksUpdate, workspacesCreate } from "./sdk/sdk.gen.ts";
 
 const [origin, email, code] = Deno.args as [string, string, string];
 client.setConfig({ baseUrl: origin + "/api/v1" });
