@@ -231,13 +231,6 @@ type Shapes = { [S in SubjectKind]: (given: Catalogue[S]) => void }[SubjectKind]
 /** The data of an entry. */
 export type DataOf<K extends ActivityKind> = z.output<z.ZodObject<Shapes[K]>>;
 
-type FactOf<K extends ActivityKind> = keyof Shapes[K] extends never
-  ? { kind: K; data?: Record<never, never> }
-  : { kind: K; data: DataOf<K> };
-
-/** An event: its kind, with the old and new value. */
-export type Fact = { [K in ActivityKind]: FactOf<K> }[ActivityKind];
-
 /** The kinds of events whose old and new value have a given type. */
 export type KindChanging<V> = {
   [K in ActivityKind]: { from: V; to: V } extends DataOf<K> ? K : never;
@@ -247,6 +240,11 @@ export type KindChanging<V> = {
 export type BareKind = {
   [K in ActivityKind]: keyof Shapes[K] extends never ? K : never;
 }[ActivityKind];
+
+/** An event: its kind, with the old and new value. */
+export type Fact =
+  | { kind: BareKind; data?: Record<never, never> }
+  | { [K in ActivityKind]: { kind: K; data: DataOf<K> } }[Exclude<ActivityKind, BareKind>];
 
 /** A declared kind of event. */
 export interface KindEntry {

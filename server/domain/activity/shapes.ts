@@ -17,7 +17,9 @@ export type Nameable =
   | "credential";
 
 /** A record ID in an entry's data, with the kind of record. */
-export type Id = z.ZodString & { readonly names: Nameable };
+export interface Id extends z.ZodString {
+  readonly names: Nameable;
+}
 
 /** Returns the shape of a record's ID. */
 export function id(names: Nameable): Id {

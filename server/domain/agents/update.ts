@@ -27,8 +27,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
       if (sameText(from, to)) return null;
       return {
         columns: {},
-        kind: "agent.renamed",
-        data: { from, to },
+        fact: { kind: "agent.renamed", data: { from, to } },
         also: () => renameAgentProfile(context, profileId, to),
       };
     },
@@ -39,8 +38,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
       if (sameWords(from, to)) return null;
       return {
         columns: {},
-        kind: "agent.teams_changed",
-        data: { from, to },
+        fact: { kind: "agent.teams_changed", data: { from, to } },
         also: () => setMemberships(context, profileId, to, role),
       };
     },
@@ -49,8 +47,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
       if (to === from) return null;
       return {
         columns: { role: to },
-        kind: "agent.role_changed",
-        data: { from, to },
+        fact: { kind: "agent.role_changed", data: { from, to } },
         also: () => setRole(context, profileId, to),
       };
     },

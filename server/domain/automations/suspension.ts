@@ -10,7 +10,7 @@ export function suspension(noun: "automation" | "agent") {
   ): PlannedChange<{ suspended_at: string | null }> | null => {
     if (to === record.suspended) return null;
     const columns = { suspended_at: to ? now.toISOString() : null };
-    return { columns, kind: `${noun}.${to ? "suspended" : "unsuspended"}` };
+    return { columns, fact: { kind: `${noun}.${to ? "suspended" : "unsuspended"}` } };
   };
 }
 

@@ -37,8 +37,7 @@ const automations: ChangeRules<"automations", string, Automation, AutomationPatc
       if (sameTeams(from, to)) return null;
       return {
         columns: {},
-        kind: "automation.teams_changed",
-        data: { from, to },
+        fact: { kind: "automation.teams_changed", data: { from, to } },
         also: () => setTeams(context, id, to),
       };
     },
@@ -46,7 +45,7 @@ const automations: ChangeRules<"automations", string, Automation, AutomationPatc
       requireGrantable(actor, to.filter((scope) => !from.includes(scope)));
       if (sameWords(from, to)) return null;
       const columns = { scopes: JSON.stringify(to) };
-      return { columns, kind: "automation.scopes_changed", data: { from, to } };
+      return { columns, fact: { kind: "automation.scopes_changed", data: { from, to } } };
     },
     suspended: suspension("automation"),
   },

@@ -7,7 +7,7 @@ import { audit } from "../audit/write.ts";
 import { requireVersion, type SeenVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireUnchanged, withVersions } from "./field_versions.ts";
-import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
+import { planChanges, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
 
@@ -90,7 +90,7 @@ export async function changeRecord<
   await rules.requireFit?.(context, before, after);
   const entries: HistoryEntry[] = rules.sum
     ? [{ fact: rules.sum(before, after), undo: rules.undoOfSum?.(before, after) }]
-    : changes.flatMap(entriesOf);
+    : changes.flatMap(({ fact, undo }) => fact ? [{ fact, undo }] : []);
   const facts = entries.map(({ fact }) => fact);
   const write = async () => {
     await update(context, { ...rules, seen }, before.id, columns);
@@ -106,12 +106,6 @@ export async function changeRecord<
 interface HistoryEntry {
   fact: Fact;
   undo?: Undo | undefined;
-}
-
-function entriesOf<C>(
-  { columns: _columns, also: _also, unseen: _unseen, undo, ...fact }: PlannedChange<C>,
-): HistoryEntry[] {
-  return fact.kind ? [{ fact, undo }] : [];
 }
 
 async function update(

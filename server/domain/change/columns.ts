@@ -17,7 +17,7 @@ export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Pl
     const from = record[name];
     if (sameText(from, to)) return null;
     const columns = { [name]: to } as { [K in N]: V };
-    return kind ? { columns, ...{ kind, data: { from, to } } as Fact } : { columns };
+    return kind ? { columns, fact: { kind, data: { from, to } } as Fact } : { columns };
   };
 }
 
@@ -25,7 +25,7 @@ export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Pl
 export function longText<N extends string, V>(name: N, kind: BareKind): Plain<N, V> {
   return (context, to) => {
     const change = column<N, V>(name)(context, to);
-    return change && { columns: change.columns, ...{ kind } as Fact };
+    return change && { columns: change.columns, fact: { kind } };
   };
 }
 
@@ -48,9 +48,7 @@ export function archiving(kinds?: { archived: BareKind; restored: BareKind }) {
   ): PlannedChange<{ archived_at: string | null }> | null => {
     if (to === (record.archived_at !== null)) return null;
     const columns = { archived_at: to ? now.toISOString() : null };
-    return kinds
-      ? { columns, ...{ kind: to ? kinds.archived : kinds.restored } as Fact }
-      : { columns };
+    return kinds ? { columns, fact: { kind: to ? kinds.archived : kinds.restored } } : { columns };
   };
 }
 

@@ -4,13 +4,15 @@ import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** The effects of a field's new value: the columns to set, the event, the undo values, and further writes. */
-export type PlannedChange<C> = (Fact | { kind?: undefined; data?: undefined }) & {
+export interface PlannedChange<C> {
   columns: C;
+  /** Missing if the record's change is a single event. */
+  fact?: Fact;
   undo?: Undo;
   also?: () => Promise<unknown>;
   /** Whether the record doesn't show the change. Such a change creates no new version. */
   unseen?: true;
-};
+}
 
 type Planned<C> = PlannedChange<C> | PlannedChange<C>[] | null;
 

@@ -37,8 +37,7 @@ const comments: ChangeRules<
     body: ({ now, record: { id, body } }, to) =>
       sameText(to, body) ? null : {
         columns: { body: to, edited_at: now.toISOString() },
-        kind: "task.comment_edited",
-        data: { to: { id } },
+        fact: { kind: "task.comment_edited", data: { to: { id } } },
         undo: undoOf("comment", id, body, to),
       },
   },

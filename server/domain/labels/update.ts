@@ -56,8 +56,8 @@ function labels(
         if (to === (archived_at !== null)) return null;
         const columns = { archived_at: to ? now.toISOString() : null };
         return to
-          ? { columns, kind: `${subject}.archived`, data: { from: name } }
-          : { columns, kind: `${subject}.restored`, data: { to: name } };
+          ? { columns, fact: { kind: `${subject}.archived`, data: { from: name } } }
+          : { columns, fact: { kind: `${subject}.restored`, data: { to: name } } };
       },
     },
     async requireFit(context, { id }, { name, archived_at }) {

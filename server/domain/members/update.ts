@@ -48,7 +48,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
         if (to) await requireAnotherOwner(context, member.id);
       }
       const columns = { suspended_at: to ? now.toISOString() : null };
-      return { columns, kind: to ? "member.suspended" : "member.unsuspended" };
+      return { columns, fact: { kind: to ? "member.suspended" : "member.unsuspended" } };
     },
   },
   async around(context, { before, columns }, write) {

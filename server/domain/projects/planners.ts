@@ -27,8 +27,7 @@ const projectKey: ProjectPlanner<string> = async (context, to) => {
   const key = await claimKey(context, to, project.id);
   return {
     columns: { key },
-    kind: "project.key_changed",
-    data: { from: project.key, to },
+    fact: { kind: "project.key_changed", data: { from: project.key, to } },
     also: async () => {
       await tx.insertInto("project_former_keys")
         .values({ workspace_id: actor.workspace.id, key: project.key, project_id: project.id })
@@ -48,8 +47,7 @@ const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
     : null;
   return {
     columns: { lead_id: to?.id ?? null },
-    kind: "project.lead_changed",
-    data: { from, to },
+    fact: { kind: "project.lead_changed", data: { from, to } },
   };
 };
 
@@ -91,8 +89,7 @@ function links(
     const ids = (list: Named[]) => list.map(({ id }) => id);
     return {
       columns: {},
-      kind: `project.${kind}_changed`,
-      data: { from, to },
+      fact: { kind: `project.${kind}_changed`, data: { from, to } },
       undo: { [fieldOf[kind]]: [ids(from), ids(to)] },
       also: () => relink(context, kind, project.id, { add, remove }),
     };
@@ -135,7 +132,7 @@ const priority: ProjectPlanner<Priority> = ({ record: project }, to) => {
   const from = priorityOf(project.priority);
   if (to === from) return null;
   const columns = { priority: priorities.indexOf(to) };
-  return { columns, kind: "project.priority_changed", data: { from, to } };
+  return { columns, fact: { kind: "project.priority_changed", data: { from, to } } };
 };
 
 function day(
@@ -153,13 +150,12 @@ const status: ProjectPlanner<ProjectStatus | null> = ({ record: project }, to) =
   if (to === null) {
     const columns = { status_source: "derived" } as const;
     const data = { from: project.status };
-    return derived ? null : { columns, kind: "project.status_derived", data };
+    return derived ? null : { columns, fact: { kind: "project.status_derived", data } };
   }
   if (to === project.status && !derived) return null;
   return {
     columns: { status: to, status_source: "override" },
-    kind: "project.status_changed",
-    data: { from: project.status, to },
+    fact: { kind: "project.status_changed", data: { from: project.status, to } },
   };
 };
 

@@ -25,10 +25,12 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
   const state = await firstState(context, team.id, task.status);
   const moved: PlannedChange<TaskColumns> = {
     columns: { team_id: team.id, number, state_id: state.id, position: null },
-    kind: "task.moved",
-    data: {
-      from: { id: from.id, key: from.key, name: from.name },
-      to: { id: team.id, key: team.key, name: team.name },
+    fact: {
+      kind: "task.moved",
+      data: {
+        from: { id: from.id, key: from.key, name: from.name },
+        to: { id: team.id, key: team.key, name: team.name },
+      },
     },
     undo: {
       teamId: [from.id, team.id],
@@ -70,8 +72,7 @@ async function takeFromBlind(
     .where("id", "=", task.assignee_id).executeTakeFirstOrThrow();
   return {
     columns: { assignee_id: null },
-    kind: "task.assigned",
-    data: { from, to: null },
+    fact: { kind: "task.assigned", data: { from, to: null } },
     undo: { assigneeId: [from.id, null] },
   };
 }

@@ -73,8 +73,7 @@ function placed(
 ): PlannedChange<TaskColumns> {
   return {
     columns: { position },
-    kind: "task.placed",
-    data: {},
+    fact: { kind: "task.placed" },
     undo: { position: [task.position, position] },
     unseen: true,
     ...(also && { also }),
@@ -85,8 +84,7 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
   const { parent_id, sibling_position } = context.record;
   return {
     columns: { sibling_position: to },
-    kind: "task.placed",
-    data: {},
+    fact: { kind: "task.placed" },
     undo: { siblingPosition: [sibling_position, to] },
     unseen: true,
     async also() {

@@ -42,8 +42,7 @@ const status: TaskPlanner<unknown> = async (context, _, patch) => {
       state_id: to.id,
       completed_at: to.status === "completed" ? now.toISOString() : null,
     },
-    kind: "task.status_changed",
-    data: { from: task.status, to: to.status },
+    fact: { kind: "task.status_changed", data: { from: task.status, to: to.status } },
     undo: { stateId: [task.state_id, to.id] },
   };
 };
@@ -57,8 +56,7 @@ async function stateAlone(
   if (from.id === id) return null;
   return {
     columns: { state_id: id },
-    kind: "task.state_changed",
-    data: { from, to: { id, name } },
+    fact: { kind: "task.state_changed", data: { from, to: { id, name } } },
     undo: { stateId: [task.state_id, id] },
   };
 }
@@ -69,8 +67,7 @@ const priority: TaskPlanner<Priority> = ({ record: task }, to) => {
   const columns = { priority: priorities.indexOf(to) };
   return {
     columns,
-    kind: "task.priority_changed",
-    data: { from, to },
+    fact: { kind: "task.priority_changed", data: { from, to } },
     undo: { priority: [from, to] },
   };
 };
@@ -86,7 +83,7 @@ const assignee: TaskPlanner<string | null> = async (context, assigneeId) => {
     : null;
   const columns = { assignee_id: to?.id ?? null };
   const undo = { assigneeId: [task.assignee_id, columns.assignee_id] } as const;
-  return { columns, kind: "task.assigned", data: { from, to }, undo };
+  return { columns, fact: { kind: "task.assigned", data: { from, to } }, undo };
 };
 
 const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineAt) => {
@@ -95,8 +92,7 @@ const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineA
   const data = { from: task.deadline_at, to };
   return {
     columns: { deadline_at: to },
-    kind: "task.deadline_changed",
-    data,
+    fact: { kind: "task.deadline_changed", data },
     undo: { deadlineAt: [data.from, to] },
   };
 };
@@ -114,10 +110,12 @@ const parent: TaskPlanner<string | null> = async (context, parentId) => {
   const [place = null] = to ? await keysAtEnd(context, siblingOrder, to.id, 1) : [];
   return {
     columns: { parent_id: to?.id ?? null, sibling_position: place },
-    kind: "task.parent_changed",
-    data: {
-      from: from && { id: from.id, title: from.title },
-      to: to && { id: to.id, title: to.title },
+    fact: {
+      kind: "task.parent_changed",
+      data: {
+        from: from && { id: from.id, title: from.title },
+        to: to && { id: to.id, title: to.title },
+      },
     },
     undo: {
       parentId: [task.parent_id, to?.id ?? null],
@@ -133,8 +131,10 @@ const labels: TaskPlanner<string[]> = async (context, tags) => {
   if (sameMembers(from.map(({ id }) => id), to.map(({ id }) => id))) return null;
   return {
     columns: {},
-    kind: "task.labels_changed",
-    data: { from: from.map((l) => l.name), to: to.map((l) => l.name) },
+    fact: {
+      kind: "task.labels_changed",
+      data: { from: from.map((l) => l.name), to: to.map((l) => l.name) },
+    },
     undo: { tags: [from.map((l) => l.id), to.map((l) => l.id)] },
     also: async () => {
       await tx.deleteFrom("task_label_links").where("task_id", "=", task.id).execute();
@@ -151,7 +151,7 @@ const publication: TaskPlanner<false> = ({ record: task }, _, patch) => {
   if ((patch.title ?? task.title) === UNTITLED) {
     throw invalidField("title", "Enter a title before you publish this draft.");
   }
-  return { columns: { draft: 0 }, kind: "task.published", data: {} };
+  return { columns: { draft: 0 }, fact: { kind: "task.published" } };
 };
 
 /**

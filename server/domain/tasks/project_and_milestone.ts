@@ -71,8 +71,7 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
     : null;
   const moved = {
     columns,
-    kind: "task.project_changed",
-    data: { from, to },
+    fact: { kind: "task.project_changed", data: { from, to } },
     undo: { projectId: [task.project_id, columns.project_id] },
   } as const;
   if (!task.milestone_id && !patch.milestoneId) return moved;
@@ -108,10 +107,12 @@ async function placed(
     : null;
   return {
     columns: { milestone_id: to?.id ?? null },
-    kind: "task.milestone_changed",
-    data: {
-      from: from && { id: from.id, name: from.name, projectId: from.project_id },
-      to: to && { ...to, projectId: task.project_id },
+    fact: {
+      kind: "task.milestone_changed",
+      data: {
+        from: from && { id: from.id, name: from.name, projectId: from.project_id },
+        to: to && { ...to, projectId: task.project_id },
+      },
     },
     undo: { milestoneId: [task.milestone_id, to?.id ?? null] },
   };

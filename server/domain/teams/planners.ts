@@ -17,8 +17,7 @@ const key: TeamPlanner<string> = async (context, to) => {
   await requireFreeKey(context, to, team.id);
   return {
     columns: { key: to },
-    kind: "team.key_changed",
-    data: { from: team.key, to },
+    fact: { kind: "team.key_changed", data: { from: team.key, to } },
     also: () => releaseKey(context, team, to),
   };
 };
@@ -26,7 +25,10 @@ const key: TeamPlanner<string> = async (context, to) => {
 const privacy: TeamPlanner<boolean> = ({ record: team }, to) => {
   const from = team.private === 1;
   if (to === from) return null;
-  return { columns: { private: to ? 1 : 0 }, kind: "team.privacy_changed", data: { from, to } };
+  return {
+    columns: { private: to ? 1 : 0 },
+    fact: { kind: "team.privacy_changed", data: { from, to } },
+  };
 };
 
 const workflow: TeamPlanner<string> = async (context, workflowId) => {
@@ -37,8 +39,7 @@ const workflow: TeamPlanner<string> = async (context, workflowId) => {
     .where("id", "=", team.workflow_id).executeTakeFirstOrThrow();
   return {
     columns: { workflow_id: to.id },
-    kind: "team.workflow_changed",
-    data: { from, to: { id: to.id, name: to.name } },
+    fact: { kind: "team.workflow_changed", data: { from, to: { id: to.id, name: to.name } } },
     also: () => adoptStates(context, from.id, to.id),
   };
 };

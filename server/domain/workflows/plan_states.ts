@@ -50,7 +50,7 @@ export async function planStates(
     for (const state of placed) await placeState(context, workflowId, before(state), state);
     for (const state of gone) await removeState(context, workflowId, state, successor(state));
   };
-  return facts.map((fact, n) => ({ columns: {}, ...fact, ...(n === 0 ? { also: write } : {}) }));
+  return facts.map((fact, n) => ({ columns: {}, fact, ...(n === 0 ? { also: write } : {}) }));
 }
 
 /**

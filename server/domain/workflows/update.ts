@@ -33,7 +33,7 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
       isDefault: (context) =>
         context.record.is_default ? null : {
           columns: {},
-          kind: "workflow.made_default",
+          fact: { kind: "workflow.made_default" },
           also: () => makeDefault(context, context.record.id),
         },
       states: (context, states, { removed }) =>
