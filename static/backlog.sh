@@ -861,7 +861,7 @@ find_path() {
 }
 
 # read_input: writes the text of a value given as - to $WORK/input: all of standard input, or, on a terminal with an
-# editor set, the text written in the editor.
+# editor set, the text written in the editor. On a terminal without an editor, says how to type the text.
 read_input() {
   local editor=() named=${VISUAL:-${EDITOR:-}}
   IFS=$' \t\n' read -r -a editor <<<"$named"
@@ -871,6 +871,7 @@ read_input() {
       fail "${editor[0]} can't be started here. To read the text from a file, use - < FILE."
     mv -f "$WORK/written.md" "$WORK/input"
   else
+    if [ -t 0 ]; then printf 'Type the text, and press Ctrl+D on an empty line to end it.\n' >&2; fi
     cat >"$WORK/input"
   fi
 }
