@@ -1894,7 +1894,7 @@ cmd_tasks__split() {
 # Usage: backlog.sh tasks undo <task>
 # Summary: Undo your last change to a task, and to other tasks changed at the same time
 #
-#   <task>   Task or activity entry, such as ENG-123 or act_…
+#   <task>   Task, such as ENG-123, to undo your last change except comments; or an activity entry, such as act_…
 #   --alone  Undo the change to this task only
 #
 # Examples:
@@ -4072,7 +4072,7 @@ EOF
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (undoes your last change to the task)
+- tasks undo ENG-123 (undoes your last change to the task, except comments)
 - projects list --status active
 - inbox list
 - search "broken gate"
