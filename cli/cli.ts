@@ -1,12 +1,13 @@
 import { Command as Parser, Help, Option as ParserOption } from "@commander-js/extra-typings";
 import { type Call, type Command, flagName, forms, globalFlags, type Globals } from "./command.ts";
-import { aliases, complaintOf } from "./complaint.ts";
+import { aliases, complaintOf, unknownCommand } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
-import { exitCodes, Failure, UnknownTopic, usageFailure } from "./failure.ts";
+import { exitCodes, UnknownTopic, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colors, writeText } from "./output.ts";
 import { about } from "./root_help.ts";
 import { report, runCommand } from "./run_command.ts";
+import { suggestionFor } from "./similar.ts";
 import { versionAndCommit } from "./version.ts";
 
 /** Only this file uses the parser; commands get a `Call`. Untyped, because the parser is built from data. */
@@ -22,36 +23,46 @@ class HelpShown extends Error {}
  */
 export async function run(argv: string[]): Promise<number> {
   try {
-    const asked = asksCommandHelp(argv) ? [...argv.slice(1), "--help"] : argv;
+    const about = wordsAfterHelp(argv);
+    const asked = about ? [...about, "--help"] : argv;
     const root = await build(asked);
+    if (asksForHelp(asked)) requireCommands(root, asked);
     await root.parseAsync(asked, { from: "user" });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof HelpShown) return exitCodes.done;
-    return report(
-      error instanceof UnknownTopic
-        ? new UnknownTopic(error.topic, await similarCommand(error.topic))
-        : error,
-    );
+    if (!(error instanceof UnknownTopic)) return report(error);
+    const suggestion = suggestionFor(error.topic, groups.map(({ name }) => name));
+    return report(new UnknownTopic(error.topic, suggestion));
   }
 }
 
-/** Returns ` Did you mean tasks?` if a command is similar to a word that isn't one. */
-async function similarCommand(word: string): Promise<string> {
-  try {
-    await (await build([])).parseAsync(["--", word], { from: "user" });
-  } catch (error) {
-    if (error instanceof Failure) return / Did you mean [^?]*\?/.exec(error.message)?.[0] ?? "";
-  }
-  return "";
+/**
+ * Returns the words after `help` if they name a command, such as `help tasks list` or `help "tasks list"`. One other
+ * word is a topic.
+ */
+function wordsAfterHelp([first, ...after]: readonly string[]): string[] | undefined {
+  if (first !== "help") return undefined;
+  const words = after[0]?.includes(" ") ? [...after[0].split(" "), ...after.slice(1)] : after;
+  const [word, next] = words;
+  if (word === undefined || groups.some(({ name }) => name === word)) return words;
+  return word.startsWith("-") || (next ?? "-").startsWith("-") ? undefined : words;
 }
 
-/** Returns whether a line is `help` for a command, such as `help tasks list`. One other word after `help` is a topic. */
-function asksCommandHelp([first, word, next]: readonly string[]): boolean {
-  if (first !== "help") return false;
-  if (word === undefined || groups.some(({ name }) => name === word)) return true;
-  return !word.startsWith("-") && next !== undefined && !next.startsWith("-");
+const asksForHelp = (argv: readonly string[]) => ["--help", "-h"].includes(argv.at(-1) ?? "");
+
+/** Rejects words that aren't commands. The parser would show the help of the group before them. */
+function requireCommands(root: Node, argv: readonly string[]) {
+  let at = root;
+  for (const word of argv) {
+    if (word.startsWith("-") || at.commands.length === 0) return;
+    const next = at.commands.find((one) => one.name() === word || one.alias() === word);
+    if (!next) throw usageFailure(pathOf(at), unknownCommand(pathOf(at), word, commandsOf(at)));
+    at = next as unknown as Node;
+  }
 }
+
+const commandsOf = (target: Node) => target.commands.map((child) => child.name());
 
 /** Builds the parser, with the commands of the groups in `argv`. */
 export async function build(argv: string[]): Promise<Node> {
@@ -97,6 +108,7 @@ function node(path: string, summary: string): Node {
     .allowExcessArguments(false)
     .helpOption("-h, --help", "Show this help")
     .helpCommand(false)
+    .showSuggestionAfterError(false)
     .configureHelp({ subcommandTerm })
     .configureOutput({
       writeOut: writeText,
@@ -108,7 +120,8 @@ function node(path: string, summary: string): Node {
       // A group without a command
       if (error.code === "commander.help") writeText(made.helpInformation());
       if (error.exitCode === 0 || error.code === "commander.help") throw new HelpShown();
-      throw usageFailure(path, complaintOf(error, path));
+      const options = made.createHelp().visibleOptions(made).map(({ long }) => long ?? "");
+      throw usageFailure(path, complaintOf(error, path, { commands: commandsOf(made), options }));
     });
 }
 

@@ -1,8 +1,7 @@
-import { oneOf } from "./command.ts";
+import { suggestionFor } from "./similar.ts";
 
 /** Other accepted names of commands, as in similar tools. */
 export const aliases: Readonly<Record<string, string>> = { list: "ls", show: "view" };
-const called = Object.fromEntries(Object.entries(aliases).map(([name, alias]) => [alias, name]));
 
 /** An error of the parser. */
 interface Complaint {
@@ -10,18 +9,24 @@ interface Complaint {
   message: string;
 }
 
+/** The words that could have been typed instead. */
+interface Known {
+  commands: readonly string[];
+  options: readonly string[];
+}
+
 /**
  * Words an error of the parser. `backlog.sh` uses the same sentences.
  * @param path the valid words before the error: "tasks"
  */
-export function complaintOf({ code, message }: Complaint, path: string): string {
+export function complaintOf({ code, message }: Complaint, path: string, known: Known): string {
   const named = /'([^']*)'/s.exec(message)?.[1] ?? "";
   const word = named.split(" ")[0] ?? "";
   switch (code) {
     case "commander.unknownOption":
-      return `Unknown option ${named}.${meant(message)}`;
+      return `Unknown option ${named}.${suggestionFor(named, known.options)}`;
     case "commander.unknownCommand":
-      return `Unknown command "${[path, named].filter(Boolean).join(" ")}".${meant(message)}`;
+      return unknownCommand(path, named, known.commands);
     case "commander.missingArgument":
       return `Missing <${named}>.`;
     case "commander.optionMissingArgument":
@@ -33,10 +38,8 @@ export function complaintOf({ code, message }: Complaint, path: string): string 
   }
 }
 
-/** Returns ` Did you mean list?` if a known word is similar. */
-function meant(message: string): string {
-  const found = /\n\(Did you mean (?:one of )?([a-z, -]+)\?\)$/.exec(message)?.[1];
-  if (!found) return "";
-  const words = [...new Set(found.split(", ").map((word) => called[word] ?? word))].sort();
-  return ` Did you mean ${words.length > 1 ? oneOf(words) : words[0]}?`;
+/** Describes a word that isn't one of the known commands. */
+export function unknownCommand(path: string, word: string, known: readonly string[]): string {
+  const words = [path, word].filter(Boolean).join(" ");
+  return `Unknown command "${words}".${suggestionFor(word, known)}`;
 }

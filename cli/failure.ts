@@ -27,7 +27,8 @@ export class UnknownTopic extends Failure {
   /** @param suggestion empty, or a sentence after a space */
   constructor(readonly topic: string, suggestion = "") {
     super(
-      `There is no command or topic "${topic}".${suggestion} List topics with "backlog help topics".`,
+      `There is no command or topic "${topic}".${suggestion} ` +
+        'List commands with "backlog --help", and topics with "backlog help topics".',
       exitCodes.usedWrongly,
     );
   }

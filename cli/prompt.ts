@@ -43,13 +43,16 @@ function readLine(): string {
 }
 
 /**
- * Reads the text of a value given as `-`: all of standard input, without line breaks at its end. On a terminal with an
- * editor set, opens the editor instead.
+ * Reads the text of a value given as `-`: all of standard input, without line breaks at its end. On a terminal, opens the
+ * editor, or says how to type the text if no editor is set.
  * @throws Failure if the text is empty, because a failed command before the pipe would otherwise clear a field
  */
 export async function readInput(): Promise<string> {
   const editor = editorWords();
-  if (Deno.stdin.isTerminal() && editor.length > 0) return await writtenInEditor(editor);
+  if (Deno.stdin.isTerminal()) {
+    if (editor.length > 0) return await writtenInEditor(editor);
+    remark("Type the text, and press Ctrl+D on an empty line to end it.");
+  }
   return requireText(await new Response(Deno.stdin.readable).text());
 }
 

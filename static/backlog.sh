@@ -163,14 +163,15 @@ commands_known() {
   (show_help) | awk -v depth="$(printf '%s' "$COMMAND" | wc -w)" '/^  [a-z]/ { print $(depth + 1) }' | sort -u
 }
 
-# meant WORD: reads known words and prints those similar to WORD: " Did you mean list?" A wrong, missing, extra, or
-# swapped letter counts as one mistake.
+# meant WORD: reads known words and prints those similar to WORD, or to the word that Backlog uses instead: " Did you mean
+# list?" A wrong, missing, extra, or swapped letter counts as one mistake.
 meant() {
   case "$1" in --*) ;; -*) return 0 ;; esac
   WORD=$1 awk '
     function least(a, b) { return a < b ? a : b }
-    function mistakes(one, other, i, j, cost, cell) {
-      if (length(one) - length(other) > 3 || length(other) - length(one) > 3) return 99
+    function mistakes(one, other, i, j, cost, cell, longest) {
+      longest = length(one) > length(other) ? length(one) : length(other)
+      if (longest < 2) return 99
       for (i = 0; i <= length(one); i++) cell[i, 0] = i
       for (j = 0; j <= length(other); j++) cell[0, j] = j
       for (j = 1; j <= length(other); j++) for (i = 1; i <= length(one); i++) {
@@ -179,14 +180,29 @@ meant() {
         if (i > 1 && j > 1 && substr(one, i, 1) == substr(other, j - 1, 1) &&
           substr(one, i - 1, 1) == substr(other, j, 1)) cell[i, j] = least(cell[i, j], cell[i - 2, j - 2] + 1)
       }
-      return cell[length(one), length(other)]
+      return cell[length(one), length(other)] / longest < 0.6 ? cell[length(one), length(other)] : 99
     }
-    BEGIN { word = ENVIRON["WORD"]; dashes = substr(word, 1, 2) == "--" ? 3 : 1; word = substr(word, dashes); best = 3 }
+    # Returns the word that Backlog uses instead: filters and projects have labels, and tasks have tags
+    function other_word(word, parts, count, i, text) {
+      if (word in commands) return commands[word]
+      count = split(word, parts, "-")
+      for (i = 1; i <= count; i++) text = text (i > 1 ? "-" : "") (parts[i] in others ? others[parts[i]] : parts[i])
+      return text
+    }
+    BEGIN {
+      others["label"] = "tag"; others["labels"] = "tags"; others["tag"] = "label"; others["tags"] = "labels"
+      commands["new"] = commands["add"] = "create"; commands["edit"] = "update"; commands["get"] = "show"
+      commands["delete"] = commands["remove"] = "archive"
+      other = other_word(ENVIRON["WORD"])
+      dashes = substr(other, 1, 2) == "--" ? 3 : 1
+      word = substr(ENVIRON["WORD"], dashes)
+      other = substr(other, dashes)
+      best = 3
+    }
     !seen[$0]++ {
       known = substr($0, dashes)
-      longest = length(word) > length(known) ? length(word) : length(known)
-      found = mistakes(word, known)
-      if (longest < 2 || (longest - found) / longest <= 0.4 || found > best) next
+      found = least(mistakes(word, known), mistakes(other, known))
+      if (found > best) next
       if (found < best) { best = found; count = 0 }
       similar[++count] = $0
     }
@@ -845,7 +861,7 @@ find_path() {
 }
 
 # read_input: writes the text of a value given as - to $WORK/input: all of standard input, or, on a terminal with an
-# editor set, the text written in the editor.
+# editor set, the text written in the editor. On a terminal without an editor, says how to type the text.
 read_input() {
   local editor=() named=${VISUAL:-${EDITOR:-}}
   IFS=$' \t\n' read -r -a editor <<<"$named"
@@ -855,6 +871,7 @@ read_input() {
       fail "${editor[0]} can't be started here. To read the text from a file, use - < FILE."
     mv -f "$WORK/written.md" "$WORK/input"
   else
+    if [ -t 0 ]; then printf 'Type the text, and press Ctrl+D on an empty line to end it.\n' >&2; fi
     cat >"$WORK/input"
   fi
 }
@@ -1877,7 +1894,7 @@ cmd_tasks__split() {
 # Usage: backlog.sh tasks undo <task>
 # Summary: Undo your last change to a task, and to other tasks changed at the same time
 #
-#   <task>   Task or activity entry, such as ENG-123 or act_…
+#   <task>   Task, such as ENG-123, to undo your last change except comments; or an activity entry, such as act_…
 #   --alone  Undo the change to this task only
 #
 # Examples:
@@ -4055,7 +4072,7 @@ EOF
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (undoes your last change to the task)
+- tasks undo ENG-123 (undoes your last change to the task, except comments)
 - projects list --status active
 - inbox list
 - search "broken gate"
@@ -4247,7 +4264,7 @@ cmd_api() {
 # Usage: backlog.sh help <topic>
 # Summary: Print a guide from the docs, or a command's help
 #
-#   <topic>  Guide, by path or last part of the path, or "topics" to list all guides
+#   <topic>  Command, or guide by path or last part of the path; "topics" lists all guides
 #
 # Examples:
 #   backlog.sh help topics
@@ -4278,7 +4295,7 @@ cmd_help() {
     "")
       COMMAND=""
       similar=$(commands_known | meant "${ARGS[0]}")
-      bad_value "There is no command or topic \"${ARGS[0]}\".$similar List topics with \"backlog.sh help topics\"."
+      bad_value "There is no command or topic \"${ARGS[0]}\".$similar List commands with \"backlog.sh --help\", and topics with \"backlog.sh help topics\"."
       ;;
     *,*) bad_value "Several topics end with \"${ARGS[0]}\". Use one of these: $paths." ;;
   esac
@@ -4342,12 +4359,13 @@ has_group() {
   case "$(declare -F)" in *" $1__"*) ;; *) return 1 ;; esac
 }
 
-# Succeeds for `help` with a command, such as `help tasks list`. One other word after `help` is a topic.
+# Succeeds for `help` with a command, such as `help tasks list` or `help "tasks list"`. One other word is a topic.
 asks_command_help() {
   [ "${1:-}" = help ] || return 1
   [ $# -gt 1 ] || return 0
   case "$2" in
     -*) return 1 ;;
+    *" "*) return 0 ;;
     *[!a-z-]*) ;;
     *) if declare -F "cmd_${2//-/_}" >/dev/null || has_group "cmd_${2//-/_}"; then return 0; fi ;;
   esac
@@ -4355,9 +4373,14 @@ asks_command_help() {
 }
 
 main() {
-  local function=cmd name
+  local function=cmd name words=()
   if asks_command_help "$@"; then
     shift
+    IFS=' ' read -r -a words <<<"${1:-}"
+    if [ "${#words[@]}" -gt 0 ]; then
+      shift
+      set -- "${words[@]}" "$@"
+    fi
     set -- "$@" --help
   fi
   while [ $# -gt 0 ]; do

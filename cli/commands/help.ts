@@ -63,7 +63,9 @@ export function commandsWith(ownDocs: (origin: string) => Promise<ReadDocs>): Co
       path: "help",
       summary: "Print a guide from the docs, or a command's help",
       args: {
-        topic: argument('Guide, by path or last part of the path, or "topics" to list all guides'),
+        topic: argument(
+          'Command, or guide by path or last part of the path; "topics" lists all guides',
+        ),
       },
       async run({ args: { topic }, globals }) {
         const baseUrl = resolveSettings(globals).baseUrl.value;

@@ -30,7 +30,7 @@ const commandList = `## Commands (after the program's name)
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (undoes your last change to the task)
+- tasks undo ENG-123 (undoes your last change to the task, except comments)
 - projects list --status active
 - inbox list
 - search "broken gate"

@@ -206,7 +206,11 @@ export const commands = [
   command({
     path: "tasks undo",
     summary: "Undo your last change to a task, and to other tasks changed at the same time",
-    args: { task: argument("Task or activity entry, such as ENG-123 or act_…") },
+    args: {
+      task: argument(
+        "Task, such as ENG-123, to undo your last change except comments; or an activity entry, such as act_…",
+      ),
+    },
     options: { alone: flag("Undo the change to this task only") },
     async run({ args: { task }, options: { alone }, globals }) {
       const settings = resolveSettings(globals);

@@ -58,19 +58,22 @@ unpack() (
   mkdir -p "$1" 2>/dev/null && ours "$1" && [ -w "$1" ] || exit 1
   # Remove drafts of killed starts
   for draft in "$1/.$sum".*; do
-    [ -d "$draft" ] && ! kill -0 "${draft##*.}" 2>/dev/null && rm -rf "$draft"
+    [ -d "$draft" ] && ! kill -0 "${draft##*.}" 2>/dev/null && rm -rf "$draft" 2>/dev/null
   done
   draft=$1/.$sum.$$
-  trap 'rm -rf "$draft"' EXIT
+  trap 'rm -rf "$draft" "$draft.damaged" 2>/dev/null' EXIT
   trap 'exit 1' HUP INT TERM
   mkdir "$draft" 2>/dev/null && archive | gzip -dc | (cd "$draft" && tar -xof - 2>/dev/null) || exit 1
   whole "$draft" && "$draft/deno" --version >/dev/null 2>&1 || exit 1
-  # Write everything to the disk before the move, if the system can. Meanwhile, another start might have moved its folder.
+  # Write everything to the disk before the move, if the system can
   sync -f "$draft" 2>/dev/null
-  whole "$1/$sum" && exit 0
-  rm -rf "${1:?}/$sum" && mv "$draft" "$1/$sum" || exit 1
-  # If another start moved its folder there first, mv put this one inside it
-  rm -rf "$1/$sum/.$sum.$$"
+  # A damaged folder is moved away first: deleting it takes time, in which another start might move its folder there
+  if [ -e "$1/$sum" ]; then
+    whole "$1/$sum" && exit 0
+    mv "$1/$sum" "$draft.damaged" 2>/dev/null
+  fi
+  # If another start moved its folder there first, mv puts this one inside it
+  mv "$draft" "$1/$sum" && rm -rf "$1/$sum/.$sum.$$"
   whole "$1/$sum"
 )
 
@@ -85,7 +88,7 @@ if ours "$passing" && whole "$passing/$sum"; then run "$passing/$sum" "$@"; fi
 
 [ "$(uname -sm)" = "$machine" ] || fail "This file is for $machine, but this machine is $(uname -sm)."
 intact || fail 'This file is damaged. Download it again.'
-# Another start can remove the folder that this one has just moved into place, so there is a second try
+# Another start that found a damaged folder can move this start's folder away instead, so there is a second try
 for place in "$cache" "$cache" "$passing"; do
   [ "$place" ] && unpack "$place" && run "$place/$sum" "$@"
 done

@@ -56,6 +56,8 @@ Deno.test("every way to request help prints the same text", async () => {
   for (const line of linesWithoutStart) {
     const asked = (...words: string[]) => runLine(line, "/nowhere", words);
     assert.deepEqual(await asked("help", "tasks", "list"), await asked("tasks", "list", "-h"));
+    assert.deepEqual(await asked("help", "tasks list"), await asked("tasks", "list", "-h"));
+    assert.deepEqual(await asked("help", "tasks", "ls"), await asked("tasks", "list", "-h"));
     assert.deepEqual(await asked("tasks"), await asked("tasks", "--help"));
     assert.deepEqual(await asked(), await asked("--help"));
     assert.equal((await asked()).code, 0);

@@ -65,6 +65,42 @@ const wrong: [typed: string[], sentence: string][] = [
     ["tasks", "list", "--deadline-ater", "today"],
     'Unknown option --deadline-ater. Did you mean --deadline-after? See "backlog tasks list --help".',
   ],
+  [
+    ["tasks", "creat", "--help"],
+    'Unknown command "tasks creat". Did you mean create? See "backlog tasks --help".',
+  ],
+  [
+    ["help", "tasks", "creat"],
+    'Unknown command "tasks creat". Did you mean create? See "backlog tasks --help".',
+  ],
+  [
+    ["help", "admin", "agents", "frob"],
+    'Unknown command "admin agents frob". See "backlog admin agents --help".',
+  ],
+  [
+    ["tasks", "new"],
+    'Unknown command "tasks new". Did you mean create? See "backlog tasks --help".',
+  ],
+  [
+    ["tasks", "delete", "1"],
+    'Unknown command "tasks delete". Did you mean archive? See "backlog tasks --help".',
+  ],
+  [
+    ["tasks", "list", "--tag", "Bug"],
+    'Unknown option --tag. Did you mean --label? See "backlog tasks list --help".',
+  ],
+  [
+    ["tasks", "list", "--tags", "Bug"],
+    'Unknown option --tags. Did you mean --label? See "backlog tasks list --help".',
+  ],
+  [
+    ["tasks", "create", "--label", "Bug"],
+    'Unknown option --label. Did you mean --tag? See "backlog tasks create --help".',
+  ],
+  [
+    ["tasks", "update-many", "1", "--remove-label", "Bug"],
+    'Unknown option --remove-label. Did you mean --remove-tag? See "backlog tasks update-many --help".',
+  ],
   [["--jsn", "me"], 'Unknown option --jsn. Did you mean --json? See "backlog --help".'],
   [
     ["config", "set-base-url", "backlog.example.com"],

@@ -63,6 +63,30 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, pack
     assert.deepEqual(names(env.TMPDIR), []);
     assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
   });
+  await t.step("a start keeps and runs a program that another start just unpacked", async () => {
+    const [folder, hooks] = [machine.file("raced"), machine.file("hooks")];
+    const env = { XDG_CACHE_HOME: folder, TMPDIR: machine.file("unused") };
+    Deno.mkdirSync(hooks);
+    for (const tool of ["rm", "mv"]) {
+      // The first command on the program's folder lets another start finish before
+      const hook = `#!/bin/sh
+PATH=\${PATH#*:}
+case "$*" in *"/${sum}"*)
+  if mkdir "${folder}/hooked" 2>/dev/null; then
+    "${program}" --version >/dev/null
+    : >"${folder}/backlog/${sum}/first"
+  fi ;;
+esac
+exec ${tool} "$@"
+`;
+      Deno.writeTextFileSync(join(hooks, tool), hook, { mode: 0o755 });
+    }
+    const typed = `PATH=${hooks}:$PATH "${program}" --version`;
+    const { stdout, stderr } = await machine.run("sh", ["-c", typed], env);
+    assert.equal(stdout + stderr, whole);
+    assert.deepEqual(names(join(folder, "backlog")), [sum]);
+    assert.ok(names(join(folder, "backlog", sum)).includes("first"));
+  });
   await t.step("files that a power failure left empty are unpacked again", async () => {
     for (const name of ["deno", "program/modules/main.js"]) {
       Deno.truncateSync(join(unpacked, name));

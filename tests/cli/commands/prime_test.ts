@@ -3,7 +3,13 @@ import { writtenInEditor } from "../../../cli/editor.ts";
 import { groups } from "../../../cli/groups.ts";
 import { readInput } from "../../../cli/prompt.ts";
 import { temporaryFolder } from "../../support/folder.ts";
-import { lines, linesWithoutStart } from "../support/lines.ts";
+import {
+  hasScriptTools,
+  isInstalled,
+  lines,
+  linesWithoutStart,
+  scriptPath,
+} from "../support/lines.ts";
 import { environment, replaced } from "../support/replaced.ts";
 import { makeWorkspace, makeWorld, signUp } from "../support/world.ts";
 
@@ -62,4 +68,42 @@ Deno.test("on a terminal, - opens the editor for the text", async () => {
   assert.equal(await readInput(), "Done, **all** of it");
   await assert.rejects(() => writtenInEditor(["true"]), /^Failure: The text is empty\./);
   await assert.rejects(() => writtenInEditor(["/no/editor"]), /can't be started here/);
+});
+
+const typing = "Type the text, and press Ctrl+D on an empty line to end it.";
+
+Deno.test("on a terminal without an editor, - says how to type and end the text", async () => {
+  let told = "";
+  using _stdin = replaced(Deno.stdin, {
+    isTerminal: () => true,
+    readable: ReadableStream.from([new TextEncoder().encode("Done\n")]),
+  });
+  using _stderr = replaced(Deno.stderr, {
+    writeSync(bytes) {
+      told += new TextDecoder().decode(bytes);
+      return bytes.length;
+    },
+  });
+  using _environment = environment({});
+  assert.equal(await readInput(), "Done");
+  assert.equal(told, `${typing}\n`);
+});
+
+Deno.test({
+  name: "on a terminal without an editor, backlog.sh says the same",
+  ignore: Deno.build.os !== "linux" || !hasScriptTools || !isInstalled("script"),
+  async fn() {
+    await using folder = await temporaryFolder();
+    const { stdout } = await new Deno.Command("script", {
+      args: ["--quiet", "--command", `bash ${scriptPath} tasks comment ENG-1 -`, "/dev/null"],
+      clearEnv: true,
+      env: {
+        PATH: Deno.env.get("PATH")!,
+        XDG_CONFIG_HOME: folder.path,
+        BACKLOG_TOKEN: "blg_pat_1",
+      },
+      stdin: "null",
+    }).output();
+    assert.ok(new TextDecoder().decode(stdout).startsWith(`${typing}\r\n`));
+  },
 });

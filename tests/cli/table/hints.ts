@@ -139,13 +139,13 @@ export const hintChapters: Chapter[] = [
       told(
         "help nonsense",
         2,
-        /^There is no command or topic "nonsense"\. .* "[^"]*help topics"\.$/m,
+        /^There is no command or topic "nonsense"\. List commands with "[^"]* --help", and topics with "[^"]*help topics"\.$/m,
       ),
       follows("help topics"),
       told(
         "help taks",
         2,
-        /^There is no command or topic "taks"\. Did you mean tasks\? List topics with /m,
+        /^There is no command or topic "taks"\. Did you mean tasks\? List commands with /m,
       ),
       own("help create"),
       told(
