@@ -211,7 +211,7 @@ Deno.test("the tasks that run the server have the same permissions, and only nec
     ...["--allow-net", "--allow-read", "--allow-write"],
     "--allow-env=BACKLOG_*,COLUMNS,LIBSQL_JS_DEV,NO_COLOR,TERM",
     ...["--allow-ffi", "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid"],
-    "--v8-flags=--heap-growing-percent=50,--max-semi-space-size=8",
+    "--v8-flags=--heap-growing-percent=50",
   ]);
 });
 
