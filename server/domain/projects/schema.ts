@@ -55,11 +55,11 @@ export const projectSettings = {
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("Members, by profile ID or `me`. Replaces all current members."),
+    .describe("Members, by profile ID or `me`."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
-    .describe("Teams, by ID or key. Replaces all current teams."),
+    .describe("Teams, by ID or key."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
-    .describe("Project labels, by name or ID. Replaces all current labels."),
+    .describe("Project labels, by name or ID."),
   priority: priorityWord.optional(),
   startDate: day.nullish(),
   targetDate: day.nullish(),
@@ -82,6 +82,12 @@ export const ProjectPatch = patchOf({
   name: name.optional(),
   key: projectKey.optional(),
   ...projectSettings,
+  memberIds: projectSettings.memberIds
+    .describe("Members, by profile ID or `me`. Replaces all current members."),
+  teamIds: projectSettings.teamIds
+    .describe("Teams, by ID or key. Replaces all current teams."),
+  labels: projectSettings.labels
+    .describe("Project labels, by name or ID. Replaces all current labels."),
   status: projectStatusWord.nullish()
     .describe("Status that overrides the derived status, or `null` to derive the status again."),
 });

@@ -6,7 +6,7 @@ import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts"
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
-import { plainShapes, taskFields } from "../tasks/schema.ts";
+import { newTags, plainShapes, taskFields } from "../tasks/schema.ts";
 
 /**
  * Fields without a template value, because they belong to a single task: dates, parents, and positions in a project.
@@ -42,6 +42,7 @@ export const TaskTemplateCreate = z.strictObject({ name, ...filling });
 export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
+  tags: newTags,
   archived: archived.optional(),
 }).refine(namesAField, atLeastOneField);
 

@@ -27,9 +27,11 @@ import { Resource, startingResources } from "../resources/schema.ts";
 /** The maximum number of labels on a task. */
 export const MOST_LABELS = 50;
 const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
-const tags = someTags.describe(
-  "Task labels, by name or ID. Replaces all current labels.",
-);
+const tags = someTags.describe("Task labels, by name or ID.");
+
+/** The labels in a change of a task or template. */
+export const newTags = tags.optional()
+  .describe("Task labels, by name or ID. Replaces all current labels.");
 
 /** The fields for creating and changing a task. */
 export const taskFields = {
@@ -91,6 +93,7 @@ export const TaskPatch = patchOf({
   teamId: keys.team.optional()
     .describe("Team to move the task to, by ID, key, or name. The old reference keeps working."),
   ...taskFields,
+  tags: newTags,
   stateId: keys.state.optional()
     .describe(
       "State of the team's workflow, by ID or name. Also sets the status that the state maps to.",
