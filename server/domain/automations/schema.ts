@@ -27,7 +27,7 @@ const teams = teamList.nullable()
   );
 
 const description = prose(2_000).nullish()
-  .describe("Description of at most 2,000 characters, or `null`.");
+  .describe("Description of at most 2,000 characters, or `null` for none.");
 
 /** `POST …/automations`. */
 export const AutomationCreate = z.strictObject({
@@ -50,8 +50,7 @@ export type AutomationCreate = z.output<typeof AutomationCreate>;
  */
 export const AutomationPatch = z.strictObject({
   name: name.optional(),
-  description: description
-    .describe("Description of at most 2,000 characters, or `null` to clear it."),
+  description,
   teamIds: teams.optional(),
   scopes: scopeList.optional(),
   suspended: z.boolean("Use true or false.").optional()
