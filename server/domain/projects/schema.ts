@@ -12,6 +12,7 @@ import {
   name,
   patchOf,
   queryFlag,
+  replacing,
   word,
 } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
@@ -82,12 +83,9 @@ export const ProjectPatch = patchOf({
   name: name.optional(),
   key: projectKey.optional(),
   ...projectSettings,
-  memberIds: projectSettings.memberIds
-    .describe("Members, by profile ID or `me`. Replaces all current members."),
-  teamIds: projectSettings.teamIds
-    .describe("Teams, by ID or key. Replaces all current teams."),
-  labels: projectSettings.labels
-    .describe("Project labels, by name or ID. Replaces all current labels."),
+  memberIds: replacing(projectSettings.memberIds, "members"),
+  teamIds: replacing(projectSettings.teamIds, "teams"),
+  labels: replacing(projectSettings.labels, "labels"),
   status: projectStatusWord.nullish()
     .describe("Status that overrides the derived status, or `null` to derive the status again."),
 });
@@ -151,12 +149,7 @@ export const ProjectListing = z.strictObject({ ...projectFilters, sort });
 export type ProjectListing = z.output<typeof ProjectListing>;
 
 /** `GET …/projects`. */
-export const ProjectList = z.strictObject({
-  ...projectFilters,
-  sort,
-  ...pageFields,
-  includeArchived,
-});
+export const ProjectList = ProjectListing.extend({ ...pageFields, includeArchived });
 export type ProjectList = z.output<typeof ProjectList>;
 
 /** The number of visible tasks in each status, without drafts and archived tasks. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { archived, includeArchived, name, taskTitle } from "../core/fields.ts";
+import { archived, includeArchived, name, replacing, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
-import { newTags, plainShapes, taskFields } from "../tasks/schema.ts";
+import { plainShapes, taskFields } from "../tasks/schema.ts";
 
 /**
  * Fields without a template value, because they belong to a single task: dates, parents, and positions in a project.
@@ -42,7 +42,7 @@ export const TaskTemplateCreate = z.strictObject({ name, ...filling });
 export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
-  tags: newTags,
+  tags: replacing(filling.tags, "labels"),
   archived: archived.optional(),
 }).refine(namesAField, atLeastOneField);
 
