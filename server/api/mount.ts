@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
+import type { z } from "zod";
 import type { Member } from "../domain/core/actor.ts";
-import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
+import { type FieldError, Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
 import { unknownName } from "../domain/core/validation_messages.ts";
 import { Repeated } from "../domain/idempotency/run_once.ts";
@@ -68,7 +69,7 @@ async function handle(
       return await replay(c, endpoint, { reader, actor, stored: error.answer });
     }
     countRefusal(c, endpoint, error);
-    throw namedFields(endpoint, error);
+    throw withKnownNames(endpoint, namedFields(endpoint, error));
   }
 }
 
@@ -186,6 +187,22 @@ function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: u
   // A strong ETag identifies exactly these bytes. RFC 9110, 8.8.1
   if (!etag.startsWith("W/") || !zips(c, text())) return wholeAnswer(c, text(), 200, headers);
   return wholeAnswer(c, zipped(text()), 200, { ...headers, "content-encoding": "gzip" });
+}
+
+/** Adds the names that the endpoint knows to an error for an unknown field or parameter. */
+function withKnownNames(endpoint: Endpoint, error: unknown): unknown {
+  const { method, path, bodyAs, bearerAs, guarded, operation } = endpoint;
+  const kind = method === "GET" ? "parameter" : "field";
+  const isUnknown = ({ path: [name, inner], message }: FieldError) =>
+    inner === undefined && message === unknownName(String(name), kind);
+  if (!(error instanceof Invalid) || !error.errors.some(isUnknown)) return error;
+  const { shape } = operation.input as z.ZodObject;
+  const known = bodyAs ? (shape[bodyAs] as z.ZodObject).shape : shape;
+  const names = Object.keys(known).filter((name) =>
+    !path.includes(`{${name}}`) && name !== bearerAs && !(guarded && name === "version")
+  );
+  if (names.length === 0) return error;
+  return new Invalid(error.errors, { hint: `Use these ${kind}s: ${names.join(", ")}.` });
 }
 
 /** Removes the body's field name from error paths, so that they start inside the body. */

@@ -57,16 +57,20 @@ function makeRenderer(): MarkdownIt {
   return made;
 }
 
-/** The longest code that stays on one line, in characters. Longer code breaks after words and slashes, and before addresses. */
+/** The longest code that stays on one line, in characters. */
 const LONGEST_LINE = 24;
+
+/** Places where longer code breaks besides spaces: after slashes, and before addresses and hosts. */
+const breaks = /(?<=[^:/]\/)(?=[^/])|(?<==)(?=https?:)|(?<=:\/\/.+)(?=@)/;
 
 function writeCode(code: string, escape: (text: string) => string): string {
   if (code.length <= LONGEST_LINE) return `<code>${escape(code)}</code>`;
-  const words = code.split(" ").map((word) =>
-    word.includes("-") && word.length <= LONGEST_LINE
-      ? `<span>${escape(word)}</span>`
-      : escape(word).replace(/(?<=[^:/])\/(?=[^/])|=(?=https?:)/g, "$&<wbr>")
-  );
+  // Browsers also break after hyphens
+  const write = (part: string) =>
+    part.includes("-") && part.length <= LONGEST_LINE
+      ? `<span>${escape(part)}</span>`
+      : escape(part);
+  const words = code.split(" ").map((word) => word.split(breaks).map(write).join("<wbr>"));
   return `<code class="docs-long">${words.join(" ")}</code>`;
 }
 

@@ -43,9 +43,14 @@ export function fieldsOf(schema: Schema, mark = ""): string {
     Object.entries(schema.properties).map(([name, field]) => [
       code(name),
       typeOf(field),
-      `${required.has(name) ? mark : ""}${field.description ?? ""}`.trim() + defaultOf(field),
+      `${required.has(name) ? mark : ""}${describe(field)}`.trim() + defaultOf(field),
     ]),
   );
+}
+
+/** Returns a field's description without an end that repeats its type. */
+function describe({ description = "" }: Schema): string {
+  return description.replace(/ Can be `null`\.$|, or `null`(?=\.$)/, "");
 }
 
 function defaultOf({ default: value, description = "" }: Schema): string {

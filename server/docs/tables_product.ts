@@ -56,8 +56,9 @@ export const productTables: Record<string, WriteTable> = {
     ),
   settings: () =>
     table(
-      ["Setting", "Default", "Description"],
-      Object.entries(settings).map(([name, [byDefault, text]]) => [code(name), byDefault, text]),
+      ["Setting", "Description"],
+      Object.entries(settings)
+        .map(([name, [byDefault, text]]) => [code(name), `${text} Default: ${byDefault}.`]),
     ),
   actions: () =>
     table(

@@ -252,17 +252,22 @@ Deno.test("of very many invalid fields, only the first hundred are listed, for a
     }
   }));
 
-Deno.test("an error for an unknown name says whether it was a body field or a query parameter", () =>
+Deno.test("an error for an unknown name says whether it was a field or a parameter, and lists the known ones", () =>
   withApp({}, async (app, cast) => {
     const tasks = `/workspaces/${cast.workspaceId}/tasks`;
     const body = { title, teamId: cast.teams.eng };
-    const requests: [string, Sent, string][] = [
-      [`GET ${tasks}?page=2`, {}, "There is no parameter page."],
-      [`POST ${tasks}?page=2`, { body }, "There is no parameter page."],
-      [`POST ${tasks}`, { body: { ...body, page: 2 } }, "There is no field page."],
+    const labels = `/workspaces/${cast.workspaceId}/labels/bug`;
+    const requests: [string, Sent, string, RegExp | undefined][] = [
+      [`GET ${tasks}?page=2`, {}, "There is no parameter page.", /^Use these parameters: teamId, /],
+      [`POST ${tasks}?page=2`, { body }, "There is no parameter page.", undefined],
+      [`POST ${tasks}`, { body: { ...body, page: 2 } }, "There is no field page.", /: title, /],
+      [`POST ${labels}/merge`, { body: { page: 2 } }, "There is no field page.", /: into\.$/],
     ];
-    for (const [request, sent, message] of requests) {
+    for (const [request, sent, message, hint] of requests) {
       const answer = await call(app, request, { as: cast.ada, ...sent });
-      assert.equal(answer.body.errors[0].message, message);
+      const messages = answer.body.errors.map((error: { message: string }) => error.message);
+      assert.ok(messages.includes(message), request);
+      if (hint) assert.match(answer.body.hint, hint);
+      else assert.equal(answer.body.hint, undefined);
     }
   }));

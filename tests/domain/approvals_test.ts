@@ -159,7 +159,8 @@ Deno.test("the approver must be another person who can see the task", () =>
       await refused(asking(chidi, "ENG-1", own), { ...wrong, code: "own_approver" });
     }
     for (const id of ["nobody", "frode", "prof_1", frode.member.profile.id]) {
-      await refused(asking(chidi, "ENG-1", id), { ...wrong, code: "unknown_approver" });
+      const { code, hint } = await refused(asking(chidi, "ENG-1", id), wrong);
+      assert.equal(`${code}: ${hint}`, "unknown_approver: List the members to find their IDs.");
     }
     await refused(asking(dina, "PPL-1", chidi.member.profile.id), wrong);
     await asking(dina, "PPL-1", ada.member.profile.id);

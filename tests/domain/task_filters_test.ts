@@ -63,11 +63,12 @@ Deno.test("a filter accepts several values, and its opposite excludes them all",
         assert.deepEqual(await allPages(cast, { ...query, sort }, 1), fitting);
       }
     }
-    await refused(list(cast, { label: "bug,nope", teamId: "XYZ,ENG" }), {
+    const { hint } = await refused(list(cast, { label: "bug,nope", teamId: "XYZ,ENG" }), {
       status: 422,
       code: "unknown_filter",
       fields: ["teamId", "label"],
     });
+    assert.equal(hint, "List the teams and labels to find their IDs.");
     for (const [field, word] of [["creatorId", "none"], ["allLabels", "none"], ["teamId", "me"]]) {
       await refused(list(cast, { [field!]: word }), { status: 422, fields: [field!] });
     }

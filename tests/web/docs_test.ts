@@ -171,7 +171,7 @@ Deno.test("searching for a job finds its web guide first, then the guides for RE
   ]);
 });
 
-Deno.test("long code breaks after slashes, but not within a flag or at the start of an address", () => {
+Deno.test("long code breaks after slashes, but not within a word with a hyphen or at the start of an address", () => {
   const draw = (code: string) => /<code.*<\/code>/.exec(renderPage(`\`${code}\``).html)![0];
   assert.equal(draw("backlog serve"), "<code>backlog serve</code>");
   assert.equal(
@@ -183,8 +183,12 @@ Deno.test("long code breaks after slashes, but not within a flag or at the start
     "<code class=\"docs-long\"><span>--map-status</span> 'In QA=progressed'</code>",
   );
   assert.equal(
+    draw("POST /project-labels/{labelId}/merge"),
+    '<code class="docs-long">POST <span>/project-labels/</span><wbr>{labelId}/<wbr>merge</code>',
+  );
+  assert.equal(
     draw("smtp://user@mail.example.com:587"),
-    '<code class="docs-long">smtp://user@mail.example.com:587</code>',
+    '<code class="docs-long">smtp://user<wbr>@mail.example.com:587</code>',
   );
   assert.equal(
     draw("BACKLOG_ORIGIN=https://example.com/backlog"),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { recordActivity, undoOf } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { requireCommenter } from "../comments/permission.ts";
-import { Conflict, invalidField, NotFound } from "../core/errors.ts";
+import { Conflict, type Invalid, invalidField, NotFound } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
@@ -75,7 +75,7 @@ async function locateApprover(
 ): Promise<Approver> {
   const approverId = await profileIdOf(context, word).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
-    throw invalidField("approverId", error.message, { code: "unknown_approver" });
+    throw unknownApprover(error.message);
   });
   if (approverId === context.actor.profile.id) {
     throw invalidField("approverId", "Choose someone else. You can't approve your own request.", {
@@ -102,8 +102,13 @@ export async function requireApprover(
     });
   }
   if (found) return { id: found.id, name: found.name };
-  throw invalidField("approverId", "Choose a person in this workspace who can see the task.", {
+  throw unknownApprover("Choose a person in this workspace who can see the task.");
+}
+
+function unknownApprover(message: string): Invalid {
+  return invalidField("approverId", message, {
     code: "unknown_approver",
+    hint: "List the members to find their IDs.",
   });
 }
 

@@ -26,14 +26,13 @@ const teams = teamList.nullable()
       "ones.",
   );
 
-const description = prose(2_000).describe(
-  "Description of at most 2,000 characters, or `null` to clear it.",
-);
+const description = prose(2_000).nullish()
+  .describe("Description of at most 2,000 characters, or `null` for none.");
 
 /** `POST …/automations`. */
 export const AutomationCreate = z.strictObject({
   name,
-  description: description.nullish(),
+  description,
   providerType: line(40).default("custom")
     .describe("Provider that runs the automation, such as `github`."),
   teamIds: teams.default(null),
@@ -51,7 +50,7 @@ export type AutomationCreate = z.output<typeof AutomationCreate>;
  */
 export const AutomationPatch = z.strictObject({
   name: name.optional(),
-  description: description.nullish(),
+  description,
   teamIds: teams.optional(),
   scopes: scopeList.optional(),
   suspended: z.boolean("Use true or false.").optional()

@@ -128,6 +128,11 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & 
   );
 }
 
+/** Adds to a list's description that a patch replaces the whole list. */
+export function replacing<S extends z.ZodType>(list: S, noun: string): S {
+  return list.describe(`${list.description} Replaces all current ${noun}.`);
+}
+
 /** `true` and `false` as a query string spells them. */
 export const queryFlag = z.enum(["true", "false"], "Use true or false.")
   .transform((value) => value === "true");

@@ -26,7 +26,7 @@ const settings = {
     "Color name.",
   ),
   description: prose(500).nullable().describe(
-    "Description of at most 500 characters, or `null` to clear it.",
+    "Description of at most 500 characters, or `null` for none.",
   ),
 };
 

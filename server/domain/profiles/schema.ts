@@ -79,9 +79,9 @@ export const username = word.toLowerCase()
 export const ProfilePatch = z.strictObject({
   name: name.optional(),
   username: username.optional(),
-  title: line(80).nullish().describe("Job title, at most 80 characters, or `null` to clear it."),
+  title: line(80).nullish().describe("Job title, at most 80 characters, or `null` for none."),
   bio: prose(2_000).nullish().describe(
-    "Short bio, at most 2,000 characters, or `null` to clear it.",
+    "Short bio, at most 2,000 characters, or `null` for none.",
   ),
   color: z.enum(avatarColors, `Use one of ${avatarColors.join(", ")}.`).nullish()
     .describe("Color of the initials, or `null` for a color derived from the name."),

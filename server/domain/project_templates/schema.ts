@@ -29,13 +29,11 @@ const description = line(300).nullish().describe(
   "One-line description, at most 300 characters, or `null`.",
 );
 
-const whole = "Defaults for new projects. Replaces all current defaults.";
-
 /** `POST …/project-templates`. */
 export const TemplateCreate = z.strictObject({
   name,
   description,
-  defaults: DefaultsInput.default({}).describe(whole),
+  defaults: DefaultsInput.default({}).describe("Defaults for new projects."),
 });
 
 /**
@@ -45,7 +43,8 @@ export const TemplateCreate = z.strictObject({
 export const TemplatePatch = patchOf({
   name: name.optional(),
   description,
-  defaults: DefaultsInput.optional().describe(whole),
+  defaults: DefaultsInput.optional()
+    .describe("Defaults for new projects. Replaces all current defaults."),
   archived: archived.optional(),
 });
 export type TemplatePatch = z.output<typeof TemplatePatch>;

@@ -1,6 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { dayBegin } from "../core/days.ts";
-import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
+import { type FieldError, NotFound } from "../core/errors.ts";
+import { unknownFilters } from "../core/unknown_filters.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { locateLabel } from "../labels/locate.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -59,6 +60,6 @@ export async function requireResolved<F extends ProjectFilters>(
   given: F,
 ): Promise<F> {
   const { filters, unknown } = await resolveProjectFilters(context, given);
-  if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
+  if (unknown.length > 0) throw unknownFilters(unknown);
   return filters;
 }

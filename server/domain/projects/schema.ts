@@ -12,6 +12,7 @@ import {
   name,
   patchOf,
   queryFlag,
+  replacing,
   word,
 } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
@@ -55,11 +56,11 @@ export const projectSettings = {
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("Members, by profile ID or `me`. Replaces all current members."),
+    .describe("Members, by profile ID or `me`."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
-    .describe("Teams, by ID or key. Replaces all current teams."),
+    .describe("Teams, by ID or key."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
-    .describe("Project labels, by name or ID. Replaces all current labels."),
+    .describe("Project labels, by name or ID."),
   priority: priorityWord.optional(),
   startDate: day.nullish(),
   targetDate: day.nullish(),
@@ -82,6 +83,9 @@ export const ProjectPatch = patchOf({
   name: name.optional(),
   key: projectKey.optional(),
   ...projectSettings,
+  memberIds: replacing(projectSettings.memberIds, "members"),
+  teamIds: replacing(projectSettings.teamIds, "teams"),
+  labels: replacing(projectSettings.labels, "labels"),
   status: projectStatusWord.nullish()
     .describe("Status that overrides the derived status, or `null` to derive the status again."),
 });
@@ -145,12 +149,7 @@ export const ProjectListing = z.strictObject({ ...projectFilters, sort });
 export type ProjectListing = z.output<typeof ProjectListing>;
 
 /** `GET …/projects`. */
-export const ProjectList = z.strictObject({
-  ...projectFilters,
-  sort,
-  ...pageFields,
-  includeArchived,
-});
+export const ProjectList = ProjectListing.extend({ ...pageFields, includeArchived });
 export type ProjectList = z.output<typeof ProjectList>;
 
 /** The number of visible tasks in each status, without drafts and archived tasks. */

@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { Invalid } from "../core/errors.ts";
+import { unknownFilters } from "../core/unknown_filters.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { ProjectFilters } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
@@ -28,8 +28,7 @@ export async function resolveViewFilters(
     ? await resolveTaskFilters(context, given as TaskFilters)
     : await resolveProjectFilters(context, given as ProjectFilters);
   if (unknown.length === 0) return { ...filters, ...textsOf(given, resolved) };
-  const errors = unknown.map(({ path, message }) => ({ path: ["filters", ...path], message }));
-  throw new Invalid(errors, { code: "unknown_filter" });
+  throw unknownFilters(unknown.map((one) => ({ ...one, path: ["filters", ...one.path] })));
 }
 
 /** Returns resolved records as in a list's query. Other values stay as written. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { archived, includeArchived, name, taskTitle } from "../core/fields.ts";
+import { archived, includeArchived, name, replacing, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { atLeastOneField, namesAField, seenVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
@@ -42,6 +42,7 @@ export const TaskTemplateCreate = z.strictObject({ name, ...filling });
 export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
+  tags: replacing(filling.tags, "labels"),
   archived: archived.optional(),
 }).refine(namesAField, atLeastOneField);
 

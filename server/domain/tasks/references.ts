@@ -48,7 +48,10 @@ export async function resolveAssignee(
 export async function assigneeIdOf(context: ReadContext<Member>, word: string): Promise<string> {
   return await profileIdOf(context, word).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
-    throw invalidField("assigneeId", error.message, { code: "unknown_assignee" });
+    throw invalidField("assigneeId", error.message, {
+      code: "unknown_assignee",
+      hint: "List the members to find their IDs.",
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { findOnlyByName } from "../core/called.ts";
 import { calendarDay, dayBegin, dayFromToday, DAYS_FROM_TODAY } from "../core/days.ts";
-import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
+import { type FieldError, NotFound } from "../core/errors.ts";
+import { unknownFilters } from "../core/unknown_filters.ts";
 import { locateLabel } from "../labels/locate.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { nameKey } from "../core/name_key.ts";
@@ -176,6 +177,6 @@ export async function requireResolved(
   given: TaskFilters,
 ): Promise<TaskFilters> {
   const { filters, unknown } = await resolveTaskFilters(context, given);
-  if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
+  if (unknown.length > 0) throw unknownFilters(unknown);
   return withDays(filters, context.now, context.actor.workspace.timeZone);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { archived, day, line, markdown, patchOf, taskTitle } from "../core/fields.ts";
+import { archived, day, line, markdown, patchOf, replacing, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import {
@@ -27,9 +27,6 @@ import { Resource, startingResources } from "../resources/schema.ts";
 /** The maximum number of labels on a task. */
 export const MOST_LABELS = 50;
 const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
-const tags = someTags.describe(
-  "Task labels, by name or ID. Replaces all current labels.",
-);
 
 /** The fields for creating and changing a task. */
 export const taskFields = {
@@ -40,7 +37,7 @@ export const taskFields = {
   deadlineAt: day.nullish(),
   priority: priorityWord.optional(),
   status: taskStatusWord.optional(),
-  tags: tags.optional(),
+  tags: someTags.optional().describe("Task labels, by name or ID."),
   parentId: keys.parent.nullish(),
 };
 
@@ -91,6 +88,7 @@ export const TaskPatch = patchOf({
   teamId: keys.team.optional()
     .describe("Team to move the task to, by ID, key, or name. The old reference keeps working."),
   ...taskFields,
+  tags: replacing(taskFields.tags, "labels"),
   stateId: keys.state.optional()
     .describe(
       "State of the team's workflow, by ID or name. Also sets the status that the state maps to.",

@@ -47,10 +47,10 @@ const settings = {
   name,
   key: teamKey,
   description: prose(2_000).nullable().describe(
-    "Description of at most 2,000 characters, or `null` to clear it.",
+    "Description of at most 2,000 characters, or `null` for none.",
   ),
   expertiseArea: line(200).nullable().describe(
-    "Area of expertise, at most 200 characters, or `null` to clear it.",
+    "Area of expertise, at most 200 characters, or `null` for none.",
   ),
   private: z.boolean().describe(
     "Whether only team members, owners, and admins can see the team and its tasks.",
