@@ -46,7 +46,7 @@ export function TeamSettings(
       <Concern
         id="team"
         title="Team"
-        lead={<a class="team-way" href={teamPath(key)}>Go to team</a>}
+        lead={<a class="team-way" href={teamPath(key)}>Open team</a>}
       >
         <TeamForm team={team} workflows={workflows} refused={refused} />
       </Concern>
