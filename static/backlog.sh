@@ -2322,7 +2322,7 @@ mark_notification() {
 # Summary: Snooze a notification
 #
 #   <notification>  Notification ID, such as note_…
-#   <until>         Time the snooze ends: tomorrow, "mon 14:00", 3h, or 2026-12-03T09:00:00Z
+#   <until>         Time the snooze ends: 3h, tomorrow, "mon 14:00", or 2026-12-03T09:00:00Z
 #
 # Examples:
 #   backlog.sh inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"

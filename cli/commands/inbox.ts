@@ -139,7 +139,7 @@ export const commands = [
     summary: "Snooze a notification",
     args: {
       ...which,
-      until: argument('Time the snooze ends: tomorrow, "mon 14:00", 3h, or 2026-12-03T09:00:00Z'),
+      until: argument('Time the snooze ends: 3h, tomorrow, "mon 14:00", or 2026-12-03T09:00:00Z'),
     },
     examples: ['backlog inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"'],
     async run({ args, globals }) {

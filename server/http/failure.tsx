@@ -32,7 +32,7 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
       message={shown.detail}
       hint={shown.hint}
       requestId={c.get("requestId")}
-      {...(session?.member ? { back: { href: tasksPath, name: "Go to your tasks" } } : {})}
+      {...(session?.member ? { back: { href: tasksPath, name: "Open your tasks" } } : {})}
     />,
     shown.status,
   );

@@ -23,8 +23,8 @@ import type { ReadContext } from "../domain/core/operation.ts";
 /** Titles of the status actions, in the order of a project's life. */
 const statusTitles: Record<ProjectStatus, string> = {
   backlog: "Move project to backlog",
-  planned: "Mark project planned",
-  active: "Mark project active",
+  planned: "Mark project as planned",
+  active: "Mark project as active",
   completed: "Complete project",
   cancelled: "Cancel project",
 };

@@ -34,7 +34,7 @@ const groupOrder = [
   "Tasks",
   "Drafts",
   "Projects",
-  "People",
+  "Members",
   "Teams",
   "Views",
 ];

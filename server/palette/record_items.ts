@@ -14,8 +14,8 @@ const groups: Record<FoundRecord["kind"], string> = {
   task: "Tasks",
   draft: "Drafts",
   project: "Projects",
-  person: "People",
-  agent: "People",
+  person: "Members",
+  agent: "Members",
   team: "Teams",
   view: "Views",
 };

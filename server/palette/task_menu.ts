@@ -23,8 +23,8 @@ import type { ReadContext } from "../domain/core/operation.ts";
 /** Titles of the status actions, in the order of a task's life. */
 const statusTitles: Record<TaskStatus, string> = {
   backlogged: "Move task to backlog",
-  planned: "Mark task planned",
-  progressed: "Mark task in progress",
+  planned: "Mark task as planned",
+  progressed: "Mark task as in progress",
   completed: "Complete task",
   cancelled: "Cancel task",
 };

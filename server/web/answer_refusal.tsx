@@ -91,7 +91,7 @@ async function drawRefused(
 function drawnUnsaved({ text, texts }: Refusal, on: Shown | undefined): Drawn {
   const back = on
     ? { href: on.found.url.pathname + on.found.url.search, name: "Go back to the page" }
-    : { href: tasksPath, name: "Go to your tasks" };
+    : { href: tasksPath, name: "Open your tasks" };
   return {
     title: unsavedTitle,
     bar: <h1>{unsavedTitle}</h1>,

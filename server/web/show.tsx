@@ -194,7 +194,7 @@ export async function drawnError(
           hint={hint}
           helpers={helpers}
           requestId={c.get("requestId")}
-          back={{ href: tasksPath, name: "Go to your tasks" }}
+          back={{ href: tasksPath, name: "Open your tasks" }}
         />
       </Main>
     ),

@@ -71,7 +71,7 @@
     open.field = field;
     open.from = typed.from;
     open.pointed = 0;
-    show(typed.sign === "@" ? "People" : "Tasks");
+    show(typed.sign === "@" ? "Members" : "Tasks");
   }
 
   /** @param {string} name */

@@ -17,6 +17,13 @@
       offered.toggleAttribute("data-compose", composes === true);
       toast.append(offered);
     }
+    const close = document.querySelector('#keys button[aria-label="Close"]')?.cloneNode(true);
+    if (close instanceof HTMLButtonElement) {
+      close.type = "button";
+      close.ariaLabel = "Dismiss";
+      close.setAttribute("x-on:click", "dismiss");
+      toast.append(close);
+    }
     document.getElementById("toasts")?.replaceChildren(toast);
   };
 

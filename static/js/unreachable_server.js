@@ -4,13 +4,23 @@
 // Shows a message if the server can't be reached, and keeps typed text. A proxy's response doesn't change the page
 // either.
 (() => {
-  const words = "Can't reach the server. Your text is still here. Try again in a moment.";
+  const unreachable = "Can't reach the server.";
+
+  /** Returns whether the page has text that isn't saved. */
+  const hasText = () =>
+    [...document.forms].some((form) =>
+      !formValues.sameTexts(form, formValues.of(form), formValues.of(form, true))
+    );
+
+  /** @param {string} problem */
+  const words = (problem) =>
+    `${problem} ${hasText() ? "Your text is still here. " : ""}Try again in a moment.`;
 
   /** @param {number} status */
   function elsewhere(status) {
     return status === 413
       ? "This is too long to send. Your text is still here. Shorten it and try again."
-      : `A proxy or firewall blocked this request (${status}). Your text is still here. Try again in a moment.`;
+      : words(`A proxy or firewall blocked this request (${status}).`);
   }
 
   /**
@@ -22,14 +32,14 @@
     raw.headers.has("x-request-id") && (status < 500 || /<hx-partial|<body class="/.test(text));
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-    if (!ctx?.response) tell(words);
+    if (!ctx?.response) tell(words(unreachable));
   });
 
   htmx.registerExtension("backlog-out-of-reach", {
     htmx_before_swap: (_element, { ctx }) => {
       const { response, text = "" } = ctx;
       if (!response || isOurs(response, text)) return;
-      tell(response.status < 500 ? elsewhere(response.status) : words);
+      tell(response.status < 500 ? elsewhere(response.status) : words(unreachable));
       return false;
     },
   });
@@ -37,6 +47,8 @@
   // After any response, the server can be reached again.
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     const said = document.querySelector("#toasts .toast");
-    if (said?.textContent === words && ctx.response && ctx.response.status < 500) said.remove();
+    if (said?.textContent?.startsWith(unreachable) && ctx.response && ctx.response.status < 500) {
+      said.remove();
+    }
   });
 })();

@@ -44,7 +44,7 @@ async function walk(page: Page) {
     "assigned the task to",
     "changed the priority from",
     "renamed the task from",
-    "edited the description",
+    "changed the description",
   ];
   for (const sentence of found) await tells(page, "Activity", sentence);
 }

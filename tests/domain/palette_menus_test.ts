@@ -80,7 +80,7 @@ Deno.test("the likely next actions of a task come first, and the task's labels b
       "Complete task",
       "Cancel task",
       "Move task to backlog",
-      "Mark task planned",
+      "Mark task as planned",
     ]);
     assert.deepEqual(titlesOf(rows.filter(({ group }) => group === "Labels")), [
       "Remove task label: Bug",

@@ -64,7 +64,7 @@ Deno.test("groups whose best rows match equally well have a fixed order", () =>
       const groups = (await results(ada, q)).map(({ group }) => group);
       return groups.filter((group, n) => group !== groups[n - 1]);
     };
-    const records = ["Tasks", "Drafts", "Projects", "People", "Teams", "Views"];
+    const records = ["Tasks", "Drafts", "Projects", "Members", "Teams", "Views"];
     assert.deepEqual(await groupsOf("harbour"), [...records, "Actions"]);
     await fullCast.task(ada, { title: "Sort all labels" });
     assert.deepEqual((await groupsOf("labels")).slice(0, 2), ["Actions", "Tasks"]);

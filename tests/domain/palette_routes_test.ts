@@ -81,11 +81,11 @@ const promoted: [path: string, group: string][] = [
   ["/workspace/teams", "Teams"],
   ["/workspace/views", "Views"],
   ["/workspace/views/projects", "Views"],
-  ["/workspace/members", "People"],
+  ["/workspace/members", "Members"],
   [`${settings}/teams`, "Team settings"],
   [`${settings}/workflows`, "Team settings"],
   ["/workspace/roadmap", "Projects"],
-  [`${settings}/members`, "People"],
+  [`${settings}/members`, "Members"],
 ];
 
 /** What would only open the page again. */

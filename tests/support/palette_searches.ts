@@ -160,7 +160,7 @@ export const recordSearches = searches(`
   complete mend the drawbridge → Complete task
   done mend the drawbridge → Complete task
   cancel mend the drawbridge → Cancel task
-  start mend the drawbridge → Mark task in progress
+  start mend the drawbridge → Mark task as in progress
   assign mend the drawbridge → Assign task to me
   archive mend the drawbridge → Archive task
   follow mend the drawbridge → Unfollow task

@@ -176,7 +176,7 @@ Deno.test("an entry has its own page, with all its notifications and the request
     const [newest] = await inboxOf(cast, cast.chidi);
     assert.match(
       (await browser.get(inbox)).html,
-      /commented<span class="entry-earlier"><span class="separator"> <\/span>1 earlier, mentioned you/,
+      /commented<span class="entry-earlier"><span class="separator"> <\/span>1 earlier: a mention/,
     );
     const both = (await browser.get(`${inbox}/${newest!.id}`)).html;
     assert.match(

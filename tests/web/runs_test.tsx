@@ -25,7 +25,7 @@ Deno.test("consecutive small changes by one person share a line, which can be ex
     assert.deepEqual(await told(), []);
     await change({ deadlineAt: "2027-01-02" });
     await change({ tags: ["Bug", "Feature"] });
-    assert.deepEqual(await told(), ["changed the priority, the deadline, and 2 labels"]);
+    assert.deepEqual(await told(), ["changed the priority and the deadline, and added 2 labels"]);
     await browser.post(`/workspace/tasks/${id}/comments`, { body: "Why?" });
     await change({ priority: "low" });
     await plan.patchTask(ada, id, { priority: "none" });

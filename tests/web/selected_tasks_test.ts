@@ -92,6 +92,19 @@ Deno.test("a label that only some selected tasks have is first added to all of t
     assert.equal(newsOf(removed).text, "Label Bug removed from 3 tasks");
   }));
 
+Deno.test("the choice that clears a value counts the selected tasks without a value", () =>
+  withApp({}, async (app, cast) => {
+    const references = await three(cast, cast.ada);
+    await planner(cast).patchTask(cast.ada, references[0]!, { deadlineAt: "2027-01-02" });
+    const visitor = await visit(app, cast.ada.email);
+    const path = `${list}/selected/deadline?tasks=${references.join(",")}`;
+    const { html } = await visitor.get(path);
+    assert.match(
+      html,
+      /aria-checked="mixed"(?:(?!<\/button>).)*No deadline(?:(?!<\/button>).)*2 of 3/s,
+    );
+  }));
+
 Deno.test("a change of several tasks that changes nothing says so and offers no Undo", () =>
   withApp({}, async (app, cast) => {
     const references = await three(cast, cast.ada);

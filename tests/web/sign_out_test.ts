@@ -48,7 +48,7 @@ Deno.test("every page has a link to another page", () =>
     }
     const missing = await visitor.get("/workspace/tasks/ENG-99");
     assert.equal(missing.status, 404);
-    assert.match(missing.html, /href="\/workspace\/tasks">Go to your tasks/);
+    assert.match(missing.html, /href="\/workspace\/tasks">Open your tasks/);
     const verifying = await visitor.get("/auth/verify?email=ada%40example.com&purpose=signin");
     assert.match(verifying.html, />Use another address</);
   }));

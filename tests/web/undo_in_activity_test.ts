@@ -73,7 +73,7 @@ Deno.test("a run of changes shows each undo and redo in order, and counts nothin
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    const sum = "changed the priority, 2 labels, and the status";
+    const sum = "changed the priority and the status, and added 2 labels";
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
     assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
@@ -111,7 +111,7 @@ Deno.test("an undone change in a run is marked separately, and the run counts on
     }
     assert.equal(await timeline.press("act_"), "Undone: changes to ENG-1");
     const rest = [
-      "changed the priority and a label [Undo]",
+      "changed the priority and added a label [Undo]",
     ];
     assert.deepEqual(await timeline.told(), [...links, ...rest]);
     assert.deepEqual((await timeline.within()).slice(-2), [

@@ -5,10 +5,10 @@ import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
 import { andMore, describeOutcome, newStatus, told } from "./sentences.ts";
 
-/** The activity of a notification, by kind, as part of a list. */
+/** The activity of an earlier notification, said after the actor's name. */
 export const reasonWords: Record<NotificationKind, string> = {
   mention: "mentioned you",
-  assignment: "assigned work to you",
+  assignment: "assigned you",
   invitation: "invited you",
   viewUpdate: "updated this view",
   comment: "commented",
@@ -16,6 +16,25 @@ export const reasonWords: Record<NotificationKind, string> = {
   approval: "requested your approval",
   reminder: "needs your update",
 };
+
+/** The kinds of earlier notifications, as nouns. */
+const reasonNouns: Record<NotificationKind, string> = {
+  mention: "a mention",
+  assignment: "an assignment",
+  invitation: "an invitation",
+  viewUpdate: "a view update",
+  comment: "a comment",
+  status: "a status change",
+  approval: "an approval request",
+  reminder: "a reminder",
+};
+
+/** Counts earlier notifications, and names the most important kind: `3 earlier, including a mention`. */
+export function countEarlier({ earlier, kind, reason }: Notification): string {
+  const count = `${earlier.length} earlier`;
+  if (reason === kind) return count;
+  return `${count}${earlier.length === 1 ? ":" : ", including"} ${reasonNouns[reason]}`;
+}
 
 /** The activity of an entry, said after the actor's name, with the number of other tasks. */
 export function describeNotification(entry: Notification): Child {

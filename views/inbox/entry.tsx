@@ -9,7 +9,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
 import { Separator } from "../ui/separator.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
-import { describeNotification, reasonWords } from "./describe_notification.tsx";
+import { countEarlier, describeNotification } from "./describe_notification.tsx";
 
 /** An inbox entry as a page shows it. */
 export interface Entry extends Notification {
@@ -77,15 +77,14 @@ function taskOf({ subject }: Entry): string {
 
 /** The activity, the number of earlier unread entries, and the most important of them. */
 export function EntrySummary({ entry }: { entry: Entry }) {
-  const { actor, earlier, kind, reason } = entry;
+  const { actor, earlier } = entry;
   return (
     <>
       {actor && <bdi class="entry-who">{actor.name}</bdi>} {describeNotification(entry)}
       {earlier.length > 0 && (
         <span class="entry-earlier">
           <Separator />
-          {`${earlier.length} earlier`}
-          {reason !== kind && `, ${reasonWords[reason]}`}
+          {countEarlier(entry)}
         </span>
       )}
     </>

@@ -46,7 +46,7 @@ export function SnoozeMenu({ id, of, choices, q, why, snoozed }: {
           ...(snoozed && q === "" ? [back] : []),
         ],
       }]}
-      below={<p class="menu-hint">Type a time, such as “tomorrow”, “mon 14:00”, or “3h”.</p>}
+      below={<p class="menu-hint">Type a time, such as “3h”, “tomorrow”, or “mon 14:00”.</p>}
     />
   );
 }

@@ -67,7 +67,7 @@ export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
 /** The problem, the next step, and the request ID that the server's log contains. */
 export function ErrorContent({ status, message, hint, helpers, requestId, back }: ErrorProps) {
   const next = hint ?? hints[status];
-  const way = back ?? { href: landingPath, name: "Go to the home page" };
+  const way = back ?? { href: landingPath, name: "Open the home page" };
   return (
     <>
       <p class="error-status">{status}</p>

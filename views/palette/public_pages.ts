@@ -57,7 +57,7 @@ export const publicPages: readonly PublicPage[] = [
     ...workspace,
     path: workspacePath,
     title: "Open Backlog",
-    description: "Go to your start page.",
+    description: "Open your start page.",
     words: "workspace app start dashboard continue",
     icon: "board",
   },

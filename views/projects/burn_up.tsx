@@ -39,7 +39,7 @@ export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock:
         </ul>
         <figcaption>{inWords(progress, clock)}</figcaption>
         <details id="burn-up-table">
-          <summary>Show table</summary>
+          <summary>Table</summary>
           <div tabindex={0} role="region" aria-labelledby="burn-up-title">
             <table>
               <thead>

@@ -1,4 +1,4 @@
-import { newProjectPath, projectsPath } from "../project_paths.ts";
+import { newProjectPath } from "../project_paths.ts";
 import { ComposerHead } from "../parts/composer_beginning.tsx";
 import { ComposerText, ComposerTitle } from "../parts/composer_fields.tsx";
 import { Fault, faultOf } from "../parts/fault.tsx";
@@ -65,7 +65,6 @@ export function ProjectComposer(props: ProjectComposerProps) {
       {elsewhere.length > 0 && <Notice kind="error">{elsewhere.join(" ")}</Notice>}
       <div class="composer-foot">
         <span data-kept-place></span>
-        {!dialog && <a class="button" data-kind="quiet" href={projectsPath} data-back>Cancel</a>}
         <button type="submit" class="button" data-kind="primary">Create project</button>
       </div>
     </form>

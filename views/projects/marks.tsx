@@ -104,7 +104,11 @@ export function shareDone({ total, completed, cancelled }: Progress): number {
 export function progressWords(progress: Progress): string {
   const rest = (["progressed", "planned", "backlogged"] as const)
     .filter((status) => progress[status] > 0)
-    .map((status) => `${progress[status]} ${statusWords[status].toLowerCase()}`);
+    .map((status) =>
+      `${progress[status]} ${
+        status === "backlogged" ? "in the backlog" : statusWords[status].toLowerCase()
+      }`
+    );
   return [doneWords(progress), ...rest].join(", ");
 }
 

@@ -37,7 +37,7 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
         </>
       )
       : "removed the summary",
-  "project.description_changed": () => "edited the description",
+  "project.description_changed": () => "changed the description",
   "project.status_changed": ({ from, to }) => (
     <>
       changed the status from <Status status={from} /> to <Status status={to} />

@@ -219,7 +219,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
       icon="calendar"
       title="No projects with dates yet"
       guide={guides.roadmap}
-      actions={<a class="button" data-kind="primary" href={projectsPath}>Go to projects</a>}
+      actions={<a class="button" data-kind="primary" href={projectsPath}>Open projects</a>}
     >
       The roadmap shows projects by start and target date. Set dates{" "}
       {undated.length > 0 && "below or "}

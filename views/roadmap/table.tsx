@@ -24,12 +24,17 @@ const columns = ["Status", "Lead", "Dates", "Progress", "Milestones", "Blocked b
 
 /**
  * The roadmap as a table. Beside the chart, only its names are visible, which keys act on. Screen readers read all columns.
- * On phones and paper, which have no chart, all columns are visible.
+ * On phones and paper, which have no chart, all columns and the period are visible.
  */
-export function RoadmapTable({ rows, ...rest }: TableProps) {
+export function RoadmapTable(
+  { rows, scale: { range }, ...rest }: TableProps & Pick<RoadmapProps, "scale">,
+) {
+  const { clock } = rest;
   return (
     <table class="roadmap-table">
-      <caption class="unseen">Projects by date</caption>
+      <caption class="unseen">
+        Projects by date: {day(range.from, clock)} – {day(range.to, clock)}
+      </caption>
       <thead>
         <tr>
           <th scope="col">Projects</th>

@@ -30,7 +30,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
     menu: "edit-view",
   };
   const again: Choice = {
-    name: "Save as a new view…",
+    name: "Save as new view…",
     icon: <Icon name="duplicate" />,
     href: saveAs,
     menu: "save-view",

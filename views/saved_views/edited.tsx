@@ -102,7 +102,7 @@ export function Edited({ view, search, since, saveAs, mayChange, saved, yours }:
           </form>
         )}
         <a class="button" id="save-view-as" href={saveAs} data-menu="save-view">
-          Save as…
+          Save as new view…
         </a>
         <a class="button" data-kind="quiet" href={path} data-next="#main">
           {isStale ? "Use newer version" : "Reset"}

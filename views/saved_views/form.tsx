@@ -1,5 +1,5 @@
 import type { FieldErrors } from "../ui/field.tsx";
-import { Field, Notice } from "../ui/field.tsx";
+import { Field, Notice, Optional } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 
 /** The values of a view's form. `whose` is `personal`, `workspace`, or the ID of a team or project. */
@@ -67,7 +67,10 @@ export function ViewForm(props: ViewFormProps) {
           }}
         />
         <div class="field">
-          <label for="field-description">Description</label>
+          <label for="field-description">
+            Description
+            <Optional />
+          </label>
           <textarea
             class="input"
             id="field-description"

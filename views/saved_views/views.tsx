@@ -169,9 +169,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
         icon="view"
         title="No project views yet"
         guide={guides.savedViews}
-        actions={
-          <a class="button" data-kind="primary" href={projectListPath({})}>Go to projects</a>
-        }
+        actions={<a class="button" data-kind="primary" href={projectListPath({})}>Open projects</a>}
       >
         A view saves the filters, grouping, and sort order of a project list. To create a view,
         filter the project list and save it.
@@ -183,7 +181,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       icon="view"
       title="No views yet"
       guide={guides.savedViews}
-      actions={<a class="button" data-kind="primary" href={listPath({})}>Go to tasks</a>}
+      actions={<a class="button" data-kind="primary" href={listPath({})}>Open tasks</a>}
     >
       A view saves the filters, grouping, and sort order of a list or board, for you or for others.
       To create a view, filter the task list and save it.

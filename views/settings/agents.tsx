@@ -62,8 +62,12 @@ export function Agents({ automation, agents, teams, open }: {
                   <small>@{agent.username}{agent.suspended && ", suspended"}</small>
                 </span>
               </a>
-              <CopiedId name={`Agent ID of ${agent.name}`} id={agent.id} />
-              <CopiedId name={`Profile ID of ${agent.name}`} id={agent.profileId} />
+              <CopiedId name={`Agent ID of ${agent.name}`} id={agent.id} label="Agent ID" />
+              <CopiedId
+                name={`Profile ID of ${agent.name}`}
+                id={agent.profileId}
+                label="Profile ID"
+              />
             </>,
             teamRoleWords[agent.role],
             namesOf(agent.teamIds, teams) || "No teams",

@@ -276,10 +276,10 @@ function MergeForm({ kind, label, uses, open, others }: {
       <input type="hidden" name="act" value="merge" />
       <input type="hidden" name="version" value={String(version)} />
       <b>
-        Merge <bdi>{name}</bdi> into another label?
+        Merge “<bdi>{name}</bdi>” into another label?
       </b>
       <p>
-        {counted(uses, kind.noun)} will get the label you choose. The label <bdi>{name}</bdi>{" "}
+        {counted(uses, kind.noun)} will get the label you choose. The label “<bdi>{name}</bdi>”{" "}
         is then archived. You can't undo this.
       </p>
       <ChoiceField

@@ -73,7 +73,6 @@ export function MemberSettings({ asked, people, inviting, invitations, clock, ow
           <a
             id="invite"
             class="button"
-            data-kind="primary"
             href={askedPath(memberSettingsPath, asked, { create: "1" })}
           >
             <Icon name="plus" />

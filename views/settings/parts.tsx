@@ -187,10 +187,11 @@ function Copied({ name, text }: { name: string; text: string }) {
   );
 }
 
-/** An ID with a button that copies it. @param props.name the name of the ID */
-export function CopiedId({ name, id }: { name: string; id: string }) {
+/** An ID with a button that copies it. @param props.name the name of the ID @param props.label the visible name, if needed */
+export function CopiedId({ name, id, label }: { name: string; id: string; label?: string }) {
   return (
     <span class="copied-id">
+      {label && <small aria-hidden="true">{label}</small>}
       <code aria-label={name}>{id}</code>
       <button
         type="button"

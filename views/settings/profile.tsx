@@ -2,7 +2,7 @@ import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import { avatarColors } from "../../server/domain/vocabulary.ts";
 import { profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Field } from "../ui/field.tsx";
+import { Field, Optional } from "../ui/field.tsx";
 import { ConcernForm, type Refused } from "./parts.tsx";
 
 type Words = Partial<Record<"name" | "username" | "title" | "bio" | "color", unknown>>;
@@ -69,7 +69,10 @@ export function ProfileSettings({ profile, workspace, refused }: {
           }}
         />
         <div class="field">
-          <label for="field-bio">Bio</label>
+          <label for="field-bio">
+            Bio
+            <Optional />
+          </label>
           <textarea
             class="input"
             id="field-bio"

@@ -1,7 +1,7 @@
 import type { ProjectTemplate } from "../../server/domain/project_templates/schema.ts";
 import { projectStatuses } from "../../server/domain/vocabulary.ts";
 import { projectTemplatesPath } from "../settings_paths.ts";
-import { Field } from "../ui/field.tsx";
+import { Field, Optional } from "../ui/field.tsx";
 import { counted, priorityOrder, priorityWords } from "../ui/words.ts";
 import { projectStatusWords } from "../projects/marks.tsx";
 import type { Refused } from "./parts.tsx";
@@ -94,12 +94,16 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
       <Several name="teamIds" label="Teams" all={choices.teams} chosen={values.teamIds} />
       <Several name="labels" label="Labels" all={choices.labels} chosen={values.labels} />
       <div class="field">
-        <label for="field-milestones">Milestones (one per line)</label>
+        <label for="field-milestones">
+          Milestones
+          <Optional />
+        </label>
         <textarea
           class="input"
           id="field-milestones"
           name="milestones"
           rows={4}
+          placeholder="One per line"
           aria-invalid={errors.milestones ? "true" : undefined}
           aria-describedby={errors.milestones && "field-milestones-error"}
         >

@@ -29,6 +29,6 @@ export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.ha
       scope,
       scope === "projects.write"
         ? "Edit projects led by one of the automation's agents."
-        : words.replace("your", "its"),
+        : words.replace("your inbox", "the automation's inbox"),
     ] as const
   );

@@ -120,7 +120,11 @@ function EndForm({ session: { id, label } }: { session: Placed }) {
   return (
     <ConfirmForm
       action={`${sessionsPath}/${id}`}
-      question={<>Sign out the session {label}?</>}
+      question={
+        <>
+          Sign out the session “<bdi>{label}</bdi>”?
+        </>
+      }
       button="Sign out session"
       cancel={sessionsPath}
       next={`#end-${id}`}

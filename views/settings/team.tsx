@@ -5,7 +5,7 @@ import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { teamMembersPath, teamSettingsPath } from "../settings_paths.ts";
 import { teamPath } from "../team_paths.ts";
 import { archivedTeamText } from "../teams/words.ts";
-import { ChoiceField, Field, Notice } from "../ui/field.tsx";
+import { ChoiceField, Field, Notice, Optional } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
 import { Concern, ConcernForm, NameField, type Refused } from "./parts.tsx";
 import { KeyField, PrivateField, RestoreTeam } from "./teams.tsx";
@@ -46,7 +46,7 @@ export function TeamSettings(
       <Concern
         id="team"
         title="Team"
-        lead={<a class="team-way" href={teamPath(key)}>Go to team</a>}
+        lead={<a class="team-way" href={teamPath(key)}>Open team</a>}
       >
         <TeamForm team={team} workflows={workflows} refused={refused} />
       </Concern>
@@ -119,7 +119,10 @@ function TeamForm(
       <NameField value={text("name")} error={errors.name} stays />
       <KeyField value={values.key} error={errors.key} />
       <div class="field">
-        <label for="field-description">Description</label>
+        <label for="field-description">
+          Description
+          <Optional />
+        </label>
         <textarea
           class="input"
           id="field-description"

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Fault, faultOf } from "../parts/fault.tsx";
-import { Notice } from "../ui/field.tsx";
+import { Notice, Optional } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { NameField, type Refused } from "./parts.tsx";
@@ -60,7 +60,10 @@ export function TemplateName({ value, error, fresh }: {
 export function TemplateText({ value, error }: { value: string; error: string | undefined }) {
   return (
     <div class="field">
-      <span class="field-name">Description</span>
+      <span class="field-name">
+        Description
+        <Optional />
+      </span>
       <MarkdownField
         id="template-text"
         name="description"

@@ -114,7 +114,11 @@ function RevokeForm({ token: { id, label } }: { token: PersonalToken }) {
   return (
     <ConfirmForm
       action={`${tokensPath}/${id}`}
-      question={<>Revoke the token {label}?</>}
+      question={
+        <>
+          Revoke the token “<bdi>{label}</bdi>”?
+        </>
+      }
       button="Revoke token"
       cancel={tokensPath}
       next={`#revoke-${id}`}

@@ -73,40 +73,70 @@ function goesOn(run: ChangeRun, after: Activity): boolean {
     before.interface === after.interface && apart <= most;
 }
 
-/**
- * Summarizes the changes of a run that weren't undone, or all of them if all were undone. Returns `null` for a creation
- * without changes.
- */
-export function summaryOf(
+/** Returns the changes of a run that weren't undone, or all if all were undone. `null` for a creation without changes. */
+export function changesOf(
   run: ChangeRun,
   { isUndone }: { isUndone(entry: Activity): boolean },
-): { summary: string; isUndone: boolean } | null {
+): { changes: readonly Activity[]; isUndone: boolean } | null {
   const changes = isBeginning(run) ? run.slice(1) : run;
   const current = changes.filter((one) => !isUndone(one));
-  if (current.length > 0) return { summary: listOf(current), isUndone: false };
-  return changes.length > 0 ? { summary: listOf(changes), isUndone: true } : null;
+  if (current.length > 0) return { changes: current, isUndone: false };
+  return changes.length > 0 ? { changes, isUndone: true } : null;
 }
 
-/** Lists the changes of a run: `the priority, the deadline, and 2 labels`. */
-function listOf(run: readonly Activity[]): string {
-  const counted = new Map<string, number>();
-  for (const { kind, data } of run) {
-    const { one, some = "" } = things[kind] ?? { one: "the task" };
-    const name = some || one;
-    const count = kind === "task.labels_changed" ? labelsIn(data) : 1;
-    counted.set(name, (counted.get(name) ?? 0) + count);
+/** Describes the changes of a run: `changed the priority and the deadline, and added 2 labels`. */
+export function describeChanges(run: readonly Activity[]): string {
+  const byVerb = new Map<string, Activity[]>();
+  for (const [name, changes] of byName(run)) {
+    const verbs = new Set(changes.map(verbOf));
+    const verb = verbs.size === 1 && name.some ? [...verbs][0]! : "changed";
+    byVerb.set(verb, [...byVerb.get(verb) ?? [], ...changes]);
   }
-  const named = Object.values(things);
-  const words = [...counted].map(([name, count]) => {
-    const thing = named.find((one) => one?.some === name);
-    return !thing ? name : count === 1 ? thing.one : `${count} ${name}`;
-  });
-  return new Intl.ListFormat("en").format(words);
+  const words = [...byVerb].map(([verb, changes]) => `${verb} ${listChanges(changes)}`);
+  const nested = words.length === 2 && words.some((one) => one.includes(" and "));
+  return nested ? words.join(", and ") : list.format(words);
 }
 
-/** Counts added and removed labels. */
-function labelsIn(data: unknown): number {
+/** Lists the changed things of a run: `the priority, the deadline, and 2 labels`. */
+export function listChanges(run: readonly Activity[]): string {
+  return list.format([...byName(run)].map(([{ one, some }, changes]) => {
+    const count = changes.reduce((sum, change) => sum + countOf(change), 0);
+    return some && count > 1 ? `${count} ${some}` : one;
+  }));
+}
+
+const list = new Intl.ListFormat("en");
+const task: Thing = { one: "the task" };
+
+/** Groups changes by thing. Kinds of the same thing share its nouns. */
+function byName(run: readonly Activity[]): Map<Thing, Activity[]> {
+  const groups = new Map<string, [Thing, Activity[]]>();
+  for (const change of run) {
+    const thing = things[change.kind] ?? task;
+    const group = groups.get(thing.one) ?? [thing, []];
+    groups.set(thing.one, group);
+    group[1].push(change);
+  }
+  return new Map(groups.values());
+}
+
+function verbOf({ kind, data }: Activity): string {
+  if (kind === "task.labels_changed") {
+    const { added, removed } = labelsIn(data);
+    return removed.size === 0 ? "added" : added.size === 0 ? "removed" : "changed";
+  }
+  return /_(added|removed)$/.exec(kind)?.[1] ?? "changed";
+}
+
+/** Counts added and removed labels. Any other change counts as one. */
+function countOf({ kind, data }: Activity): number {
+  if (kind !== "task.labels_changed") return 1;
+  const { added, removed } = labelsIn(data);
+  return Math.max(1, added.size + removed.size);
+}
+
+function labelsIn(data: unknown): { added: Set<unknown>; removed: Set<unknown> } {
   const { from, to } = Object(data);
   const [before, after] = [from, to].map((names) => new Set<unknown>([names ?? []].flat()));
-  return Math.max(1, before!.symmetricDifference(after!).size);
+  return { added: after!.difference(before!), removed: before!.difference(after!) };
 }

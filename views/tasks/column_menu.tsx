@@ -24,7 +24,7 @@ export function ColumnMenu({ query, by, key, name }: BoardColumn) {
       groups={[{
         choices: [
           {
-            name: "New task in this column",
+            name: "Create task in this column",
             icon: <Icon name="plus" />,
             href: composePath(composeInGroup(query, { by, key })),
             composes: true,

@@ -24,7 +24,6 @@ export interface ComposerProps extends Composing {
 /** A new task: its title, its text, and its properties as a row of pills. */
 export function Composer(props: ComposerProps) {
   const { values, errors, dialog } = props;
-  const { back } = values;
   const swapped = dialog
     ? { "hx-post": tasksPath, "hx-target": "#composer", "hx-swap": "innerHTML" }
     : {};
@@ -47,7 +46,7 @@ export function Composer(props: ComposerProps) {
           {values.parentId ? `New sub-task of ${values.parentId}` : "New task"}
         </ComposerHead>
       )}
-      <input type="hidden" name="back" value={back} />
+      <input type="hidden" name="back" value={values.back} />
       <ComposerTitle
         name="title"
         label="Title"
@@ -72,7 +71,6 @@ export function Composer(props: ComposerProps) {
           <span>Create more</span>
         </label>
         <span data-kept-place></span>
-        {!dialog && <a class="button" data-kind="quiet" href={back}>Cancel</a>}
         <button type="submit" class="button" data-kind="quiet" name="draft" value="true">
           Save as draft
         </button>

@@ -13,7 +13,13 @@ import {
   UndoForm,
   Undone,
 } from "../parts/history_entry.tsx";
-import { type ChangeRun, isBeginning, summaryOf } from "./change_runs.ts";
+import {
+  type ChangeRun,
+  changesOf,
+  describeChanges,
+  isBeginning,
+  listChanges,
+} from "./change_runs.ts";
 import { sentence } from "./sentences.tsx";
 import type { UndoOrRedo, Undos } from "./undos.ts";
 
@@ -76,8 +82,8 @@ function RunItem(
   const { clock, undos } = shown;
   const [first] = run;
   const isOne = run.length === 1;
-  const changes = isOne ? null : summaryOf(run, undos);
-  const isUndone = changes?.isUndone || (isOne && undos.isUndone(first));
+  const told = isOne ? null : changesOf(run, undos);
+  const isUndone = told?.isUndone || (isOne && undos.isUndone(first));
   const entries = [...run, ...undone].sort((a, b) =>
     a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0
   );
@@ -90,10 +96,10 @@ function RunItem(
             <strong>{first.actor?.name ?? "Backlog"}</strong>{" "}
             <span id={`told-${first.id}`}>
               {(isOne || isBeginning(run)) && sentence(first, clock)}
-              {isBeginning(run) && changes && " and "}
-              {changes && (
+              {isBeginning(run) && told && " and "}
+              {told && (
                 <span id={`did-${first.id}`}>
-                  {`${verbOf(undos.cameBy(run.at(-1)!))} ${changes.summary}`}
+                  {describeRun(told.changes, undos.cameBy(run.at(-1)!))}
                 </span>
               )}
             </span>
@@ -151,9 +157,9 @@ function ByUndo({ entry, undos }: { entry: Activity; undos: Undos }) {
   return by ? <Aside>{by === "undo" ? "with Undo" : "with Redo"}</Aside> : null;
 }
 
-/** Returns the verb for the changes of a run. */
-function verbOf(by: UndoOrRedo | undefined): string {
-  return by === undefined ? "changed" : `${by === "undo" ? "undid" : "redid"} changes to`;
+function describeRun(changes: readonly Activity[], by: UndoOrRedo | undefined): string {
+  if (by === undefined) return describeChanges(changes);
+  return `${by === "undo" ? "undid" : "redid"} changes to ${listChanges(changes)}`;
 }
 
 /**

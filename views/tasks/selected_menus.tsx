@@ -93,15 +93,18 @@ function choicesFor(property: Property, { tasks, viewerId, options }: OfSelected
     count: group.length,
     choices: property.choices({ task: group[0]!, viewerId, options }),
   }));
+  // Offers the choice that clears a value if there is one. Tasks without a value don't offer it.
+  const fullest = lists.toSorted((a, b) => b.choices.length - a.choices.length)[0]!.choices;
   const counts = new Map<string, number>();
   for (const { count, choices } of lists) {
-    for (const choice of choices) {
+    const offered = new Map(choices.map((choice) => [keyOf(choice), choice]));
+    for (const choice of fullest) {
       const key = keyOf(choice);
-      counts.set(key, (counts.get(key) ?? 0) + (choice.chosen ? count : 0));
+      const own = offered.get(key);
+      const has = own ? own.chosen : choice.send?.value === "" && !choice.makes;
+      counts.set(key, (counts.get(key) ?? 0) + (has ? count : 0));
     }
   }
-  // Offers the choice that clears a value if there is one.
-  const fullest = lists.toSorted((a, b) => b.choices.length - a.choices.length)[0]!.choices;
   return fullest.map((choice) => ofSeveral(choice, counts.get(keyOf(choice)) ?? 0, tasks.length));
 }
 

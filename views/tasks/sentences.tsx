@@ -44,7 +44,7 @@ const others: {
       renamed the task from <q>{from}</q> to <q>{to}</q>
     </>
   ),
-  "task.description_changed": () => "edited the description",
+  "task.description_changed": () => "changed the description",
   "task.comment_deleted": ({ from }) => (
     <>
       deleted a comment by <b>{from.author.name}</b>

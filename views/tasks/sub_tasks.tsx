@@ -94,7 +94,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         aria-label="New sub-task"
       />
       <div class="form-actions">
-        <button type="submit" class="button">Add sub-task</button>
+        <button type="submit" class="button" data-kind="primary">Add sub-task</button>
         <OpenLink
           href={taskPath(task.reference, historyRange)}
           kind="quiet"

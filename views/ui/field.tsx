@@ -21,7 +21,10 @@ export function Field(props: FieldProps) {
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {!input.required && <Optional />}
+      </label>
       <input
         class="input"
         id={id}
@@ -35,6 +38,14 @@ export function Field(props: FieldProps) {
     </div>
   );
 }
+
+/** Marks the label of a text field that can stay empty. */
+export const Optional = () => (
+  <>
+    {" "}
+    <span class="field-optional">(optional)</span>
+  </>
+);
 
 /** A select field with its label, hint, and error. */
 export function ChoiceField(

@@ -40,11 +40,11 @@ export const listShortcuts = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
     ["Search or run a command", ["Ctrl", "K"]],
     ["Search", ["/"]],
-    ["New task or project", ["C"]],
+    ["Create task or project", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
     ...mainPagesFor(who, false).map((
       { name, key },
-    ): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+    ): Keys => [`Open ${name.toLowerCase()}`, ["G", key]]),
     ["Focus latest message", ["G", "N"]],
     ["Switch workspace", ["G", "W"]],
     ["Toggle sidebar", ["["]],

@@ -38,7 +38,7 @@ export const UnreadAll = z.strictObject({
 /** The end of a snooze, as typed. */
 export const snoozedUntil = line(100).describe(
   "Time the notification returns as unread, such as `2026-12-03T09:00:00Z`. Also accepts words such as " +
-    "`tomorrow`, `mon 14:00`, and `3h`, in your time zone.",
+    "`3h`, `tomorrow`, and `mon 14:00`, in your time zone.",
 );
 
 /** `PATCH …/inbox/{notificationId}`. */

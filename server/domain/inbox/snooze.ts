@@ -46,7 +46,7 @@ export async function snooze(
   if (typed?.why) {
     throw invalidField(
       "snoozedUntil",
-      `${typed.why} Enter a time such as tomorrow, mon 14:00, 3h, or 2026-12-03T09:00:00Z.`,
+      `${typed.why} Enter a time such as 3h, tomorrow, mon 14:00, or 2026-12-03T09:00:00Z.`,
     );
   }
   const at = typed?.at ?? null;

@@ -13,7 +13,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
     'email', u.email, 'title', p.title, 'bio', p.bio, 'color', p.color, 'role', p.role,
     'suspended', json(iif(${sql.raw(isSuspended("p"))}, 'true', 'false')),
     'teams', (select json_group_array(json_object(
-        'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))
+        'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role) order by t.name collate nocase)
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null
       where m.profile_id = p.id ${andUnhidden(actor, "m.team_id")}),
     'version', p.version, 'createdAt', p.created_at, 'removedAt', p.removed_at)`;

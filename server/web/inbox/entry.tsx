@@ -76,7 +76,7 @@ const usual: readonly [name: string, typed: string][] = [
 ];
 
 /**
- * Returns each time once, under its first name, because on Sundays tomorrow is next week. Also explains typed text that
+ * Returns times in order, each once, under its first name, because on Sundays tomorrow is next week. Also explains typed text that
  * isn't a time.
  */
 function choicesFor(
@@ -94,9 +94,8 @@ function choicesFor(
     return [name === null ? { name: label, until } : { name, until, label }];
   });
   return {
-    choices: choices.filter(({ until }, n) =>
-      choices.findIndex((one) => one.until === until) === n
-    ),
+    choices: choices.filter(({ until }, n) => choices.findIndex((one) => one.until === until) === n)
+      .sort((a, b) => Date.parse(a.until) - Date.parse(b.until)),
     why: typedMoment(q, now, timeZone, weekStart).why ?? "",
   };
 }

@@ -137,6 +137,7 @@ export const composerPage = page({
   path: composerPath,
   who: "members",
   layer: "composer",
+  under: ({ searchParams }) => safePath(searchParams.get("back") ?? "", tasksPath),
   read: (at) => readComposing(at, "whole"),
   parts: {
     pills: async (at) => ({

@@ -231,8 +231,8 @@
     task: "Tasks",
     draft: "Drafts",
     project: "Projects",
-    person: "People",
-    agent: "People",
+    person: "Members",
+    agent: "Members",
     team: "Teams",
     view: "Views",
   };

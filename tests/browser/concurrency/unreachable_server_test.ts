@@ -12,7 +12,9 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await createAndListTasks(page, server.url, ["Ash"]);
-    const said = page.locator("#toasts").getByText("Can't reach the server");
+    const said = page.locator("#toasts").getByText(
+      "Can't reach the server. Try again in a moment.",
+    );
     await row(page, "Ash").focus();
     await intercept(page, "**/workspace/tasks/**", (route) => route.abort());
     await page.keyboard.press("p");

@@ -33,7 +33,7 @@ export const commandActionsAndAccess: Guide = {
         const name of ["Complete task", "Assign task to me", "Open project", "Favorite task"]
       ) await actionsOf(page).getByRole("option", { name }).first().waitFor();
       // The task is in progress and unassigned
-      for (const name of ["Mark task in progress", "Unassign task", "Open assignee"]) {
+      for (const name of ["Mark task as in progress", "Unassign task", "Open assignee"]) {
         await actionsOf(page).getByRole("option", { name }).waitFor({ state: "detached" });
       }
       await driver.leave();

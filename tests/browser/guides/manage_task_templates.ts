@@ -18,7 +18,7 @@ export const manageTaskTemplates: Guide = {
       await shows(page, "New task template");
       await driver.write(page.getByRole("textbox", { name: "Template name" }), "Spring");
       await driver.write(
-        page.getByRole("textbox", { name: "Title", exact: true }),
+        page.getByRole("textbox", { name: "Title (optional)" }),
         "Wake the garden",
       );
       await driver.press(page.getByRole("button", { name: "Create template" }));

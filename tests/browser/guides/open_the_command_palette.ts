@@ -52,7 +52,7 @@ export const openTheCommandPalette: Guide = {
       const row = palette(page).locator(rows).first();
       await driver.press(moreOf(row), "Control+k");
       await driver.waitForFocusOn(actionsField(page));
-      for (const name of ["Mark task planned", "Assign task to me", "Create sub-task"]) {
+      for (const name of ["Mark task as planned", "Assign task to me", "Create sub-task"]) {
         await actionsOf(page).getByRole("option", { name }).waitFor();
       }
       const [opened, beside] = [await actionsOf(page).boundingBox(), await row.boundingBox()];
@@ -105,7 +105,7 @@ export const openTheCommandPalette: Guide = {
       await openBy(driver);
       await lookFor(driver, "#paint");
       const posted = page.waitForRequest((request) => request.method() === "POST");
-      await act(driver, "Paint the fence", "Mark task planned");
+      await act(driver, "Paint the fence", "Mark task as planned");
       assert.equal(new URL((await posted).url()).pathname, "/workspace/command");
       await page.locator("#toasts").getByText("ACM-3 marked as planned").waitFor();
       await palette(page).waitFor({ state: "detached" });
@@ -113,7 +113,7 @@ export const openTheCommandPalette: Guide = {
       await lookFor(driver, "#paint");
       await driver.press(moreOf(palette(page).locator(rows).first()), "Control+k");
       await actionsOf(page).getByRole("option", { name: "Complete task" }).waitFor();
-      const done = actionsOf(page).getByRole("option", { name: "Mark task planned" });
+      const done = actionsOf(page).getByRole("option", { name: "Mark task as planned" });
       assert.equal(await done.count(), 0);
       await driver.leave();
       await actionsOf(page).waitFor({ state: "detached" });

@@ -36,7 +36,7 @@ export const searchTheWorkspace: Guide = {
     "limit the results to people, projects, or tasks with a prefix": async (driver) => {
       for (
         const [typed, found, group] of [
-          ["@gr", "Grace", "People"],
+          ["@gr", "Grace", "Members"],
           ["$gat", "Gatehouse", "Projects"],
           ["#gat", "Mend the gate", "Tasks"],
         ] as const

@@ -41,7 +41,7 @@ browserTest(
     await field(page, "Description").pressSequentially(" Oil it.");
     await does(`PATCH tasks/${reference}`, { description: "It creaks." });
     await page.getByText(/changed the description.*while you were editing/).waitFor();
-    await page.locator("#main .event", { hasText: "edited the description" }).waitFor();
+    await page.locator("#main .event", { hasText: "changed the description" }).waitFor();
     await page.waitForFunction("marked.length > 0");
     assert.deepEqual(await page.evaluate("marked"), ["event"]);
     assert.equal(await page.locator("#main .row").count(), 2);

@@ -171,7 +171,7 @@ browserTest("a changed view is saved as a new view, and the old one stays", asyn
   await page.keyboard.press("Control+b");
   await page.locator("#board").waitFor();
   await page.locator("#bar").getByText("Unsaved changes").waitFor({ state: "attached" });
-  await edited(page).getByRole("link", { name: "Save as…" }).click();
+  await edited(page).getByRole("link", { name: "Save as new view…" }).click();
   await dialog(page).getByLabel("Name").fill("Can’t wait, as a board");
   await dialog(page).getByRole("button", { name: "Save view" }).click();
   await title(page, "Can’t wait, as a board");

@@ -81,7 +81,7 @@ browserTest(
     await page.keyboard.press(".");
     await openFurther(page, "milestone");
     await page.getByText(
-      "These tasks are in different projects. A milestone belongs to one project.",
+      "These tasks aren't all in the same project. A milestone belongs to one project.",
     )
       .waitFor();
     await page.keyboard.press("Escape");

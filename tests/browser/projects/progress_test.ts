@@ -47,7 +47,7 @@ browserTest(
       await graph.getByText(/: 4 tasks in scope, 2 started, 2 completed/).waitFor();
       await graph.getByText(/Estimated completion: /).waitFor();
       await page.locator(".burn-forecast").waitFor({ state: "attached" });
-      await graph.getByText("Show table").click();
+      await graph.getByText("Table", { exact: true }).click();
       const table = graph.getByRole("table");
       const heads = await table.getByRole("columnheader").allInnerTexts();
       assert.deepEqual(heads, ["Day", "Scope", "Started", "Completed"]);

@@ -28,7 +28,7 @@ browserTest(
     await box(page, "oil the hinges").focus();
     await page.keyboard.press("Space");
     await ticked(page, "oil the hinges");
-    await page.getByRole("region", { name: "Activity" }).getByText("edited the description")
+    await page.getByRole("region", { name: "Activity" }).getByText("changed the description")
       .waitFor({ state: "attached" });
     assert.equal(
       await page.evaluate<string>("document.activeElement.ariaLabel"),

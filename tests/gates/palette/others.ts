@@ -64,7 +64,7 @@ export const projectViewOffers = offers(`
 export const headlines: [typed: string, titles: string[]][] = [
   ["mend the gate", ["Complete task", "Reassign task to me", "Create sub-task"]],
   ["draw a key", ["Publish draft", "Discard draft"]],
-  ["gatehouse", ["Create task in project", "Mark project active"]],
+  ["gatehouse", ["Create task in project", "Mark project as active"]],
   ["chidi eze", ["Create task for person"]],
   ["engineering", ["Create task in team"]],
   ["all open", ["Open task view"]],

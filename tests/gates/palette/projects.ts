@@ -2,7 +2,7 @@ import { offers } from "./row.ts";
 
 /** Actions on a planned project with a lead, both dates, and a label. */
 export const projectOffers = offers(`
-  Mark project active → leads → project.setStatus active → project.status = active
+  Mark project as active → leads → project.setStatus active → project.status = active
   Complete project → leads → project.setStatus completed → project.status = completed
   Cancel project → leads → project.setStatus cancelled → project.status = cancelled
   Move project to backlog → leads → project.setStatus backlog → project.status = backlog
@@ -44,7 +44,7 @@ export const projectOffers = offers(`
 
 /** Actions on a project in the backlog without a lead, which the owner has pinned. */
 export const bareProjectOffers = offers(`
-  Mark project planned → managers → project.setStatus planned → project.status = planned
+  Mark project as planned → managers → project.setStatus planned → project.status = planned
   Move project to backlog → nobody → project.setStatus backlog → —
   Open project lead → nobody → project.openLead → —
   Clear project start date → nobody → project.clearStartDate → —

@@ -2,8 +2,8 @@ import { offers } from "./row.ts";
 
 /** Actions on a started task with an assignee, a project, a deadline, and a label. */
 export const taskOffers = offers(`
-  Mark task planned → everyone → task.setStatus planned → task.status = planned → writers
-  Mark task in progress → everyone → task.setStatus progressed → task.status = progressed → writers
+  Mark task as planned → everyone → task.setStatus planned → task.status = planned → writers
+  Mark task as in progress → everyone → task.setStatus progressed → task.status = progressed → writers
   Complete task → everyone → task.setStatus completed → task.status = completed → writers
   Cancel task → everyone → task.setStatus cancelled → task.status = cancelled → writers
   Set task deadline: Today → everyone → task.setDeadline 2026-03-12 → task.deadlineAt = 2026-03-12 → writers
@@ -53,7 +53,7 @@ export const taskOffers = offers(`
 
 /** Actions on a planned task that the owner has pinned and that has none of these. */
 export const bareTaskOffers = offers(`
-  Mark task in progress → everyone → task.setStatus progressed → task.status = progressed → writers
+  Mark task as in progress → everyone → task.setStatus progressed → task.status = progressed → writers
   Complete task → everyone → task.setStatus completed → task.status = completed → writers
   Cancel task → everyone → task.setStatus cancelled → task.status = cancelled → writers
   Move task to backlog → everyone → task.setStatus backlogged → task.status = backlogged → writers

@@ -63,7 +63,7 @@ export const milestone = property({
   ],
   whyNotTogether: (tasks) =>
     new Set(tasks.map(({ projectId }) => projectId)).size > 1
-      ? "These tasks are in different projects. A milestone belongs to one project."
+      ? "These tasks aren't all in the same project. A milestone belongs to one project."
       : null,
   nothing: ({ task }) =>
     task.project
