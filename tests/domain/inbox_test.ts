@@ -100,6 +100,22 @@ Deno.test("marking an entry as read or unread, or archiving it, applies to all o
     assert.deepEqual((await inboxOf(cast, cast.chidi))[0]?.earlier, []);
   }));
 
+Deno.test("an entry's reason is its weightiest notification since it was read or archived", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world: { services } } = cast;
+    const { id: taskId } = await cast.task(ada, { assigneeId: id(chidi) });
+    const reason = async () => (await inboxOf(cast, chidi))[0]?.reason;
+    await comment(cast, ada, taskId);
+    assert.equal(await reason(), "assignment");
+    for (const done of [archiveEntries, readEntries]) {
+      await comment(cast, ada, taskId, "@chidi?");
+      const [entry] = await inboxOf(cast, chidi);
+      await perform(services, chidi.member, done, { notificationIds: [entry!.id] });
+      await comment(cast, ada, taskId);
+      assert.equal(await reason(), "comment");
+    }
+  }));
+
 Deno.test("an inbox is visible only to its owner, and marking several entries is all or nothing", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { assigneeId: id(cast.chidi), description: "@bao" });
