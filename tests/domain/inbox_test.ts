@@ -42,6 +42,8 @@ Deno.test("notifications about a task that is now hidden are in neither the list
     assert.deepEqual([await heard(cast, hidden), await unread(cast, hidden)], [[], 0]);
     const [entry] = await inboxOf(cast, cast.chidi);
     const ids = { notificationIds: [entry!.id] };
+    const { read } = await perform(cast.world.services, member, readWholeInbox, {});
+    assert.deepEqual([read, await unread(cast, cast.chidi)], [0, 1]);
     const { world: { services }, ada: { member: ada }, teams: { eng: teamId } } = cast;
     await perform(services, ada, updateTeam, { teamId, patch: { private: true } });
     await perform(services, ada, removeTeamMember, { teamId, profileId: id(cast.chidi) });
@@ -67,7 +69,7 @@ Deno.test("a task has one entry, with the newest notification and the earlier on
     assert.equal(await unread(cast, cast.chidi), 2);
   }));
 
-Deno.test("marking an entry as read or unread, or archiving it, applies to all of its notifications", () =>
+Deno.test("reading or archiving an entry applies to all of its notifications, and unread to the newest", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await comment(cast, cast.ada, taskId);
@@ -88,6 +90,7 @@ Deno.test("marking an entry as read or unread, or archiving it, applies to all o
     assert.equal((await inboxOf(cast, cast.chidi))[0]?.readAt, read?.readAt);
     await mark(unreadEntries, entry!);
     assert.equal(await unread(cast, cast.chidi), 1);
+    assert.deepEqual((await inboxOf(cast, cast.chidi))[0]?.earlier, [], "older ones stay read");
     await mark(archiveEntries, entry!);
     assert.deepEqual([await heard(cast, cast.chidi), await unread(cast, cast.chidi)], [[], 0]);
     const archived = await inboxOf(cast, cast.chidi, { archived: "true" });
