@@ -42,12 +42,11 @@ Deno.test("notifications about a task that is now hidden are in neither the list
     assert.deepEqual([await heard(cast, hidden), await unread(cast, hidden)], [[], 0]);
     const [entry] = await inboxOf(cast, cast.chidi);
     const ids = { notificationIds: [entry!.id] };
-    const { read } = await perform(cast.world.services, member, readWholeInbox, {});
-    assert.deepEqual([read, await unread(cast, cast.chidi)], [0, 1]);
     const { world: { services }, ada: { member: ada }, teams: { eng: teamId } } = cast;
     await perform(services, ada, updateTeam, { teamId, patch: { private: true } });
     await perform(services, ada, removeTeamMember, { teamId, profileId: id(cast.chidi) });
     await refused(perform(services, member, readEntries, ids), { status: 404 });
+    assert.equal((await perform(services, member, readWholeInbox, {})).read, 0);
   }));
 
 Deno.test("a task has one entry, with the newest notification and the earlier ones", () =>
