@@ -116,3 +116,21 @@ Deno.test("a person can undo their last change to a task by its reference, despi
     assert.equal((await undo(chidi)).body.tasks[0].deadlineAt, null);
     assert.deepEqual((await undo(esra)).body.code, "not_undoable");
   }));
+
+Deno.test("an undo of a value that is current again renews the task's ETag, because its activity changes", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const { id } = await cast.task(ada);
+    const path = `${workspace(cast)}/tasks/${id}`;
+    await call(app, `PATCH ${path}`, { as: ada, body: { priority: "high" } });
+    await call(app, `PATCH ${path}`, { as: chidi, body: { priority: "none" } });
+    const read = () => call(app, `GET ${path}`, { as: ada });
+    const before = await read();
+    assert.equal(
+      (await call(app, `POST ${workspace(cast)}/activity/ENG-1/undo`, { as: ada })).status,
+      200,
+    );
+    const after = await read();
+    assert.notDeepEqual(after.body, before.body);
+    assert.notEqual(after.headers.get("etag"), before.headers.get("etag"));
+  }));

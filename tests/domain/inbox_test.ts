@@ -46,6 +46,7 @@ Deno.test("notifications about a task that is now hidden are in neither the list
     await perform(services, ada, updateTeam, { teamId, patch: { private: true } });
     await perform(services, ada, removeTeamMember, { teamId, profileId: id(cast.chidi) });
     await refused(perform(services, member, readEntries, ids), { status: 404 });
+    assert.equal((await perform(services, member, readWholeInbox, {})).read, 0);
   }));
 
 Deno.test("a task has one entry, with the newest notification and the earlier ones", () =>
@@ -67,7 +68,7 @@ Deno.test("a task has one entry, with the newest notification and the earlier on
     assert.equal(await unread(cast, cast.chidi), 2);
   }));
 
-Deno.test("marking an entry as read or unread, or archiving it, applies to all of its notifications", () =>
+Deno.test("reading or archiving an entry applies to all of its notifications, and unread to the newest", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     await comment(cast, cast.ada, taskId);
@@ -88,6 +89,7 @@ Deno.test("marking an entry as read or unread, or archiving it, applies to all o
     assert.equal((await inboxOf(cast, cast.chidi))[0]?.readAt, read?.readAt);
     await mark(unreadEntries, entry!);
     assert.equal(await unread(cast, cast.chidi), 1);
+    assert.deepEqual((await inboxOf(cast, cast.chidi))[0]?.earlier, [], "older ones stay read");
     await mark(archiveEntries, entry!);
     assert.deepEqual([await heard(cast, cast.chidi), await unread(cast, cast.chidi)], [[], 0]);
     const archived = await inboxOf(cast, cast.chidi, { archived: "true" });
@@ -98,6 +100,22 @@ Deno.test("marking an entry as read or unread, or archiving it, applies to all o
     await comment(cast, cast.ada, taskId, "Once more");
     assert.deepEqual(await heard(cast, cast.chidi), ["comment"]);
     assert.deepEqual((await inboxOf(cast, cast.chidi))[0]?.earlier, []);
+  }));
+
+Deno.test("an entry's reason is its weightiest notification since it was read or archived", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world: { services } } = cast;
+    const { id: taskId } = await cast.task(ada, { assigneeId: id(chidi) });
+    const reason = async () => (await inboxOf(cast, chidi))[0]?.reason;
+    await comment(cast, ada, taskId);
+    assert.equal(await reason(), "assignment");
+    for (const done of [archiveEntries, readEntries]) {
+      await comment(cast, ada, taskId, "@chidi?");
+      const [entry] = await inboxOf(cast, chidi);
+      await perform(services, chidi.member, done, { notificationIds: [entry!.id] });
+      await comment(cast, ada, taskId);
+      assert.equal(await reason(), "comment");
+    }
   }));
 
 Deno.test("an inbox is visible only to its owner, and marking several entries is all or nothing", () =>

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { addDependency } from "../../server/domain/projects/dependencies.ts";
 import { rescheduleProject } from "../../server/domain/projects/reschedule.ts";
 import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
-import type { ChangedProjects } from "../../server/domain/projects/schema.ts";
+import type { ChangedProjects, ProjectPatch } from "../../server/domain/projects/schema.ts";
 import { undoProjects } from "../../server/domain/projects/undo.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -139,8 +140,8 @@ Deno.test("completed and archived projects, and projects without dates, aren't m
 
 Deno.test("an undo keeps other people's later changes and says so", () =>
   withCast(createWorld(), async (cast) => {
-    const { reschedule, undo, act, dates, patch } = await chain(cast);
-    const { ada, chidi } = cast;
+    const { reschedule, undo, act, dates, patch, read } = await chain(cast);
+    const { ada, bao, chidi } = cast;
     await patch(ada, "B", { leadId: chidi.member.profile.id });
     await reschedule(ada, { projectId: "A", targetDate: "2027-01-14", carry: true });
     await patch(chidi, "B", { targetDate: "2027-01-22" });
@@ -150,6 +151,13 @@ Deno.test("an undo keeps other people's later changes and says so", () =>
       ["B", "Someone has since changed the target date."],
     ]);
     assert.deepEqual((await dates())[1], "B 2027-01-11 2027-01-22");
+    const nothing = { status: 409, code: "changed_since" };
+    await patch(ada, "A", { summary: "First" });
+    const { activity } = await read(ada, "A");
+    await patch(bao, "A", { summary: "First of four" });
+    await refused(undo(ada, "A", activity.at(-1)!.id), nothing);
+    await patch(bao, "A", { summary: "First" });
+    assert.deepEqual((await undo(ada, "A", activity.at(-1)!.id)).back, ["A"], "it still can");
     await refused(undo(chidi, "C"), { status: 403 });
     await refused(undo(chidi, "B", act.id), { status: 404 });
   }));
@@ -159,8 +167,9 @@ Deno.test("a change to any field of a project can be undone, and so can the undo
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;
     const { id } = await project(ada, { teamIds: [teams.eng] });
+    await run(ada, createProjectLabel, { name: "Masonry" });
     const before = await read(ada, id);
-    const after = await patch(ada, id, {
+    const change: { [F in keyof Required<ProjectPatch>]: unknown } = {
       name: "Relaunch",
       key: "RE",
       summary: "Soon",
@@ -169,10 +178,12 @@ Deno.test("a change to any field of a project can be undone, and so can the undo
       leadId: chidi.member.profile.id,
       memberIds: [chidi.member.profile.id],
       teamIds: [],
+      labels: ["Masonry"],
       priority: "high",
       startDate: "2027-01-04",
       targetDate: "2027-01-10",
-    });
+    };
+    const after = await patch(ada, id, change);
     const told = (
       { activity: _, version: __, updatedAt: ___, formerKeys: ____, ...rest }: typeof before,
     ) => rest;

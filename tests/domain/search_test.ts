@@ -182,3 +182,16 @@ Deno.test("a reference that is the start of many others is searched only in name
     assert.equal((await find("ENG-1", 4)).inText, true);
     assert.equal((await find("ENG", 3)).inText, true);
   }));
+
+Deno.test("search reads a task's newest comments first, up to 100,000 characters of all its texts", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const { id: taskId } = await cast.task(ada, { title: "Mend the gate" });
+    for (const word of ["hinge", "plate", "spring", "latch", "lock", "handle", "bolt"]) {
+      const body = `${word}\n${"and so on ".repeat(1_999)}`;
+      await perform(world.services, ada.member, createComment, { taskId, body });
+      world.clock.advance({ seconds: 1 });
+    }
+    assert.deepEqual(await titles(cast, ada, "bolt"), ["Mend the gate"]);
+    assert.deepEqual(await titles(cast, ada, "hinge"), []);
+  }));

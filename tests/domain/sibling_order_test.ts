@@ -119,12 +119,12 @@ Deno.test("a new sub-task comes last, and an undo returns it to its former posit
     world.clock.advance({ minutes: 1 });
     await run(ada, updateTasks, { taskIds: [newer.id, older.id], patch: { parentId: parent } });
     assert.equal(await order(cast, parent), "ABCYX");
-    await place(cast, ada, older.id, { beforeSibling: ids.A });
-    for (const [title, id] of [["B", ids.B!], ["X", older.id]]) {
+    await place(cast, ada, ids.C!, { beforeSibling: ids.A });
+    for (const [title, id] of [["B", ids.B!], ["C", ids.C!]]) {
       await place(cast, ada, id!, { parentId: null });
       assert.equal((await order(cast, parent)).includes(title!), false);
       await run(ada, undoTasks, { activityId: id });
-      assert.equal(await order(cast, parent), "XABCY");
+      assert.equal(await order(cast, parent), "CABYX");
     }
   }));
 

@@ -10,6 +10,7 @@ import {
   markAllUnread,
   readEntries,
   readWholeInbox,
+  unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
 import { snoozeEntries, unsnoozeEntries } from "../../server/domain/inbox/snooze.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -53,6 +54,9 @@ Deno.test("a snoozed entry returns at its time, first and unread, and isn't coun
     assert.deepEqual([await titles(cast), await act(cast, countInbox)], [["Oil the hinge"], 1]);
     const [put] = await inboxOf(cast, cast.chidi, snoozed);
     assert.deepEqual([put?.snoozedUntil, put?.readAt], [until, null]);
+    await act(cast, readEntries, ids);
+    assert.equal((await act(cast, countInboxParts)).snoozed, 1, "a read one is still snoozed");
+    await act(cast, unreadEntries, ids);
     await given(cast, "Sand the post");
     const left = Date.parse(until) - cast.world.clock.now().getTime();
     cast.world.clock.advance({ seconds: left / 1000 - 1 });

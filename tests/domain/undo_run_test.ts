@@ -92,6 +92,8 @@ Deno.test("undoing consecutive acts skips changes that were already undone, and 
     await undo(cast, ada, (await newest(cast, id)).id, first.id);
     const { priority, title, activity } = await read(cast, ada, id);
     assert.deepEqual([priority, title], ["low", "Mend the gate"]);
+    const [undone, by] = activity.slice(1);
+    assert.equal(undone!.undoneAt, by!.createdAt, "the first undo keeps its time");
     await patch(cast, ada, id, { title: "Grease the gate" });
     const grease = await newest(cast, id);
     await patch(cast, ada, id, { title: "Hang the gate" });

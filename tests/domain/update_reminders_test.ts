@@ -126,12 +126,28 @@ Deno.test("archiving a project removes its reminder, which doesn't return when t
     const { ada, chidi } = cast;
     const { project, run } = planner(cast);
     const { id: projectId } = await project(ada, { ...active, leadId: idOf(chidi) });
+    await later(cast, { days: 1 });
+    await run(ada, postProjectUpdate, { projectId, health: "onTrack", body: "@chidi?" });
     await later(cast, { days: 14 });
     assert.equal((await hears(cast, chidi))[0]?.[0], "reminder");
     for (const change of [archiveProject, restoreProject]) {
       await run(ada, change, { projectId });
-      assert.equal((await hears(cast, chidi))[0]?.[0], "assignment");
+      assert.equal((await hears(cast, chidi))[0]?.[0], "mention");
     }
+  }));
+
+Deno.test("posting an update refreshes the poster's open inboxes, which had a reminder", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const { project, run } = planner(cast);
+    const { id: projectId } = await project(ada, { ...active, leadId: idOf(chidi) });
+    await later(cast, { days: 14 });
+    const refreshes = () =>
+      world.database.read.selectFrom("news").select("seq")
+        .where("topic", "=", `inbox:${idOf(chidi)}`).executeTakeFirst();
+    const before = await refreshes();
+    await run(chidi, postProjectUpdate, { projectId, health: "onTrack", body: "Well." });
+    assert.notDeepEqual(await refreshes(), before);
   }));
 
 Deno.test("a reminder is removed when tasks complete its project, or when the status is derived again", () =>

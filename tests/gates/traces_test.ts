@@ -4,10 +4,13 @@ import { type Answer, call, createTestApp, type TestApp } from "../support/app.t
 import type { Person } from "../support/cast.ts";
 import { assertRows } from "../support/missing.ts";
 import { trail } from "../support/snapshot.ts";
+import { stageFor } from "./errors/provocations.ts";
+import { askForCode, successOf } from "./errors/successes.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
 import type { FullCast } from "./support/full_cast.ts";
 import { acts, makesNew } from "./traces/acts.ts";
-import { auditedActs, auditedFields } from "./traces/audited.ts";
+import { auditedActs, auditedCreations, auditedFields } from "./traces/audited.ts";
+import { gatheringAudits } from "./traces/audit_entries.ts";
 import type { ChangeRow, FieldRow } from "./traces/change_row.ts";
 import { changeRows } from "./traces/changes.ts";
 import { prepare } from "./traces/prepare.ts";
@@ -31,7 +34,7 @@ Deno.test("every endpoint that writes has a row with its changes", async () => {
 Deno.test("every field of a patch changes its record, and repeating it leaves no trace", async (t) => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
-  const audited = gatheringAudits(app);
+  const audited = gatheringAudits(app, fullCast);
   for (const [name, row] of Object.entries(changeRows(fullCast))) {
     const asks = asking(app, fullCast, row);
     let answer: Answer | undefined;
@@ -61,13 +64,13 @@ Deno.test("every field of a patch changes its record, and repeating it leaves no
     });
     await t.step(`${name}: an empty patch`, () => asks.refusesNothing());
   }
-  assert.deepEqual(audited.kinds, auditedFields);
+  assert.deepEqual(audited.written, auditedFields);
 });
 
 Deno.test("repeating an action leaves no trace", async (t) => {
   await using app = await createTestApp();
   const fullCast = await prepare(app);
-  const audited = gatheringAudits(app);
+  const audited = gatheringAudits(app, fullCast);
   for (const [name, { path, as, body, again }] of Object.entries(acts(fullCast))) {
     await t.step(name, async () => {
       const act = () => ask(app, fullCast, name.split(" ")[0]!, { path, as }, body);
@@ -81,24 +84,30 @@ Deno.test("repeating an action leaves no trace", async (t) => {
       assert.deepEqual(await trail(app.world.database), after);
     });
   }
-  assert.deepEqual(audited.kinds, auditedActs);
+  assert.deepEqual(audited.written, auditedActs);
 });
 
-/** Collects the kinds of audit entries that requests write, by request. */
-function gatheringAudits({ world: { database } }: TestApp) {
-  const kinds: Record<string, string[]> = {};
-  const entries = () => database.read.selectFrom("audit").select("kind").orderBy("seq").execute();
-  return {
-    kinds,
-    async during(name: string, act: () => Promise<Answer>): Promise<Answer> {
-      const { length } = await entries();
-      const answer = await act();
-      const added = (await entries()).slice(length);
-      if (added.length > 0) kinds[name] = added.map(({ kind }) => kind);
-      return answer;
-    },
-  };
-}
+Deno.test("each creation writes its audit entries", async () => {
+  await using app = await createTestApp();
+  const fullCast = await prepare(app);
+  await askForCode(fullCast);
+  const audited = gatheringAudits(app, fullCast);
+  const stage = await stageFor(fullCast);
+  const { ada, chidi } = fullCast;
+  // Refreshing a session ends the token that other requests use
+  const isLast = (name: string) => Number(name === "POST /auth/refresh");
+  for (const name of Object.keys(makesNew).toSorted((a, b) => isLast(a) - isLast(b))) {
+    const endpoint = named.get(name)!;
+    const { accessToken } = (name === "POST /auth/revoke" ? chidi : ada).tokens;
+    const { path, body, token = accessToken } = successOf(endpoint, stage);
+    app.world.clock.advance({ minutes: 1 });
+    const create = () =>
+      call(app, `${endpoint.method} ${path}`, { token: token ?? undefined, body });
+    const answer = await audited.during(name, create);
+    assert.ok(answer.status < 300, `${name}: ${answer.text}`);
+  }
+  assert.deepEqual(audited.written, auditedCreations);
+});
 
 function ask(
   app: TestApp,

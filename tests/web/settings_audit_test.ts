@@ -71,3 +71,17 @@ Deno.test("the audit log shows actor, change, and interface, and its URL filters
       assert.equal((await member.get(address)).status, 403, address);
     }
   }));
+
+Deno.test("the audit log shows times in the viewer's time zone and filters by the workspace's days", () =>
+  withApp({}, async (app, { ada, workspaceId }) => {
+    const visitor = await visit(app, ada.email);
+    const workspace = `PATCH /workspaces/${workspaceId}`;
+    await call(app, workspace, { as: ada, body: { timeZone: "Pacific/Kiritimati" } });
+    await call(app, "PATCH /me/preferences", { as: ada, body: { timeZone: "Europe/Berlin" } });
+    const changed = async (query: string) =>
+      rows((await visitor.get(`${path}?kind=workspace.time_zone_changed&${query}`)).html);
+    const [row = "", ...others] = await changed("since=2026-03-13&before=2026-03-14");
+    assert.equal(others.length, 0);
+    assert.match(row, /datetime="2026-03-12T10:[^"]+" title="12 March 2026 at 11:\d\d"/);
+    assert.deepEqual(await changed("before=2026-03-13"), []);
+  }));

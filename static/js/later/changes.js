@@ -11,6 +11,8 @@
   const MOST_NAMED = 3;
   /** Changes to announce. @type {Set<string>} */
   const told = new Set();
+  /** The path of the page with these changes. */
+  let page = location.pathname;
   let saidAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saying;
@@ -30,15 +32,17 @@
   globalThis.changes = {
     begin() {
       const before = new Map(things().map((thing) => [keyOf(thing), lookOf(thing)]));
-      const page = document.getElementById("main")?.textContent;
+      const text = document.getElementById("main")?.textContent;
       return () => {
+        if (page !== location.pathname) told.clear();
+        page = location.pathname;
         const after = things();
         const others = after.filter((thing) => before.get(keyOf(thing)) !== lookOf(thing));
         if (others.length <= MOST) {
           for (const one of others) flash(one);
         }
         for (const one of others) tellOf(one, !before.has(keyOf(one)));
-        if (page !== document.getElementById("main")?.textContent) say();
+        if (text !== document.getElementById("main")?.textContent) say();
       };
     },
   };
@@ -67,12 +71,11 @@
     const place = document.getElementById("changed") ?? document.createElement("p");
     Object.assign(place, { id: "changed", className: "unseen", role: "status" });
     if (!place.isConnected) document.body.append(place);
-    const { pathname } = location;
     saying ??= setTimeout(() => {
       saying = undefined;
       const which = told.size <= MOST_NAMED ? [...told].join(", ") : "";
       told.clear();
-      if (pathname !== location.pathname) return;
+      if (page !== location.pathname) return;
       saidAt = Date.now();
       const what = document.querySelector("#main[data-list]") ? "List updated" : "Page updated";
       announce(which ? `${what}: ${which}` : what, "changed");

@@ -155,3 +155,27 @@ browserTest("a new task has the focus in its list", async ({ server, enter }) =>
   await page.keyboard.press("Enter");
   await page.locator(".row-title:focus", { hasText: "Cedar" }).waitFor();
 });
+
+browserTest(
+  "after a record is removed from a list, its only neighbor has the focus",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await createAndListTasks(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await page.goto("/workspace/tasks/ENG-1");
+    const removals = page.getByRole("button", { name: /^Remove: blocks/ });
+    for (const end of ["last", "first"] as const) {
+      for (const otherId of ["ENG-2", "ENG-3"]) {
+        await page.request.post("/workspace/tasks/ENG-1/relations/blocks", {
+          form: { otherId },
+          headers: { origin: server.url },
+        });
+      }
+      await page.reload();
+      await removals[end]().press("Enter");
+      await page.locator(".detail-item a:focus").waitFor();
+      await removals.press("Enter");
+      await removals.waitFor({ state: "detached" });
+    }
+  },
+);

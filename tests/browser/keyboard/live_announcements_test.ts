@@ -41,6 +41,35 @@ browserTest(
 );
 
 browserTest(
+  "a page's changes are announced without the changes of the page before",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { ada: { token, workspaceId, teamId }, grace: { page } } = people;
+    const path = `/workspaces/${workspaceId}/tasks`;
+    const make = async (title: string) => {
+      await ask(stage.server.url, `POST ${path}`, { token, body: { title, teamId } });
+      await row(page, title).waitFor();
+    };
+    await page.clock.install();
+    await page.goto("/workspace/tasks");
+    const heard = await listen(page);
+    await listens(page);
+    await make("Oil the hinge");
+    await waitForAnnouncement(page, heard, "List updated: ACM-1");
+    await make("Mend the gate");
+    await row(page, "Oil the hinge").click();
+    await page.waitForURL("**/ACM-1");
+    await listens(page);
+    const body = { body: "It squeaks." };
+    await ask(stage.server.url, `POST ${path}/ACM-1/comments`, { token, body });
+    await page.locator(".comment").getByText("squeaks").waitFor();
+    await page.clock.fastForward(10_000);
+    const said = await waitForAnnouncement(page, heard, /updated/);
+    assert.equal(said.at(-1), "Page updated: ada commented");
+  },
+);
+
+browserTest(
   "on a task's page, a screen reader announces who changed what, and who commented",
   async (stage) => {
     await using people = await colleagues(stage);

@@ -53,7 +53,7 @@ function opened({ fullCast }: Stage): Record<string, Opened> {
       body: { automationId: ids.automation, name: "Release notes" },
     },
     "POST /workspaces/{workspaceId}/invitations": { body: { email: "gita@example.com" } },
-    "POST /workspaces/{workspaceId}/invitations/many": { body: { emails: ["gita@example.com"] } },
+    "POST /workspaces/{workspaceId}/invitations/many": { body: { emails: ["hugo@example.com"] } },
     "POST /invitations/{invitationId}/accept": invited,
     "POST /invitations/{invitationId}/decline": invited,
     "DELETE /workspaces/{workspaceId}/teams/{teamId}": { known: { teamId: [ids.support] } },
