@@ -25,7 +25,7 @@ const pathOf = async (settings: Settings, rest = "") =>
 
 type Notifications = Collection<"notifications", Notification>;
 
-function render({ notifications, nextCursor }: Notifications): string {
+export function render({ notifications, nextCursor }: Notifications): string {
   const rows = notifications.map((
     { id, reason, readAt, snoozedUntil, createdAt, subject, actor },
   ) => [

@@ -5,6 +5,7 @@
 // either.
 (() => {
   const unreachable = "Can't reach the server.";
+  const later = "Try again in a moment.";
 
   /** Returns whether the page has text that isn't saved. */
   const hasText = () =>
@@ -13,8 +14,7 @@
     );
 
   /** @param {string} problem */
-  const words = (problem) =>
-    `${problem} ${hasText() ? "Your text is still here. " : ""}Try again in a moment.`;
+  const words = (problem) => `${problem} ${hasText() ? "Your text is still here. " : ""}${later}`;
 
   /** @param {number} status */
   function elsewhere(status) {
@@ -44,11 +44,11 @@
     },
   });
 
-  // After any response, the server can be reached again.
+  // After any response, the server can be reached again. Messages of what was reverted stay.
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     const said = document.querySelector("#toasts .toast");
-    if (said?.textContent?.startsWith(unreachable) && ctx.response && ctx.response.status < 500) {
-      said.remove();
-    }
+    const text = said?.textContent ?? "";
+    const outdated = text.startsWith(unreachable) && text.endsWith(later);
+    if (outdated && ctx.response && ctx.response.status < 500) said?.remove();
   });
 })();

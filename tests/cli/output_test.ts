@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
 import { agentRows, render as renderAgent } from "../../cli/commands/agents.ts";
+import { render as renderInbox } from "../../cli/commands/inbox.ts";
 import { render } from "../../cli/commands/me.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
@@ -91,6 +92,15 @@ Deno.test("with --compact, a response is one line per record, without empty, lon
     "what has no name is told",
   );
   assert.equal(lines({ url: "https://a.example/" }), '{"url":"https://a.example/"}\n');
+});
+
+Deno.test("a snoozed notification is listed with the time until which it is snoozed", () => {
+  const wakes = new Date(Date.now() + 3 * 3_600_000 + 60_000).toISOString();
+  const subject = { reference: "ENG-1", title: "Mend the gate" };
+  const note = { id: "note_1", reason: "mention", readAt: null, actor: null, subject };
+  const notifications = [{ ...note, snoozedUntil: wakes, createdAt: new Date().toISOString() }];
+  const shown = renderInbox({ notifications, nextCursor: null } as never);
+  assert.match(shown, /in 3 hours .*ENG-1 Mend the gate/);
 });
 
 Deno.test("a table aligns its columns, and says so if it has no rows", () => {

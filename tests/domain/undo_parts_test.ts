@@ -1,44 +1,23 @@
 import assert from "node:assert/strict";
 import { forgetUndo } from "../../server/domain/activity/forget_undo.ts";
-import { createApproval } from "../../server/domain/approvals/create.ts";
-import { decideApproval } from "../../server/domain/approvals/decide.ts";
-import { findApproval } from "../../server/domain/approvals/find.ts";
-import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { deleteComment } from "../../server/domain/comments/delete.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
-import { perform } from "../../server/domain/core/operation.ts";
-import { listInbox } from "../../server/domain/inbox/list.ts";
 import { addRelation } from "../../server/domain/relations/add.ts";
 import { removeRelation } from "../../server/domain/relations/remove.ts";
 import { createResource } from "../../server/domain/resources/create.ts";
 import { deleteResource } from "../../server/domain/resources/delete.ts";
 import { updateResource } from "../../server/domain/resources/update.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { putTeamMember, removeTeamMember } from "../../server/domain/teams/membership.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
-import { type Cast, type Person, withCast } from "../support/cast.ts";
-import { planner } from "../support/projects.ts";
+import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { memberOf } from "../support/sign_in.ts";
+import { acts } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
-
-/** What somebody does, a second after what was done before. */
-const acts = (cast: Cast) => {
-  const run: ReturnType<typeof planner>["run"] = (by, operation, input) => {
-    cast.world.clock.advance({ seconds: 1 });
-    return planner(cast).run(by, operation, input);
-  };
-  const read = async (by: Person, taskId: string): Promise<TaskDetail> =>
-    parseJson((await perform(cast.world.services, by.member, findTask, { taskId })).json);
-  const newest = async (by: Person, taskId: string) => (await read(by, taskId)).activity.at(-1)!.id;
-  const undo = (by: Person, activityId: string) => run(by, undoTasks, { activityId });
-  return { run, read, newest, undo };
-};
 
 Deno.test("an undo restores a comment's former text, unless the comment's author has changed it since", () =>
   withCast(createWorld(), async (cast) => {
@@ -247,45 +226,6 @@ Deno.test("a relation can be undone from either task, and only once", () =>
     await undo(ada, removed);
     assert.deepEqual(await related(), [1, 1]);
     assert.equal((await read(ada, one.id)).relations[0]!.kind, "blocks");
-  }));
-
-Deno.test("undoing a withdrawal reopens the request and notifies the approver, but decisions can't be undone", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, bao, chidi } = cast;
-    const { run, read, newest, undo } = acts(cast);
-    const { id: taskId } = await cast.task(ada);
-    const approverId = ada.member.profile.id;
-    const asked = await run(chidi, createApproval, { taskId, approverId, body: "Order hinges." });
-    const inbox = async () => parseJson((await run(ada, listInbox, {})).records).length;
-    assert.equal(await inbox(), 1);
-    await run(bao, withdrawApproval, { approvalId: asked.id });
-    assert.equal(await inbox(), 0);
-    const { version } = await read(ada, taskId);
-    await undo(bao, await newest(bao, taskId));
-    assert.equal(await inbox(), 1);
-    const { approvals, activity, ...task } = await read(ada, taskId);
-    const { json } = await run(ada, findApproval, { approvalId: asked.id });
-    const { state, closedAt } = parseJson(json);
-    assert.deepEqual([approvals.length, state, closedAt], [1, "open", null]);
-    assert.equal(activity.at(-1)!.kind, "task.approval_reopened");
-    assert.ok(task.version > version, "the task's ETag changes with its requests");
-    await run(ada, decideApproval, { approvalId: asked.id, decision: "approved" });
-    const decided = await newest(ada, taskId);
-    await refused(undo(ada, decided), { status: 409, code: "not_undoable" });
-  }));
-
-Deno.test("undoing a withdrawal doesn't reopen a request if there is a newer one", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { run, newest, undo } = acts(cast);
-    const { id: taskId } = await cast.task(ada);
-    const asks = { taskId, approverId: ada.member.profile.id, body: "Order hinges." };
-    await run(chidi, createApproval, asks);
-    await undo(chidi, await newest(chidi, taskId));
-    const withdrawn = await newest(chidi, taskId);
-    await run(chidi, createApproval, asks);
-    const error = await refused(undo(chidi, withdrawn), { status: 409, code: "changed_since" });
-    assert.match(error.message, /You have already requested approval from Ada /);
   }));
 
 Deno.test("undoing changes to comments and requests requires write scopes", () =>

@@ -6,6 +6,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import type { Cast, Person } from "./cast.ts";
+import { planner } from "./projects.ts";
 
 // Changes and undoes tasks. Each change is a second after the last one.
 
@@ -29,4 +30,19 @@ export const undo = async ({ world }: Cast, by: Person, activityId: string, back
   const input = { activityId, ...(backTo ? { backTo } : {}) };
   const { tasks, left } = await perform(world.services, by.member, undoTasks, input);
   return { tasks: parseJson(tasks), left };
+};
+
+/** Returns operations and undos of this cast, each a second after the last one. */
+export const acts = (cast: Cast) => {
+  const run: ReturnType<typeof planner>["run"] = (by, operation, input) => {
+    cast.world.clock.advance({ seconds: 1 });
+    return planner(cast).run(by, operation, input);
+  };
+  return {
+    run,
+    read: (by: Person, taskId: string) => read(cast, by, taskId),
+    newest: async (by: Person, taskId: string) =>
+      (await read(cast, by, taskId)).activity.at(-1)!.id,
+    undo: (by: Person, activityId: string) => run(by, undoTasks, { activityId }),
+  };
 };

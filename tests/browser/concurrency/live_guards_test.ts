@@ -9,8 +9,7 @@ import { browserTest } from "../../support/stage.ts";
 import { createTasks } from "../../support/example_tasks.ts";
 import { begin, field, note, post, taskPage } from "../../support/writing.ts";
 
-const ended = (page: Page) =>
-  page.locator("#line").getByText("You're signed out. Your text is still here.");
+const ended = (page: Page) => page.locator("#line").getByText("You're signed out.");
 
 browserTest("an update of the page waits until a composed letter is finished", async (stage) => {
   await using visit = await stage.enter();

@@ -109,7 +109,7 @@ browserTest(
     await waitForAnnouncement(page, heard, "Priority: Urgent");
     await field(page, "Description").focus();
     await page.keyboard.type("@ada");
-    await waitForAnnouncement(page, heard, "People: 1. Ada Lovelace");
+    await waitForAnnouncement(page, heard, "Members: 1. Ada Lovelace");
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -29,7 +29,7 @@ browserTest(
     await page.keyboard.press("Space");
     await ticked(page, "oil the hinges");
     await page.getByRole("region", { name: "Activity" }).getByText("changed the description")
-      .waitFor({ state: "attached" });
+      .first().waitFor({ state: "attached" });
     assert.equal(
       await page.evaluate<string>("document.activeElement.ariaLabel"),
       "oil the hinges",

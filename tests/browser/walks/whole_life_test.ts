@@ -80,7 +80,7 @@ browserTest(
     await step("a task is created from a template", async () => {
       await page.goto("/workspace/settings/task-templates/new");
       await field(page, "Template name").fill("Night round");
-      await field(page, "Title").fill("Light the lamp");
+      await field(page, "Title (optional)").fill("Light the lamp");
       await button(page, "Create template").click();
       await link(page, "New task from the template Night round").click();
       await button(page, "Create task").click();

@@ -126,6 +126,7 @@ Deno.test("watch describes a change in a sentence", () => {
   assert.deepEqual([
     entry("task.status_changed", { from: "planned", to: "completed" }),
     entry("task.assigned", { from: null, to: { name: "Ada" } }),
+    entry("task.assigned", { from: { name: "Ada" }, to: null }),
     entry("task.deadline_changed", { from: "2026-12-24", to: null }),
     entry("task.relation_added", { to: { kind: "blockedBy", reference: "ENG-3", title: "T" } }),
     entry("task.invented_tomorrow", {}, { actor: null }),
@@ -136,6 +137,7 @@ Deno.test("watch describes a change in a sentence", () => {
   ], [
     "12:04 Mei moved ENG-12 to completed: Mend the gate",
     "12:04 Mei assigned ENG-12 to Ada: Mend the gate",
+    "12:04 Mei unassigned Ada from ENG-12: Mend the gate",
     "12:04 Mei removed the deadline of ENG-12: Mend the gate",
     "12:04 Mei added a relation to ENG-12: blocked by ENG-3: Mend the gate",
     "12:04 Backlog invented tomorrow: ENG-12: Mend the gate",
