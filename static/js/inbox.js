@@ -22,7 +22,9 @@
     const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
     if (hash) document.querySelector(`#peek-page ${hash}`)?.scrollIntoView({ block: "center" });
     const path = row.dataset.opensEntry;
-    if (!path) return;
+    const panel = peeking.panel();
+    if (!path || panel?.dataset.unread === row.id) return;
+    delete panel?.dataset.unread;
     delete row.dataset.opensEntry;
     await markAsRead(path);
     document.dispatchEvent(new Event("autosaved"));
@@ -66,6 +68,13 @@
   const acts = new WeakSet();
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     if (ctx.sourceElement.closest('.entry, #menu [data-next="here"]')) acts.add(ctx);
+    // An open entry that is marked as unread stays so until it is opened again
+    const { submitter } = ctx.request;
+    const panel = peeking.panel();
+    const row = rows.peeked();
+    if (panel && row?.contains(submitter ?? null) && submitter?.matches("[value=unread]")) {
+      panel.dataset.unread = row.id;
+    }
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (!acts.has(ctx) || !isDone(ctx) || !peeking.panel() || rows.peeked()) {

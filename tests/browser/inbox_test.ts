@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { giveTasks, signInToInbox } from "../support/given_tasks.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { browserTest } from "../support/stage.ts";
@@ -138,6 +138,29 @@ browserTest(
     assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/workspace/tasks/ACM-1");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "an open entry that is marked as unread stays unread until it is opened again",
+  async (stage) => {
+    await using visit = await signInToInbox(stage, ["Mend the gate", "Oil the hinge"]);
+    const { page } = visit;
+    const entry = (state: string) => page.locator(`.entry[${state}]`, { hasText: "Mend the gate" });
+    await row(page, "Mend the gate").click();
+    await isOn(page, "Mend the gate");
+    await entry("data-read").waitFor();
+    await page.keyboard.press("u");
+    await entry("data-unread").waitFor();
+    await page.locator("#sidebar .side-count", { hasText: "2" }).waitFor();
+    await allAnswered(page);
+    await isOn(page, "Mend the gate");
+    assert.equal(await entry("data-unread").count(), 1);
+    await page.keyboard.press("Escape");
+    await isClosedOn(page, "Mend the gate");
+    await page.keyboard.press("Space");
+    await entry("data-read").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
