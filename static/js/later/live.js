@@ -232,7 +232,7 @@
   const words = {
     open: "",
     cut: "You're offline. Changes appear when the connection is back.",
-    ended: "You're signed out. Sign in again in another tab, then continue here.",
+    ended: "You're signed out. Sign in again in another tab.",
     elsewhere: "Another workspace is open in this browser. Reload to switch to it.",
   };
   const changed = "This page has changed. Save or discard your edits to see the latest version.";

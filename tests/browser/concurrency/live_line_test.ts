@@ -12,7 +12,7 @@ import { begin, edit, field } from "../../support/writing.ts";
 
 const words = {
   cut: "You're offline. Changes appear when the connection is back.",
-  ended: "You're signed out. Sign in again in another tab, then continue here.",
+  ended: "You're signed out. Sign in again in another tab.",
 };
 
 const says = (page: Page, line: keyof typeof words) =>
