@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
+import { newest, undo } from "../support/task_undo.ts";
 import { visit } from "../support/visitor.ts";
 
 Deno.test("consecutive small changes by one person share a line, which can be expanded", () =>
@@ -73,4 +74,25 @@ Deno.test("the creator's changes in the first three minutes are part of the crea
       /<summary class="event">/,
       "somebody else's change isn't its maker's",
     );
+  }));
+
+Deno.test("a creation isn't shown with changes that were all undone", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const browser = await visit(app, ada.email);
+    const { id } = await cast.task(ada);
+    app.world.clock.advance({ seconds: 1 });
+    await planner(cast).patchTask(ada, id, { priority: "high" });
+    const undone = await newest(cast, id);
+    const items = async () => {
+      const { html } = await browser.get(`/workspace/tasks/${id}`);
+      return [...html.matchAll(/<li class="event.*?<time/gs)]
+        .map(([text]) => text.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "));
+    };
+    assert.match((await items()).join(), /created the task and changed the priority/);
+    await undo(cast, ada, undone.id);
+    const [created, changed] = await items();
+    assert.match(created!, /created the task/);
+    assert.doesNotMatch(created!, /Undone|undone/);
+    assert.match(changed!, /changed the priority .*[Uu]ndone/);
   }));

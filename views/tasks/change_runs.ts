@@ -1,7 +1,7 @@
 import type { KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { propertyOf, taskProperties } from "./properties/all.ts";
-import type { CameBy } from "./undos.ts";
+import type { Undos } from "./undos.ts";
 
 /** The minimum number of consecutive changes that are shown as one. */
 const FEWEST = 3;
@@ -50,19 +50,28 @@ export function isBeginning([{ kind }]: ChangeRun): boolean {
 
 /**
  * Groups changes that one person made in a row within a short time, without comments in between. Changes by an undo are
- * never grouped with the undone changes or with those by a redo.
- * @param entries the activity, oldest first
+ * never grouped with the undone changes or with those by a redo. Changes that were all undone are never grouped with a
+ * creation, which would look undone too.
  */
-export function changeRunsOf(entries: readonly Activity[], cameBy: CameBy): ChangeRun[] {
+export function changeRunsOf({ left, cameBy, isUndone }: Undos): ChangeRun[] {
   const runs: ChangeRun[] = [];
-  for (const entry of entries) {
+  for (const entry of left) {
     const run = runs.at(-1);
     if (run && cameBy(run.at(-1)!) === cameBy(entry) && goesOn(run, entry)) run.push(entry);
     else runs.push([entry]);
   }
-  return runs.flatMap((run): ChangeRun[] =>
-    run.length >= FEWEST || isBeginning(run) ? [run] : run.map((one): ChangeRun => [one])
-  );
+  return runs.flatMap((run): ChangeRun[] => {
+    const [first, ...changes] = run;
+    if (!isBeginning(run)) return ungroupFew(run);
+    return changes.every(isUndone) ? [[first], ...ungroupFew(changes)] : [run];
+  });
+}
+
+/** Returns a run if it is long enough, or else each of its changes. */
+function ungroupFew(run: Activity[]): ChangeRun[] {
+  const [first, ...others] = run;
+  if (first && run.length >= FEWEST) return [[first, ...others]];
+  return run.map((one): ChangeRun => [one]);
 }
 
 function goesOn(run: ChangeRun, after: Activity): boolean {

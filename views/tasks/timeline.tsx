@@ -59,7 +59,7 @@ export function Timeline(
   const undos = undosOf(history.history.entries);
   const shown = { clock, undoer, undos };
   const edits = undoableEdits(history.history.entries, shown);
-  const runs = changeRunsOf(undos.left, undos.cameBy).map((run) => ({
+  const runs = changeRunsOf(undos).map((run) => ({
     createdAt: run[0].createdAt,
     run,
   }));
