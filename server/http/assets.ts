@@ -103,7 +103,6 @@ const scripts = [
   "optimistic_choices",
   "board_cards",
   "board_moves",
-  "board_drag",
   "keys",
   "inbox",
   "undo",
@@ -112,6 +111,7 @@ const scripts = [
 ];
 /** Scripts for pages that stay open. They load last, and no page waits for them. */
 const later = [
+  "board_drag",
   "quote",
   "pasted_task",
   "pasted_link",

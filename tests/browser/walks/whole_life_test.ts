@@ -129,7 +129,7 @@ browserTest(
       await button(page, "Unsuspend Keeper").click();
       await button(page, "Suspend Keeper").waitFor();
       await link(page, "Rotate the secret of Keeper").click();
-      await field(page, "New secret label").fill("Next");
+      await field(page, "New secret label (optional)").fill("Next");
       await button(page, "Rotate secret").click();
       assert.notEqual((await shownOnce(page)).line, line);
       const old = await run("bash backlog.sh tasks update ENG-1 --status planned");

@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // Drags a board's cards by mouse, or by touch after a long press, with all other selected cards. Shows where they can
 // be dropped, or why they can't. Esc cancels the drag.
