@@ -34,8 +34,7 @@
       const before = new Map(things().map((thing) => [keyOf(thing), lookOf(thing)]));
       const text = document.getElementById("main")?.textContent;
       return () => {
-        if (page !== location.pathname) told.clear();
-        page = location.pathname;
+        if (page !== location.pathname) startAgain();
         const after = things();
         const others = after.filter((thing) => before.get(keyOf(thing)) !== lookOf(thing));
         if (others.length <= MOST) {
@@ -46,6 +45,15 @@
       };
     },
   };
+
+  /** Starts without the changes of the page before, and without waiting for its announcements. */
+  function startAgain() {
+    page = location.pathname;
+    told.clear();
+    clearTimeout(saying);
+    saying = undefined;
+    saidAt = -Infinity;
+  }
 
   /** @param {HTMLElement} thing */
   function flash(thing) {
