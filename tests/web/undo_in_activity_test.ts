@@ -35,7 +35,7 @@ async function timelineOf(app: TestApp, { email }: Person) {
         .flatMap(([, opened]) => linesIn(opened!));
     },
     /** Presses the last way back that stands by itself, or of one entry alone. @returns what the news says */
-    async press(which: "act_" | "" = "") {
+    async press(which: "in-run-act_" | "" = "") {
       app.world.clock.advance({ seconds: 5 });
       const html = await read();
       const forms = which ? html : html.replaceAll(/<details.*?<\/details>/gs, "");
@@ -109,7 +109,7 @@ Deno.test("an undone change in a run is marked separately, and the run counts on
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    assert.equal(await timeline.press("act_"), "Undone: changes to ENG-1");
+    assert.equal(await timeline.press("in-run-act_"), "Undone: changes to ENG-1");
     const rest = [
       "changed the priority and added a label [Undo]",
     ];

@@ -142,7 +142,8 @@ function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProp
   const undoable = changes.length > 0 ? changes : again;
   return undoable.length > 0 && (
     <UndoOfTask
-      id={run.length === 1 ? first.id : `run-${first.id}`}
+      // A run and its last change share this ID, so that focus stays if an undo splits the run
+      id={run.at(-1)!.id}
       entry={undoable.at(-1)!}
       backTo={run.length > 1 || undoable.length > 1 ? undoable[0]!.id : undefined}
       told={`${run.length > 1 ? "did" : "told"}-${first.id}`}
@@ -204,7 +205,7 @@ function ActivityItem(
       clock={clock}
     >
       {isTheirs(activity, shown) && (
-        <UndoOfTask id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
+        <UndoOfTask id={id} entry={activity} told={`told-${id}`} undos={undos} />
       )}
       {texts?.has(activity.id) && (
         <blockquote class="event-said">
