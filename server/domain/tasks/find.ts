@@ -7,6 +7,7 @@ import { follows } from "../side_effects/audience.ts";
 import { isSuspended } from "../visibility/people.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { constantSql } from "../core/constant_sql.ts";
+import { jsonList } from "../core/json_list.ts";
 import { keys } from "../core/keys.ts";
 import { isTeamFor } from "../core/permission.ts";
 import { query, type ReadContext } from "../core/operation.ts";
@@ -141,37 +142,46 @@ export function detailFields(actor: Member): RawBuilder<string> {
   'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
     andUnhidden(actor, "p.team_id")
   }),
-  'children', (select json_group_array(${sql.raw(taskRefJson("c"))}
-      order by ifnull(c.sibling_position, c.id), c.id)
-    from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${
-    andUnhidden(actor, "c.team_id")
-  }
-      order by ifnull(c.sibling_position, c.id), c.id limit ${sql.lit(MOST_CHILDREN)}) c),
-  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${
-    sql.raw(taskRefJson("o"))
-  })
-      order by r.kind, o.id)
-    from ${relationsOfTask} r
-    join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}),
+  'children', ${
+    jsonList(
+      taskRefJson("c"),
+      sql`from tasks c where c.parent_id = t.id and c.archived_at is null ${
+        andUnhidden(actor, "c.team_id")
+      } order by ifnull(c.sibling_position, c.id), c.id limit ${sql.lit(MOST_CHILDREN)}`,
+    )
+  },
+  'relations', ${
+    jsonList(
+      `json_object('kind', r.kind, 'task', ${taskRefJson("o")})`,
+      sql`from ${relationsOfTask} r join tasks o on o.id = r.other_id ${
+        andUnhidden(actor, "o.team_id")
+      } order by r.kind, o.id`,
+    )
+  },
   'comments', (select json_group_array(json_object(${sql.raw(commentFields)}) order by c.id)
     from (select * from comments c where c.task_id = t.id and c.deleted_at is null
       order by c.id desc limit ${sql.lit(MOST_COMMENTS)}) c
     join profiles author on author.id = c.author_id),
-  'moreComments', json(iif((select count(*) from (
+  'moreComments', json(iif(exists (
       select 1 from comments c where c.task_id = t.id and c.deleted_at is null
-      limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
-  'resources', (select json_group_array(json_object(${sql.raw(resourceFields)}) order by r.id)
-    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
-      and ${sql.raw(resourcesExist)}),
-  'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
-      'requester', ${sql.raw(profileJson("requester"))}, 'approver', ${
-    sql.raw(profileJson("approver"))
+      limit 1 offset ${sql.lit(MOST_COMMENTS)}), 'true', 'false')),
+  'resources', ${
+    jsonList(
+      `json_object(${resourceFields})`,
+      sql`from task_resources r join profiles adder on adder.id = r.creator_id
+        where r.task_id = t.id and ${sql.raw(resourcesExist)} order by r.id`,
+    )
   },
-      'createdAt', a.created_at) order by a.id)
-    from (select * from approvals a where a.task_id = t.id and a.state = 'open'
-      order by a.id limit ${sql.lit(MOST_APPROVALS)}) a
-    join profiles requester on requester.id = a.requester_id
-    join profiles approver on approver.id = a.approver_id),
+  'approvals', ${
+    jsonList(
+      `json_object('id', a.id, 'body', a.body, 'requester', ${profileJson("requester")},
+        'approver', ${profileJson("approver")}, 'createdAt', a.created_at)`,
+      sql`from approvals a
+        join profiles requester on requester.id = a.requester_id
+        join profiles approver on approver.id = a.approver_id
+        where a.task_id = t.id and a.state = 'open' order by a.id limit ${sql.lit(MOST_APPROVALS)}`,
+    )
+  },
   'followers', (select json_group_array(${
     sql.raw(profileJson("p"))
   } order by p.name collate nocase, p.id)

@@ -21,7 +21,7 @@ export const relationsOfTask = sql`
  * aren't part of the task's own version, because it is the same for people who can't see these tasks.
  */
 export function neighborVersions(actor: Member): RawBuilder<string | null> {
-  return sql`(select group_concat(seen, ' ') from (
+  return sql`(select group_concat(seen, ',') from (
     select p.id || ' ' || p.version as seen from tasks p where p.id = t.parent_id ${
     andUnhidden(actor, "p.team_id")
   }
@@ -30,14 +30,17 @@ export function neighborVersions(actor: Member): RawBuilder<string | null> {
     andUnhidden(actor, "c.team_id")
   }
     union all select r.kind || ' ' || o.id || ' ' || o.version from ${relationsOfTask} r
-      join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}
-    order by seen))`;
+      join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}))`;
 }
 
-/** Returns the version of a task's record, for its ETag: the task's own, then a hash of its neighbors' versions. */
+/**
+ * Returns the version of a task's record, for its ETag: the task's own, then a hash of its neighbors' versions. Sorting
+ * the versions here costs less than an `order by` for the many tasks without neighbors.
+ */
 export function recordVersion(
   { version, neighbors }: { version: number; neighbors: string | null },
 ): string {
   if (neighbors === null) return String(version);
-  return `${version}.${hash("sha256", neighbors, "base64url").slice(0, 10)}`;
+  const sorted = neighbors.split(",").sort().join();
+  return `${version}.${hash("sha256", sorted, "base64url").slice(0, 10)}`;
 }
