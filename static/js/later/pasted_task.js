@@ -21,8 +21,9 @@
   /** @param {string} plain */
   const referenceIn = (plain) => /^[A-Z][A-Z0-9]{0,9}-\d{1,9}$/.test(plain) ? plain : null;
 
-  /** @param {HTMLTextAreaElement} field @param {string} text */
-  function say(field, text) {
+  /** @param {HTMLTextAreaElement} field @param {string} done @param {string} [key] left out on touch devices */
+  function say(field, done, key) {
+    const text = key && matchMedia("(hover: hover)").matches ? `${done} ${key}` : done;
     const place = field.form?.querySelector("[data-said]");
     if (place) place.textContent = text;
     else announce(text);
@@ -59,7 +60,8 @@
     formValues.set(relations.form, { relations: [lines.join("\n")] });
     say(
       field,
-      `Relation to ${reference} added. Press Esc to remove the relation and keep the text.`,
+      `Relation to ${reference} added.`,
+      "Press Esc to remove the relation and keep the text.",
     );
   }
 
@@ -77,7 +79,11 @@
     document.execCommand("insertText", false, reference);
     pasted = { field, plain, reference, end: field.selectionEnd };
     if (plain !== reference) {
-      say(field, `URL replaced with ${reference}, a link to the task. Press Esc to keep the URL.`);
+      say(
+        field,
+        `URL replaced with ${reference}, a link to the task.`,
+        "Press Esc to keep the URL.",
+      );
     }
     if (relations) relate(field, reference);
   });
