@@ -118,7 +118,8 @@ export class TimeScale {
   }
 }
 
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+/** Abbreviated as `Formats` does. */
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(" ");
 const dayName = ({ day, month }: Temporal.PlainDate) => `${day} ${months[month - 1]}`;
 const monthName = ({ month, year }: Temporal.PlainDate) => `${months[month - 1]} ${year}`;
 const quarterName = ({ month, year }: Temporal.PlainDate) => `Q${Math.ceil(month / 3)} ${year}`;
