@@ -51,7 +51,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     of: /^(?:DELETE \/workspaces\/\{workspaceId\}|\/workspace\/settings\/workspace act=delete)$/,
-    limits: { processor: 150, block: 150 },
+    limits: { processor: 250, block: 250 },
     why: "A workspace is deleted once. Removing its 300 members updates the search index at once.",
   },
 ];

@@ -19,7 +19,7 @@ export interface Measured extends Answered, Omit<Taken, "memory" | "pace"> {
 }
 
 /** The number of attempts for a request that exceeds a limit. The first ones can run code that isn't compiled yet. */
-const TRIES = 5;
+const TRIES = 8;
 /** The factor above a limit at which another attempt is useless. */
 const HOPELESS = 2;
 
@@ -77,7 +77,7 @@ export class Client implements Disposable {
         processor: Math.min(processor, best?.processor ?? Infinity),
         block: Math.min(block, best?.block ?? Infinity),
       };
-      if (excessesOf(best).length === 0 || isHopeless(best)) break;
+      if (excessesOf(best).length === 0 || (tries > 0 && isHopeless(best))) break;
     }
     return best!;
   }
