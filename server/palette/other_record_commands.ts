@@ -3,7 +3,7 @@ import { Conflict } from "../domain/core/errors.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 import { archiveTask } from "../domain/tasks/archive.ts";
 import type { Task } from "../domain/tasks/schema.ts";
-import { updateTask } from "../domain/tasks/update.ts";
+import { updateTaskRow } from "../domain/tasks/update.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
@@ -15,7 +15,8 @@ import { destinations } from "./destinations.ts";
 export const draftCommands: RecordCommands<Task> = {
   "draft.publish": {
     takes: "nothing",
-    run: (context, { id }) => within(context, updateTask, { taskId: id, patch: { draft: false } }),
+    run: (context, { id }) =>
+      within(context, updateTaskRow, { taskId: id, patch: { draft: false } }),
     message: ({ reference }) => `${reference} published`,
   },
   "draft.discard": {

@@ -6,9 +6,8 @@ import type { MemberRecord } from "../domain/profiles/schema.ts";
 import { locateProject, noSuchProject } from "../domain/projects/locate.ts";
 import { projectFields, projectJoins } from "../domain/projects/record.ts";
 import type { Project } from "../domain/projects/schema.ts";
-import { locateTask, noSuchTask } from "../domain/tasks/locate.ts";
+import { findTaskRow } from "../domain/tasks/find_row.ts";
 import { type Json, parseJson } from "../domain/core/json.ts";
-import { taskJoinsFor, taskJsonFields } from "../domain/tasks/record.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { locateAnyTeam, noSuchTeam } from "../domain/teams/locate.ts";
 import { teamFields } from "../domain/teams/record.ts";
@@ -50,7 +49,7 @@ export async function readOf(
 ): Promise<PaletteSubject> {
   switch (kind) {
     case "task":
-      return { kind, record: await readTaskRow(context, idOrKey) };
+      return { kind, record: parseJson(await findTaskRow.run(context, { taskId: idOrKey })) };
     case "project":
       return { kind, record: await readProjectRow(context, idOrKey) };
     case "person":
@@ -130,16 +129,6 @@ function kindOf(idOrReference: string): PaletteSubjectKind | null {
     ["view_", "view"],
   ];
   return kinds.find(([prefix]) => idOrReference.startsWith(prefix))?.[1] ?? null;
-}
-
-async function readTaskRow(context: ReadContext<Member>, idOrReference: string): Promise<Task> {
-  const { db, actor, services } = context;
-  const { id } = await locateTask(context, idOrReference);
-  const { rows } = await sql<{ json: Json<Task> }>`
-    select json_object(${taskJsonFields(services.settings.origin)}) as json
-    from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
-  if (!rows[0]) throw noSuchTask(idOrReference);
-  return parseJson(rows[0].json);
 }
 
 async function readPerson(context: ReadContext<Member>, idOrName: string): Promise<MemberRecord> {

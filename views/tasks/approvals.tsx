@@ -1,4 +1,4 @@
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { taskPath, withQuery } from "../paths.ts";
@@ -173,7 +173,7 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
 
 /** The menu that chooses the approver. @param props.chosen the current approver's ID */
 export function ApproverMenu({ task, approvers, chosen, q, more }: {
-  task: TaskDetail;
+  task: Pick<Task, "reference">;
   approvers: readonly Approver[];
   chosen: string;
   /** The search text. */

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
+import type { Json } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { seenVersion } from "../core/versioned.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
+import { readTaskRow } from "./find_row.ts";
 import { locateTask, requireChangeable, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { requireTaskChanger } from "./permission.ts";
-import { OneTaskPatch } from "./schema.ts";
+import { OneTaskPatch, type Task } from "./schema.ts";
 
 /** Handles a task's change: notifies people, or collects changes to notify once for all. */
 export type OnChanged = (
@@ -63,6 +65,17 @@ export const updateTask = operation({
   async run(context, input): Promise<VersionedTask> {
     const { id } = await changeTask(context, input);
     return await readTask(context, id);
+  },
+});
+
+/** Changes a task in the same way, and returns it as in lists. */
+export const updateTaskRow = operation({
+  name: "tasks.updateRow",
+  scope: "tasks.write",
+  input: TaskUpdate,
+  async run(context, input): Promise<Json<Task>> {
+    const { id } = await changeTask(context, input);
+    return await readTaskRow(context, id);
   },
 });
 

@@ -6,7 +6,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
 import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { excerptOf } from "../../domain/text/excerpt.ts";
-import { findTask } from "../../domain/tasks/find.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
@@ -60,7 +60,7 @@ export const draftsPage = page({
 
 /** Finds the draft that a URL names, or `null` if it's published, discarded, or hidden from the viewer. */
 async function openDraft(at: PageContext<Member>, taskId: string | null) {
-  const found = taskId ? await foundOrDefault(at.ask(findTask, { taskId }), null) : null;
-  const task = found && parseJson(found.json);
+  const found = taskId ? await foundOrDefault(at.ask(findTaskRow, { taskId }), null) : null;
+  const task = found && parseJson(found);
   return task?.draft && task.archivedAt === null ? task : null;
 }

@@ -1,9 +1,10 @@
 import { taskPath } from "../../../views/paths.ts";
 import { approverPagePath } from "../../../views/task_paths.ts";
 import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
+import { parseJson } from "../../domain/core/json.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import { approversOf, searchTextIn } from "../choices.ts";
 import { page } from "../page.ts";
-import { taskAndRefusal } from "./menus.tsx";
 
 /** The menu of possible approvers. */
 export const approverMenu = page({
@@ -13,11 +14,11 @@ export const approverMenu = page({
   under: (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId),
   async read(at) {
     const [q, chosen] = [searchTextIn(at.url), at.url.searchParams.get("approverId") ?? ""];
-    const [{ task }, { records: approvers, more }] = await Promise.all([
-      taskAndRefusal(at),
+    const [json, { records: approvers, more }] = await Promise.all([
+      at.ask(findTaskRow, { taskId: at.params.taskId }),
       approversOf(at, { q, named: [chosen] }),
     ]);
-    return { task, approvers, chosen, q, more };
+    return { task: parseJson(json), approvers, chosen, q, more };
   },
 }).shows({
   title: ({ task }) => `Approver for ${task.reference}`,

@@ -2,9 +2,9 @@ import { taskMenuPath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { properties } from "../../../views/tasks/properties/all.ts";
 import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { findTask } from "../../domain/tasks/find.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import { TaskPatch } from "../../domain/tasks/schema.ts";
-import { updateTask } from "../../domain/tasks/update.ts";
+import { updateTaskRow } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, unchanged } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
@@ -23,9 +23,9 @@ const change = ({ name, field, inWords }: Property) =>
     async does(patch, at) {
       const { taskId } = at.params;
       const before = field === "projectId"
-        ? [parseJson((await at.ask(findTask, { taskId })).json)]
+        ? [parseJson(await at.ask(findTaskRow, { taskId }))]
         : [];
-      const task = parseJson((await at.perform(updateTask, { taskId, patch })).json);
+      const task = parseJson(await at.perform(updateTaskRow, { taskId, patch }));
       return { task, left: describeRemovedMilestones(before, [task]) };
     },
     says({ task, left }, _form, at) {
@@ -45,7 +45,7 @@ export const moveTask = action({
   button: "teamId",
   form: { teamId: text },
   does: async (patch, at) =>
-    parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).json),
+    parseJson(await at.perform(updateTaskRow, { taskId: at.params.taskId, patch })),
   says: ({ reference }, _form, at) => ({
     ...done(
       at.params.taskId === reference
@@ -66,7 +66,7 @@ export const toggleLabel = action({
   form: { toggleLabel: text },
   async does({ toggleLabel: labelId }, at) {
     const { taskId } = at.params;
-    const { labels } = parseJson((await at.ask(findTask, { taskId })).json);
+    const { labels } = parseJson(await at.ask(findTaskRow, { taskId }));
     const has = labels.find(({ id }) => id === labelId);
     // Only this label changes, because the others might have changed meanwhile
     const patch = has ? { removeTags: [labelId] } : { addTags: [labelId] };

@@ -11,7 +11,9 @@ import { PropertyMenu } from "../../../views/tasks/property_menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import { taskRightsOf } from "../../domain/tasks/permission.ts";
+import type { Task } from "../../domain/tasks/schema.ts";
 import { searchTextIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
@@ -31,7 +33,8 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     layer: "menu",
     under,
     async read(at) {
-      const { task, refusal } = await taskAndRefusal(at);
+      const task = parseJson(await at.ask(findTaskRow, { taskId: at.params.taskId }));
+      const { refusal } = await rightsOn(at, task);
       const options = refusal ? {} : await readOptions(at, [task], property);
       const q = searchTextIn(at.url);
       return { task, refusal, options, q, viewerId: at.viewer.profile.id };
@@ -86,13 +89,16 @@ export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">)
 
 const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) => isList(asking);
 
-/** A task, why the viewer can't change it, and whether they can publish, archive, and restore it. */
+/** A whole task, why the viewer can't change it, and whether they can publish, archive, and restore it. */
 export async function taskAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "teams" | "viewer"> & { params: { taskId: string } },
 ) {
-  const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
-  const task = parseJson(json);
+  const task = parseJson((await at.ask(findTask, { taskId: at.params.taskId })).json);
+  return { task, ...await rightsOn(at, task) };
+}
+
+async function rightsOn(at: Pick<PageContext<Member>, "teams" | "viewer">, task: Task) {
   const team = (await at.teams()).find(({ id }) => id === task.teamId);
   const mayAct = team !== undefined && taskRightsOf(at.viewer, task).act;
-  return { task, refusal: whyNotWritable(at.viewer, team, task), mayAct };
+  return { refusal: whyNotWritable(at.viewer, team, task), mayAct };
 }

@@ -3,7 +3,7 @@ import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
-import { updateTask } from "../../domain/tasks/update.ts";
+import { updateTaskRow } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
@@ -71,7 +71,7 @@ async function moved(
     return task!;
   }
   const patch = beforeSibling ?? afterSibling ? { beforeSibling, afterSibling } : patchOf(move);
-  return parseJson((await at.perform(updateTask, { taskId, patch })).json);
+  return parseJson(await at.perform(updateTaskRow, { taskId, patch }));
 }
 
 async function movedTogether(

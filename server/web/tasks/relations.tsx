@@ -6,7 +6,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { addRelation } from "../../domain/relations/add.ts";
 import { removeRelation } from "../../domain/relations/remove.ts";
-import { findTask } from "../../domain/tasks/find.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
@@ -73,7 +73,7 @@ export const unrelate = action({
   button: "act=remove",
   form: {},
   async does(_form, { ask, perform, params }): Promise<Related> {
-    const other = parseJson((await ask(findTask, { taskId: params.otherId })).json);
+    const other = parseJson(await ask(findTaskRow, { taskId: params.otherId }));
     const task = parseJson((await perform(removeRelation, params)).json);
     return { task, relation: { kind: params.kind as RelationKind, reference: other.reference } };
   },

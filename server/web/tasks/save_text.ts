@@ -1,7 +1,7 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
-import { parseJson } from "../../domain/core/json.ts";
-import type { VersionedTask } from "../../domain/tasks/find.ts";
-import { updateTask } from "../../domain/tasks/update.ts";
+import { type Json, parseJson } from "../../domain/core/json.ts";
+import type { Task } from "../../domain/tasks/schema.ts";
+import { updateTaskRow } from "../../domain/tasks/update.ts";
 import { action, type ActionMessage, unchanged } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { number, text } from "../forms.ts";
@@ -16,7 +16,7 @@ export const saveTitle = action({
   closes: ["edit"],
   form: { title: text, version: number },
   does: ({ version, title }, { perform, params: { taskId } }) =>
-    perform(updateTask, { taskId, patch: { title, sinceVersion: version } }),
+    perform(updateTaskRow, { taskId, patch: { title, sinceVersion: version } }),
   says: (task, _form, at) => saved(task, "title", at),
   home,
 });
@@ -28,12 +28,12 @@ export const saveDescription = action({
   closes: ["edit"],
   form: { description: text, version: number },
   does: ({ version, description }, { perform, params: { taskId } }) =>
-    perform(updateTask, { taskId, patch: { description, sinceVersion: version } }),
+    perform(updateTaskRow, { taskId, patch: { description, sinceVersion: version } }),
   says: (task, _form, at) => saved(task, "description", at),
   home,
 });
 
-function saved<V>({ json }: VersionedTask, text: string, at: ActionContext<V>): ActionMessage {
+function saved<V>(json: Json<Task>, text: string, at: ActionContext<V>): ActionMessage {
   const { reference, version } = parseJson(json);
   const message = at.act.id
     ? done(`${text === "title" ? "Title" : "Description"} of ${reference} changed`, at)

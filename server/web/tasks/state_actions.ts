@@ -1,7 +1,7 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { archiveTask, restoreTask } from "../../domain/tasks/archive.ts";
-import { updateTask } from "../../domain/tasks/update.ts";
+import { updateTaskRow } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
 import { done } from "./undo.ts";
 
@@ -15,8 +15,8 @@ export const publish = action({
   ...common,
   button: "act=publish",
   does: (_form, { perform, params: { taskId } }) =>
-    perform(updateTask, { taskId, patch: { draft: false } }),
-  says: ({ json: task }) => ({ text: `${parseJson(task).reference} published` }),
+    perform(updateTaskRow, { taskId, patch: { draft: false } }),
+  says: (task) => ({ text: `${parseJson(task).reference} published` }),
 });
 
 export const restore = action({

@@ -2,7 +2,7 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { makeSubTasks } from "../../domain/tasks/make_sub_tasks.ts";
-import { findTask } from "../../domain/tasks/find.ts";
+import { findTaskRow } from "../../domain/tasks/find_row.ts";
 import { findSeveralTasks } from "../../domain/tasks/find_several.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -18,7 +18,7 @@ export const addSubTask = action({
   form: { title: text },
   async does({ title }, at) {
     const { taskId } = at.params;
-    const { teamId, projectId } = parseJson((await at.ask(findTask, { taskId })).json);
+    const { teamId, projectId } = parseJson(await at.ask(findTaskRow, { taskId }));
     const made = await at.perform(createTask, { title, teamId, projectId, parentId: taskId });
     return parseJson(made.json);
   },

@@ -1,6 +1,6 @@
 import { commentPagePath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { tickComment as tickOfComment } from "../../domain/comments/update.ts";
-import { setTaskCheckbox } from "../../domain/tasks/set_checkbox.ts";
+import { setTaskRowCheckbox } from "../../domain/tasks/set_checkbox.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import type { FieldReader } from "../forms.ts";
@@ -27,7 +27,7 @@ export const tickDescription = action({
   path: taskPagePath,
   button: "box",
   form: { box },
-  does: (form, { perform, params }) => perform(setTaskCheckbox, { ...params, ...form.box }),
+  does: (form, { perform, params }) => perform(setTaskRowCheckbox, { ...params, ...form.box }),
   says: (_task, { box }, at) => saysTicked(box.done, at),
   home,
 });

@@ -77,6 +77,41 @@ const asOneOfMany = (row: Row): Row => ({
   },
 });
 
+const updating: readonly Row[] = [
+  ...changing(() => ({ patch: { priority: "high" } })),
+  changingOutsiders("texts of the outsider's", "outsidersTask", {
+    patch: { title: "Mend", description: "Soon" },
+  }),
+  changingOutsiders("publishing the outsider's", "outsidersDraft", { patch: { draft: false } }),
+  changingOutsiders("more of the outsider's", "outsidersDraft", {
+    patch: { title: "Mend", priority: "high" },
+  }, taskWriters),
+  {
+    of: "into a private team",
+    input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "PPL" } }),
+    scope: "tasks.write",
+    in: "eng",
+    may: ["owner", "admin"],
+    // For people who can't see a team, it doesn't exist
+    except: { lead: 422, member: 422, memberPat: 422, automation: 422, agent: 422 },
+  },
+  {
+    of: "into another open team",
+    input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "SUP" } }),
+    scope: "tasks.write",
+    in: "eng",
+    // Requires a writer in both teams, and Engineering's members are only in that one
+    may: ["owner", "admin"],
+    // For an automation, only its own teams exist
+    except: { automation: 422, agent: 422 },
+  },
+];
+
+const ticking: readonly Row[] = [
+  ...changing(() => ({ words: "oil the hinges", done: true })),
+  changingOutsiders("the outsider's", "outsidersTask", { words: "oil the hinges", done: true }),
+];
+
 export const taskRows: Table = {
   "tasks.updateMany": [
     ...changing(() => ({ patch: { priority: "high" } })),
@@ -85,10 +120,8 @@ export const taskRows: Table = {
       of: `archiving ${row.of}`,
     })),
   ].map(asOneOfMany),
-  "tasks.tick": [
-    ...changing(() => ({ words: "oil the hinges", done: true })),
-    changingOutsiders("the outsider's", "outsidersTask", { words: "oil the hinges", done: true }),
-  ],
+  "tasks.tick": ticking,
+  "tasks.tickRow": ticking,
   // Only the person who made a change can undo it
   "tasks.undo": [
     {
@@ -124,6 +157,7 @@ export const taskRows: Table = {
   "tasks.findSeveral": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
   "tasks.findId": reading,
+  "tasks.findRow": reading,
   "tasks.activity": reading,
   "tasks.texts": reading.map((row) => ({
     ...row,
@@ -148,35 +182,8 @@ export const taskRows: Table = {
       may: insiders,
     },
   ],
-  "tasks.update": [
-    ...changing(() => ({ patch: { priority: "high" } })),
-    changingOutsiders("texts of the outsider's", "outsidersTask", {
-      patch: { title: "Mend", description: "Soon" },
-    }),
-    changingOutsiders("publishing the outsider's", "outsidersDraft", { patch: { draft: false } }),
-    changingOutsiders("more of the outsider's", "outsidersDraft", {
-      patch: { title: "Mend", priority: "high" },
-    }, taskWriters),
-    {
-      of: "into a private team",
-      input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "PPL" } }),
-      scope: "tasks.write",
-      in: "eng",
-      may: ["owner", "admin"],
-      // For people who can't see a team, it doesn't exist
-      except: { lead: 422, member: 422, memberPat: 422, automation: 422, agent: 422 },
-    },
-    {
-      of: "into another open team",
-      input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "SUP" } }),
-      scope: "tasks.write",
-      in: "eng",
-      // Requires a writer in both teams, and Engineering's members are only in that one
-      may: ["owner", "admin"],
-      // For an automation, only its own teams exist
-      except: { automation: 422, agent: 422 },
-    },
-  ],
+  "tasks.update": updating,
+  "tasks.updateRow": updating,
   "tasks.makeSubTasks": changing(() => ({ description: "- Oil the lock", from: 1, to: 1 })),
   "tasks.archive": [
     ...changing(() => ({})),
